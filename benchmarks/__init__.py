@@ -1,0 +1,1 @@
+"""Measurements: each script prints medians and ratios of one interleaved run."""

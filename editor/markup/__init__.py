@@ -1,0 +1,1 @@
+"""Blocks of an article and the newsroom Markdown they are stored in."""

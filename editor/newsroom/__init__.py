@@ -1,0 +1,1 @@
+"""People of the newsroom and the keys with which they sign."""

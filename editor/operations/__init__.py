@@ -1,0 +1,1 @@
+"""One unit of work each: plain data in, Changes out."""

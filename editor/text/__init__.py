@@ -1,0 +1,1 @@
+"""Pure functions over text: repair, script variants, checks, spans."""
