@@ -1,1 +1,35 @@
-"""One file per kind of source that an article can come from."""
+"""Intake: bytes of a page of any kind → fields, blocks, repairs and a report of what was not carried over."""
+
+from __future__ import annotations
+
+from editor.intake.records import Intake, Loss, Reading
+
+__all__ = ["Intake", "Loss", "Reading", "decode", "take_in"]
+
+
+def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Intake:
+    """Read a page (plain text, saved HTML, Markdown with front matter) into the parts of an article.
+
+    Args:
+        data: The bytes of the file.
+        name: Its name; only the suffix is looked at, and only where the content leaves the kind open.
+        encoding: A decoding that a person chose; None = told from the bytes.
+
+    Raises:
+        EditorError: ``empty_input``, ``binary_input``, ``input_too_large``, ``undecodable_input`` or
+            ``unknown_encoding``; nothing else, whatever the bytes are.
+    """
+    from editor.intake.intake import take_in as work  # noqa: PLC0415 - keeps the command line's start quick
+
+    return work(data, name, encoding=encoding)
+
+
+def decode(data: bytes) -> tuple[Reading, ...]:
+    """The likely decodings of some bytes, best first; more than one only when they are close.
+
+    Raises:
+        EditorError: As :func:`take_in`.
+    """
+    from editor.intake.encoding import decode as work  # noqa: PLC0415 - keeps the command line's start quick
+
+    return work(data)
