@@ -1,0 +1,77 @@
+# Gaotai 稿台. Needs make and Python 3.11 or later; everything else goes into .venv/ and .uv/ of this clone.
+
+PYTHON := .venv/bin/python
+SOURCES := editor ui resources main.py benchmarks tests .ci
+OUT ?= demo-out
+ARGS ?=
+
+# What goes into .venv/ for whom. The demonstration shows that the newsroom's work needs no Qt, so it goes without.
+SYNC_headless := --no-dev --inexact --no-install-package pyside6-essentials --no-install-package shiboken6
+SYNC_window := --no-dev --inexact
+SYNC_dev :=
+
+.PHONY: help demo run test check test-services bench notices clean
+.PHONY: format lint types imports unused spelling lock rules wheel
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-22s %s\n' "$$name" "$$text"; done
+
+demo: .venv/.synced-headless ## A newsroom's day on an embedded library, into demo-out/ (or OUT=DIR); no display needed
+	@$(PYTHON) main.py demo --out $(OUT) $(ARGS)
+
+run: .venv/.synced-window ## Open the window
+	@.ci/qt-libraries --window
+	@$(PYTHON) main.py $(ARGS)
+
+test: .venv/.synced-dev ## All tests but those that need other services (ARGS='-k name' for some)
+	@.ci/qt-libraries
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto $(ARGS)
+
+test-services: .venv/.synced-dev ## Tests against other programs: openssl, sha256sum, a browser
+	@$(PYTHON) -m pytest tests/services $(ARGS) || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
+
+check: format lint types imports unused spelling lock rules wheel ## Everything about the code that a machine can check
+	@echo "All checks passed."
+
+format: .venv/.synced-dev
+	$(PYTHON) -m ruff format --check $(SOURCES)
+
+lint: .venv/.synced-dev
+	$(PYTHON) -m ruff check $(SOURCES)
+
+types: .venv/.synced-dev
+	$(PYTHON) -m mypy
+
+imports: .venv/.synced-dev
+	.venv/bin/lint-imports
+
+unused: .venv/.synced-dev
+	.venv/bin/deptry .
+
+spelling: .venv/.synced-dev
+	.venv/bin/codespell
+
+lock: .venv/.synced-dev
+	.ci/uv lock --check
+	$(PYTHON) .ci/notices.py --check
+
+rules: .venv/.synced-dev
+	$(PYTHON) -m pytest -p no:randomly -m "not qt" tests/architecture
+
+wheel: .venv/.synced-dev
+	$(PYTHON) .ci/wheel.py
+
+notices: .venv/.synced-dev ## Write THIRD_PARTY_NOTICES.md anew from uv.lock
+	$(PYTHON) .ci/notices.py
+
+bench: .venv/.synced-dev ## Measure; each script prints medians and ratios of one interleaved run
+	@for script in benchmarks/[a-z]*.py; do \
+	  echo "== $$script"; $(PYTHON) -m benchmarks.$$(basename $$script .py) $(ARGS) || exit 1; done
+
+clean: ## Remove what the targets above made, except demo-out/
+	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.synced-%: uv.lock pyproject.toml editor/__init__.py
+	@.ci/uv sync --frozen --quiet $(SYNC_$*)
+	@touch $@
