@@ -38,7 +38,7 @@ SPELLINGS = {
     "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "License :: OSI Approved :: Python Software Foundation License": "PSF-2.0",
 }
-HOMES = ("home-page", "homepage", "home", "repository", "source", "source code", "github")
+HOMES = ("home-page", "homepage", "home", "repository", "source", "source code", "code", "github")
 
 INTRODUCTION = """\
 # Third-party notices
