@@ -117,7 +117,7 @@ class Standing:
     @cached_property
     def approvals(self) -> tuple[Approval, ...]:
         """Every revision that was passed by all levels of a round that was not returned."""
-        found = []
+        found: list[Approval] = []
         for item in self.rounds:
             if item.returned_by is None:
                 found.extend(self._approval(item, sign) for sign in item.completing)
@@ -197,15 +197,14 @@ class Standing:
             return State.DRAFT
         if self.holding is not None:
             return State.HELD if self.holding.kind == Kind.HOLD else State.REFUSED
-        if item.returned_by is not None:
-            if self._newer_head(item):
-                return State.DRAFT
-            return State.RETURNED if item.returned_by.kind == Kind.RETURN else State.DRAFT
-        taken_back = [e for e in self.withdrawals if e.id not in self.case.history.past(item.submit.id)]
-        if taken_back:
+        closed = item.returned_by
+        if closed is None and any(e.id not in self.case.history.past(item.submit.id) for e in self.withdrawals):
             return State.WITHDRAWN
-        if self._newer_head(item):
+        if self._newer_head(item) or (closed is not None and closed.kind == Kind.RECALL):
             return State.DRAFT
+        return State.RETURNED if closed is not None else self._stage(item)
+
+    def _stage(self, item: Round) -> State:
         if item.next_level is not None:
             return State(f"level{item.next_level}")
         sent = any(approval.receipts for approval in self.newest_approvals)

@@ -1,0 +1,103 @@
+"""Drafts: one mutable row for each variant of an article that somebody writes on, and the bytes that articles keep."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from editor.errors import EditorError
+from editor.store import tables
+
+if TYPE_CHECKING:
+    from editor.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody is writing.
+
+    Attributes:
+        text: JSON of slip, Markdown and where they came from (see `operations.content`).
+        base: Id of the revision that it goes on from, "" when there is none.
+        author: Person who writes, "" before the newsroom knows him.
+        saved_at: ISO 8601.
+    """
+
+    newsroom: str
+    article: str
+    variant: str
+    text: str
+    base: str
+    author: str
+    saved_at: str
+
+
+_SAVE = """INSERT INTO draft (newsroom, article, variant, text, base, author, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (newsroom, article, variant) DO UPDATE
+SET text = excluded.text, base = excluded.base, author = excluded.author, saved_at = excluded.saved_at"""
+
+
+def save(library: Library, draft: Draft) -> None:
+    """Save a draft durably; on a full disk the reserved space is given back for it once.
+
+    Raises:
+        EditorError: See `Library.write`.
+    """
+    try:
+        _save(library, draft)
+    except EditorError as error:
+        if error.code != "library_full" or not library.free_reserve():
+            raise
+        _save(library, draft)
+
+
+def _save(library: Library, draft: Draft) -> None:
+    values = (draft.newsroom, draft.article, draft.variant, draft.text, draft.base, draft.author, draft.saved_at)
+    with library.write() as connection:
+        connection.exec_driver_sql(_SAVE, values)  # the hot path of typing: no statement is built for it
+
+
+def find(connection: sa.Connection, newsroom: str, article: str) -> dict[str, Draft]:
+    """Drafts of an article by variant."""
+    t = tables.draft.c
+    question = sa.select(tables.draft).where(t.newsroom == newsroom, t.article == article).order_by(t.variant)
+    return {row.variant: Draft(*row) for row in connection.execute(question)}
+
+
+def drop(connection: sa.Connection, draft: Draft) -> None:
+    """Forget a draft that became a revision."""
+    t = tables.draft.c
+    connection.execute(
+        sa.delete(tables.draft).where(
+            t.newsroom == draft.newsroom, t.article == draft.article, t.variant == draft.variant
+        )
+    )
+
+
+def keep_bytes(connection: sa.Connection, newsroom: str, content: bytes, mime: str) -> str:
+    """Keep a file (a picture, an original) once; returns its id, the sha256 of the bytes in hex."""
+    identifier = hashlib.sha256(content).hexdigest()
+    connection.execute(
+        insert(tables.asset)
+        .values(newsroom=newsroom, id=identifier, size=len(content), mime=mime, bytes=content)
+        .on_conflict_do_nothing()
+    )
+    return identifier
+
+
+def kept_bytes(connection: sa.Connection, newsroom: str, identifier: str) -> tuple[str, bytes] | None:
+    """MIME type and bytes of a kept file, or None when it is not here."""
+    t = tables.asset.c
+    question = sa.select(t.mime, t.bytes).where(t.newsroom == newsroom, t.id == identifier)
+    row = connection.execute(question).first()
+    return (row.mime, row.bytes) if row is not None else None
+
+
+def found_newsroom(connection: sa.Connection, newsroom: str) -> None:
+    """Hand everything that was written before there was a newsroom over to it."""
+    for table in (tables.draft, tables.asset, tables.article, tables.export_job):
+        connection.execute(sa.update(table).where(table.c.newsroom == "").values(newsroom=newsroom))

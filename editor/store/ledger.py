@@ -1,0 +1,111 @@
+"""Reading and appending entries. Nothing here changes or removes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from editor.store import tables
+from editor.workflow.entry import ROSTER_KINDS, Entry, Kind, MalformedBodyError, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry as the table holds it; the columns are checked against the body by ``verify``."""
+
+    newsroom: str
+    id: str
+    kind: str
+    article: str
+    author: str
+    target: str
+    body: str
+    sig: str
+
+
+_COLUMNS = tuple(tables.entry.c[name] for name in Row.__slots__)
+
+
+def newsroom_of(connection: sa.Connection) -> str:
+    """Id of the library's newsroom: of its founding entry, "" before there is one."""
+    t = tables.entry.c
+    question = sa.select(t.id).where(t.newsroom == "", t.kind == Kind.MEMBER).order_by(t.id).limit(1)
+    return connection.execute(question).scalar() or ""
+
+
+def append(connection: sa.Connection, entry: Entry) -> None:
+    """Add an entry; one that is there already stays as it is."""
+    founding = entry.author == entry.id
+    connection.execute(
+        insert(tables.entry)
+        .values(
+            newsroom=entry.newsroom,
+            id=entry.id,
+            kind=entry.kind,
+            article=entry.article,
+            author="" if founding else entry.author,
+            target=entry.target,
+            body=entry.body,
+            sig=entry.sig,
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+def rows(connection: sa.Connection) -> Iterator[Row]:
+    """Every entry as it is stored, oldest first."""
+    question = sa.select(*_COLUMNS).order_by(sa.literal_column("entry.rowid"))
+    result = connection.execution_options(yield_per=_BATCH).execute(question)
+    for row in result:
+        yield Row(*row)
+
+
+def _parsed(found: Iterable[sa.Row[str, str]]) -> list[Entry]:
+    entries = []
+    for body, sig in found:
+        try:
+            entries.append(parse(body, sig))
+        except MalformedBodyError:
+            continue  # kept and relayed; verify names it
+    return entries
+
+
+def roster_entries(connection: sa.Connection) -> list[Entry]:
+    """All `member`, `duty` and `setting` entries."""
+    t = tables.entry.c
+    question = sa.select(t.body, t.sig).where(t.kind.in_(sorted(ROSTER_KINDS)))
+    return _parsed(connection.execute(question))
+
+
+def article_entries(connection: sa.Connection, newsroom: str, article: str) -> list[Entry]:
+    """All entries of one article, of every variant."""
+    t = tables.entry.c
+    question = sa.select(t.body, t.sig).where(t.newsroom == newsroom, t.article == article)
+    return _parsed(connection.execute(question))
+
+
+def last_of(connection: sa.Connection, newsroom: str, author: str, device: str) -> tuple[int, str]:
+    """Sequence number and id of the newest entry of an author on a device; (0, "") when there is none."""
+    t = tables.entry.c
+    found = connection.execute(
+        sa.select(t.body, t.sig)
+        .where(sa.or_(sa.and_(t.newsroom == newsroom, t.author == author), t.id == author))
+        .order_by(sa.literal_column("entry.rowid").desc())
+    )
+    for entry in _lazily(found):
+        if entry.device == device:
+            return entry.seq, entry.id
+    return 0, ""
+
+
+def _lazily(found: sa.CursorResult[str, str]) -> Iterator[Entry]:
+    for row in found:
+        yield from _parsed([row])

@@ -1,0 +1,209 @@
+"""A library on disk: one folder with ``library.db``, opened with the settings that lose nothing.
+
+Settings (measured with SQLite 3.40 under simulated power cuts): TRUNCATE + FULL loses no commit; WAL + FULL neither,
+but SQLite before 3.51.3 can damage a WAL when two connections checkpoint at once, so WAL is used from 3.51.3 on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+
+from editor.errors import EditorError
+from editor.store import migrations
+from editor.store.failures import told
+from editor.store.network import on_network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE_NAME = "library.db"
+RESERVE_NAME = "library.reserve"
+_RESERVE_BYTES = 1 << 20
+_BUSY_MS = 5_000
+_SAFE_WAL = (3, 51, 3)
+
+
+class Library:
+    """An open library: one connection, used by one thread of one process.
+
+    Attributes:
+        path: The database file.
+        read_only: Why nothing can be written: "" (it can), ``library_newer`` or ``library_read_only``.
+    """
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, read_only: str) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.raw = raw
+        self._engine = sa.create_engine("sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool)
+        self._connection: sa.Connection | None = None
+        # The driver must not open transactions of its own: DDL would survive a rollback.
+        sa.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(self._begin))
+        self._begin = "BEGIN"
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """A consistent view; nothing can be written through it by mistake that outlives it."""
+        with told(self.path), self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """One unit of work: committed when the block ends, rolled back when it raises. Returned = durable.
+
+        Raises:
+            EditorError: The library is read-only, newer, locked by another program, full or damaged.
+        """
+        if self.read_only:
+            raise EditorError.library(self.read_only, path=str(self.path))
+        with told(self.path), self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sa.Connection]:
+        if self._connection is not None:  # an operation called by another one: part of its unit of work
+            yield self._connection
+            return
+        self._begin = begin
+        with self._engine.begin() as connection:
+            self._connection = connection
+            try:
+                yield connection
+            finally:
+                self._connection = None
+
+    def free_reserve(self) -> bool:
+        """Give back the reserved space, so that the text being written can be saved on a full disk."""
+        reserve = self.path.with_name(RESERVE_NAME)
+        existed = reserve.exists()
+        with suppress(OSError):
+            reserve.unlink(missing_ok=True)
+        return existed
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+        self.raw.close()
+
+
+def library_path(folder: Path) -> Path:
+    """The database file of a library folder."""
+    return folder / FILE_NAME
+
+
+def create(folder: Path) -> Library:
+    """Open the library of a folder, made when it is not there yet.
+
+    Raises:
+        EditorError: See `open_library`; also when the folder cannot be made or lies on a network share.
+    """
+    path = library_path(folder)
+    if not path.exists():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except (OSError, ValueError):
+            raise EditorError.library("library_cannot_open", path=str(path)) from None
+        _found(path)
+    return open_library(folder)
+
+
+def open_library(folder: Path) -> Library:
+    """Open the library of a folder.
+
+    Raises:
+        EditorError: It is not there, on a network share, locked, damaged, or cannot be opened.
+    """
+    path = library_path(folder)
+    if not path.is_file():
+        raise EditorError.library("library_missing", path=str(path))
+    if on_network(path):
+        raise EditorError.library("library_on_network", path=str(path))
+    with told(path):
+        raw, read_only = _connect(path)
+        try:
+            read_only = _suited(path, raw, read_only)
+        except BaseException:
+            raw.close()
+            raise
+        if read_only == "migrated":
+            raw.close()
+            raw, read_only = _connect(path)
+        if not read_only:
+            _settings(raw)
+            _reserve(path)
+        return Library(path, raw, read_only)
+
+
+def _connect(path: Path) -> tuple[sqlite3.Connection, str]:
+    """A connection, read-only where the file or its folder does not let us write."""
+    uri = path.resolve().as_uri()
+    try:
+        raw = sqlite3.connect(f"{uri}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+        raw.execute("PRAGMA trusted_schema=OFF")
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            raise
+        raw = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+        raw.execute("PRAGMA trusted_schema=OFF")
+        return raw, "library_read_only"
+    return raw, ""
+
+
+def _suited(path: Path, raw: sqlite3.Connection, read_only: str) -> str:
+    """Look at the schema; an older one is brought forward on a verified copy, a newer one is only read."""
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    version = migrations.version_of(raw)
+    if version == 0:
+        raise EditorError.library("library_foreign", path=str(path))
+    if version > migrations.NEWEST:
+        return "library_newer"
+    if version < migrations.NEWEST:
+        if read_only:
+            raise EditorError.library("library_old_read_only", path=str(path))
+        migrations.bring_forward(path, raw)
+        return "migrated"
+    return read_only
+
+
+def _settings(raw: sqlite3.Connection) -> None:
+    mode = "WAL" if sqlite3.sqlite_version_info >= _SAFE_WAL else "TRUNCATE"
+    raw.execute(f"PRAGMA journal_mode={mode}")
+    for setting in ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "mmap_size=0"):
+        raw.execute(f"PRAGMA {setting}")
+    raw.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+
+
+def _found(path: Path) -> None:
+    """Make an empty library beside its place and move it there whole."""
+    if on_network(path):
+        raise EditorError.library("library_on_network", path=str(path))
+    new = path.with_name(path.name + ".new")
+    with told(path):
+        try:
+            new.unlink(missing_ok=True)
+            raw = sqlite3.connect(new, isolation_level=None)
+        except OSError:
+            raise EditorError.library("library_cannot_open", path=str(path)) from None
+        try:
+            raw.execute("PRAGMA synchronous=FULL")
+            migrations.make(raw)
+        finally:
+            raw.close()
+        if not path.exists():
+            new.replace(path)
+
+
+def _reserve(path: Path) -> None:
+    reserve = path.with_name(RESERVE_NAME)
+    if reserve.exists():
+        return
+    with suppress(OSError):  # no room for a reserve is no reason to refuse the work
+        reserve.write_bytes(bytes(_RESERVE_BYTES))
