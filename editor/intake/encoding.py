@@ -41,6 +41,7 @@ _CLOSE = 0.35  # difference of plausibility below which both readings are shown
 _TRUST_LIBRARY = 0.15  # difference below which the library's word counts more than ours
 _TOLERATED = 0.02  # share of undecodable places up to which a damaged file is still read
 _FEW = 3  # so many undecodable places are always borne
+_NOISE = -2.0  # plausibility below which it is no text: mostly control characters and private use
 _CONTROL = 0.02  # share of control characters above which it is no text
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 _NOT_FOR_PAGES = {"unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined", "mbcs", "oem", "utf-7"}
@@ -138,8 +139,8 @@ def _big5(data: bytes) -> Reading | None:
 
 def _ranked(data: bytes, readings: list[Reading]) -> list[Reading]:
     """The readings that come into question, best first."""
-    if len(readings) < 2:
-        return [reading for reading in readings if plausibility(reading.text) > -2]  # noqa: PLR2004
+    if len(readings) <= 1:
+        return [reading for reading in readings if plausibility(reading.text) > _NOISE]
     declared, library = _declared(data), _by_library(data)
     scores: dict[str, float] = {}
     for reading in readings:
@@ -148,7 +149,7 @@ def _ranked(data: bytes, readings: list[Reading]) -> list[Reading]:
         scores[reading.encoding] = plausibility(reading.text) + bonus
     ranked = sorted(readings, key=lambda reading: -scores[reading.encoding])
     best = scores[ranked[0].encoding]
-    if best < -2:  # noqa: PLR2004 - mostly control characters and private use: no text
+    if best < _NOISE:
         return []
     return [reading for reading in ranked if best - scores[reading.encoding] <= _CLOSE]
 

@@ -24,6 +24,9 @@ FREQUENT = frozenset(
 )
 _MARKS = frozenset("，。、；：！？“”‘’（）《》「」『』—…·　")
 _COMMON = 0.3
+_RARE_HAN = -1.0
+_FOREIGN = -1.5
+_NOISE = -3.0  # control characters, private use
 _MAX_SAMPLE = 20_000
 _HALF = _MAX_SAMPLE // 2
 
@@ -53,14 +56,13 @@ def _weight(char: str) -> float:
         return 1.0
     if char in _everyday():
         return _COMMON
-    code = ord(char)
-    if code < 0x80:
-        return 0.0 if char.isprintable() or char in "\n\r\t" else -3.0
-    if 0xFF01 <= code <= 0xFF5E or 0x2010 <= code <= 0x206F:
+    if char <= "\x7f":
+        return 0.0 if char.isprintable() or char in "\n\r\t" else _NOISE
+    if "！" <= char <= "～" or "\u2010" <= char <= "\u206f":
         return 0.0
     if is_han(char):
-        return -1.0
-    return -1.5 if code < 0xE000 else -3.0
+        return _RARE_HAN
+    return _FOREIGN if char < "\ue000" else _NOISE
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
