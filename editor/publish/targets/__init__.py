@@ -1,0 +1,63 @@
+"""Places of publication. A target is one file with one class behind a small Protocol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from editor.errors import EditorError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.publish.package import Gone, Package
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a target did with one package.
+
+    Attributes:
+        name: See `Package.name`.
+        place: Where it stands now: a path or an address.
+        written: False when exactly this stood there already.
+    """
+
+    name: str
+    place: str
+    written: bool
+
+
+class Target(Protocol):
+    """A place that takes packages. What it holds afterwards depends on what it was given, never on when."""
+
+    def deliver(self, packages: Sequence[Package], gone: Sequence[Gone]) -> list[Delivery]:
+        """Put packages there, each over what stood under its name, and take away what is gone.
+
+        All or nothing: when it raises, the place is as it was. Packages that are not named stay as they are.
+
+        Raises:
+            EditorError: With exit code 6; the sentence says what is wrong with the place.
+        """
+        ...
+
+
+def open_target(address: str) -> Target:
+    """The target that ``KIND:DIR`` names; kinds are markdown, html, ninjs and site.
+
+    Raises:
+        EditorError: No such kind, or no folder named.
+    """
+    kind, _, place = address.partition(":")
+    if not place:
+        raise EditorError.usage("target_unknown", target=address)
+    if kind == "site":
+        from editor.publish.targets.site import SiteTarget  # noqa: PLC0415
+
+        return SiteTarget(Path(place))
+    if kind in {"markdown", "html", "ninjs"}:
+        from editor.publish.targets.folder import FolderTarget  # noqa: PLC0415
+
+        return FolderTarget(Path(place), kind)
+    raise EditorError.usage("target_unknown", target=address)
