@@ -88,7 +88,7 @@ def test_every_key_and_every_value_that_the_code_names_is_in_the_table():
                 wrong.append(f"{name(path)}:{line} no sentence {key}")
             elif given is not None and not placeholders(TABLE[key]["en"]) <= given:
                 wrong.append(f"{name(path)}:{line} {key} needs {placeholders(TABLE[key]['en']) - given}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_every_key_in_quotes_is_in_the_table():
@@ -100,7 +100,7 @@ def test_every_key_in_quotes_is_in_the_table():
         for node in ast.walk(tree(path))
         if _literal(node) and shape.fullmatch(node.value) and node.value not in TABLE
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_no_sentence_is_left_over():
@@ -111,8 +111,9 @@ def test_no_sentence_is_left_over():
                 quoted |= {node.value, f"error.{node.value}"}
             elif isinstance(node, ast.JoinedStr) and node.values and (start := _literal(node.values[0])):
                 beginnings.add(start)
-    made = tuple(start for start in beginnings if "." in start)
-    assert [key for key in TABLE if key not in quoted and not (made and key.startswith(made))] == []
+    made = tuple(start for start in beginnings if "." in start)  # f"check.{rule}"
+    left_over = [key for key in TABLE if key not in quoted and not key.startswith(made)]
+    assert not left_over, "\n".join(left_over)
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_no_file_names_a_place_on_somebodys_machine():
     for name in _tracked():
         text = (ROOT / name).read_bytes().decode("utf-8", errors="replace")
         wrong += [f"{name}: {hit[0]}" for hit in place.finditer(text) if not name.endswith(".lock")]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.fixture

@@ -26,4 +26,4 @@ def test_no_class_and_no_function_is_too_long():
         for node in ast.walk(tree(path))
         if type(node) in limits and _length(node) > limits[type(node)]
     ]
-    assert too_long == []
+    assert not too_long, "\n".join(too_long)
