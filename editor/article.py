@@ -155,22 +155,33 @@ def _record_to_plain(record: Any) -> dict[str, Any]:
 
 
 def slip_from_plain(plain: Mapping[str, Any]) -> Slip:
-    """The slip from JSON data; keys that this version does not know are ignored (the entry itself is kept whole)."""
-    known = {field.name for field in dataclasses.fields(Slip)}
-    values: dict[str, Any] = {key: value for key, value in plain.items() if key in known}
-    for key, record in (("byline", Credit), ("page_credits", Credit), ("outlets", Outlet)):
-        if key in values:
-            values[key] = tuple(_record_from_plain(record, item) for item in values[key])
-    if "keywords" in values:
-        values["keywords"] = tuple(values["keywords"])
-    if "origin" in values:
-        values["origin"] = Origin(values["origin"])
+    """The slip from JSON data, which may come from anywhere.
+
+    Keys that this version does not know and values of a wrong type count as not given; the entry that holds them is
+    kept whole all the same.
+    """
+    values: dict[str, Any] = {}
+    for name, value in plain.items():
+        if name in _RECORDS and isinstance(value, (list, tuple)):
+            values[name] = tuple(record for item in value if (record := _record(_RECORDS[name], item)) is not None)
+        elif name == "keywords" and isinstance(value, (list, tuple)):
+            values[name] = tuple(item for item in value if isinstance(item, str))
+        elif name == "origin" and value in set(Origin):
+            values[name] = Origin(value)
+        elif name in _PLAIN_FIELDS and isinstance(value, str):
+            values[name] = value
     return Slip(**values)
 
 
-def _record_from_plain(record: type[Any], plain: Mapping[str, Any]) -> Any:
+_RECORDS: Mapping[str, type[Credit | Outlet]] = {"byline": Credit, "page_credits": Credit, "outlets": Outlet}
+_PLAIN_FIELDS = frozenset(field.name for field in dataclasses.fields(Slip)) - {*_RECORDS, "keywords", "origin"}
+
+
+def _record(record: type[Credit | Outlet], plain: Any) -> Any:
+    if not isinstance(plain, dict) or not isinstance(plain.get("name"), str):
+        return None
     known = {field.name for field in dataclasses.fields(record)}
-    return record(**{key: value for key, value in plain.items() if key in known})
+    return record(**{key: value for key, value in plain.items() if key in known and isinstance(value, str)})
 
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"

@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from editor.article import Article, Slip, Variant, slip_to_plain
 
@@ -137,7 +137,7 @@ class Gone:
 
 def outward(slip: Slip, outlet: str) -> Slip:
     """The slip as an outlet prints it: its own headline, summary, cover and column, internal fields emptied."""
-    changes: dict[str, str] = {}
+    changes: dict[str, Any] = {}
     for own in slip.outlets:
         if own.name == outlet:
             fields = {"headline": own.headline, "summary": own.summary, "column": own.column}

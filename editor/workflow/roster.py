@@ -306,21 +306,22 @@ class Roster:
         described = (member_content(entry) for entry in self.entries.values() if entry.kind == Kind.MEMBER)
         return frozenset(key for member in described if member and member.person == person for key in member.keys)
 
-    def setting(self, identifier: str, roster: Iterable[str], column: str) -> Setting | None:
-        """The rules that a submit names: "" or the newest setting for its column (or for all) in its roster."""
+    def settings_in_force(self, roster: Iterable[str], column: str) -> tuple[Setting, ...]:
+        """The newest rules for a column (its own before those for all) by a roster; several where admins disagree."""
+        heads = tuple(roster)
         found = [
             rules
-            for entry_id in self.counted
-            if self.entries[entry_id].kind == Kind.SETTING and self.descends(roster, entry_id)
-            if (rules := setting_content(self.entries[entry_id])) and rules.column in {"", column}
+            for identifier in sorted(self.counted)
+            if self.entries[identifier].kind == Kind.SETTING and self.descends(heads, identifier)
+            if (rules := setting_content(self.entries[identifier])) and rules.column in {"", column}
         ]
         own = [rules for rules in found if rules.column] or found
-        newest = {
-            rules.id for rules in own if not any(o is not rules and rules.id in self._closures[o.id] for o in own)
-        }
-        if not newest:
-            return Setting() if identifier == "" else None
-        return next((rules for rules in own if rules.id == identifier and identifier in newest), None)
+        newest = [r for r in own if not any(o is not r and r.id in self._closures[o.id] for o in own)]
+        return tuple(newest) or (Setting(),)
+
+    def setting(self, identifier: str, roster: Iterable[str], column: str) -> Setting | None:
+        """The rules that a submit names, or None when these are not in force for it."""
+        return next((rules for rules in self.settings_in_force(roster, column) if rules.id == identifier), None)
 
 
 def _contains(after: Member, before: Member) -> bool:

@@ -1,0 +1,155 @@
+"""Finding articles by what people call them, reading what stands there, and keeping the list true."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.article import Variant, slip_to_plain
+from editor.errors import EditorError
+from editor.operations.content import Content, from_draft, from_revision, to_draft
+from editor.store import drafts, listing
+from editor.workflow.entry import Kind
+from editor.workflow.history import derived_from
+from editor.workflow.state import Standing, State
+
+if TYPE_CHECKING:
+    from editor.operations.desk import Session
+    from editor.store.drafts import Draft
+    from editor.workflow.entry import Entry
+    from editor.workflow.rules import Case
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One variant of an article as it lies on the desk.
+
+    Attributes:
+        name: Id as commands write it (``ID`` or ``ID@variant``).
+        own: The article's own variant.
+        draft: What somebody is writing on it, None when nobody is.
+        standing: Its rounds and sign-offs.
+    """
+
+    article: str
+    variant: Variant
+    own: Variant
+    case: Case
+    draft: Draft | None
+    standing: Standing
+
+    @property
+    def name(self) -> str:
+        """Id as commands write it."""
+        return self.article if self.variant == self.own else f"{self.article}@{self.variant}"
+
+    @property
+    def revision(self) -> Entry | None:
+        """The revision that a reader is shown, None before the first."""
+        return self.standing.text
+
+    @property
+    def content(self) -> Content:
+        """What it says now: the draft where there is one, else the revision."""
+        if self.draft is not None:
+            return from_draft(self.variant, self.draft.text)
+        revision = self.revision
+        if revision is None:
+            raise EditorError.unreadable("variant_unknown", id=self.article, variant=str(self.variant))
+        return from_revision(revision)
+
+    @property
+    def state(self) -> State:
+        """The one word for it; see `workflow.state.Standing.state`."""
+        return self.standing.state
+
+
+def find(session: Session, name: str) -> Sheet:
+    """The variant of an article that an id or 稿号, with or without ``@variant``, names.
+
+    Raises:
+        EditorError: There is none (exit 3), or a 稿号 names several (exit 2).
+    """
+    identifier, _, variant = name.partition("@")
+    found = listing.articles_named(session.connection, session.newsroom, identifier)
+    if not found:
+        raise EditorError.unreadable("article_unknown", id=name)
+    if len(found) > 1:
+        raise EditorError.usage("number_twice", number=identifier, ids=" ".join(found))
+    sheets = of_article(session, found[0])
+    own = next(iter(sheets.values())).own
+    try:
+        wanted = Variant(variant) if variant else own
+    except ValueError:
+        raise EditorError.usage("variant_not_known", variant=variant) from None
+    if wanted not in sheets:
+        raise EditorError.unreadable("variant_unknown", id=identifier, variant=str(wanted))
+    return sheets[wanted]
+
+
+def of_article(session: Session, article: str) -> dict[Variant, Sheet]:
+    """Every variant of an article, its own first."""
+    case = session.case(article)
+    kept = drafts.find(session.connection, session.newsroom, article)
+    revisions = case.history.of_kind(Kind.REVISION)
+    names = {*kept, *(entry.variant for entry in revisions)}
+    known = [variant for variant in Variant if variant in names]
+    if not known:
+        raise EditorError.unreadable("article_unknown", id=article)
+    own = _own(revisions, kept, known)
+    return {
+        variant: Sheet(article, variant, own, case, kept.get(variant), Standing(case, variant))
+        for variant in sorted(known, key=lambda item: item != own)
+    }
+
+
+def _own(revisions: list[Entry], kept: dict[str, Draft], known: list[Variant]) -> Variant:
+    """The variant that was not derived from another; of several the one that was there first."""
+    roots = sorted((e for e in revisions if not e.parents and not derived_from(e)), key=lambda e: (e.at, e.id))
+    if roots:
+        return Variant(roots[0].variant)
+    drafted = [v for v, draft in kept.items() if from_draft(v, draft.text).derived is None]
+    return Variant(drafted[0]) if drafted else known[0]
+
+
+def refresh(session: Session, article: str) -> None:
+    """Make the rows of the list anew from entries and drafts of an article."""
+    for sheet in of_article(session, article).values():
+        content = sheet.content
+        dated = [entry.at for entry in sheet.case.history.entries.values() if entry.variant == sheet.variant]
+        if sheet.draft is not None:
+            dated.append(sheet.draft.saved_at)
+        revision = sheet.revision
+        listing.put(
+            session.connection,
+            listing.ListRow(
+                newsroom=session.newsroom,
+                article=article,
+                variant=sheet.variant,
+                own=sheet.variant == sheet.own,
+                number=content.slip.number,
+                headline=content.slip.headline,
+                column=content.slip.column,
+                authors=tuple(slip_to_plain(content.slip).get("byline", [])),
+                state=sheet.state,
+                revision=revision.id if revision is not None else "",
+                updated_at=max(dated),
+            ),
+        )
+
+
+def drafted(session: Session, sheet: Sheet, content: Content, author: str) -> Draft:
+    """The draft row for a content that goes on from what stands there."""
+    base = sheet.revision.id if sheet.revision is not None else ""
+    if sheet.draft is not None and not base:
+        base = sheet.draft.base
+    return dataclasses.replace(
+        new_draft(session, sheet.article, content, author),
+        base=base,
+    )
+
+
+def new_draft(session: Session, article: str, content: Content, author: str) -> Draft:
+    """The draft row for a content that goes on from nothing."""
+    return drafts.Draft(session.newsroom, article, content.variant, to_draft(content), "", author, session.stamp())

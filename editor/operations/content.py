@@ -1,0 +1,127 @@
+"""What a draft and a revision hold: slip, text, and where they came from; as records and as JSON data."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from editor.article import Article, Slip, Variant, slip_from_plain, slip_to_plain
+from editor.markup.reader import read
+from editor.publish.package import covers_hash, outlets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from editor.workflow.entry import Entry
+
+_ASSET = re.compile(r"asset:([0-9a-f]{64})")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One variant of an article as somebody left it.
+
+    Attributes:
+        text: Newsroom Markdown of the body.
+        entered: For a text taken in from a file: ``original`` (sha256 of the kept bytes), ``encoding``, ``kind`` and
+            ``repairs`` (rule, start, before, after in code points of the decoded original); None once it was changed.
+        derived: For a script variant: ``revision`` (may be "" while the source is a draft), ``config``,
+            ``dictionary``, ``options``; None once it was changed by hand.
+        intake: What a person wants to know of how it came in (file, report); never signed.
+    """
+
+    variant: Variant
+    slip: Slip
+    text: str
+    entered: Mapping[str, Any] | None = None
+    derived: Mapping[str, Any] | None = None
+    intake: Mapping[str, Any] | None = None
+
+    @property
+    def assets(self) -> list[str]:
+        """Pictures that the text and the outlets' covers name, by sha256, sorted."""
+        covers = " ".join(outlet.cover or "" for outlet in self.slip.outlets)
+        return sorted({*_ASSET.findall(self.text), *_ASSET.findall(covers)})
+
+    def article(self, identifier: str) -> Article:
+        """The article that this is."""
+        return Article(identifier, self.variant, self.slip, read(self.text))
+
+    def covers(self, article: str) -> dict[str, str]:
+        """What a sign-off of this covers: outlet → sha256 of the canonical package content."""
+        return {
+            outlet: covers_hash(article, self.variant, self.slip, self.text, outlet) for outlet in outlets_of(self.slip)
+        }
+
+    def same_text(self, other: Content) -> bool:
+        """Whether a reader would see the same: slip and body equal."""
+        return self.slip == other.slip and self.text == other.text
+
+
+def to_draft(content: Content) -> str:
+    """JSON text of a draft."""
+    whole = {
+        "slip": slip_to_plain(content.slip),
+        "text": content.text,
+        "entered": content.entered,
+        "derived": content.derived,
+        "intake": content.intake,
+    }
+    kept = {key: value for key, value in whole.items() if value is not None}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_draft(variant: str, text: str) -> Content:
+    """The content of a draft's JSON text."""
+    plain = json.loads(text)
+    return Content(
+        Variant(variant),
+        slip_from_plain(plain["slip"]),
+        plain["text"],
+        plain.get("entered"),
+        plain.get("derived"),
+        plain.get("intake"),
+    )
+
+
+def to_revision(content: Content, parents: list[str]) -> dict[str, Any]:
+    """The part of a revision's body that holds the content."""
+    body: dict[str, Any] = {
+        "slip": slip_to_plain(content.slip),
+        "text": content.text,
+        "assets": content.assets,
+        "parents": parents,
+    }
+    if content.entered is not None and not parents:
+        body["entered"] = content.entered
+    if content.derived is not None and content.derived.get("revision") and not parents:
+        body["derived_from"] = content.derived
+    return body
+
+
+def from_revision(revision: Entry) -> Content:
+    """The content of a revision. Fields of a wrong form count as not given: a body may come from anywhere."""
+    body = revision.content
+    slip = body.get("slip")
+    text = body.get("text")
+    try:
+        read_slip = slip_from_plain(slip) if isinstance(slip, dict) else Slip()
+        variant = Variant(revision.variant)
+    except (ValueError, TypeError, AttributeError):
+        read_slip, variant = Slip(), Variant.ZH_HANS
+    entered, derived = body.get("entered"), body.get("derived_from")
+    return Content(
+        variant,
+        read_slip,
+        text if isinstance(text, str) else "",
+        entered if isinstance(entered, dict) else None,
+        derived if isinstance(derived, dict) else None,
+    )
+
+
+def with_slip(content: Content, **changes: Any) -> Content:
+    """The same content with some fields of the slip changed."""
+    return dataclasses.replace(content, slip=dataclasses.replace(content.slip, **changes))

@@ -1,0 +1,65 @@
+"""Writing: the text of a draft is replaced by what somebody wrote."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.changes import Changes
+from editor.operations import articles
+from editor.operations.acting import actor
+from editor.store import drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.newsroom.identity import Identity
+    from editor.operations.content import Content
+    from editor.operations.desk import Desk, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A draft that is on the disk."""
+
+    name: str
+    number: str
+    saved_at: str
+    changes: Changes
+
+
+def save_draft(desk: Desk, name: str, change: Callable[[Content], Content], person: str | None = None) -> Saved:
+    """Save what somebody wrote; the 稿号 stays, and a changed text no longer counts as entered or converted.
+
+    Args:
+        desk: Where.
+        name: Which article or variant.
+        change: Gives the new content for the one that stands there.
+        person: Who writes; None = the only identity here, or nobody before there is a newsroom.
+
+    Raises:
+        EditorError: There is no such article, or the library cannot be written.
+    """
+    with desk.writing() as session:
+        sheet = articles.find(session, name)
+        writer = _writer(session, person)
+        before = sheet.content
+        after = change(before)
+        after = dataclasses.replace(
+            after, variant=sheet.variant, slip=dataclasses.replace(after.slip, number=before.slip.number)
+        )
+        if not after.same_text(before):
+            after = dataclasses.replace(after, entered=None, derived=None)
+        draft = articles.drafted(session, sheet, after, writer)
+        drafts.save(desk.library, draft)
+        articles.refresh(session, sheet.article)
+        changes = Changes(drafts=frozenset({sheet.article}))
+        return Saved(sheet.name, before.slip.number, draft.saved_at, changes)
+
+
+def _writer(session: Session, person: str | None) -> str:
+    if not session.newsroom:
+        return ""
+    identity: Identity = actor(session, person, lambda who: "" if who.person in session.people else "not_member")
+    return identity.person

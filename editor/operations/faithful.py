@@ -1,0 +1,108 @@
+"""Whether a text is what it says: the kept original but for repaired damage, or the conversion of another text.
+
+Both are checked from the recorded facts, not by running intake again, so that a later version of the program, which
+may read pages better, does not change who counts as an author.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from editor.article import Variant
+from editor.markup.blocks import block_text
+from editor.operations.content import Content, from_revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from editor.workflow.entry import Entry
+
+_LAYOUT = re.compile(r"[\s\u3000\u00a0\u200b\ufeff#>*_~`|\\\-+\[\]()!<>&;.0-9]+")
+_MAX_REPAIRS = 20_000
+
+
+def is_original(revision: Entry, claim: Mapping[str, Any], original: bytes) -> bool:
+    """Whether every paragraph of a revision stands in the original, in the same order, once the damage is undone.
+
+    Layout (blanks, Markdown marks, list numbers) does not count; every recorded repair must be damage undone, see
+    `text.repair.explains`.
+    """
+    from editor.intake import readable  # noqa: PLC0415
+
+    encoding, kind = claim.get("encoding"), claim.get("kind")
+    if not isinstance(encoding, str) or not isinstance(kind, str):
+        return False
+    text = readable(original, encoding, kind)
+    mended = _mended(text, claim.get("repairs")) if text is not None else None
+    if mended is None:
+        return False
+    page = _LAYOUT.sub("", mended)
+    content = from_revision(revision)
+    slip = content.slip
+    if any(_LAYOUT.sub("", field) not in page for field in (slip.kicker, slip.headline, slip.subheadline)):
+        return False
+    place = 0
+    for part in _parts(content):
+        found = page.find(part, place)
+        if found < 0:
+            return False
+        place = found + len(part)
+    return True
+
+
+def _parts(content: Content) -> Iterator[str]:
+    for block in content.article("").blocks:
+        for line in re.split(r"[\n\t]", block_text(block)):
+            part = _LAYOUT.sub("", line)
+            if part:
+                yield part
+
+
+def _mended(text: str, repairs: Any) -> str | None:
+    """The original with its recorded repairs applied, or None when one of them is no repair."""
+    from editor.text.repair import explains  # noqa: PLC0415
+
+    if not isinstance(repairs, list) or len(repairs) > _MAX_REPAIRS:
+        return None
+    pieces: list[str] = []
+    place = 0
+    for repair in repairs:
+        match repair:
+            case [str(rule), int(start), str(before), str(after)]:
+                pass
+            case _:
+                return None
+        if start < place or not text.startswith(before, start) or not explains(rule, before, after):
+            return None
+        pieces += [text[place:start], after]
+        place = start + len(before)
+    return "".join([*pieces, text[place:]])
+
+
+def is_conversion(revision: Entry, source: Entry) -> bool:
+    """Whether converting the source again, with the recorded choices, gives this revision byte for byte."""
+    claim = revision.content.get("derived_from")
+    if not isinstance(claim, dict):
+        return False
+    try:
+        target = Variant(revision.variant)
+        again = converted(from_revision(source), target, claim)
+    except ValueError:
+        return False
+    return again is not None and again.same_text(from_revision(revision))
+
+
+def converted(source: Content, target: Variant, claim: Mapping[str, Any]) -> Content | None:
+    """A content in another variant by recorded choices; None when this version does not know them."""
+    from editor.text.variants import config_name, dictionary_version  # noqa: PLC0415
+    from editor.text.variants.articles import convert_content, options_from_plain  # noqa: PLC0415
+
+    options = options_from_plain(claim.get("options"))
+    same = claim.get("config") == config_name(source.variant, target) and claim.get("dictionary") == (
+        dictionary_version()
+    )
+    if options is None or not same:
+        return None
+    slip, text = convert_content(source.slip, source.text, source.variant, target, options)
+    return Content(target, slip, text)
