@@ -10,6 +10,10 @@ SYNC_headless := --no-dev --inexact --no-install-package pyside6-essentials --no
 SYNC_window := --no-dev --inexact
 SYNC_dev :=
 
+# An environment whose Python has gone away (an upgrade of the system) or whose folder has another name now is made anew.
+$(shell if [ -e .venv/.place ] && [ "$$(cat .venv/.place)" != "$$(pwd)" ]; then rm -rf .venv; \
+  elif ! .venv/bin/python -c '' >/dev/null 2>&1; then rm -f .venv/.synced-*; fi)
+
 .PHONY: help demo run test check test-services bench notices clean
 .PHONY: format lint types imports unused spelling lock rules wheel
 
@@ -74,4 +78,5 @@ clean: ## Remove what the targets above made, except demo-out/
 
 .venv/.synced-%: uv.lock pyproject.toml editor/__init__.py
 	@.ci/uv sync --frozen --quiet $(SYNC_$*)
+	@pwd >.venv/.place
 	@touch $@
