@@ -1,0 +1,120 @@
+"""Bylines and credits: ``记者 周燕妮 通讯员 彭沛 摄影报道``, ``文/图 张三``, ``周燕妮/文 彭沛/图``, ``责编：田文``."""
+
+from __future__ import annotations
+
+import re
+
+from editor.article import Credit
+from editor.intake.folding import fold
+from editor.intake.names import is_organization, is_person, split_names
+from editor.intake.vocabulary import BARE_ROLES, ROLES, alternatives
+
+_BARE = alternatives(BARE_ROLES)
+# An organization before 记者 and 通讯员 belongs to the label: 本报记者, 新华社记者, 永州日报全媒体记者.
+_ORG = r"(?:(?P<org>[一-鿿]{1,14}?)(?=(?:全媒体|融媒体?|见习|实习|特约|首席)?(?:记者|通讯员)))?"
+_ROLE = re.compile(rf"(?:(?<=^)|(?<=[ /|、,;·])){_ORG}(?P<role>{_BARE}|[文图摄](?= ?[/|])) ?[:/|]? ?")
+_TAIL = re.compile(
+    r"[ /|、,]*(?:图文|摄影|文图|联合|综合|采访|现场|专题|一线)?(?:报道|采写|撰文|整理)$"
+    r"|[ /|]+(?:摄影|摄|文/图|图/文|文图|图文)$"
+)
+_AFTER = re.compile(
+    r"(?P<names>[^/|]+?) ?[/ ] ?"
+    r"(?P<label>文/图|图/文|文图|图文|文|图|摄影|摄|供图|撰文|视频|整理|编辑)(?= |$|[|/、,;])"
+)
+_PLACE = re.compile(r"(?<=[一-鿿])/ ?[一-鿿]{2,4}(?:报[道导]|综合报[道导]|电)$")
+_REMARK = re.compile(r" ?[（(](?P<remark>[^（）()]{1,8})[）)]$")
+_EDGE = " |｜丨/／·,，;；、()[]（）【】"
+_MAX_NAMES = 12
+
+
+def labeled(label: str, shown: str, value: str) -> list[Credit] | None:
+    """The people of a label with a colon; None when the value holds no names.
+
+    Args:
+        label: Folded label.
+        shown: Label as printed.
+        value: Value as printed, outer separators gone.
+    """
+    if not value:
+        return []
+    role = role_of(label)
+    if inner := bare(value):
+        return inner
+    if named := _names_before_labels(value):
+        return named
+    value = value[: -len(tail[0])] if (tail := _TAIL.search(fold(value))) else value
+    if remark := _REMARK.search(value):  # 田文（实习）: what the name is called, not the name
+        value, shown = value[: remark.start()], shown + remark[0]
+    names = split_names(value)
+    if names is None or len(names) > _MAX_NAMES:
+        return None
+    return [Credit(name, role, shown) for name in names]
+
+
+def role_of(label: str) -> str:
+    """The role of a folded label; 永州日报记者 is a reporter."""
+    if label in ROLES:
+        return ROLES[label]
+    for ending in ("见习记者", "实习记者", "特约记者", "特约通讯员", "摄影记者", "通讯员", "记者"):
+        if label.endswith(ending):
+            return ROLES[ending]
+    return "credit"
+
+
+def bare(text: str) -> list[Credit]:
+    """The people of a line that holds nothing but roles and names without colons; [] when it holds anything else."""
+    text = text.strip(_EDGE)
+    folded = fold(text)
+    if tail := _PLACE.search(folded):  # 記者王小明／台北報導
+        text, folded = text[: tail.start()], folded[: tail.start()]
+    if tail := _TAIL.search(folded):
+        text, folded = text[: tail.start()], folded[: tail.start()]
+    roles = list(_ROLE.finditer(folded))
+    if not roles or roles[0].start():
+        return _names_before_labels(text)
+    found: list[Credit] = []
+    for role, following in zip(roles, [*roles[1:], None], strict=True):
+        value = text[role.end() : following.start() if following else len(text)]
+        names = split_names(value.strip(_EDGE))
+        if not names or not _believable(names):
+            return []
+        shown = text[role.start() : role.end()].strip(" :：/／|｜丨\u3000")
+        found.extend(Credit(name, role_of(role["role"]), shown) for name in names)
+    return found
+
+
+def _believable(names: tuple[str, ...]) -> bool:
+    """Without a colon only names that look like people: 记者走基层 is a headline."""
+    people = sum(map(is_person, names))
+    return people * 2 >= len(names) and all(len(name) <= 4 or "·" in name or name.isascii() for name in names)  # noqa: PLR2004
+
+
+def _names_before_labels(text: str) -> list[Credit]:
+    """``周燕妮/文 彭沛/图``, ``彭沛 摄``: names first."""
+    folded = fold(text)
+    found: list[Credit] = []
+    position = 0
+    for match in _AFTER.finditer(folded):
+        if match.start() != position and folded[position : match.start()].strip(_EDGE):
+            return []
+        names = split_names(text[match.start("names") : match.end("names")].strip(_EDGE))
+        if not names or not all(map(is_person, names)):
+            return []
+        shown = text[match.start("label") : match.end("label")]
+        found.extend(Credit(name, ROLES.get(match["label"], "credit"), shown) for name in names)
+        position = match.end()
+    return found if found and not folded[position:].strip(_EDGE) else []
+
+
+def split_off(value: str) -> tuple[str, list[Credit]]:
+    """A source with people behind it: ``永州日报 记者 周燕妮`` → the source, the people."""
+    folded = fold(value)
+    for match in _ROLE.finditer(folded):
+        if match.start() and (people := bare(value[match.start() :])):
+            return value[: match.start()].strip(_EDGE), people
+    return value, []
+
+
+def is_source(text: str) -> bool:
+    """Whether a text may stand as a source: an organization, or several with blanks between."""
+    return all(is_organization(part) for part in text.split())

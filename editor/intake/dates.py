@@ -1,0 +1,106 @@
+"""Dates and times as pages print them → ISO 8601; no zone in the page means +08:00, no time the date alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_BEIJING = dt.timezone(dt.timedelta(hours=8))
+_ROC = 1911  # 民國 1 is 1912
+_NOON = 12
+_DIGITS = {char: index for index, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
+
+# On a folded line: half-width digits and colons, blanks are blanks.
+_DATE = re.compile(
+    r"(?<![\d.])(?P<roc>民国 ?)?(?P<y>(?:19|20)\d\d|\d{2,3}(?=年))"
+    r"(?: ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日|(?P<sep>[-/.])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})(?!\d))"
+)
+_HAN_DATE = re.compile(
+    r"(?P<y>[一二][〇○O零一二三四五六七八九]{3})年(?P<m>十[一二]?|[一二三四五六七八九])月"
+    r"(?P<d>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+_TIME = re.compile(
+    r"(?:T| *(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)? *)(?P<half>上午|下午|晚上?|凌晨|中午|早上)? ?"
+    r"(?P<h>\d{1,2})(?: ?: ?(?P<min>[0-5]\d)(?: ?: ?(?P<s>[0-5]\d)(?:\.\d{1,9})?)?(?![\d:])"
+    r"|[时点](?:(?P<min2>\d{1,2})分(?:(?P<s2>\d{1,2})秒)?)?)"
+    r"(?: ?(?P<zone>Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?[0-5]\d)?)(?![\d:.])| ?\(?北京时间\)?)?"
+)
+_WEEKDAY = re.compile(r" *\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date in a line: where it stands, and its ISO 8601 form."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def stamps(folded: str) -> list[Stamp]:
+    """All dates of a folded line, from left to right; impossible ones (2月30日) are left alone."""
+    found: list[Stamp] = []
+    for pattern in (_DATE, _HAN_DATE):
+        read = (_stamp(match, folded) for match in pattern.finditer(folded))
+        found.extend(stamp for stamp in read if stamp)
+    return sorted(found, key=lambda stamp: stamp.start)
+
+
+def iso(value: str) -> str:
+    """The first date of a meta value (``2021-09-19 21:44``), "" when there is none."""
+    found = stamps(value)
+    return found[0].iso if found else ""
+
+
+def _stamp(match: re.Match[str], folded: str) -> Stamp | None:
+    groups = match.groupdict()
+    if match.re is _HAN_DATE:
+        year = int("".join(str(_DIGITS[char]) for char in groups["y"]))
+        month, day = _han_number(groups["m"]), _han_number(groups["d"])
+    else:
+        year = int(groups["y"]) + (_ROC if groups["roc"] else 0)
+        month, day = int(groups["m"] or groups["m2"]), int(groups["d"] or groups["d2"])
+    if year < 1900:  # noqa: PLR2004 - a year cut to two digits may mean anything
+        return None
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return None
+    if clock := _TIME.match(folded, match.end()):
+        moment = _moment(date, clock)
+        if moment:
+            return Stamp(match.start(), clock.end(), moment.isoformat())
+    weekday = _WEEKDAY.match(folded, match.end())
+    return Stamp(match.start(), weekday.end() if weekday else match.end(), date.isoformat())
+
+
+def _moment(date: dt.date, clock: re.Match[str]) -> dt.datetime | None:
+    hour = int(clock["h"])
+    if clock["half"] in {"下午", "晚", "晚上"} and hour < _NOON:
+        hour += _NOON
+    minute, second = int(clock["min"] or clock["min2"] or 0), int(clock["s"] or clock["s2"] or 0)
+    try:
+        time = dt.time(hour, minute, second, tzinfo=_zone(clock["zone"]))
+    except ValueError:
+        return None
+    return dt.datetime.combine(date, time)
+
+
+def _zone(zone: str | None) -> dt.timezone:
+    if not zone:
+        return _BEIJING
+    if zone == "Z":
+        return dt.UTC
+    sign, rest = (-1 if "-" in zone else 1), re.split(r"[+-]", zone)[1].replace(":", "")
+    hours, minutes = (int(rest), 0) if len(rest) <= 2 else (int(rest[:-2]), int(rest[-2:]))  # noqa: PLR2004
+    offset = dt.timedelta(hours=hours, minutes=minutes)
+    return dt.timezone(sign * offset) if offset < dt.timedelta(hours=24) else _BEIJING
+
+
+def _han_number(text: str) -> int:
+    """一 … 三十一."""
+    if "十" not in text:
+        return _DIGITS[text]
+    tens, ones = text.split("十")
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)

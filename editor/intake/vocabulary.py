@@ -1,0 +1,38 @@
+"""The words of header and foot lines: labels of fields, roles of people, endings of organizations, family names.
+
+They are data (``resources/dictionaries/page_words.toml``), in Simplified characters; lines are folded
+(:mod:`editor.intake.folding`) before they are compared.
+"""
+
+from __future__ import annotations
+
+import re
+
+import resources
+
+_WORDS = resources.table("dictionaries/page_words.toml")
+
+
+def _by_word(section: str) -> dict[str, str]:
+    return {word: code for code, words in _WORDS[section].items() for word in words}
+
+
+def alternatives(words: list[str] | tuple[str, ...]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+# Role of a name by its printed label (作者 → author), and other fields (来源 → source).
+ROLES = _by_word("roles")
+FIELDS = _by_word("fields")
+GENRES = _by_word("genres")
+# Roles that stand under the headline; the others are credits of the page.
+BYLINE_ROLES = frozenset(
+    {"author", "reporter", "trainee", "intern", "special_correspondent", "stringer", "photographer"}
+)
+BYLINE_LABELS: frozenset[str] = frozenset(_WORDS["bylines"]["labels"])
+BARE_ROLES: tuple[str, ...] = tuple(_WORDS["bylines"]["bare"])
+ORGANIZATION: str = "|".join(_WORDS["organizations"]["endings"])
+MEDIA: str = "|".join(_WORDS["organizations"]["media"])
+FAMILY_NAMES: frozenset[str] = frozenset("".join(_WORDS["family_names"]["single"]))
+DOUBLE_FAMILY_NAMES: frozenset[str] = frozenset(_WORDS["family_names"]["double"])
