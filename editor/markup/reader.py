@@ -1,0 +1,240 @@
+"""Reads newsroom Markdown: our own linear reader of the schema, block by block. The spelling is in docs/markup.md."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Runs
+from editor.markup.inline import ADDRESS, LABEL, read_runs
+from editor.markup.links import decoded, split_title
+from editor.markup.listing import ListReading, is_item
+from editor.markup.normal import normal_image
+from editor.markup.tabular import TableReading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+SEPARATOR = "<!-- -->"
+
+_START = re.compile(
+    rf"""[ ]{{0,3}}(?:
+      (?P<rule>(?P<mark>[-*_])[ \t]*+(?:(?P=mark)[ \t]*+){{2,}}$)
+    | (?P<heading>\#{{2,3}}[ \t]++(?=\S))
+    | (?P<quote>>)
+    | (?P<list>(?:[-*+]|1\.)[ \t]++(?=\S))
+    | (?P<footnote>\[\^(?P<label>{LABEL})\]:[ \t]*+(?=\S))
+    | (?P<image>!\[)
+    | (?P<table>\|)
+    | (?P<separator><!--[ ]-->[ \t]*$)
+    )""",
+    re.VERBOSE,
+)
+_FIRST = frozenset("-*_#>+1[!|< ")
+_QUOTED = re.compile(r" {0,3}> ?")
+_IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]*+)\]\((?P<source>{ADDRESS})(?:[ \t]++\"(?P<title>[^\"]*+)\")?\)[ \t]*$")
+_DEFINITION = re.compile(rf"^ {{0,3}}\[\^({LABEL})\]:[ \t]*+\S", re.MULTILINE)
+_CLOSING_HASHES = re.compile(r"(?<![\s\\])[ \t]++#++[ \t]*$")
+_INTERRUPTS = frozenset({"rule", "heading", "quote", "list", "footnote", "separator"})
+
+
+def read(markdown: str) -> tuple[Block, ...]:
+    r"""The blocks of newsroom Markdown, in normal form.
+
+    Linear in the length of the text and never raises. What the schema does not know (titles of level 1, code, raw HTML,
+    setext headings, tables without a leading ``|``, lists that do not count from 1) is kept as the text it is. A line
+    end inside a paragraph stands for nothing beside a Han or full-width character, else for a blank.
+    """
+    if "\r" in markdown:
+        markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
+    labels = frozenset(_DEFINITION.findall(markdown)) if "[^" in markdown else frozenset[str]()
+    lines = markdown.split("\n")
+    blocks = _Blocks(lines, labels).read()
+    defined = frozenset(block.label for block in blocks if isinstance(block, Footnote))
+    return blocks if defined == labels else _Blocks(lines, defined).read()
+
+
+class _Blocks:
+    """One pass over the lines; every reader of a kind of block takes the lines that belong to it."""
+
+    def __init__(self, lines: list[str], labels: Collection[str]) -> None:
+        self._lines = lines
+        self._labels = labels
+        self._at = 0
+        self._found: list[Block] = []
+        self._defined: set[str] = set()
+
+    def read(self) -> tuple[Block, ...]:
+        """All blocks."""
+        lines, count = self._lines, len(self._lines)
+        readers: dict[str, Callable[[re.Match[str]], bool]] = {
+            "rule": self._rule,
+            "heading": self._heading,
+            "quote": self._quote,
+            "list": self._list,
+            "footnote": self._footnote,
+            "image": self._image,
+            "table": self._table,
+            "separator": self._separator,
+        }
+        while self._at < count:
+            line = lines[self._at]
+            if not line or line.isspace():
+                self._at += 1
+                continue
+            start = _START.match(line) if line[0] in _FIRST else None
+            if start is None or not readers[start.lastgroup or ""](start):
+                self._paragraph()
+        return tuple(self._found)
+
+    def _runs(self, text: str) -> Runs:
+        return read_runs(text, self._labels)
+
+    def _paragraph(self) -> None:
+        runs = self._runs(self._taken_text(self._lines[self._at]))
+        if runs:
+            self._found.append(Paragraph(runs))
+
+    def _taken_text(self, first: str) -> str:
+        """A line and those after it up to an empty one or one that begins another block."""
+        self._at += 1
+        lines, count, taken = self._lines, len(self._lines), [first]
+        while self._at < count:
+            line = lines[self._at]
+            if not line or line.isspace() or self._interrupts(line):
+                break
+            taken.append(line)
+            self._at += 1
+        return "\n".join(taken)
+
+    def _interrupts(self, line: str) -> bool:
+        if line[0] not in _FIRST:
+            return False
+        start = _START.match(line)
+        if start is None:
+            return False
+        kind = start.lastgroup
+        return kind in _INTERRUPTS and (kind != "footnote" or self._defines(start["label"]))
+
+    def _defines(self, label: str) -> bool:
+        return label in self._labels and label not in self._defined
+
+    def _rule(self, _: re.Match[str]) -> bool:
+        self._found.append(Rule())
+        self._at += 1
+        return True
+
+    def _separator(self, _: re.Match[str]) -> bool:
+        self._at += 1
+        return True
+
+    def _heading(self, start: re.Match[str]) -> bool:
+        line = self._lines[self._at]
+        text = _CLOSING_HASHES.sub("", line[start.end() :])
+        runs = self._runs(text)
+        if not runs:
+            return False
+        self._found.append(Heading(runs, start["heading"].count("#")))
+        self._at += 1
+        return True
+
+    def _quote(self, _: re.Match[str]) -> bool:
+        paragraphs: list[Runs] = []
+        lines: list[str] = []
+        for line in [*self._quoted_lines(), ""]:
+            if line and not line.isspace():
+                lines.append(line)
+            elif lines:
+                paragraphs.append(self._runs("\n".join(lines)))
+                lines = []
+        kept = tuple(runs for runs in paragraphs if runs)
+        if kept:
+            self._found.append(Quote(kept))
+        return True
+
+    def _quoted_lines(self) -> list[str]:
+        """The lines of a quote without their marks; quotes that only empty lines part are one, as elsewhere."""
+        taken: list[str] = []
+        lines = self._lines
+        at = self._at
+        while at < len(lines):
+            line = lines[at]
+            mark = _QUOTED.match(line)
+            if mark is not None:
+                taken.append(line[mark.end() :])
+                self._at = at + 1
+            elif not line or line.isspace():
+                taken.append("")
+            else:
+                break
+            at += 1
+        return taken
+
+    def _footnote(self, start: re.Match[str]) -> bool:
+        label = start["label"]
+        if not self._defines(label):
+            return False
+        self._defined.add(label)
+        runs = self._runs(self._taken_text(self._lines[self._at][start.end() :]))
+        if runs:
+            self._found.append(Footnote(label, runs))
+        return True
+
+    def _image(self, _: re.Match[str]) -> bool:
+        image = _IMAGE.match(self._lines[self._at].strip(" \t"))
+        following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else ""
+        if image is None or not (not following or following.isspace() or self._interrupts(following)):
+            return False
+        caption, credit = split_title(image["title"] or "")
+        source = "" if image["source"] == "<>" else decoded(image["source"])
+        self._found.append(normal_image(Image(source, caption, credit, decoded(image["alt"]))))
+        self._at += 1
+        return True
+
+    def _list(self, _: re.Match[str]) -> bool:
+        reading = ListReading()
+        begin = self._at
+        while self._at < len(self._lines):
+            at = self._after_blanks()
+            line = self._lines[at] if at < len(self._lines) else ""
+            start = _START.match(line)
+            entry = None if start is not None and start.lastgroup == "rule" else reading.entry(line)
+            if entry is None:
+                break
+            self._at = at
+            runs = self._runs(self._item_text(line[entry.text_from :]))
+            if runs:
+                reading.add(entry, runs)
+        if reading.items:
+            self._found.append(ListBlock(tuple(reading.items)))
+        return self._at > begin
+
+    def _after_blanks(self) -> int:
+        at = self._at
+        while at < len(self._lines) and (not self._lines[at] or self._lines[at].isspace()):
+            at += 1
+        return at
+
+    def _item_text(self, first: str) -> str:
+        """The text of an item and of the lines that go on with it."""
+        self._at += 1
+        taken = [first]
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if not line or line.isspace() or is_item(line) or self._interrupts(line):
+                break
+            taken.append(line)
+            self._at += 1
+        return "\n".join(taken)
+
+    def _table(self, _: re.Match[str]) -> bool:
+        reading = TableReading.begun(self._lines[self._at : self._at + 2])
+        if reading is None:
+            return False
+        self._at += 2
+        while self._at < len(self._lines) and reading.took(self._lines[self._at]):
+            self._at += 1
+        table = reading.table(self._runs)
+        if table is not None:
+            self._found.append(table)
+        return True
