@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from editor.text.repair.record import Repair, Repaired
+from editor.text.repair import controls, entities, marks, residue
+from editor.text.repair.draft import Draft
+from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
-__all__ = ["Repair", "Repaired", "repair"]
+__all__ = ["Repair", "Repaired", "applied_to", "repair", "undone"]
 
 
 def repair(text: str) -> Repaired:
     """The text with its damage undone, and the list of what was done or is offered."""
-    return Repaired(text=text, repairs=())
+    draft = Draft(text, text)
+    draft.apply(controls.find(draft.text))
+    draft.apply(entities.find_entities(draft.text))
+    learned = residue.learn(draft.text)
+    draft.apply(residue.find(draft.text, learned))
+    draft.apply(residue.find(draft.text, learned))
+    draft.apply(entities.find_tags(draft.text))
+    draft.apply(marks.find_letters(draft.text))
+    draft.apply(marks.find_brackets(draft.text))
+    draft.apply(marks.find_marks(draft.text))
+    return draft.result()

@@ -1,0 +1,83 @@
+"""R06: characters that nobody sees, no-break spaces, compatibility ideographs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from editor.text.repair.draft import Edit
+
+_SUSPECT = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xa0\\xad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202f"
+    "\\u2060-\\u206f\\u2f00-\\u2fd5\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\uf900-\\ufaff\\ufe00-\\ufe0f\\ufeff"
+    "\\ufff9-\\ufffc\\ufffe\\uffff\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff\\U0002f800-\\U0002fa1f]"
+)
+_RADICALS = re.compile("部首|康熙|偏旁|radical", re.IGNORECASE)
+_SPACES = "\xa0\u202f"
+_JOINED_LETTERS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f\u20e3]")
+_VISIBLE = "\ufffd"
+
+
+def find(text: str) -> list[Edit]:
+    """What is to be removed or replaced; private-use characters are only pointed at."""
+    edits: list[Edit] = []
+    for match in _SUSPECT.finditer(text):
+        edit = _judged(text, match.start())
+        if edit is not None:
+            edits.append(edit)
+    return edits
+
+
+def _judged(text: str, at: int) -> Edit | None:
+    char = text[at]
+    code = ord(char)
+    after: str | None = ""
+    if char in _SPACES or char in "\x0b\x0c":
+        after = " "
+    elif 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # surrogates: visible, and can be written to a file again
+        after = _VISIBLE
+    elif char in "\u2028\u2029":
+        return Edit("R06", at, at + 1, char, 0.5, applied=False)
+    elif unicodedata.category(char) in {"Lo", "So"}:
+        after = _unified(text, at)
+    elif _private(code) or char == "\ufffc":
+        return Edit("R06", at, at + 1, char, 0.5, applied=False)
+    elif _wanted(text, at):
+        return None
+    return None if after is None else Edit("R06", at, at + 1, after)
+
+
+def _private(code: int) -> bool:
+    return 0xE000 <= code <= 0xF8FF or 0xF0000 <= code <= 0x10FFFD  # noqa: PLR2004
+
+
+def _unified(text: str, at: int) -> str | None:
+    char = text[at]
+    if "\u2f00" <= char <= "\u2fd5":
+        line = text[text.rfind("\n", 0, at) + 1 : (text + "\n").find("\n", at)]
+        return None if _RADICALS.search(line) else unicodedata.normalize("NFKC", char)
+    if char in "\u115f\u1160\u3164":
+        return None
+    plain = unicodedata.normalize("NFC", char)
+    return None if plain == char else plain
+
+
+def _wanted(text: str, at: int) -> bool:
+    """Whether an invisible character does something where it stands."""
+    char = text[at]
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
+        return bool(before) and not before.isspace() and unicodedata.category(before)[0] in "LNSP"
+    if char == "\u200d" and _EMOJI.match(before) and _EMOJI.match(after):
+        return True
+    if char in "\u200c\u200d":
+        return bool(_JOINED_LETTERS.match(before))
+    if char in "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+        return bool(_JOINED_LETTERS.search(text, max(0, at - 200), at + 200))
+    if "\U000e0020" <= char <= "\U000e007f":
+        start = at
+        while start and "\U000e0020" <= text[start - 1] <= "\U000e007f" and at - start < 8:  # noqa: PLR2004
+            start -= 1
+        return text[start - 1 : start] == "\U0001f3f4"
+    return False

@@ -1,0 +1,140 @@
+"""Edits made one stage after the other, always told in code points of the text that came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from editor.text.repair.record import Repair, Repaired
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WEIGHT = {"R03": 6, "R02": 5, "R05": 4, "R06": 3, "P04": 2, "P02": 1, "P01": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of one stage, in code points of the text that the stage was given."""
+
+    rule: str
+    start: int
+    end: int
+    after: str
+    sure: float = 1.0
+    applied: bool = True
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """The text on its way through the stages.
+
+    Attributes:
+        original: As it came in.
+        text: As it is now.
+        done: Applied edits in code points of ``original``, sorted, not overlapping.
+        offers: Offered ones in code points of ``original``.
+    """
+
+    original: str
+    text: str = ""
+    done: list[Edit] = field(default_factory=list)
+    offers: list[Edit] = field(default_factory=list)
+
+    def apply(self, edits: Sequence[Edit]) -> None:
+        """Carry out the edits of one stage (sorted, not overlapping, in code points of ``text``)."""
+        applied = [edit for edit in edits if edit.applied]
+        # Offers are located before the text moves under them.
+        self.offers.extend(self._located(edit) for edit in edits if not edit.applied)
+        if not applied:
+            return
+        self.done = _composed(self.text, self.done, applied)
+        self.text = _replaced(self.text, applied)
+
+    def _located(self, edit: Edit) -> Edit:
+        start, end = edit.start, edit.end
+        moved = 0
+        first = last = None
+        for one in self.done:
+            here = one.start + moved
+            there = here + len(one.after)
+            if first is None and start < there:
+                first = one.start if start >= here else start - moved
+            if end <= here:
+                last = end - moved
+                break
+            if end <= there:
+                last = one.end
+                break
+            moved += len(one.after) - (one.end - one.start)
+        return Edit(
+            edit.rule,
+            start - moved if first is None else first,
+            end - moved if last is None else last,
+            edit.after,
+            edit.sure,
+            applied=False,
+            candidates=edit.candidates,
+        )
+
+    def result(self) -> Repaired:
+        """The text and the records of everything."""
+        found = [self._record(edit) for edit in self.done]
+        taken = {(item.start, item.end) for item in found}
+        found += [self._record(edit) for edit in self.offers if (edit.start, edit.end) not in taken]
+        found.sort(key=lambda item: (item.start, item.end, not item.applied))
+        return Repaired(self.text, tuple(found))
+
+    def _record(self, edit: Edit) -> Repair:
+        before = self.original[edit.start : edit.end]
+        return Repair(edit.rule, edit.start, edit.end, before, edit.after, edit.sure, edit.applied, edit.candidates)
+
+
+def _replaced(text: str, edits: Sequence[Edit]) -> str:
+    parts: list[str] = []
+    here = 0
+    for edit in edits:
+        parts += (text[here : edit.start], edit.after)
+        here = edit.end
+    parts.append(text[here:])
+    return "".join(parts)
+
+
+def _composed(text: str, old: Sequence[Edit], new: Sequence[Edit]) -> list[Edit]:
+    """Old edits (in code points of the original) followed by new ones (of ``text``), as one list for the original."""
+    found: list[Edit] = []
+    moved = place = at = 0
+    while at < len(new):
+        while place < len(old) and old[place].start + moved + len(old[place].after) <= new[at].start:
+            found.append(old[place])
+            moved += _growth(old[place])
+            place += 1
+        # A group: new edits and old ones that touch each other; alone it is just one new edit.
+        start, end = new[at].start, new[at].end
+        origin, group, rule, sure = start - moved, at, new[at].rule, new[at].sure
+        at += 1
+        while True:
+            if place < len(old) and old[place].start + moved < end:
+                one = old[place]
+                if one.start + moved < start:
+                    start, origin = one.start + moved, one.start
+                end = max(end, one.start + moved + len(one.after))
+                moved += _growth(one)
+                place += 1
+            elif at < len(new) and new[at].start < end:
+                one = new[at]
+                end = max(end, one.end)
+                at += 1
+            else:
+                break
+            rule = max(rule, one.rule, key=_WEIGHT.__getitem__)
+            sure = min(sure, one.sure)
+        inside = [replace(edit, start=edit.start - start, end=edit.end - start) for edit in new[group:at]]
+        found.append(Edit(rule, origin, end - moved, _replaced(text[start:end], inside), sure))
+    found.extend(old[place:])
+    return found
+
+
+def _growth(edit: Edit) -> int:
+    return len(edit.after) - (edit.end - edit.start)

@@ -1,0 +1,138 @@
+"""R05: HTML entities, escapes of other formats and tags that were left in the text."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+
+from editor.text.repair.draft import Edit
+
+_ABOUT_HTML = re.compile(
+    r"\b(?:x?html5?|xml|css|json|unicode|javascript|python|java|markdown|utf-?8)\b|标签|標籤|标记语言|標記語言|实体|實體|转义|轉義|"
+    r"源代码|原始碼|源碼|源码|代码|程式碼|编程|編程|前端|字符串|字串",
+    re.IGNORECASE | re.ASCII,
+)
+_ENTITY = re.compile(
+    r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
+    r"|&(?:amp;)?(?:nbsp|[lr][ds]quo|mdash|hellip|middot|emsp|ensp)(?![=A-Za-z0-9;；])"
+)
+_ESCAPE = re.compile(r"(?<![\\A-Za-z0-9])(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\xa0)")
+_FORMATS = (
+    "p|br|div|span|strong|b|em|i|u|s|font|center|section|article|h[1-6]|li|ul|ol|dl|dt|dd|tbody|thead|table|tr|td|th|"
+    "blockquote|small|big|hr|o:p|st1:[a-z]+|sup|sub|a|img|wbr|nobr|ins|del|label|figure|figcaption"
+)
+_TAG = re.compile(rf"<(/?)({_FORMATS})((?:\s[^<>\n]{{0,1000}}?)?)\s*/?>|<!--[^<>\n]{{0,1000}}-->", re.IGNORECASE)
+_BROKEN_TAG = re.compile(r"(?<=[。！？；：”’」』）…])/(?:p|div|span|strong)>(?=\s*$)", re.MULTILINE)
+_CLOSING = re.compile(r"</([A-Za-z])>")
+_BLOCK = re.compile(r"br|div|h[1-6]|li|dt|dd|tr|td|th|hr|p|section|article|blockquote|figure|figcaption", re.IGNORECASE)
+_MEANING = {"sup", "sub", "img", "ins", "del"}
+_INVISIBLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u200b-\\u200f\\u2060\\ufeff]")
+_BREAKS = re.compile("[\\t\\n\\r\\u2028\\u2029\\xa0]")
+_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)", re.MULTILINE)
+
+
+def decoded(entity: str) -> str | None:
+    """What an entity, however often escaped, stands for; None when it stands for nothing known."""
+    plain = entity.replace("；", ";")
+    while plain.startswith("&amp;") and len(plain) > len("&amp;"):
+        plain = "&" + plain[len("&amp;") :]
+    found = html.unescape(plain if plain.endswith(";") else plain + ";")
+    if found.startswith("&") and len(found) > 1:
+        return None
+    return _INVISIBLE.sub("", _BREAKS.sub(" ", found))
+
+
+def unescaped(escape: str) -> str | None:
+    r"""What ``\u3000`` and the like stand for; None for anything that is no mark, space or Han character."""
+    if escape == "\\xa0":
+        return " "
+    code = int(escape[2:6], 16)
+    if len(escape) > len("\\u0000"):
+        return chr(0x10000 + ((code & 0x3FF) << 10) + (int(escape[8:12], 16) & 0x3FF))
+    char = chr(code)
+    if char == "\xa0":
+        return " "
+    known = 0x2010 <= code <= 0x2027 or 0x3000 <= code <= 0x9FFF or 0xFF01 <= code <= 0xFFEE or char in "·×°"  # noqa: PLR2004
+    return char if known else None
+
+
+def find_entities(text: str) -> list[Edit]:
+    """Entities and escapes; offered only where the text is about them."""
+    edits = []
+    fenced = _fences(text) if "&" in text or "\\" in text else []
+    for pattern, meaning in ((_ENTITY, decoded), (_ESCAPE, unescaped)):
+        for match in pattern.finditer(text) if ("&" if meaning is decoded else "\\") in text else ():
+            after = meaning(match.group())
+            if after is None or in_code(text, match.start(), fenced):
+                continue
+            applied = not _ABOUT_HTML.search(_around(text, match.start()))
+            edits.append(Edit("R05", match.start(), match.end(), after, 0.98 if applied else 0.3, applied=applied))
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+def find_tags(text: str) -> list[Edit]:
+    """Tags of formatting; those that carry meaning (pictures, links, raised figures) are only offered."""
+    if ">" not in text:
+        return []
+    fenced = _fences(text)
+    edits = [
+        Edit("R05", match.start(), match.end(), "", 0.9)
+        for match in _BROKEN_TAG.finditer(text)
+        if not _ABOUT_HTML.search(_around(text, match.start()))
+    ]
+    closed = {name.lower() for name in _CLOSING.findall(text)}
+    for match in _TAG.finditer(text):
+        if in_code(text, match.start(), fenced) or not _is_tag(text, match, closed):
+            continue
+        kept = _carries_meaning(match) or bool(_ABOUT_HTML.search(_around(text, match.start(), match.end())))
+        after = _space_for(text, match)
+        edits.append(Edit("R05", match.start(), match.end(), after, 0.3 if kept else 0.95, applied=not kept))
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+def _is_tag(text: str, match: re.Match[str], closed: set[str]) -> bool:
+    """``a<b>c`` is no tag: an open one-letter tag between letters needs its end on the page."""
+    name = match.group(2)
+    if name is None or len(name) > 1 or match.group(1) or match.group(3):
+        return True
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    between = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return not between or name.lower() in closed
+
+
+def _carries_meaning(match: re.Match[str]) -> bool:
+    name = (match.group(2) or "").lower()
+    return name in _MEANING or (name == "a" and not match.group(1) and "href" in match.group(3).lower())
+
+
+def _space_for(text: str, match: re.Match[str]) -> str:
+    """A tag that broke a line or parted cells leaves a blank behind where words would run together."""
+    if not _BLOCK.fullmatch(match.group(2) or ""):
+        return ""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    ends = "\n \t\u3000。！？；：，、”」』）>"
+    return "" if not before or not after or before in ends or after in "\n \t\u3000<。！？；：，、”」』）" else " "
+
+
+def _around(text: str, start: int, end: int | None = None) -> str:
+    """The line without the tag itself."""
+    first = text.rfind("\n", max(0, start - 300), start) + 1 or max(0, start - 300)
+    rest = start if end is None else end
+    last = text.find("\n", rest, rest + 300)
+    return text[first:start] + " " + text[rest : last if last >= 0 else rest + 300]
+
+
+def _fences(text: str) -> list[int]:
+    return [match.start() for match in _FENCE.finditer(text)] if "```" in text or "~~~" in text else []
+
+
+def in_code(text: str, at: int, fenced: list[int]) -> bool:
+    """Whether a place lies in a fenced block or between backticks on its line."""
+    if bisect_left(fenced, at) % 2:
+        return True
+    first = text.rfind("\n", max(0, at - 2000), at) + 1
+    if text.count("`", first, at) % 2 == 0:
+        return False
+    last = text.find("\n", at)
+    return "`" in text[at : last if last >= 0 else len(text)]

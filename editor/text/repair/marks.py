@@ -1,0 +1,193 @@
+"""P01, P02, P04: half-width marks in Chinese text, half-width brackets round Chinese text, full-width letters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from editor.text.repair.draft import Edit
+from editor.text.repair.entities import in_code
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff々〇"
+_FULL = "，。、；：？！（）《》〈〉「」『』【】〔〕〖〗％￥～"
+_NEAR = f"{HAN}{_FULL}”’"
+_WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+_MARK = re.compile(f"(?<=[{_NEAR}])[,:;?!]|[,:;?!](?=[{HAN}{_FULL}“‘”’])")
+_BRACKETS = re.compile(r"\(([^()（）\n]{1,120})\)")
+_ONE_HAN = re.compile(f"[{HAN}]")
+_CONTEXT = re.compile(f"[{HAN}{_FULL}]")
+_URL = re.compile(
+    r"(?:https?|ftp|file)://[^\s\u2018-\u201d\u3000-\u303f\uff00-\uffef<>\"]+|www\.[A-Za-z0-9][^\s\u2018-\u201d\u3000-\u303f\uff00-\uffef<>\"]+"
+    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\b(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|io|tw|hk)\b[/?][!-~]*",
+    re.IGNORECASE,
+)
+_CODE_LINE = re.compile(
+    r"^\s*(?://|/\*|import \w|from \w+ import|def \w+\(|class \w+[:(]|return\b|(?:if|for|while|switch)\s*\(|(?:var|let|const) \w+\s*=|"
+    r"function\b|printf?\(|console\.|public |private |SELECT |INSERT |UPDATE |CREATE |#include|@\w+\()"
+    r"|[{}]\s*$|\)\s*;\s*$|=>|==|!=|&&|\|\||\w\s*=\s*[\"'\[{]"
+)
+_FACE = re.compile(r"[:;]-?[()DPpOo](?![A-Za-z0-9\u4e00-\u9fff])")
+_ENTITY_END = re.compile(r"&#?[A-Za-z0-9]{1,31};$")
+_ASKING = re.compile(
+    "[吗嗎么麼呢吧何谁誰啥孰岂豈啊呀哪咋乎哉欤歟耶嘛]|什|甚|几|幾|多少|多大|多久|多远|多遠|多长|多長|怎|如何|是否|能否|可否|有无|有無|会否|會否|与否|與否|难道|難道|"
+    "([一-鿿])[不没沒]\\1|有没有|有沒有|点解|點解|[系係]咪|咩|边个|邊個|乜|未[？?]"
+)
+_BREAK = "。！!？?；;\n，,：:“”「」"
+_WIDE_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９Ａ-Ｚａ-ｚ]+)*")
+_KANA = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
+_HALF = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)}
+
+
+def narrowed(text: str) -> str:
+    """Full-width digits, letters and the point between them as half-width ones."""
+    return text.translate(_HALF)
+
+
+def find_letters(text: str) -> list[Edit]:
+    """P04: full-width digits and Latin letters."""
+    return [
+        Edit("P04", match.start(), match.end(), narrowed(match.group()))
+        for match in _WIDE_LATIN.finditer(text)
+        if not _KANA.search(_line(text, match.start()))
+    ]
+
+
+def find_brackets(text: str) -> list[Edit]:
+    """P02: half-width brackets round text that has Han characters."""
+    if "(" not in text:
+        return []
+    places = _Places(text)
+    edits = []
+    for match in _BRACKETS.finditer(text):
+        if _ONE_HAN.search(match.group(1)) and _chinese_brackets(text, match) and not places.closed(match.start()):
+            edits += (
+                Edit("P02", match.start(), match.start() + 1, "（", 0.95),
+                Edit("P02", match.end() - 1, match.end(), "）", 0.95),
+            )
+    return edits
+
+
+def _chinese_brackets(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if before and before in "]\\$":
+        return False
+    if before.isascii() and (before.isalpha() or before in "_."):
+        # print(值) is code, GDP(国内生产总值)增长 is not: text in Chinese goes on behind it.
+        return bool(after) and bool(_CONTEXT.match(after))
+    return True
+
+
+def find_marks(text: str) -> list[Edit]:
+    """P01: half-width , : ; ? ! where Chinese text or a full-width mark stands on one side."""
+    edits: list[Edit] = []
+    places: _Places | None = None
+    for match in _MARK.finditer(text):
+        places = places or _Places(text)
+        at = match.start()
+        if places.closed(at) or not _is_chinese(text, at):
+            continue
+        edits.append(Edit("P01", at, at + 1, _WIDE[match.group()], 0.95))
+    return _with_runs(text, edits)
+
+
+def _with_runs(text: str, edits: list[Edit]) -> list[Edit]:
+    """``!!`` and ``?!``: a mark right behind one that became full-width becomes full-width too."""
+    found: list[Edit] = []
+    known = {edit.start for edit in edits}
+    for edit in edits:
+        found.append(edit)
+        at = edit.end
+        while text[at : at + 1] in {"?", "!"} and at not in known and at - edit.end < 4:  # noqa: PLR2004
+            found.append(Edit("P01", at, at + 1, _WIDE[text[at]], 0.9))
+            at += 1
+    return found
+
+
+def _is_chinese(text: str, at: int) -> bool:
+    mark, before, after = text[at], text[at - 1] if at else "", text[at + 1 : at + 2]
+    if mark == "?":
+        return _asks(text, at)
+    if mark == "!" and after == "[":
+        return False
+    if mark in ":;" and (_FACE.match(text, at) or after == mark or before == mark):
+        return False
+    if mark == ":" and (after == "=" or text[at + 1 : at + 3] == "//"):
+        return False
+    if mark == ";" and _ENTITY_END.search(text, max(0, at - 34), at + 1):
+        return False
+    if _KANA.search(text[max(0, at - 8) : at + 8]):
+        return False
+    return _beside_chinese(before, after) or _quoted_chinese(text, at, before, after)
+
+
+def _beside_chinese(before: str, after: str) -> bool:
+    return any(char and char not in "“‘”’" and _CONTEXT.match(char) for char in (before, after))
+
+
+def _quoted_chinese(text: str, at: int, before: str, after: str) -> bool:
+    """Only quotes beside the mark: the text behind and before them tells whether it is Chinese."""
+    inner, outer = text[at - 2 : at - 1], text[at + 2 : at + 3]
+    if before and before in "”’":
+        return bool(_ONE_HAN.match(inner) or (inner and inner in _FULL)) or bool(_ONE_HAN.match(after))
+    if after and after in "“‘":
+        return bool(_ONE_HAN.match(outer))
+    return bool(outer) and bool(_CONTEXT.match(outer))
+
+
+def _asks(text: str, at: int) -> bool:
+    """A question mark, and not what is left of a lost character, a point or an emoji."""
+    after = text[at + 1 : at + 2]
+    if after == "=" or (after.isascii() and after.isalpha() and "=" in text[at : at + 30]):
+        return False
+    if text[at - 1 : at] in {"?", "�"} or after in {"?", "�"}:
+        run = re.compile(r"[?!]+").match(text, at)
+        return bool(run) and _clause_asks(text, at)
+    if not after or after in "\n\r \t\u3000”’」』）》)…—!！":
+        return True
+    return _clause_asks(text, at)
+
+
+def _clause_asks(text: str, at: int) -> bool:
+    start = at
+    while start and at - start < 40 and text[start - 1] not in _BREAK:  # noqa: PLR2004
+        start -= 1
+    return bool(_ASKING.search(text, start, at + 1))
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at, at + 400)
+    return text[text.rfind("\n", max(0, at - 400), at) + 1 : end if end >= 0 else at + 400]
+
+
+class _Places:
+    """Where nothing is touched: addresses, code between backticks or fences, lines of code."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._fences = [match.start() for match in re.finditer(r"^\s{0,3}(?:```|~~~)", text, re.MULTILINE)]
+        self._spans = [_trimmed(match) for match in _URL.finditer(text)] if "/" in text or "@" in text or "www." in text else []
+        self._starts = [start for start, _ in self._spans]
+        self._lines: dict[int, bool] = {}
+
+    def closed(self, at: int) -> bool:
+        """Whether the mark at this place is left alone."""
+        place = bisect_right(self._starts, at) - 1
+        if place >= 0 and at < self._spans[place][1]:
+            return True
+        return self._is_code(at) or in_code(self._text, at, self._fences)
+
+    def _is_code(self, at: int) -> bool:
+        first = self._text.rfind("\n", 0, at) + 1
+        known = self._lines.get(first)
+        if known is None:
+            last = self._text.find("\n", first)
+            line = self._text[first : min(last if last >= 0 else len(self._text), first + 500)]
+            letters = sum(char.isascii() and not char.isspace() for char in line)
+            known = self._lines[first] = bool(_CODE_LINE.search(line)) and letters * 2 > len(line.strip())
+        return known
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    """An address ends before Chinese text that follows a mark, and before a mark at its end."""
+    found = re.compile(f"[,;:!?)]+(?:[{HAN}]|$)").search(match.group())
+    return match.start(), match.start() + found.start() if found else match.end()

@@ -1,0 +1,155 @@
+"""R02: readings that a byte-wise replacer put behind Traditional characters (風(fēng)頭 → 風頭).
+
+Which characters carry one differs from page to page, so the set is learned from the page: a character that
+simplification changed, with its own reading behind it nearly every time. Notes of an author stay: a character that
+simplification did not touch, a rare one glossed once, a second reading beside the page's usual one, a gloss of a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from editor.text.lexicon import lexicon, traditional
+from editor.text.repair.draft import Edit
+
+_LETTERS = "a-zɑɡüāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300\u0301\u0304\u0306\u0308\u030c"
+READING = re.compile(rf"([\u3400-\u9fff])[(（][ \xa0]?([{_LETTERS}]{{1,9}})[ \xa0]?[)）]")
+_QUOTED = re.compile("[读讀音念注拼]|pinyin", re.IGNORECASE)
+_PLAIN = str.maketrans({"ɑ": "a", "ɡ": "g", "v": "ü", "ă": "ǎ", "ĕ": "ě", "ĭ": "ǐ", "ŏ": "ǒ", "ŭ": "ǔ"})
+
+COMMON = 1500
+RARE = 3500
+MAIN = 80
+USUAL = 25
+
+
+@dataclass(slots=True)
+class Learned:
+    """What the page says.
+
+    Attributes:
+        damaged: Whether a replacer went over the page.
+        readings: Character → the reading that it carries on this page.
+    """
+
+    damaged: bool = False
+    readings: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Page:
+    seen: defaultdict[str, Counter[str]]
+    total: Counter[str]
+    notes: set[str]
+
+    def share(self, char: str) -> float:
+        """How often a character has its usual reading behind it."""
+        return self.seen[char].most_common(1)[0][1] / max(1, self.total[char])
+
+
+def plain(reading: str) -> str:
+    """A reading in one spelling: composed letters, ü, one kind of third tone."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", reading).translate(_PLAIN))
+
+
+def reads(char: str, reading: str) -> int:
+    """Share in percent of a reading among those of a changed character; -1 = not one of them."""
+    entry = traditional().get(char)
+    return -1 if entry is None else entry.readings.get(plain(reading), -1)
+
+
+def learn(text: str) -> Learned:
+    """Which characters carry residue on this page, and which reading."""
+    found = READING.findall(text) if "(" in text or "（" in text else []
+    if not found:
+        return Learned()
+    page = _counted(text, found)
+    clear = [char for char in page.seen if _is_clear(char, page)]
+    if not _is_damaged(text, page, clear):
+        return Learned()
+    dense = _density(text, page) >= 0.9  # noqa: PLR2004
+    known = {char: names.most_common(1)[0][0] for char, names in page.seen.items()}
+    return Learned(True, {char: name for char, name in known.items() if _is_residue(char, page, dense=dense)})
+
+
+def _counted(text: str, found: list[tuple[str, str]]) -> _Page:
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    notes: set[str] = set()
+    for char, reading in found:
+        if reads(char, reading) >= 0:
+            seen[char][plain(reading)] += 1
+        else:
+            notes.add(char)
+    total = Counter(char for char in text if char in seen)
+    return _Page(seen, total, notes)
+
+
+def _is_clear(char: str, page: _Page) -> bool:
+    """A common character with the reading that everybody knows: no author writes that."""
+    reading = page.seen[char].most_common(1)[0][0]
+    return traditional()[char].rank <= COMMON and reads(char, reading) >= MAIN and page.share(char) >= 0.5  # noqa: PLR2004
+
+
+def _is_damaged(text: str, page: _Page, clear: list[str]) -> bool:
+    places = sum(page.seen[char].total() for char in clear)
+    lesson = [char for char in page.notes if lexicon().single(char) < 10]  # noqa: PLR2004
+    if len(lesson) >= 2 and len(lesson) * 3 > len(page.seen):  # noqa: PLR2004
+        return False
+    if len(clear) >= 3 or (len(clear) == 2 and places >= 2):  # noqa: PLR2004
+        return True
+    return bool(clear) and not page.notes and _in_a_word(text, clear[0])
+
+
+def _in_a_word(text: str, char: str) -> bool:
+    """One residue alone: only inside running text that does not speak of how things are read."""
+    if traditional()[char].rank > COMMON * 2 // 3:
+        return False
+    for match in READING.finditer(text):
+        if match.group(1) == char:
+            first, last = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            line = text[first : last if last >= 0 else len(text)]
+            sides = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+            if _QUOTED.search(line) or not any("\u4e00" <= side <= "\u9fff" for side in sides):
+                return False
+    return True
+
+
+def _density(text: str, page: _Page) -> float:
+    """Share of all changed characters of the page that have a reading behind them."""
+    changed = traditional()
+    every = sum(char in changed for char in text)
+    return sum(names.total() for names in page.seen.values()) / max(1, every)
+
+
+def _is_residue(char: str, page: _Page, *, dense: bool) -> bool:
+    (reading, count), share = page.seen[char].most_common(1)[0], page.share(char)
+    entry = traditional()[char]
+    part = entry.readings[reading]
+    if entry.rank > RARE:
+        return dense or (count > 1 and share >= 0.9)  # noqa: PLR2004
+    if part >= MAIN and entry.rank <= COMMON:
+        return share >= 1 / 3
+    if reading == next(iter(entry.readings)):
+        return share >= 0.6  # noqa: PLR2004
+    if part >= USUAL:
+        return share >= 0.8 and count > 1  # noqa: PLR2004
+    return share >= 0.9 and count > 2  # noqa: PLR2004
+
+
+def find(text: str, learned: Learned) -> list[Edit]:
+    """The residue on the page; with the same ``learned`` it can be asked again after other repairs."""
+    if not learned.damaged:
+        return []
+    edits = []
+    for match in READING.finditer(text):
+        char, reading = match.group(1), plain(match.group(2))
+        if learned.readings.get(char) == reading:
+            edits.append(Edit("R02", match.start(1) + 1, match.end(), "", 0.98))
+        elif char not in learned.readings and reads(char, reading) >= MAIN and traditional()[char].rank <= COMMON:
+            edits.append(Edit("R02", match.start(1) + 1, match.end(), "", 0.9))
+        elif reads(char, reading) >= 0:
+            edits.append(Edit("R02", match.start(1) + 1, match.end(), "", 0.4, applied=False))
+    return edits
