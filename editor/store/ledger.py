@@ -109,3 +109,9 @@ def last_of(connection: sa.Connection, newsroom: str, author: str, device: str) 
 def _lazily(found: sa.CursorResult[str, str]) -> Iterator[Entry]:
     for row in found:
         yield from _parsed([row])
+
+
+def article_rows(connection: sa.Connection, article: str) -> list[Row]:
+    """All entries of one article as they are stored."""
+    question = sa.select(*_COLUMNS).where(tables.entry.c.article == article)
+    return [Row(*row) for row in connection.execute(question)]

@@ -1,0 +1,189 @@
+"""Checking the book: every hash, signature and rule, from the bodies alone."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from editor.newsroom import heads as heads_kept
+from editor.newsroom.signature import signed_by
+from editor.operations.evidence import TextEvidence
+from editor.store import ledger, tables
+from editor.store.ledger import Row
+from editor.workflow.entry import Entry, Kind, MalformedBodyError, entry_id, parse
+from editor.workflow.history import History
+from editor.workflow.roster import Roster
+from editor.workflow.rules import Case, Round
+from editor.workflow.state import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from editor.operations.desk import Desk
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it must be: the entry, a code of CLI.md, and what it is about."""
+
+    entry: str
+    code: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Result of checking a library: how many entries there are, how many were sound, and what was found."""
+
+    entries: int
+    checked: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Books:
+    """Sequence numbers by author and device, for gaps; and how many entries were sound."""
+
+    seen: dict[tuple[str, str], dict[int, tuple[str, str]]] = field(default_factory=dict)
+    entries: int = 0
+    checked: int = 0
+
+    def note(self, entry: Entry) -> bool:
+        """Remember the place of an entry in its author's book; False when the place is taken."""
+        book = self.seen.setdefault((entry.author, entry.device), {})
+        if entry.seq in book and book[entry.seq][0] != entry.id:
+            return False
+        book[entry.seq] = (entry.id, entry.prev)
+        return True
+
+
+def verify(desk: Desk) -> Audit:
+    """Check a whole library; reads only."""
+    with desk.reading() as session:
+        return audit(session.connection, desk.kept)
+
+
+def audit(connection: sa.Connection, kept: Path | None) -> Audit:
+    """Check all entries of a library, article by article, so that memory does not grow with its size."""
+    newsroom = ledger.newsroom_of(connection)
+    roster = Roster.of(ledger.roster_entries(connection))
+    books = _Books()
+    problems: list[Problem] = []
+    for article, rows in itertools.groupby(_rows(connection), key=lambda row: row.article):
+        problems += _article(connection, newsroom, roster, article, rows, books)
+    problems += _gaps(books)
+    problems += _tails(books, kept, newsroom)
+    problems += _assets(connection)
+    return Audit(books.entries, books.checked, tuple(problems))
+
+
+def _rows(connection: sa.Connection) -> Iterator[Row]:
+    t = tables.entry.c
+    columns = (t.newsroom, t.id, t.kind, t.article, t.author, t.target, t.body, t.sig)
+    question = sa.select(*columns).order_by(t.article)
+    for row in connection.execution_options(yield_per=_BATCH).execute(question):
+        yield Row(*row)
+
+
+def _article(
+    connection: sa.Connection, newsroom: str, roster: Roster, article: str, rows: Iterable[Row], books: _Books
+) -> Iterator[Problem]:
+    sound: list[Entry] = []
+    for row in rows:
+        books.entries += 1
+        entry, code = examine(row, roster, newsroom)
+        if entry is not None and not code and not books.note(entry):
+            code = "gap"
+        if code:
+            yield Problem(row.id, code, article)
+        elif entry is not None:
+            books.checked += 1
+            sound.append(entry)
+    if article:
+        yield from rule_problems(Case(History.of(sound), roster, TextEvidence(connection, newsroom)))
+
+
+def examine(row: Row, roster: Roster, newsroom: str) -> tuple[Entry | None, str]:
+    """An entry as it is stored: the parsed entry, and the code of what is wrong with it ("" = nothing)."""
+    try:
+        if entry_id(row.body) != row.id:
+            return None, "body"
+        entry = parse(row.body, row.sig)
+    except (MalformedBodyError, UnicodeEncodeError):
+        return None, "body"
+    author = "" if entry.author == entry.id else entry.author
+    said = (entry.newsroom, entry.kind, entry.article, author, entry.target)
+    if said != (row.newsroom, row.kind, row.article, row.author, row.target):
+        return entry, "columns"
+    if entry.newsroom != ("" if entry.author == entry.id else newsroom):
+        return entry, "newsroom"
+    return entry, _signature(entry, roster)
+
+
+def _signature(entry: Entry, roster: Roster) -> str:
+    keys = roster.keys(entry)
+    if signed_by(entry, keys) is not None:
+        standing = roster.standing(entry)
+        return "" if standing is not None and standing.active else "not_member"
+    others = roster.every_key(entry.author) - set(keys)
+    if signed_by(entry, others) is not None:
+        return "revoked"
+    return "signature" if keys else "unknown_key"
+
+
+def rule_problems(case: Case) -> Iterator[Problem]:
+    """Signs and receipts of one article that the rules refuse."""
+    rounds = {entry.id: Round(case, entry) for entry in case.history.of_kind(Kind.SUBMIT)}
+    for sign in case.history.of_kind(Kind.SIGN):
+        item = rounds.get(sign.submit)
+        code = item.verdict(sign) if item is not None else "level"
+        if code:
+            yield Problem(sign.id, code, sign.article)
+    for receipt in case.history.of_kind(Kind.RECEIPT):
+        code = _receipt(case, receipt)
+        if code:
+            yield Problem(receipt.id, code, receipt.article)
+
+
+def _receipt(case: Case, receipt: Entry) -> str:
+    standing = Standing(case, receipt.variant)
+    for approval in standing.approvals:
+        if approval.revision.id == receipt.target:
+            setting = approval.round.setting
+            first = setting is None or setting.countercheck_first
+            return "no_countercheck" if approval.owed and first else ""
+    returned = any(item.returned_by is not None and receipt.target in item.revisions for item in standing.rounds)
+    return "round_returned" if returned else "level_skipped"
+
+
+def _gaps(books: _Books) -> Iterator[Problem]:
+    """A missing entry in the middle shows by the next one, whose `prev` is nowhere."""
+    for book in books.seen.values():
+        for seq, (identifier, previous) in sorted(book.items()):
+            before = book.get(seq - 1, ("", ""))[0]
+            if previous != before or (seq > 1 and not before):
+                yield Problem(identifier, "gap")
+
+
+def _tails(books: _Books, kept: Path | None, newsroom: str) -> Iterator[Problem]:
+    """A missing end shows against what this computer has seen before."""
+    remembered = heads_kept.remembered(kept, newsroom) if kept is not None else {}
+    newest = {" ".join(key): max(book) for key, book in books.seen.items()}
+    for key, (seq, identifier) in sorted(remembered.items()):
+        if newest.get(key, 0) < seq:
+            yield Problem(identifier, "tail")
+
+
+def _assets(connection: sa.Connection) -> Iterator[Problem]:
+    t = tables.asset.c
+    question = sa.select(t.id, t.bytes)
+    for identifier, content in connection.execution_options(yield_per=20).execute(question):
+        if hashlib.sha256(content).hexdigest() != identifier:
+            yield Problem(identifier, "asset")

@@ -1,0 +1,92 @@
+"""Packing: the package that goes out for an approval, with everything that proves it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from editor.article import Article
+from editor.errors import EditorError
+from editor.markup.reader import read
+from editor.newsroom.signature import signed_by
+from editor.operations.content import from_revision
+from editor.publish.package import WEB, Asset, Package, Proof, SignedEntry, SignOff, covers_hash, outward
+from editor.store import drafts
+
+if TYPE_CHECKING:
+    from editor.operations.articles import Sheet
+    from editor.operations.desk import Session
+    from editor.workflow.entry import Entry
+    from editor.workflow.state import Approval
+
+_LEVEL_NAMES = {1: "初审", 2: "复审", 3: "终审签发"}
+
+
+def package_of(session: Session, sheet: Sheet, release: Approval) -> Package:
+    """The package that goes out for an approval."""
+    content = from_revision(release.revision)
+    shown = Article(sheet.article, content.variant, outward(content.slip, WEB), read(content.text))
+    assets = {identifier: _asset(session, identifier) for identifier in content.assets}
+    return Package(
+        name=sheet.name,
+        article=shown,
+        text=content.text,
+        outlet=WEB,
+        modified_at=release.revision.at,
+        proof=_proof(session, sheet, release),
+        assets=assets,
+    )
+
+
+def _asset(session: Session, identifier: str) -> Asset:
+    def kept() -> bytes:
+        found = drafts.kept_bytes(session.connection, session.newsroom, identifier)
+        if found is None or hashlib.sha256(found[1]).hexdigest() != identifier:
+            raise EditorError.library("asset_damaged", asset=identifier)
+        return found[1]
+
+    found = drafts.kept_bytes(session.connection, session.newsroom, identifier)
+    return Asset(found[0] if found else "application/octet-stream", len(found[1]) if found else 0, kept)
+
+
+def _proof(session: Session, sheet: Sheet, release: Approval) -> Proof:
+    content = from_revision(release.revision)
+    last = release.round.setting.levels[-1] if release.round.setting else 0
+    sign_offs = tuple(
+        SignOff(
+            level=sign.level,
+            label=_LEVEL_NAMES[3 if sign.level == last else sign.level],
+            name=_name(session, sign),
+            member=sign.author,
+            entry=sign.id,
+            at=sign.at,
+        )
+        for sign in release.signs
+    )
+    return Proof(
+        newsroom=session.newsroom,
+        revision=release.revision.id,
+        covers=covers_hash(sheet.article, content.variant, content.slip, content.text, WEB),
+        sign_offs=sign_offs,
+        counterchecked_by=tuple(dict.fromkeys(_name(session, entry) for entry in release.counterchecks)),
+        bundle=_bundle(session, release),
+    )
+
+
+def _name(session: Session, entry: Entry) -> str:
+    member = session.roster.standing(entry)
+    return member.name if member is not None else ""
+
+
+def _bundle(session: Session, release: Approval) -> tuple[SignedEntry, ...]:
+    """The entries that the proof rests on, and the `member` entries of everybody who wrote one of them."""
+    wanted = [release.revision, release.round.submit, *release.signs, *release.counterchecks]
+    people = {entry.author for entry in wanted}
+    roster = [session.roster.entries[person] for person in sorted(people) if person in session.roster.entries]
+    founding = session.roster.founding
+    if founding is not None and founding not in roster:
+        roster.append(founding)
+    return tuple(
+        SignedEntry(entry.id, entry.body, entry.sig, signed_by(entry, session.roster.keys(entry)) or "")
+        for entry in {entry.id: entry for entry in [*roster, *wanted]}.values()
+    )
