@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+
 from editor.article import Credit, unpadded
 from editor.intake import bylines, chrome
 from editor.intake.dates import stamps

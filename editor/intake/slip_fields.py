@@ -1,0 +1,235 @@
+"""Fields of header and foot → the slip, and remarks where the two disagree (C05)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from editor.article import Credit, Origin, Slip
+from editor.findings import Finding, Severity
+from editor.intake import forms
+from editor.intake.bylines import bare
+from editor.intake.folding import fold
+from editor.intake.vocabulary import BYLINE_LABELS, BYLINE_ROLES, GENRES
+from editor.intake.zones import Zones, without_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from editor.intake.field_line import FieldLine
+    from editor.intake.losses import LossBook
+
+_KEYWORDS = re.compile(r"[\s、，,;；|｜/]+")
+_KICKER_SIGNS = re.compile(
+    r"^[【\[（(].+[】\])）]$|(?:系列报道|特别报道|专栏|专题|进行时|系列|展播|巡礼|篇)$|[：:]$|\S[ \u3000]+\S"
+)
+_WIRE = re.compile(r"[【\[（(]?通稿[】\])）]?")
+_DATELINE = re.compile(
+    r"[【（(\[]?(?P<line>本[报台网刊站社](?:综合)?(?:讯|消息|专讯)"
+    r"|[一-鿿]{2,14}?\d{1,2}(?:月\d{1,2})?日(?:综合)?(?:电|讯|专电|消息)"
+    r"|[一-鿿]{1,10}?(?:融媒体?|中心|日报|晚报|新闻网|发布|网|社|台)(?:综合)?讯(?=[ 　（(：:,，]))"
+)
+_IN_TEXT = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,60})[)）〕】]")
+_SCALARS = (
+    "source",
+    "column",
+    "summary",
+    "original_headline",
+    "original_authors",
+    "origin_url",
+    "kicker",
+    "headline",
+    "subheadline",
+    "genre",
+)
+_REPORTED = frozenset({"page_no", "publisher", "index_number"})
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of one end of a page, first value first."""
+
+    values: dict[str, list[str]] = field(default_factory=dict)
+    people: list[Credit] = field(default_factory=list)
+    dates: dict[str, list[str]] = field(default_factory=dict)
+
+    def names(self, role: str) -> list[str]:
+        """Names of a role, each once, in the order of the page."""
+        return list(dict.fromkeys(person.name for person in self.people if person.role == role))
+
+
+def gather(lines: Iterable[FieldLine], losses: LossBook, *, where: str) -> Fields:
+    """All fields of some lines; chrome and rests go into the report, as does the fact that lines became fields."""
+    found = Fields()
+    for line in lines:
+        for name, value, _label in line.values:
+            if name in _REPORTED:
+                losses.add(name, value)
+            else:
+                found.values.setdefault(name, []).append(value)
+        found.people.extend(line.people)
+        for name, iso in line.dates:
+            found.dates.setdefault(name, []).append(iso)
+        for what, text in line.chrome:
+            losses.add(what, text)
+        for text in line.rest:
+            losses.add("rest", text)
+        if line.values or line.people or line.dates:
+            losses.add(where, kept=True)
+    return found
+
+
+def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
+    """The slip of a page, and what is to be said about its fields."""
+    head = gather(zones.head, losses, where="header_line")
+    foot = gather(zones.foot, losses, where="foot_line")
+    findings = _disagreements(head, foot)
+    kicker, headline, subheadline = titles(zones.titles, losses, zones.body)
+    values = {name: _scalar(name, head, foot, findings, losses) for name in _SCALARS}
+    reprint = head.values.get("reprint_source", []) + foot.values.get("reprint_source", [])
+    people = _distinct([*head.people, *foot.people])
+    byline = tuple(person for person in people if _in_byline(person)) or _from_text(zones.body)
+    slip = Slip(
+        genre=GENRES.get(fold(values["genre"])) if values["genre"] else None,
+        kicker=values["kicker"] or kicker,
+        headline=values["headline"] or headline,
+        subheadline=values["subheadline"] or subheadline,
+        byline=byline,
+        editor=" ".join(_names("editor", head, foot)),
+        responsible_editor=" ".join(_names("responsible_editor", head, foot)),
+        source=values["source"] or " ".join(dict.fromkeys(reprint)),
+        column=values["column"],
+        dateline=dateline(zones.body),
+        keywords=tuple(_keywords(head, foot)),
+        summary=values["summary"],
+        origin=_origin(values["original_headline"], reprint, head, zones),
+        origin_url=values["origin_url"],
+        published_at=_published(head, foot, losses),
+        original_headline=values["original_headline"],
+        original_authors=values["original_authors"],
+        page_credits=tuple(p for p in people if not _in_byline(p) and p.role not in {"editor", "responsible_editor"}),
+    )
+    return slip, findings
+
+
+def _scalar(name: str, head: Fields, foot: Fields, findings: list[Finding], losses: LossBook) -> str:
+    """The first value; others that say something else are reported and, for the source, remarked on."""
+    found = list(dict.fromkeys([*head.values.get(name, []), *foot.values.get(name, [])]))
+    if not found:
+        return ""
+    for other in found[1:]:
+        losses.add("other_value", f"{name}: {other}")
+        if name == "source":
+            findings.append(_remark("source", "intake.source_differs", {"kept": found[0], "other": other}))
+    return found[0]
+
+
+def _disagreements(head: Fields, foot: Fields) -> list[Finding]:
+    """编辑 and 责编 may be two people (info); the same role twice with other names is a warning."""
+    findings: list[Finding] = []
+    for role in ("editor", "responsible_editor", "proofreader"):
+        above, below = head.names(role), foot.names(role)
+        if above and below and set(above) != set(below):
+            values = {"kept": " ".join(above), "other": " ".join(below)}
+            findings.append(_remark(role, "intake.same_role_differs", values))
+    above, below = head.names("editor"), foot.names("responsible_editor")
+    if above and below and not head.names("responsible_editor") and not set(above) & set(below):
+        values = {"kept": " ".join(above), "other": " ".join(below)}
+        findings.append(_remark("editor", "intake.editor_differs", values, Severity.INFO))
+    return findings
+
+
+def _remark(name: str, message: str, values: dict[str, str], severity: Severity = Severity.WARNING) -> Finding:
+    return Finding("C05", severity, values.get("other", ""), field=name, message=message, values=values)
+
+
+def _names(role: str, head: Fields, foot: Fields) -> list[str]:
+    return list(dict.fromkeys([*head.names(role), *foot.names(role)]))
+
+
+def _distinct(people: Sequence[Credit]) -> list[Credit]:
+    """Each name in each role once; the label of the header counts."""
+    return list({(person.name, person.role): person for person in reversed(people)}.values())[::-1]
+
+
+def _in_byline(person: Credit) -> bool:
+    return person.role in BYLINE_ROLES or fold(person.label).replace("|", "/") in BYLINE_LABELS
+
+
+def _from_text(body: Sequence[str]) -> tuple[Credit, ...]:
+    """（记者 周燕妮 通讯员 彭沛） in the first or the last paragraph, when nothing else names the authors."""
+    for line in (body[:1], body[-1:]):
+        for match in _IN_TEXT.finditer(line[0] if line else ""):
+            people = [person for person in bare(match[1]) if person.role in BYLINE_ROLES]
+            if people:
+                return tuple(people)
+    return ()
+
+
+def dateline(body: Sequence[str]) -> str:
+    """电头 at the beginning of the text (新华社北京9月19日电, 本报讯); the text keeps it."""
+    for line in body[:2]:
+        text = line.strip()
+        if match := _DATELINE.match(fold(text).replace(" ", "\u3000")):
+            return text[match.start("line") : match.end("line")]
+    return ""
+
+
+def _keywords(head: Fields, foot: Fields) -> list[str]:
+    values = head.values.get("keywords", []) + foot.values.get("keywords", [])
+    return list(dict.fromkeys(word for value in values for word in _KEYWORDS.split(value) if word))
+
+
+def _origin(original: str, reprint: Sequence[str], head: Fields, zones: Zones) -> Origin | None:
+    """Only what the page says: 原标题, 转自, 转载 → reprint; 通稿 → wire copy; 首发 → first."""
+    if original or reprint:
+        return Origin.REPRINT
+    if any(_WIRE.fullmatch(line.strip()) for line in zones.titles):
+        return Origin.WIRE_COPY
+    return Origin.FIRST if "first" in head.values else None
+
+
+def _published(head: Fields, foot: Fields, losses: LossBook) -> str:
+    dates = [*head.dates.get("published_at", []), *foot.dates.get("published_at", [])]
+    updated = [*head.dates.get("updated_at", []), *foot.dates.get("updated_at", [])]
+    chosen = (dates or updated or [""])[0]
+    for other in dict.fromkeys([*dates, *updated]):
+        if other != chosen:
+            losses.add("other_date", other)
+    return chosen
+
+
+def titles(lines: Sequence[str], losses: LossBook, body: list[str]) -> tuple[str, str, str]:
+    """Kicker, headline and subheadline of the lines above the header; lines that are too many stay in the text."""
+    kept: list[str] = []
+    for line in lines:
+        if _WIRE.fullmatch(line):
+            losses.add("origin_mark", line, kept=True)
+        elif line in kept or without_site(line, lines):
+            losses.add("repeated_headline", line)
+        else:
+            kept.append(line)
+    under = next((index for index, line in enumerate(kept) if index and forms.is_subheadline(line)), None)
+    subheadline = kept.pop(under) if under is not None else ""
+    if len(kept) > 1 + 2 * (not subheadline):
+        body[:0] = kept[3 - bool(subheadline) :]
+        kept = kept[: 3 - bool(subheadline)]
+    kicker, headline, second = _ordered(kept, has_under=bool(subheadline))
+    return kicker, headline, subheadline or second
+
+
+def _ordered(kept: Sequence[str], *, has_under: bool) -> tuple[str, str, str]:
+    """Which of up to three lines is which."""
+    match list(kept):
+        case []:
+            return "", "", ""
+        case [only]:
+            return "", only, ""
+        case [first, second]:
+            if has_under or len(first) <= len(second) or _KICKER_SIGNS.search(first):
+                return first, second, ""
+            return "", first, second
+        case [first, second, *rest]:
+            return first, second, rest[0]
+    raise AssertionError(kept)

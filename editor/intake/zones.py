@@ -1,0 +1,194 @@
+"""The parts of a page of lines: titles and header fields above, body, foot fields and site chrome below.
+
+Nothing is dropped in silence: every line that does not come into the body is a field or in the report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from editor.intake import chrome, forms
+from editor.intake.dates import stamps
+from editor.intake.field_line import FieldLine, read_field_line
+from editor.intake.folding import fold
+from editor.intake.vocabulary import BYLINE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.intake.losses import LossBook
+
+_LOOK_AHEAD = 9  # so many lines below the top a header may be
+_TITLES = 4
+_ITEM_LENGTH = 60
+# Chrome that is told by its form also between paragraphs; other kinds only at the ends of a page.
+_ANYWHERE = frozenset({"app_link", "player", "advert", "page_number", "share", "font_size", "view_count", "scan_code"})
+_STRONG = frozenset({"registration", "copyright", "login", "navigation"})
+_HEAD_ONLY_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline"})
+_BRACKETED = re.compile(r"[（(].*[)）]\s*$")
+_SITE_SUFFIX = re.compile(r"\s*[-_|—–－｜]+\s*[^-_|—–－｜]{2,30}")
+
+
+@dataclass(slots=True)
+class Zones:
+    """A page in parts: ``titles`` from top to bottom, fields of header and foot, and the lines of the body."""
+
+    titles: list[str] = field(default_factory=list)
+    head: list[FieldLine] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    foot: list[FieldLine] = field(default_factory=list)
+
+
+def split(lines: Sequence[str], losses: LossBook) -> Zones:
+    """The parts of a page whose lines (not blank) are given, repaired."""
+    zones = Zones()
+    begin = _head(lines, zones, losses)
+    lines = _without_related(lines, begin, losses)
+    end = _foot(lines, begin, zones, losses)
+    for line in lines[begin:end]:
+        kind = chrome.whole_line(line, fold(line))
+        if kind in _ANYWHERE:
+            losses.add(kind, line)
+        else:
+            zones.body.append(line)
+    return zones
+
+
+def _head(lines: Sequence[str], zones: Zones, losses: LossBook) -> int:
+    """Read titles and header lines; returns where the body begins."""
+    header = _first_header(lines)
+    index = 0
+    while index < len(lines):
+        line = lines[index].strip()
+        kind = chrome.whole_line(line, fold(line))
+        if kind and not (kind in {"comments", "player"} and not zones.titles):
+            losses.add(kind, line)
+        elif (found := _head_fields(line)) is not None:
+            zones.head.append(found)
+        elif index + 1 < len(lines) and not zones.titles and chrome.is_site_name(line) and index < header:
+            losses.add("site_name", line)
+        elif _is_title(line, index, header, zones) and index + 1 < len(lines):
+            zones.titles.append(line)
+        else:
+            break
+        index += 1
+    return index
+
+
+def _is_title(line: str, index: int, header: int, zones: Zones) -> bool:
+    if not forms.is_title(line):
+        return False
+    if not zones.titles or forms.is_subheadline(line):
+        return True
+    return index < header and len(zones.titles) < _TITLES
+
+
+def _first_header(lines: Sequence[str]) -> int:
+    """Index of the first line with header fields near the top, with nothing but titles and chrome before it; else 0."""
+    for index, line in enumerate(lines[:_LOOK_AHEAD]):
+        if chrome.whole_line(line, fold(line)):
+            continue
+        if _head_fields(line) is not None:
+            return index
+        if not forms.is_title(line):
+            return 0
+    return 0
+
+
+def _head_fields(line: str) -> FieldLine | None:
+    if _BRACKETED.fullmatch(line) and any(mark in line for mark in "。，"):
+        return None
+    found = read_field_line(line)
+    if found is None or (not found.labeled and not found.dates and not found.chrome):
+        return None
+    return found
+
+
+def _foot(lines: Sequence[str], begin: int, zones: Zones, losses: LossBook) -> int:
+    """Read foot lines and chrome from below; returns where the body ends."""
+    end = len(lines)
+    foot: list[FieldLine] = []
+    seen: set[str] = set()
+    while end > begin:
+        line = lines[end - 1].strip()
+        kind = chrome.whole_line(line, fold(line)) or _stamp(line, seen)
+        if kind:
+            losses.add(kind, line)
+            seen.add(kind)
+        elif (found := _foot_fields(line)) is not None:
+            foot.insert(0, found)
+            seen.add("field")
+        elif _is_site_name(lines, end - 1, begin, zones, seen=bool(seen)):
+            losses.add("site_name", line)
+            seen.add("site_name")
+        else:
+            break
+        end -= 1
+    zones.foot = foot
+    return end
+
+
+def _stamp(line: str, seen: set[str]) -> str | None:
+    """地址, 技术支持 … belong to the site when its copyright or registration stands by them."""
+    return "site_contact" if seen & (_STRONG | {"site_contact"}) and chrome.is_site_stamp(fold(line)) else None
+
+
+def _foot_fields(line: str) -> FieldLine | None:
+    found = read_field_line(line)
+    if found is None or not found.labeled or any(name in _HEAD_ONLY_FIELDS for name, _value, _label in found.values):
+        return None
+    in_text = _BRACKETED.fullmatch(line) and not found.values
+    if in_text and all(person.role in BYLINE_ROLES for person in found.people):
+        return None  # （记者 周燕妮） below a text belongs to the text
+    return found
+
+
+def _is_site_name(lines: Sequence[str], index: int, begin: int, zones: Zones, *, seen: bool) -> bool:
+    """The name of a medium alone on the last lines, not the signature of a notice, which a date follows."""
+    line = lines[index].strip()
+    if not chrome.is_site_name(line) or index == begin:
+        return False
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    if _is_date(following):
+        return False
+    above = lines[index - 1].strip()
+    beside = chrome.whole_line(above, fold(above)) or _foot_fields(above)
+    sources = {value for found in zones.head for name, value, _label in found.values if name == "source"}
+    return seen or bool(beside) or line in sources or forms.ends_sentence(above)
+
+
+def _is_date(line: str) -> bool:
+    found = stamps(fold(line.strip()))
+    return bool(found) and not found[0].start and found[0].end == len(line.strip())
+
+
+def _without_related(lines: Sequence[str], begin: int, losses: LossBook) -> list[str]:
+    """A list of other articles after its marker (相关阅读) goes; a marker that text follows is a heading of the text."""
+    for index in range(begin + 1, len(lines)):
+        if not chrome.is_related_marker(fold(lines[index])):
+            continue
+        after = lines[index + 1 :]
+        own = [bool(chrome.whole_line(line, fold(line))) or _foot_fields(line) is not None for line in after]
+        if all(known or _is_item(line) for line, known in zip(after, own, strict=True)):
+            items = [
+                line for line, known in zip(after, own, strict=True) if not known and not chrome.is_site_name(line)
+            ]
+            for line in [lines[index], *items]:
+                losses.add("related", line)
+            return [*lines[:index], *(line for line in after if line not in items)]
+    return list(lines)
+
+
+def _is_item(line: str) -> bool:
+    text = line.strip()
+    return len(text) <= _ITEM_LENGTH and not re.search(r"。", text)
+
+
+def without_site(title: str, others: Sequence[str]) -> bool:
+    """Whether a title only repeats another one with the name of the site behind it (标题_云溪新闻网)."""
+    return any(
+        title != other and title.startswith(other) and _SITE_SUFFIX.match(title, len(other)) is not None
+        for other in others
+    )
