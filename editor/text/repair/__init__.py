@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.text.repair import controls, entities, marks, residue
+from editor.text.repair import controls, entities, marks, residue, shift
 from editor.text.repair.draft import Draft
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
@@ -16,6 +16,7 @@ def repair(text: str) -> Repaired:
     draft.apply(entities.find_entities(draft.text))
     learned = residue.learn(draft.text)
     draft.apply(residue.find(draft.text, learned))
+    draft.apply(shift.find(draft.text))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
     draft.apply(marks.find_letters(draft.text))

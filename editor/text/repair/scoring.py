@@ -1,0 +1,118 @@
+"""How well a restored stretch fits where it stands: words and pairs, quotes, script, the rest of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from editor.text.lexicon import folded, lexicon, traditional
+
+LEFT, RIGHT = 12, 8
+_UNPAIRED = 3.0
+_FULL_STOP_IN_TERM = 6.0
+_WRONG_SCRIPT = 4.0
+_ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
+_STOPS = "。！？"
+_TERM = 8
+
+
+@dataclass(frozen=True)
+class Page:
+    """The text that all candidates are judged against."""
+
+    text: str
+
+    @cached_property
+    def script(self) -> str:
+        """``hant``, ``hans`` or "" when it does not show."""
+        old = traditional()
+        new = {entry.simplified for entry in old.values()} - old.keys()
+        olds, news = sum(char in old for char in self.text), sum(char in new for char in self.text)
+        if olds > 3 * news:
+            return "hant"
+        return "hans" if news > 3 * olds else ""
+
+    @cached_property
+    def _new(self) -> frozenset[str]:
+        old = traditional()
+        both = {entry.simplified for entry in old.values() if entry.simplified in _BOTH}
+        return frozenset(entry.simplified for entry in old.values()) - old.keys() - both
+
+    def foreign(self, chars: str) -> int:
+        """How many characters of a stretch belong to the other script."""
+        if self.script == "hant":
+            return sum(char in self._new for char in chars)
+        if self.script == "hans":
+            return sum(char in traditional() for char in chars)
+        return 0
+
+    def elsewhere(self, stretch: str, at: int) -> float:
+        """Worth of finding the longest string round the character at ``at`` somewhere else on the page."""
+        best = 0.0
+        for size in (4, 3, 2):
+            for start in range(max(0, at - size + 1), min(at, len(stretch) - size) + 1):
+                part = stretch[start : start + size]
+                if all("\u4e00" <= char <= "\u9fff" for char in part) and part in self.text:
+                    best = max(best, _ELSEWHERE[size])
+            if best:
+                break
+        return best
+
+
+_BOTH = frozenset(
+    "后里干面台发只余于范征制系复松云谷斗表出卷冲并占尽向丑丰了几卜吁仆仇伙价佣使借党克准凄凌别刮升卷厂厘吊同吨合周咸咨哄唇"
+    "嘴回困坏坐坛夸夹奸姜娘它宁家密岩岳席布帘幸庄广异弥当彩征御志忧怀恤戚托扎折抵拐挂据捂换杆杠松板极果杰柜杯核栗梁棱样欲"
+    "死毁沈沾注洒洗涂涌淀淋游准漓灶炮烟熏特猪玩瑰痒瘀症皂盅矩碱礼秃种秋秘稚童签篱粘糊累线置群胡胜脏腊致舍苏药荡萝蒙蔑虫蚁表袖" 
+    "要谷贮赞踊踪适采里针钟铲锈长闲队阴附霉面韵须饥馆鱼鸡麻黄"
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One damaged stretch and its surroundings on the line.
+
+    Attributes:
+        page: The page.
+        before: The line up to the stretch.
+        after: The line behind it.
+    """
+
+    page: Page
+    before: str
+    after: str
+
+    def cost(self, stretch: str) -> float:
+        """Cost of the words of a stretch here, without the other signs."""
+        left = self.before[-LEFT:]
+        whole = folded(left + stretch + self.after[:RIGHT])
+        return lexicon().cost(whole, "^" if len(left) < LEFT else "，")
+
+    def score(self, stretch: str, at: int) -> float:
+        """Cost of a stretch with all signs; ``at`` is where the restored character stands in it."""
+        cost = self.cost(stretch) + _WRONG_SCRIPT * self.page.foreign(stretch[at : at + 1])
+        cost -= self.page.elsewhere(self.before[-4:] + stretch + self.after[:4], at + len(self.before[-4:]))
+        return cost + self.quotes(stretch)
+
+    def quotes(self, stretch: str) -> float:
+        """Price of quotes that do not pair on the line, and of a full stop inside a quoted term."""
+        line = self.before + stretch + self.after
+        price = opened = 0.0
+        start = 0
+        for at, char in enumerate(line):
+            if char == "“":
+                price += _UNPAIRED * opened
+                opened, start = 1, at
+            elif char == "”":
+                price += _UNPAIRED * (1 - opened)
+                if opened and line[at - 1] in _STOPS and self._is_term(line, start, at):
+                    price += _FULL_STOP_IN_TERM
+                opened = 0
+        return price + _UNPAIRED * opened
+
+    @staticmethod
+    def _is_term(line: str, start: int, end: int) -> bool:
+        """Short words in quotes amid a sentence: “三審三校”制度."""
+        inner = line[start + 1 : end - 1]
+        if len(inner) > _TERM or any(mark in inner for mark in "，。；：！？"):
+            return False
+        return start > 0 and line[start - 1] not in "：，。；！？”" and line[end + 1 : end + 2] not in {"", "”"}

@@ -1,0 +1,326 @@
+"""R03: a byte lost in GBK, which shifted all characters up to the next single byte.
+
+A run of characters is taken back to its bytes; one byte is put in at each place that comes into question; what comes
+out is compared with what stands there. Each candidate gives the very damage again when the byte is taken out, because
+the rest of the run is decoded from its own bytes. Marks that were folded to half width on the way are part of the run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.text.lexicon import folded, lexicon, traditional
+from editor.text.repair.draft import Edit
+from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
+from editor.text.repair.scoring import Page, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOST = "?？\ufffd"
+LONGEST = 400
+"""Characters of the longest run that is looked at."""
+MOST = 200
+"""Places looked at on one page: more is not damage but another kind of text."""
+GAIN_MARKED, GAIN_BARE = 9.0, 14.0
+MARGIN = 3.0
+NEAR = 7.0
+KEPT = 8
+_FOLDED = "!,:;?"
+_HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
+_TAG_REST = re.compile(r"/?(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
+_READING_REST = re.compile("([a-zà-ÿāēěīōūǎǐǒǔǖǘǚǜńňǹḿ]{1,7})[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Shown characters that may be shifted.
+
+    Attributes:
+        start: Where it begins, the sign of the lost byte included.
+        end: Where it ends, what was swallowed at its end included.
+        data: The bytes of its characters, two each.
+        tail: The single byte behind it that became the half of a character, or nothing.
+        open: The last half is lost too: ``?`` stands for it, or nothing does.
+        marked: A sign stands for the lost byte, so it was in front of the run.
+        given: What else was swallowed and comes back (``<`` of a tag, ``(`` of a reading).
+        reading: The reading that the last character has, when one is given.
+    """
+
+    start: int
+    end: int
+    data: bytes
+    tail: bytes = b""
+    open: bool = False
+    marked: bool = False
+    given: str = ""
+    reading: str = ""
+
+    @property
+    def length(self) -> int:
+        """Characters of two bytes in it."""
+        return len(self.data) // 2
+
+
+def runs(text: str, at: int, start: int, *, marked: bool) -> Iterator[Run]:
+    """The ways to read the run that begins at ``at``; ``start`` is where its edit would begin."""
+    data = b""
+    here = at
+    while here < len(text) and len(data) < 2 * LONGEST:
+        code = pair(text[here])
+        if code is None:
+            folded_mark = _folded(text, here, first=here == at)
+            if not folded_mark:
+                break
+            if data:
+                yield from _ended(text, here, Run(start, here, data, marked=marked))
+            code = folded_mark
+        data += code
+        here += 1
+        if code[1] < 0x80:  # noqa: PLR2004  # a single byte in the shifted text: from here on it is right again
+            yield Run(start, here, data, marked=marked)
+            return
+    if data:
+        yield from _ended(text, here, Run(start, here, data, marked=marked))
+
+
+def _folded(text: str, here: int, *, first: bool) -> bytes:
+    """Bytes of a half-width mark that was full-width in the run; nothing when it cannot have been."""
+    mark, following = text[here], text[here + 1 : here + 2]
+    known = mark in _FOLDED or (first and mark.isascii() and mark.isalnum())
+    return wide(mark) if known and following and (pair(following) or following in LOST) else b""
+
+
+def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
+    """The ways in which the run may end at ``here``."""
+    following = text[here : here + 1]
+    if following == "€":
+        yield _grown(run, here + 1, tail=b"\x80")
+    elif "@" <= following < "\x7f":
+        yield _grown(run, here + 1, tail=following.encode())
+    elif following and following in LOST:
+        rest = _READING_REST.match(text, here + 1)
+        if _TAG_REST.match(text, here + 1):
+            yield _grown(run, here + 1, given="<", is_open=True)
+        elif rest:
+            yield _grown(run, here + 1, given="(", reading=rest.group(1), is_open=True)
+        else:
+            yield _grown(run, here + 1, is_open=True)
+    else:
+        yield _grown(run, here, is_open=True)
+
+
+def _grown(run: Run, end: int, *, tail: bytes = b"", given: str = "", reading: str = "", is_open: bool = False) -> Run:
+    return Run(run.start, end, run.data, tail, is_open, run.marked, given, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A restored stretch, where its restored character stands, and its cost."""
+
+    text: str
+    at: int
+    cost: float
+
+
+def shifted(run: Run) -> list[str | None]:
+    """The characters of the run read one byte later; the last one is None when its other half is lost."""
+    data = run.data
+    found: list[str | None] = [char(data[at], data[at + 1]) for at in range(1, len(data) - 1, 2)]
+    last = data[-1]
+    if run.tail:
+        found.append(char(last, run.tail[0]))
+    else:
+        found.append(chr(last) if last < 0x80 else None)  # noqa: PLR2004
+    return found
+
+
+def candidates(run: Run, place: Place) -> list[Candidate]:
+    """All restorations worth a thought, best first."""
+    chars = shifted(run)
+    ends = _ends(run, place) if run.open else [chars[-1]]
+    body = chars[:-1]
+    found: list[Candidate] = []
+    for end in ends:
+        if end is None:
+            continue
+        for at, text in _promising(run, [*body, end], place):
+            found.append(Candidate(text + run.given, at, place.score(text + run.given, at)))
+    return sorted(found, key=lambda item: item.cost)
+
+
+def _ends(run: Run, place: Place) -> list[str | None]:
+    """What the last character may have been when only its first byte is there."""
+    lead = run.data[-1]
+    options = [found for trail in TRAILS if (found := char(lead, trail))]
+    if run.reading:
+        known = traditional()
+        options = [found for found in options if found in known and run.reading in known[found].readings]
+    words = lexicon()
+    following = folded(place.after[:1])
+    before = folded(_before_end(run))
+    costs = {
+        found: words.pair(before, folded(found)) + (words.pair(folded(found), following) if following else 0.0)
+        for found in options
+    }
+    return list(sorted(options, key=costs.__getitem__)[:12])
+
+
+def _before_end(run: Run) -> str:
+    return (char(run.data[-3], run.data[-2]) if len(run.data) > 2 else None) or "，"  # noqa: PLR2004
+
+
+def _promising(run: Run, chars: list[str | None], place: Place) -> list[tuple[int, str]]:
+    """Places of the lost byte and bytes for it, by pairs of neighbors alone: the few that are worth a full look."""
+    words = lexicon()
+    shown = [_shown(run.data, number) for number in range(run.length)]
+    before = folded(place.before[-1:]) or "^"
+    behind = folded(place.after[:1])
+    suffix = _suffix_costs(chars, behind)
+    prefix = [0.0]
+    for number, one in enumerate(shown[:-1]):
+        prefix.append(prefix[-1] + words.pair(folded(shown[number - 1]) if number else before, folded(one)))
+    places = range(1) if run.marked else range(run.length)
+    bases = {number: prefix[number] + suffix[number] for number in places if suffix[number] is not None}
+    if not bases:
+        return []
+    limit = min(bases.values()) + 20
+    found: list[tuple[float, int, str]] = []
+    for number, base in bases.items():
+        if base > limit:
+            continue
+        left = folded(shown[number - 1]) if number else before
+        right = folded(chars[number] or "")
+        for lost in _options(run, number):
+            one = folded(lost)
+            found.append((base + words.pair(left, one) + words.pair(one, right), number, lost))
+    found.sort()
+    return [
+        (number, "".join(shown[:number]) + lost + "".join(item or "" for item in chars[number:]))
+        for _, number, lost in found[:30]
+    ]
+
+
+def _shown(data: bytes, number: int) -> str:
+    return char(data[2 * number], data[2 * number + 1]) or "\ue000"
+
+
+def _suffix_costs(chars: list[str | None], behind: str) -> list[float | None]:
+    words = lexicon()
+    costs: list[float | None] = [None] * len(chars)
+    total: float | None = 0.0
+    following = behind
+    for number in range(len(chars) - 1, -1, -1):
+        one = chars[number]
+        if one is None or total is None:
+            return costs
+        total += words.pair(folded(one), following) if following else 0.0
+        costs[number] = total
+        following = folded(one)
+    return costs
+
+
+def _options(run: Run, number: int) -> list[str]:
+    """What the broken character may have been: its first byte lost, or (with no sign of it) its second."""
+    half = run.data[2 * number]
+    found = [one for lead in LEADS if (one := char(lead, half))]
+    if not run.marked:
+        found += [one for trail in TRAILS if (one := char(half, trail)) and one not in found]
+    return found
+
+
+def find(text: str) -> list[Edit]:
+    """Repairs of lost bytes, done where one candidate stands out, else offered."""
+    page = Page(text)
+    edits: list[Edit] = []
+    here = looked = 0
+    for at, marked in suspects(text):
+        if at < here:
+            continue
+        looked += 1
+        if looked > MOST:
+            break
+        edit = _best(text, at, page, marked=marked)
+        if edit is not None:
+            edits.append(edit)
+            here = edit.end
+    return edits
+
+
+def suspects(text: str) -> list[tuple[int, bool]]:
+    """Places where a run may begin: a sign of loss, or a strange character (then somewhere before it)."""
+    found = [(match.start(), True) for match in _SIGNS.finditer(text)]
+    strange = _strange()
+    if strange is not None:
+        found += [(match.start(), False) for match in strange.finditer(text) if _is_odd(text, match.start())]
+    return sorted(found)
+
+
+_SIGNS = re.compile("[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\\xff])")
+_cache: dict[str, re.Pattern[str]] = {}
+
+
+def _strange() -> re.Pattern[str] | None:
+    if "odd" not in _cache:
+        known = lexicon().singles
+        common = {one for one in known if "\u4e00" <= one <= "\u9fff"}
+        common |= {old for old, entry in traditional().items() if entry.simplified in common}
+        odd = "".join(chr(code) for code in range(0x4E00, 0xA000) if chr(code) not in common)
+        _cache["odd"] = re.compile(f"[{odd}\u0391-\u0451\u2500-\u25ff\u3041-\u30ff\u3105-\u3129\ue000-\uf8ff]")
+    return _cache["odd"]
+
+
+def _is_odd(text: str, at: int) -> bool:
+    """Whether the neighbors of a strange character do not go together either."""
+    words = lexicon()
+    window = folded(text[max(0, at - 2) : at + 3])
+    costs = [words.pair(window[number - 1], window[number]) for number in range(1, len(window))]
+    return bool(costs) and sum(costs) / len(costs) > 9.5  # noqa: PLR2004
+
+
+def _start_of(text: str, at: int) -> int:
+    """How far back the run of a strange character may begin: behind the last place where the text is surely right."""
+    start = at
+    while start > 0 and at - start < 40:  # noqa: PLR2004
+        code = pair(text[start - 1])
+        if code is None:
+            return start - 1 if text[start - 1] in _FOLDED else start
+        if code[1] < 0x80:  # noqa: PLR2004
+            return start
+        start -= 1
+    return start
+
+
+def _best(text: str, at: int, page: Page, *, marked: bool) -> Edit | None:
+    first = at if marked else _start_of(text, at)
+    begin = at + 1 if marked else first
+    best: tuple[float, Run, list[Candidate]] | None = None
+    line = text.rfind("\n", 0, first) + 1
+    for run in runs(text, begin, first, marked=marked):
+        last = text.find("\n", run.end)
+        place = Place(page, text[max(line, first - 200) : first], text[run.end : last if last >= 0 else None][:200])
+        found = candidates(run, place)
+        if not found:
+            continue
+        shown = text[run.start : run.end]
+        gain = place.cost(shown) + place.quotes(shown) - found[0].cost
+        if best is None or gain > best[0]:
+            best = gain, run, found
+    if best is None:
+        return None
+    return _decided(text, *best)
+
+
+def _decided(text: str, gain: float, run: Run, found: list[Candidate]) -> Edit | None:
+    need = GAIN_MARKED if run.marked else GAIN_BARE
+    if gain < need:
+        return None
+    best = found[0]
+    others = [item for item in found[1:] if item.text != best.text and item.cost < best.cost + NEAR]
+    margin = others[0].cost - best.cost if others else NEAR
+    applied = margin >= MARGIN and not (run.open and not run.given)
+    sure = min(0.99, 0.5 + margin / (2 * NEAR))
+    texts = tuple(dict.fromkeys([best.text, *(item.text for item in others)]))[:KEPT]
+    return Edit("R03", run.start, run.end, best.text, sure, applied, () if applied else texts)
