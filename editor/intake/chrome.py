@@ -52,6 +52,7 @@ _MENU_WORDS = (
 _MENU_HITS = 2
 _SENTENCE = re.compile(r"[。！？；]|[一-龥]，[一-龥]")
 _SENTENCE_LENGTH = 24
+_LONGEST = 400  # no line of chrome is longer; keeps hostile lines from costing time
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def only_pieces(folded: str) -> str | None:
 def whole_line(line: str, folded: str) -> str | None:
     """What kind of chrome a line is, or None. Sentences never are, but for copyright notices, which begin as such."""
     text = folded.strip()
+    if not text or len(text) > _LONGEST:
+        return None
     copyright_notice = _WHOLE_BY_NAME["copyright"].fullmatch(text)
     if len(text) > _SENTENCE_LENGTH and _SENTENCE.search(line) and not copyright_notice:
         return None

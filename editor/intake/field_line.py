@@ -35,6 +35,7 @@ _BLANKS = re.compile(r" {2,}|\|")
 _SENTENCE = re.compile(r"[。！？!?；]")
 _VALUE_LENGTH = 40
 _REST_LENGTH = 8
+_LONGEST = 600  # a summary may be long; keeps hostile lines from costing time
 _URL = re.compile(r"https?:/?/?[^\s一-鿿]+|www\.[^\s一-鿿]+")
 
 
@@ -69,6 +70,8 @@ class _Mark:
 
 def read_field_line(line: str) -> FieldLine | None:
     """The fields of a line, or None when it is anything else than fields and chrome."""
+    if len(line) > _LONGEST:
+        return None
     marks = _marks(fold(line))
     read = FieldLine()
     if not marks:

@@ -1,14 +1,200 @@
-"""Join lines."""
+"""Text broken into lines by PDF or e-mail → one line a paragraph again.
+
+A text is taken for broken only when many lines stop in mid-sentence near one and the same width; a page with one line
+a paragraph, verse, and lists stay as they are. Paragraph ends are told by blank lines, indents, and short lines that
+end a sentence. Between Han characters nothing is put, between Latin words one blank.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from editor.intake import chrome, forms
+from editor.intake.dates import stamps
+from editor.intake.field_line import read_field_line
+from editor.intake.folding import fold
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from editor.intake.losses import LossBook
 
+_NARROWEST, _WIDEST = 34, 130  # cells, a Han character takes two: 17 characters of a column, 65 of a page
+_SLACK_HAN, _SLACK_LATIN = 5, 14  # a line ends so many cells before the edge: 避头尾, or a whole Latin word
+_FEWEST = 3  # broken lines that a broken text has at least
+_SHARE = 0.6  # of the lines that end in mid-sentence so many must reach the edge
+_SHORT = 0.75  # a line below this part of the width does not reach the edge
+_UNIFORM = 0.85  # share of gaps with a blank line from which blank lines say nothing
+_INDENT = re.compile(r"(?:\u3000{1,4}|[ \u00a0]{2,8}|\t)(?=\S)")
+_MAIL_QUOTE = re.compile(r"(?:> ?)+")
+_LATIN_END, _LATIN_BEGIN = re.compile(r"[A-Za-z0-9.,;:%)\]'’\"-]$"), re.compile(r"[A-Za-z0-9(\['‘\"$]")
+_STARTS = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-*•●■◆] ?)"
+)
+_BULLET = re.compile(r"[-*•●■◆] |\d{1,2}\. ")
 
-def joined(lines: list[str], losses: LossBook) -> list[str]:
-    """The lines."""
-    del losses
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    width: int
+    indented: bool
+    blank_before: bool
+    single: bool  # a title, field, caption or page number: never part of a paragraph
+
+
+def joined(lines: Sequence[str], losses: LossBook) -> list[str]:
+    """The lines of a text, those of one paragraph as one line when the text is broken; blank lines may go."""
+    found = _with_title(_read(lines))
+    edge = _edge(found)
+    if edge is None:
+        return list(lines)
+    found = [line for line in found if not _is_page_number(line, losses)]
+    indents = _indents_tell(found)
+    blanks = _blanks_tell(found)
+    result: list[str] = []
+    previous: _Line | None = None
+    for line in found:
+        if previous is not None and not _begins(previous, line, edge, indents=indents, blanks=blanks):
+            result[-1] = glue(result[-1], line.text)
+            losses.add("joined_lines")
+        else:
+            result.append(line.text)
+        previous = line
+    return result
+
+
+def width(text: str) -> int:
+    """Cells of a text: two for a wide or full-width character."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def glue(left: str, right: str) -> str:
+    """Two pieces of one paragraph: a blank only where Latin text meets Latin text; numbers in Han text stay whole."""
+    if not (_LATIN_END.search(left) and _LATIN_BEGIN.match(right)) or left.endswith("-"):
+        return left + right
+    numbers = left[-1] in "0123456789.," and right[0] in "0123456789"
+    if numbers and re.search(r"[\u4e00-\u9fff]", left[-12:] + right[:12]):
+        return left + right
+    in_address = re.search(r"(?:https?://|www\.)\S*$", left)
+    return left + right if in_address else f"{left} {right}"
+
+
+def _read(lines: Sequence[str]) -> list[_Line]:
+    margin = _margin(lines)
+    found: list[_Line] = []
+    blank = False
+    for raw in lines:
+        text = raw[margin:].rstrip()
+        stripped = text.strip(" \t\u3000\u00a0")
+        if not stripped:
+            blank = True
+            continue
+        single = len(stripped) < 200 and _is_single(stripped)  # noqa: PLR2004 - no field line is longer
+        found.append(_Line(stripped, width(text.lstrip("\t")), bool(_INDENT.match(text)), blank, single))
+        blank = False
+    return found
+
+
+def _margin(lines: Sequence[str]) -> int:
+    """Blanks that every line begins with: the margin of a page, no indent."""
+    inked = [line for line in lines if line.strip()]
+    if not inked:
+        return 0
+    return min(len(line) - len(line.lstrip(" ")) for line in inked)
+
+
+def _with_title(lines: list[_Line]) -> list[_Line]:
+    """The first line stands alone when it looks like a title and something sets it off."""
+    if len(lines) > 1 and forms.is_title(lines[0].text):
+        first, second = lines[:2]
+        gap = second.blank_before and (_blanks_tell(lines) or len(lines) == 2)  # noqa: PLR2004 - title and one line
+        set_off = gap or second.single or (second.indented and not first.indented)
+        if set_off or first.width < second.width * _SHORT:
+            return [dataclasses.replace(first, single=True), *lines[1:]]
     return lines
+
+
+def _is_single(text: str) -> bool:
+    folded = fold(text)
+    if chrome.whole_line(text, folded) or forms.is_caption(text):
+        return True
+    found = read_field_line(text)
+    return found is not None and (found.labeled or bool(found.dates))
+
+
+def _edge(lines: Sequence[_Line]) -> int | None:
+    """Width of the column of a broken text, None when the text is not broken."""
+    open_lines = [line for line, _ in pairwise(lines) if not line.single and _is_open(line.text)]
+    if len(open_lines) < _FEWEST:
+        return None
+    body = [line.width for line in lines if not line.single]
+    edge = sorted(line.width for line in open_lines)[int(len(open_lines) * 0.9)]
+    if not _NARROWEST <= edge <= _WIDEST or max(body) > edge + _SLACK_LATIN:
+        return None
+    reaching = [line for line in open_lines if _reaches(line, edge)]
+    enough = len(reaching) >= max(_FEWEST, len(open_lines) * _SHARE)
+    return edge if enough and not _looks_like_verse(lines) else None
+
+
+def _is_open(text: str) -> bool:
+    """A line that stops in mid-sentence."""
+    return not forms.ends_sentence(text) and not text.endswith(("：", ":", "；"))
+
+
+def _reaches(line: _Line, edge: int) -> bool:
+    latin = line.text[-1:].isascii()
+    return line.width >= edge - (_SLACK_LATIN if latin else _SLACK_HAN)
+
+
+def _looks_like_verse(lines: Sequence[_Line]) -> bool:
+    """Lines that all end with a mark are clauses, verse or items, not pieces cut off by a page's edge."""
+    body = [line for line in lines if not line.single]
+    cut = [line for line in body if line.text[-1] not in "。！？!?；;，,、：:…”’」）)"]
+    return len(cut) < max(_FEWEST, len(body) * 0.25)
+
+
+def _indents_tell(lines: Sequence[_Line]) -> bool:
+    """Whether indents mark paragraphs: some lines have one, most have none."""
+    body = [line for line in lines if not line.single]
+    count = sum(line.indented for line in body)
+    return 0 < count <= len(body) * _SHARE
+
+
+def _blanks_tell(lines: Sequence[_Line]) -> bool:
+    """Whether blank lines mark paragraphs: not when one stands after every line."""
+    gaps = [line.blank_before for _, line in pairwise(lines)]
+    return any(gaps) and sum(gaps) < len(gaps) * _UNIFORM
+
+
+def _begins(previous: _Line, line: _Line, edge: int, *, indents: bool, blanks: bool) -> bool:
+    """Whether a paragraph begins with this line."""
+    if previous.single or line.single:
+        return True
+    if blanks and line.blank_before:
+        return not (_is_open(previous.text) and _reaches(previous, edge) and not line.indented)
+    if indents and line.indented:
+        return True
+    if _is_open(previous.text) and previous.width >= edge * _SHORT:
+        return bool(_BULLET.match(line.text))
+    short = not _reaches(previous, edge)
+    if short or _STARTS.match(line.text):
+        return True
+    return not indents and not blanks and forms.is_title(line.text) and line.width < edge * _SHORT and _alone(line)
+
+
+def _alone(line: _Line) -> bool:
+    """A short line without end of sentence after a full one that ends a sentence: a 小标题."""
+    return _is_open(line.text)
+
+
+def _is_page_number(line: _Line, losses: LossBook) -> bool:
+    if chrome.whole_line(line.text, fold(line.text)) == "page_number" and not stamps(fold(line.text)):
+        losses.add("page_number", line.text)
+        return True
+    return False

@@ -165,7 +165,7 @@ def _is_date(line: str) -> bool:
 
 
 def _without_related(lines: Sequence[str], begin: int, losses: LossBook) -> list[str]:
-    """A list of other articles after its marker (相关阅读) goes; a marker that text follows is a heading of the text."""
+    """A list of other articles after its marker (相关阅读) goes; a marker before text is a heading of the text."""
     for index in range(begin + 1, len(lines)):
         if not chrome.is_related_marker(fold(lines[index])):
             continue
