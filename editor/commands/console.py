@@ -1,0 +1,87 @@
+"""What a command prints: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TextIO
+
+from editor.errors import EditorError, Exit
+from resources import messages, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
+
+
+def language_of_locale(environment: Mapping[str, str]) -> str:
+    """``zh_CN`` where the locale is a Chinese one, else ``en``."""
+    value = next((environment[name] for name in _LOCALE_VARIABLES if environment.get(name)), "")
+    return "zh_CN" if value.casefold().startswith("zh") else "en"
+
+
+def language_named(name: str) -> str | None:
+    """The language that ``--lang`` names, None when there is no such one."""
+    return {"en": "en", "zh_cn": "zh_CN", "zh": "zh_CN"}.get(name.casefold().replace("-", "_"))
+
+
+@dataclass
+class Console:
+    """Where a command prints, in which language, and the worst exit code so far."""
+
+    language: str = field(default_factory=lambda: language_of_locale(os.environ))
+    json: bool = False
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+    worst: Exit = Exit.DONE
+
+    def sentence(self, key: str, **values: Any) -> str:
+        """A sentence of the message table in the language of this run."""
+        return sentence(key, self.language, **values)
+
+    def failure(self, error: EditorError) -> str:
+        """The sentence for a known failure."""
+        return self.reason(error.code, **error.details)
+
+    def reason(self, code: str, **values: Any) -> str:
+        """The sentence for a code; placeholders that nobody filled show as an ellipsis."""
+        key = f"error.{code}"
+        if key not in messages():
+            return code
+        return messages()[key][self.language].format_map(_Filled(values))
+
+    def say(self, key: str, **values: Any) -> None:
+        """A remark for people, on standard error."""
+        self.err.write(self.sentence(key, **values) + "\n")
+
+    def print(self, text: str) -> None:
+        """A line of the result."""
+        self.out.write(text + "\n")
+
+    def write(self, text: str) -> None:
+        """A result as it is, with or without a last newline."""
+        self.out.write(text)
+
+    def record(self, record: Mapping[str, Any]) -> None:
+        """A line of JSON."""
+        self.out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+    def fail(self, error: EditorError, record: Mapping[str, Any] | None = None) -> None:
+        """Report a known failure; with ``--json`` also as a record, when the command goes on with other things."""
+        message = self.failure(error)
+        if self.json and record is not None:
+            self.record({**record, "error": error.code, "message": message})
+        self.err.write(f"gaotai: {message}\n")
+        self.worse(error.exit_code)
+
+    def worse(self, code: Exit) -> None:
+        """Remember an exit code; the highest wins."""
+        self.worst = max(self.worst, code)
+
+
+class _Filled(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,0 +1,162 @@
+"""The grammar of the command line, with help in the language of the run."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from typing_extensions import override
+
+from editor.errors import EditorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from editor.commands.console import Console
+
+VARIANTS = ("zh-CN", "zh-TW", "zh-HK", "zh-Hans", "zh-Hant")
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<what>.*)"), "required"),
+    (re.compile(r"unrecognized arguments: (?P<what>.*)"), "unrecognized"),
+    (re.compile(r"argument (?P<what>\S+): invalid choice: (?P<given>.*?) \(choose from (?P<choices>.*)\)"), "choice"),
+    (re.compile(r"argument (?P<what>\S+): expected (?:one|at least one) argument.*"), "value"),
+    (re.compile(r"argument (?P<what>\S+): (?:invalid|ignored).*"), "invalid"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of exiting and speaks the language of the run."""
+
+    console: Console
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        for pattern, name in _COMPLAINTS:
+            found = pattern.fullmatch(message)
+            if found:
+                detail = self.console.sentence(f"cli.usage_{name}", **found.groupdict())
+                break
+        else:
+            detail = message
+        raise EditorError.usage("wrong_usage", detail=detail)
+
+
+def build(console: Console) -> argparse.ArgumentParser:
+    """The whole grammar."""
+    parser = _parser(console, prog="gaotai", description=console.sentence("cli.description"))
+    common = _common(console)
+    for action in common:
+        action(parser)
+    parser.add_argument("--version", action="store_true", help=console.sentence("cli.help_version"))
+    commands = parser.add_subparsers(dest="command", metavar=console.sentence("cli.metavar_command"))
+
+    def add(name: str, *arguments: tuple[Sequence[str], dict[str, Any]]) -> argparse.ArgumentParser:
+        told = console.sentence(f"cli.help_{name}")
+        child = commands.add_parser(name, help=told, description=told, add_help=False)
+        child.console = console
+        for action in common:
+            action(child)
+        for flags, options in arguments:
+            child.add_argument(*flags, **options)
+        return child
+
+    _texts(add)
+    _desk(add)
+    _review(add)
+    _publication(add)
+    return parser
+
+
+def _parser(console: Console, **options: Any) -> _Parser:
+    parser = _Parser(add_help=False, allow_abbrev=False, **options)
+    parser.console = console
+    parser.register("action", "parsers", _subparsers(console))
+    return parser
+
+
+def _subparsers(console: Console) -> type[argparse.Action]:
+    class Subparsers(argparse._SubParsersAction):  # type: ignore[type-arg]  # noqa: SLF001
+        """Makes parsers of our class, which know the console."""
+
+        def add_parser(self, name: str, **options: Any) -> Any:
+            parser = super().add_parser(name, allow_abbrev=False, **options)
+            parser.console = console
+            return parser
+
+    return Subparsers
+
+
+def _common(console: Console) -> list[Callable[[argparse.ArgumentParser], Any]]:
+    """Options that may stand before or after the command: what is not given does not overwrite what was."""
+
+    def option(*flags: str, key: str, **options: Any) -> Callable[[argparse.ArgumentParser], Any]:
+        told = console.sentence(f"cli.help_{key}")
+        return lambda parser: parser.add_argument(*flags, default=argparse.SUPPRESS, help=told, **options)
+
+    return [
+        option("-h", "--help", key="help", action="store_true"),
+        option("--library", key="library", metavar="DIR"),
+        option("--as", key="as", dest="person", metavar="NAME"),
+        option("--lang", key="lang", metavar="en|zh_CN"),
+        option("--json", key="json", action="store_true"),
+        option("--passphrase-file", key="passphrase_file", metavar="F"),
+    ]
+
+
+_ID = (("id",), {"metavar": "ID"})
+_FILE = (("file",), {"metavar": "FILE"})
+
+
+def _texts(add: Callable[..., argparse.ArgumentParser]) -> None:
+    output = (("-o", "--output"), {"metavar": "OUT"})
+    report = (("--report",), {"metavar": "R.json"})
+    encoding = (("--encoding",), {"metavar": "ENC"})
+    add("repair", _FILE, output, report, encoding)
+    add(
+        "convert",
+        (("source",), {"metavar": "FILE|-|ID"}),
+        (("--from",), {"dest": "from_variant", "choices": VARIANTS}),
+        (("--to",), {"dest": "to_variant", "choices": VARIANTS, "required": True}),
+        (("--words",), {"action": "store_true"}),
+        (("--quotes",), {"action": "store_true"}),
+        (("--via-hans",), {"action": "store_true"}),
+        (("--glossary",), {"metavar": "FILE"}),
+        output,
+        report,
+    )
+    add("check", _FILE, (("--variant",), {"choices": VARIANTS}), encoding)
+
+
+def _desk(add: Callable[..., argparse.ArgumentParser]) -> None:
+    add("import", (("files",), {"metavar": "FILE", "nargs": "+"}), (("--encoding",), {"metavar": "ENC"}))
+    add("list")
+    add("show", _ID, (("--format",), {"choices": ("md", "html", "json")}))
+    add("edit", _ID, _FILE)
+
+
+def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
+    add(
+        "member",
+        (("action",), {"choices": ("add",)}),
+        (("name",), {"metavar": "NAME"}),
+        (("--levels",), {"required": True, "metavar": "reporter,1,2,3,admin"}),
+        (("--column",), {"action": "append", "metavar": "C"}),
+    )
+    add("submit", _ID)
+    add("sign", _ID, (("--level",), {"required": True, "choices": ("1", "2", "3")}))
+    add("countercheck", _ID)
+    add("return", _ID, (("--why",), {"required": True, "metavar": "W"}))
+    add("withdraw", _ID, (("--notice",), {"action": "store_true"}), (("--why",), {"default": "", "metavar": "W"}))
+
+
+def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
+    add(
+        "export",
+        (("--to",), {"dest": "target", "required": True, "metavar": "KIND:DIR"}),
+        (("ids",), {"metavar": "ID", "nargs": "*"}),
+        (("--all-signed",), {"action": "store_true"}),
+    )
+    add("verify")
+    add("demo", (("--out",), {"default": "demo-out", "metavar": "DIR"}))
+    add("window", (("--quit-after-first-paint",), {"action": "store_true"}))

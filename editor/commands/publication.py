@@ -1,0 +1,63 @@
+"""Commands of publication: export and verify."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.commands.place import desk
+from editor.errors import EditorError, Exit
+
+if TYPE_CHECKING:
+    import argparse
+
+    from editor.commands.console import Console
+
+
+def export_command(options: argparse.Namespace, console: Console) -> None:
+    """``export``: signed articles go to a target."""
+    from editor.operations.delivering import deliver
+
+    if bool(options.ids) == options.all_signed:
+        raise EditorError.usage("export_what")
+    with desk(options, console) as place:
+        sent = deliver(place, options.target, None if options.all_signed else options.ids, options.person)
+    for item in sent.delivered:
+        if console.json:
+            console.record({"id": item.name, "target": sent.address, "place": item.place, "written": item.written})
+        else:
+            key = "cli.delivered" if item.written else "cli.delivered_same"
+            console.print(console.sentence(key, id=item.name, place=item.place))
+    for refused in sent.refused:
+        error = EditorError.refused(refused.code, id=refused.name, detail=refused.detail)
+        if refused.code in {"article_unknown", "variant_unknown"}:
+            error = EditorError.unreadable(refused.code, id=refused.name, variant=refused.name.partition("@")[2])
+        console.fail(error, {"id": refused.name})
+    if not sent.delivered and not sent.refused and not console.json:
+        console.say("cli.nothing_signed")
+
+
+def verify_command(options: argparse.Namespace, console: Console) -> None:
+    """``verify``: every hash, signature and rule of the library."""
+    from editor.operations.auditing import verify
+
+    with desk(options, console) as place:
+        audit = verify(place)
+    if audit.problems:
+        console.worse(Exit.FOUND)
+    if console.json:
+        problems = [
+            {
+                "entry": problem.entry,
+                "code": problem.code,
+                "message": console.sentence(f"verify.{problem.code}"),
+                "article": problem.article or None,
+            }
+            for problem in audit.problems
+        ]
+        console.record({"entries": audit.entries, "checked": audit.checked, "problems": problems})
+        return
+    for problem in audit.problems:
+        told = console.sentence(f"verify.{problem.code}")
+        console.print(f"{problem.entry[:12]}  {problem.code}  {told}")
+    key = "cli.verified_problems" if audit.problems else "cli.verified"
+    console.print(console.sentence(key, entries=audit.entries, checked=audit.checked, problems=len(audit.problems)))

@@ -1,0 +1,68 @@
+"""Articles and findings as the JSON that commands print (see CLI contract: absent is null or [])."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from editor.article import slip_to_plain
+from editor.markup.blocks import block_text
+
+if TYPE_CHECKING:
+    from editor.commands.console import Console
+    from editor.findings import Finding
+    from editor.operations.content import Content
+
+_TEXTS = (
+    "genre",
+    "headline",
+    "kicker",
+    "subheadline",
+    "editor",
+    "responsible_editor",
+    "source",
+    "column",
+    "dateline",
+    "origin",
+    "origin_url",
+    "summary",
+    "published_at",
+    "original_headline",
+    "original_authors",
+    "deadline",
+    "publish_at",
+    "embargo",
+    "contact",
+)
+
+
+def slip_record(content: Content) -> dict[str, Any]:
+    """The slip under the keys of ``import``."""
+    plain = slip_to_plain(content.slip)
+    record: dict[str, Any] = {"number": content.slip.number or None}
+    record |= {name: plain.get(name) for name in _TEXTS}
+    record["authors"] = plain.get("byline", [])
+    record["keywords"] = plain.get("keywords", [])
+    record["page_credits"] = plain.get("page_credits", [])
+    record["outlets"] = plain.get("outlets", [])
+    record["variant"] = str(content.variant)
+    return record
+
+
+def article_record(name: str, content: Content, state: str) -> dict[str, Any]:
+    """An article: id, slip, state and blocks."""
+    blocks = [{"kind": block.kind, "text": block_text(block)} for block in content.article("").blocks]
+    return {"id": name, **slip_record(content), "state": state, "blocks": blocks}
+
+
+def finding_record(finding: Finding, console: Console) -> dict[str, Any]:
+    """A finding, its sentence in the language of the run."""
+    return {
+        "rule": finding.rule,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "message": console.sentence(finding.message or f"check.{finding.rule}", **finding.values),
+        "fix": finding.fix,
+        "severity": str(finding.severity),
+        "field": finding.field,
+    }

@@ -1,0 +1,132 @@
+"""Running one command: options, language, failures, the log."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
+
+from editor import __version__
+from editor.commands.console import Console, language_named
+from editor.errors import EditorError, Exit
+
+if TYPE_CHECKING:
+    import argparse
+
+_ROOMS = {
+    "repair": "texts",
+    "convert": "texts",
+    "check": "texts",
+    "import": "desk",
+    "list": "desk",
+    "show": "desk",
+    "edit": "desk",
+    "member": "review",
+    "submit": "review",
+    "sign": "review",
+    "countercheck": "review",
+    "return": "review",
+    "withdraw": "review",
+    "export": "publication",
+    "verify": "publication",
+    "demo": "demo",
+    "window": "window",
+}
+_DEFAULTS = {"library": None, "person": None, "lang": None, "json": False, "passphrase_file": None, "help": False}
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run a command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    console = Console()
+    _early_language(console, arguments)
+    started = time.monotonic()
+    command = ""
+    try:
+        options = _options(console, arguments)
+        command = options.command or ""
+        _dispatch(console, options)
+        sys.stdout.flush()
+    except EditorError as error:
+        console.fail(error, {})
+    except BrokenPipeError:
+        _quiet(sys.stdout)
+    except KeyboardInterrupt:
+        console.say("cli.interrupted")
+        console.worse(Exit.FOUND)
+    except Exception as error:  # noqa: BLE001  (the one place where a bug ends: kept in the log, told in a sentence)
+        _bug(console, command, error)
+    _log(command, console.worst, time.monotonic() - started)
+    return int(console.worst)
+
+
+def _early_language(console: Console, arguments: list[str]) -> None:
+    """The language, before the arguments are parsed: complaints about them are in it."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            name = argument.partition("=")[2]
+        elif argument == "--lang" and place + 1 < len(arguments):
+            name = arguments[place + 1]
+        else:
+            continue
+        console.language = language_named(name) or console.language
+
+
+def _options(console: Console, arguments: list[str]) -> argparse.Namespace:
+    from editor.commands.parser import build
+
+    parser = build(console)
+    options = parser.parse_args(arguments)
+    for name, value in _DEFAULTS.items():
+        if not hasattr(options, name):
+            setattr(options, name, value)
+    if options.lang is not None and language_named(options.lang) is None:
+        raise EditorError.usage("language_unknown", language=options.lang)
+    console.json = options.json
+    if options.help:
+        _help(console, parser, options)
+    return options
+
+
+def _help(console: Console, parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    shown = parser
+    if options.command:
+        actions = [action for action in parser._actions if action.dest == "command"]  # noqa: SLF001
+        shown = actions[0].choices[options.command]  # type: ignore[index, call-overload]
+    console.write(shown.format_help())
+    options.command = "help"
+
+
+def _dispatch(console: Console, options: argparse.Namespace) -> None:
+    if options.command == "help":
+        return
+    if getattr(options, "version", False):
+        console.print(f"gaotai {__version__}")
+        return
+    command = options.command or "window"
+    room = import_module(f"editor.commands.{_ROOMS[command]}")
+    getattr(room, f"{command}_command")(options, console)
+
+
+def _quiet(stream: TextIO) -> None:
+    """Somebody closed the pipe: nothing more can be told."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _bug(console: Console, command: str, error: Exception) -> None:
+    from editor.commands.log import write_bug
+
+    console.say("cli.bug", path=write_bug(command, error), kind=type(error).__name__)
+    console.worse(Exit.FOUND)
+
+
+def _log(command: str, code: Exit, seconds: float) -> None:
+    from editor.commands.log import write_line
+
+    write_line(f"{command or '-'} exit={int(code)} {seconds:.3f}s")
