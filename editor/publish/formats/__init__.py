@@ -1,0 +1,1 @@
+"""Formats of a package: one file each, a pure function from a package to bytes."""
