@@ -25,6 +25,7 @@ _TITLES = 4
 _ITEM_LENGTH = 60
 # Chrome that is told by its form also between paragraphs; other kinds only at the ends of a page.
 _ANYWHERE = frozenset({"app_link", "player", "advert", "page_number", "share", "font_size", "view_count", "scan_code"})
+_ENCLOSING = frozenset({"registration", "copyright", "login", "navigation", "previous_next", "scan_code", "breadcrumb"})
 _STRONG = frozenset({"registration", "copyright", "login", "navigation"})
 _HEAD_ONLY_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline"})
 _BRACKETED = re.compile(r"[（(].*[)）]\s*$")
@@ -109,30 +110,41 @@ def _head_fields(line: str) -> FieldLine | None:
 def _foot(lines: Sequence[str], begin: int, zones: Zones, losses: LossBook) -> int:
     """Read foot lines and chrome from below; returns where the body ends."""
     end = len(lines)
-    foot: list[FieldLine] = []
-    seen: set[str] = set()
+    gone: list[tuple[str, str]] = []
     while end > begin:
         line = lines[end - 1].strip()
-        kind = chrome.whole_line(line, fold(line)) or _stamp(line, seen)
-        if kind:
-            losses.add(kind, line)
-            seen.add(kind)
+        if kind := _foot_chrome(lines, end - 1, begin, zones, seen={kind for kind, _ in gone}):
+            gone.append((kind, line))
         elif (found := _foot_fields(line)) is not None:
-            foot.insert(0, found)
-            seen.add("field")
-        elif _is_site_name(lines, end - 1, begin, zones, seen=bool(seen)):
-            losses.add("site_name", line)
-            seen.add("site_name")
+            zones.foot.insert(0, found)
+            gone.append(("", line))
         else:
             break
         end -= 1
-    zones.foot = foot
+    for kind, line in reversed(gone):
+        if kind:
+            losses.add(kind, line)
     return end
 
 
-def _stamp(line: str, seen: set[str]) -> str | None:
-    """地址, 技术支持 … belong to the site when its copyright or registration stands by them."""
-    return "site_contact" if seen & (_STRONG | {"site_contact"}) and chrome.is_site_stamp(fold(line)) else None
+def _foot_chrome(lines: Sequence[str], index: int, begin: int, zones: Zones, *, seen: set[str]) -> str | None:
+    """What kind of chrome a line at the end of a page is."""
+    line = lines[index].strip()
+    folded = fold(line)
+    if kind := chrome.whole_line(line, folded):
+        return kind
+    above = {_kind(text) for text in lines[max(begin, index - 3) : index]}
+    if (seen | above) & (_STRONG | {"site_contact"}) and chrome.is_site_stamp(folded):
+        return "site_contact"
+    if _is_site_name(lines, index, begin, zones, seen=bool(seen)):
+        return "site_name"
+    # A short line that chrome surrounds is none of the text either.
+    enclosed = seen & _ENCLOSING and _kind(lines[index - 1]) in _ENCLOSING
+    return "outside" if enclosed and _is_item(line) and _foot_fields(line) is None else None
+
+
+def _kind(line: str) -> str | None:
+    return chrome.whole_line(line, fold(line))
 
 
 def _foot_fields(line: str) -> FieldLine | None:
@@ -154,7 +166,7 @@ def _is_site_name(lines: Sequence[str], index: int, begin: int, zones: Zones, *,
     if _is_date(following):
         return False
     above = lines[index - 1].strip()
-    beside = chrome.whole_line(above, fold(above)) or _foot_fields(above)
+    beside = _kind(above) or _foot_fields(above)
     sources = {value for found in zones.head for name, value, _label in found.values if name == "source"}
     return seen or bool(beside) or line in sources or forms.ends_sentence(above)
 
