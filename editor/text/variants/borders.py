@@ -1,0 +1,96 @@
+"""Where words end: OpenCC takes the longest phrase it knows, also across the border of two words (明天后天)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WINDOW = 4
+"""Characters on each side of a phrase that tell how it is to be read; words are rarely longer."""
+
+_LONG = 2
+
+
+@cache
+def _cutter() -> Callable[[str, bool], list[str]]:
+    import rjieba  # noqa: PLC0415 - its dictionary costs 30 MiB and 80 ms
+
+    cut: Callable[[str, bool], list[str]] = rjieba.cut
+    return cut
+
+
+@cache
+def _tagger() -> Callable[[str, bool], list[tuple[str, str]]]:
+    import rjieba  # noqa: PLC0415 - see _cutter()
+
+    tag: Callable[[str, bool], list[tuple[str, str]]] = rjieba.tag
+    return tag
+
+
+def cut(text: str) -> list[str]:
+    """The words of a text, the most probable way to read it."""
+    return _cutter()(text, False)  # noqa: FBT003 - the package knows no keyword
+
+
+def tag(text: str) -> list[tuple[str, str]]:
+    """The words of a text with their parts of speech (t time, ns place, nr person, v verb …)."""
+    return _tagger()(text, False)  # noqa: FBT003 - the package knows no keyword
+
+
+def read(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The words that have a part in ``text[start:end]``, as spans."""
+    position = max(0, start - _WINDOW)
+    return _touching(cut(text[position : end + _WINDOW]), position, start, end)
+
+
+def _touching(words: list[str], position: int, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Spans of the words, the first of which stands at ``position``, that have a part in start … end."""
+    found: list[tuple[int, int]] = []
+    for word in words:
+        after = position + len(word)
+        if after > start:
+            found.append((position, after))
+            if after >= end:
+                break
+        position = after
+    return tuple(found)
+
+
+def cuts(text: str, start: int, end: int, *, followed: bool) -> tuple[int, ...]:
+    """Where to part the text so that OpenCC cannot read a phrase across the border of two words.
+
+    Args:
+        text: The source.
+        start: First character of a phrase that OpenCC knows.
+        end: One past its last character.
+        followed: Whether OpenCC did read that phrase there.
+
+    Returns:
+        Offsets at which the text is to be parted; none when the reading of OpenCC stands.
+    """
+    position = max(0, start - _WINDOW)
+    words = cut(text[position : end + _WINDOW])
+    if followed and text[start:end] in words:
+        return ()
+    spans = _touching(words, position, start, end)
+    first_start, first_end = spans[0]
+    if len(spans) == 1:
+        alone = first_start == start and first_end == end
+        return (start,) if alone and not followed and _after_long_word(text, start) else ()
+    if not followed:
+        return ()
+    last_end = spans[-1][1]
+    crossing_left = first_start < start
+    crossing_right = last_end > end and first_end - first_start >= _LONG
+    if not crossing_left and not crossing_right:
+        return ()
+    return tuple(border for _, border in spans if border <= end)
+
+
+def _after_long_word(text: str, start: int) -> bool:
+    """Whether the word before ``start`` has two characters or more, so that a phrase may reach over from it."""
+    words = cut(text[max(0, start - _WINDOW) : start])
+    return bool(words) and len(words[-1]) >= _LONG

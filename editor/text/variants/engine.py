@@ -1,0 +1,200 @@
+"""Conversion: OpenCC for the text, our own rules for what OpenCC must not decide."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from editor.errors import EditorError
+from editor.text.variants import quotes, words
+from editor.text.variants.alignment import changes_between
+from editor.text.variants.converters import converter, dictionary_version, marker
+from editor.text.variants.detection import detect
+from editor.text.variants.model import Conversion, Options
+from editor.text.variants.routes import Config, region, route
+from editor.text.variants.scanning import Held, Rank, Scanner, scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.article import Variant
+
+__all__ = ["config_name", "convert", "convert_text", "dictionary_version", "name_form"]
+
+_DEFAULT = Options()
+_SENTENCE_ENDS = ("\n", "。")
+_REACH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One configuration made ready for certain options."""
+
+    config: Config
+    convert: Callable[[str], str]
+    scanner: Scanner
+
+    def run(self, text: str) -> tuple[str, list[Held]]:
+        """The converted text and the spans in it that did not come from OpenCC."""
+        converted = self.convert(text)
+        held, cuts = self.scanner.scan(text, converted)
+        if not held and not cuts:
+            return converted, held
+        return _patched(text, converted, held, cuts, self.convert), held
+
+
+class _Same:
+    """An object as a key by identity: hashing a long glossary for every article would cost more than converting it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Options) -> None:
+        self.value = value
+
+    @override
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+@lru_cache(maxsize=32)
+def _steps(source: Variant, target: Variant, key: _Same) -> tuple[Step, ...]:
+    options = key.value
+    configs = route(source, target, via_hans=options.via_hans)
+    pairs = {(before, after, Rank.GLOSSARY) for before, after in options.glossary.pairs(target).items()}
+    if options.words:
+        pairs |= {(before, after, rank) for before, after, rank in words.pairs(source, target)}
+    steps: list[Step] = []
+    for number, config in enumerate(configs):
+        last = number == len(configs) - 1
+        current = pairs if last else set()
+        if last and number:
+            earlier = steps[-1].convert
+            current |= {(earlier(before), after, rank) for before, after, rank in pairs}
+        steps.append(Step(config, converter(config), scanner(config, frozenset(current), options.names)))
+    return tuple(steps)
+
+
+def convert_text(text: str, target: Variant, *, source: Variant | None = None, options: Options = _DEFAULT) -> str:
+    """The text in another variant; the same as ``convert(…).text``, but faster.
+
+    Raises:
+        EditorError: ``variant_unclear`` when no source is given and the text does not tell.
+    """
+    steps = _steps(source or _told(text, target), target, _Same(options))
+    if steps and options.quotes:
+        text = quotes.turned(text, target)
+    for step in steps:
+        text, _ = step.run(text)
+    return text
+
+
+def convert(text: str, target: Variant, *, source: Variant | None = None, options: Options = _DEFAULT) -> Conversion:
+    """The text in another variant with every changed span.
+
+    Markdown syntax, addresses, code, file and asset names never change; a text in the target comes out as it is.
+
+    Raises:
+        EditorError: ``variant_unclear`` when no source is given and the text does not tell.
+    """
+    source = source or _told(text, target)
+    steps = _steps(source, target, _Same(options))
+    if not steps:
+        return Conversion(text, source, target)
+    middle = quotes.turned(text, target) if options.quotes else text
+    for step in steps[:-1]:
+        middle, _ = step.run(middle)
+    last = steps[-1]
+    result, held = last.run(middle)
+    marked = marker(last.config)(middle) if last.config.to_traditional else ""
+    changes, doubtful = changes_between(text, middle, result, held, marked, last.config)
+    return Conversion(result, source, target, changes, doubtful)
+
+
+def name_form(name: str, target: Variant, *, source: Variant, options: Options = _DEFAULT) -> str:
+    """A person's name by itself in another variant; a glossary entry for the name wins."""
+    pairs = options.glossary.pairs(target)
+    if name in pairs:
+        return pairs[name]
+    for step in _steps(source, target, _Same(options)):
+        name = step.scanner.name_form(name)
+    return name
+
+
+def config_name(source: Variant, target: Variant) -> str:
+    """Names of the configurations from one variant to another, joined by ``+``; "" when there is nothing to do."""
+    return "+".join(route(source, target))
+
+
+def _told(text: str, target: Variant) -> Variant:
+    """The variant that a text is told to be in.
+
+    A text that is the same in both scripts counts as being in the target already.
+    """
+    found = detect(text)
+    if found.variant is not None:
+        return found.variant
+    if found.tie:
+        raise EditorError.unreadable("variant_unclear", hans=found.hans, hant=found.hant)
+    return region(target)
+
+
+def _patched(text: str, converted: str, held: list[Held], cuts: list[int], convert_piece: Callable[[str], str]) -> str:
+    """The converted text with held spans put in and sentences with cuts converted in pieces."""
+    even = len(text) == len(converted)
+    starts = [span.start for span in held]
+    pieces: list[str] = []
+    done = 0
+    for start, end in _zones(text, held, cuts) if even else [(0, len(text))]:
+        inside = held[bisect_left(starts, start) : bisect_left(starts, end)]
+        borders = cuts[bisect_left(cuts, start) : bisect_left(cuts, end)]
+        pieces.append(converted[done:start] if even else "")
+        pieces.append(_in_pieces(text, (start, end), inside, borders, convert_piece))
+        done = end
+    pieces.append(converted[done:] if even else "")
+    return "".join(pieces)
+
+
+def _zones(text: str, held: list[Held], cuts: list[int]) -> list[tuple[int, int]]:
+    """Sentences around held spans and cuts, apart and in order; no phrase of OpenCC crosses their borders."""
+    zones: list[tuple[int, int]] = []
+    places = sorted([(span.start, span.end) for span in held] + [(place, place) for place in cuts])
+    for start, end in places:
+        if zones and end < zones[-1][1]:
+            continue
+        before = max(text.rfind(mark, max(0, start - _REACH), start) for mark in _SENTENCE_ENDS)
+        if before < 0 and start > _REACH:
+            return [(0, len(text))]
+        after = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, end, end + _REACH)) >= 0]
+        if not after and end + _REACH < len(text):
+            return [(0, len(text))]
+        zone_start, zone_end = before + 1, min(after) if after else len(text)
+        if zones and zone_start < zones[-1][1]:
+            zones[-1] = (zones[-1][0], max(zone_end, zones[-1][1]))
+        else:
+            zones.append((zone_start, zone_end))
+    return zones
+
+
+def _in_pieces(
+    text: str, zone: tuple[int, int], held: list[Held], cuts: list[int], convert_piece: Callable[[str], str]
+) -> str:
+    """One zone converted between its held spans and cuts."""
+    position, end = zone
+    pieces: list[str] = []
+    for span in [*held, Held(end, end, "", Rank.FIXED)]:
+        inner = [place for place in cuts if position < place < span.start]
+        for place in [*inner, span.start]:
+            if position < place:
+                pieces.append(convert_piece(text[position:place]))
+                position = place
+        pieces.append(span.after)
+        position = span.end
+    return "".join(pieces)

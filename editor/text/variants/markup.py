@@ -1,0 +1,65 @@
+"""What in a text never changes: code, addresses, file names, labels, tags, ids (plain text and Markdown)."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_ADDRESS = r"[A-Za-z0-9\-._~%/?#\[@!$&'*+,;=:|\\{}^]"
+_JOINT = r"(?<=[/.=?&#_\-:@])"
+_SUFFIXES = (
+    "jpe?g|png|gif|webp|svg|bmp|tiff?|heic|mp4|mov|avi|mp3|wav|m4a|pdf|docx?|xlsx?|pptx?|wps|txt|rtf|zip|rar|7z|md|"
+    "html?|json|csv|tsv|py|js|css|toml|ya?ml|xml|db"
+)
+_DOMAINS = "com|cn|net|org|gov|edu|info|tv|cc|io|tw|hk|mo|top|xyz|vip|app|dev|me|co|uk|us|jp"
+
+_PARTS = (
+    # fenced code; an open fence runs to the end of the text
+    r"^[ >]{0,9}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ >]{0,9}(?P=fence))[^\n]*)*(?:\n[ >]{0,9}(?P=fence)[`~]*[ \t]*$)?",
+    # code in a line
+    r"(?<!`)(?P<ticks>`+)(?!`)(?:[^`]|(?<!`)(?!(?P=ticks)(?!`))`+)+?(?<!`)(?P=ticks)(?!`)",
+    # tags and comments of HTML, addresses between < and >
+    r"<!--.*?-->|</?[A-Za-z][^<>\n]*>|<[A-Za-z0-9._%+\-]+@[^<>\s]+>",
+    # target of a link or picture, label of a reference or footnote, definition of one
+    r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)",
+    r"(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]|^ {0,3}\[[^\]\n]+\]:[ \t]*\S+",
+    # addresses: Han characters belong to them after one of / . = ? & # _ - only
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.|asset:|mailto:)(?:{_ADDRESS}|{_JOINT}[{_HAN}]+)+",
+    rf"[A-Za-z0-9._%+\-]+@(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.))(?:\.(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.[A-Za-z])))+",
+    rf"(?<![\w.])[{_HAN}A-Za-z0-9._%+\-]{{1,32}}@(?:[{_HAN}A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}",
+    rf"(?<![A-Za-z0-9\-.])(?:[A-Za-z0-9\-]+\.)+(?:{_DOMAINS})(?![A-Za-z0-9])(?:[/?#:](?:{_ADDRESS}|{_JOINT}[{_HAN}]+)*)?",
+    rf"(?<=//)(?:[{_HAN}A-Za-z0-9\-]+\.)+[{_HAN}A-Za-z]+",
+    # file names
+    rf"[{_HAN}\w\-./\\%~]*[{_HAN}\w\-]\.(?:{_SUFFIXES})(?![A-Za-z0-9])",
+)
+_NEVER = re.compile("|".join(f"(?:{part})" for part in _PARTS), re.MULTILINE | re.IGNORECASE)
+_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+_KANA_RUN = re.compile(rf"[ぁ-ヺー・]+(?:[{_HAN}々]+[ぁ-ヺー]+)+")
+_QUOTED_KANA = re.compile(r"[「『“‘《〈（(][^」』”’》〉）)\n]*[ぁ-ヺ][^」』”’》〉）)\n]*[」』”’》〉）)]")
+_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+_FIXED_LINE = re.compile(
+    r"^(?:id|number|variant|origin|origin_url|state|published_at|deadline|publish_at|embargo|cover)[ \t]*:[^\n]*$"
+    r"|^[A-Za-z_][\w\-]*(?=[ \t]*:)",
+    re.MULTILINE,
+)
+
+
+def fixed(text: str) -> list[tuple[int, int]]:
+    """Spans that must come out as they are, in order, without overlap."""
+    spans: list[tuple[int, int]] = []
+    if text.startswith("---\n") and (matter := _MATTER.match(text)):
+        spans.extend(found.span() for found in _FIXED_LINE.finditer(text, matter.start(1), matter.end(1)))
+    spans.extend(found.span() for found in _NEVER.finditer(text) if found.end() > found.start())
+    if _KANA.search(text):
+        spans.extend(found.span() for pattern in (_QUOTED_KANA, _KANA_RUN) for found in pattern.finditer(text))
+    return _merged(spans)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,162 @@
+"""Records of a conversion: what was changed where, by which rule, and what a person must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, overload
+
+from typing_extensions import override
+
+from editor.text.variants.glossary import Glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editor.article import Variant
+
+
+class ChangeKind(StrEnum):
+    """How a change was chosen."""
+
+    ONE_TO_ONE = "one-to-one"
+    ONE_TO_MANY = "one-to-many"
+    WORD = "word"
+    PROTECTED = "protected"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One changed span.
+
+    Attributes:
+        start: First code point of the span in the source.
+        end: One past its last code point in the source.
+        before: The characters in the source.
+        after: The characters in the result.
+        kind: ``one-to-one``: the character has one counterpart. ``one-to-many``: it has several and the table of
+            single characters chose. ``word``: a word around it chose. ``protected``: a glossary entry or a name.
+        candidates: What might stand there, the commonest first; empty when there is no choice.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    kind: ChangeKind
+    candidates: tuple[str, ...] = ()
+
+
+class Changes(Sequence[Change]):
+    """All changes of a conversion, kept as columns; a :class:`Change` is made when somebody looks at it.
+
+    An article of 2,000 characters has some 600 changes; making as many records costs more than converting it twice.
+    """
+
+    __slots__ = ("_afters", "_befores", "_choices", "_ends", "_starts")
+
+    def __init__(
+        self,
+        starts: Sequence[int] = (),
+        ends: Sequence[int] = (),
+        befores: Sequence[str] = (),
+        afters: Sequence[str] = (),
+        choices: Sequence[tuple[ChangeKind, tuple[str, ...]]] = (),
+    ) -> None:
+        self._starts = starts
+        self._ends = ends
+        self._befores = befores
+        self._afters = afters
+        self._choices = choices
+
+    @override
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Change: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Change, ...]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> Change | tuple[Change, ...]:
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(len(self))[index])
+        kind, candidates = self._choices[index]
+        return Change(
+            self._starts[index], self._ends[index], self._befores[index], self._afters[index], kind, candidates
+        )
+
+    @override
+    def __iter__(self) -> Iterator[Change]:
+        for start, end, before, after, choice in zip(
+            self._starts, self._ends, self._befores, self._afters, self._choices, strict=True
+        ):
+            yield Change(start, end, before, after, choice[0], choice[1])
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and not isinstance(other, str) and tuple(self) == tuple(other)
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @override
+    def __repr__(self) -> str:
+        return f"Changes({list(self)!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A converted text and what happened to it.
+
+    Attributes:
+        text: The result.
+        source: Variant of the source, given or told from the text.
+        target: Variant of the result.
+        changes: Every changed span in order; putting them into the source gives the result.
+        doubtful: One-to-many characters and names that were left as they are, for a person to look at.
+    """
+
+    text: str
+    source: Variant
+    target: Variant
+    changes: Sequence[Change] = ()
+    doubtful: Sequence[Change] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to convert.
+
+    Attributes:
+        words: Put in the words of the target region as well (软件 → 軟體).
+        quotes: Turn “” into 「」 or back.
+        via_hans: Remake naive Traditional text by way of Simplified.
+        names: The newsroom's register of people, as written in the source or in the target.
+        glossary: The newsroom's own pairs and protected words.
+    """
+
+    words: bool = False
+    quotes: bool = False
+    via_hans: bool = False
+    names: frozenset[str] = frozenset()
+    glossary: Glossary = field(default_factory=Glossary)
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What a text seems to be written in.
+
+    Attributes:
+        variant: The variant, or None when the text does not tell.
+        hans: How many characters stand there that exist in Simplified only.
+        hant: How many that exist in Traditional only.
+        tie: Whether both kinds are so many that a person must decide.
+    """
+
+    variant: Variant | None
+    hans: int
+    hant: int
+    tie: bool

@@ -1,0 +1,179 @@
+"""Names of people keep their form: 记者于文静 is 于文靜, but 记者于昨日 is 於昨日.
+
+A name is told by its surroundings: a title or label before it, a title after it, 某 instead of the given name, or the
+same name elsewhere in the text. Where the surroundings do not tell, OpenCC's reading stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.text.variants import borders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editor.text.variants.people import People
+
+_RUN = 8
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_GAP = re.compile(r"[ \u3000\t]*[:：]?[ \u3000\t]*")
+_LIST_GAP = re.compile(r"[ \u3000\t]+|、")
+_PREPOSITION = "于"
+_ANONYMOUS = "某"
+_NOT_ANONYMOUS = frozenset("种些个项年月日地处类次一段天时市县省村镇公单位")
+_SINGLE_OBJECTS = frozenset("此其今昨会本下上前后内外中我他她它你该各第")
+_NOT_A_NAME_TAGS = ("t", "ns", "nt", "f", "s", "m", "r", "q")
+_CONJUNCTIONS = frozenset("和与及同跟")
+_BEFORE_NAME = frozenset("和与及请问找让叫是的和、给跟同")
+_VERB_SURNAMES = frozenset("向沿談應包計支解干冀充連扶通查游養伴順朝經依隨")
+_PARTICLE = "著"
+_PAIR = 2
+_TRIPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A possible name: where it may start, and whether a header line or a mere title stands before it."""
+
+    start: int
+    label: bool
+
+
+def han_run(text: str, start: int) -> str:
+    """The Han characters from ``start`` on, eight at most."""
+    found = _HAN_RUN.match(text, start, start + _RUN)
+    return found.group() if found else ""
+
+
+def after_title(text: str, end: int, people: People, *, label: bool) -> Iterator[tuple[int, int]]:
+    """Names after a title or label that ends at ``end``, as spans; all that follow in a list of names."""
+    gap = _GAP.match(text, end)
+    start = gap.end() if gap else end
+    header = start > end
+    while True:
+        length = _name_length(text, start, people, header=header)
+        if not length:
+            return
+        yield start, start + length
+        more = _LIST_GAP.match(text, start + length) if label else None
+        if not more:
+            return
+        start = more.end()
+
+
+def _name_length(text: str, start: int, people: People, *, header: bool) -> int:
+    """Length of the name at ``start``, 0 when there is none."""
+    run = han_run(text, start)
+    double = run[:_PAIR] in people.surnames
+    if len(run) < _PAIR or not (double or run[0] in people.surnames):
+        return 0
+    if run[1] == _ANONYMOUS:
+        return _anonymous_length(run)
+    if people.sensitive.isdisjoint(run[: _TRIPLE + double]):
+        return _delimited_length(run, people, double=double) if header else 0
+    length = _delimited_length(run, people, double=double)
+    alone = header and length == len(run)
+    if run[0] == _PREPOSITION and _is_preposition(run, people, alone=alone):
+        return 0
+    if not people.objects:
+        return 0 if length and _is_particle(run) else length
+    return _by_words(run, length, alone=alone)
+
+
+def _anonymous_length(run: str) -> int:
+    """Length of 于某, 于某某, 于某甲; 0 for 于某种."""
+    after = run[_PAIR : _PAIR + 1]
+    if after and after in _ANONYMOUS + "甲乙丙丁":
+        return _TRIPLE
+    return 0 if after and after in _NOT_ANONYMOUS and run[0] == _PREPOSITION else _PAIR
+
+
+def _delimited_length(run: str, people: People, *, double: bool) -> int:
+    """Length of the name at the start of a run, told by what follows it; 0 when nothing tells."""
+    for length in (_PAIR + double, _TRIPLE + double):
+        rest = run[length:]
+        if len(run) < length:
+            return 0
+        if not rest:
+            return length
+        if rest in _CONJUNCTIONS:
+            continue
+        if rest.startswith(people.ends):
+            return length
+    return 0
+
+
+def _is_preposition(run: str, people: People, *, alone: bool) -> bool:
+    """Whether 于 at the start of a run means "at" (于昨日, 于北京), not a person."""
+    words = borders.tag(run[1:])
+    word, kind = words[0]
+    if word in people.objects or run[1:_TRIPLE] in people.objects:
+        return True
+    if len(word) == 1:
+        return word in _SINGLE_OBJECTS and not alone
+    return kind in _NOT_A_NAME_TAGS and not alone
+
+
+def _is_particle(run: str) -> bool:
+    """Whether 著 in a run is the particle (向著) and not part of a name (王著)."""
+    return run[1] == _PARTICLE and run[0] in _VERB_SURNAMES
+
+
+def _by_words(run: str, length: int, *, alone: bool) -> int:
+    """The length again, after a look whether the run starts with an ordinary word (范围, 余额, 涂料)."""
+    if alone:
+        return length
+    word, kind = borders.tag(run)[0]
+    if kind.startswith("nr"):
+        return length or (len(word) if len(word) > 1 else 0)
+    if len(word) > 1 and run[0] != _PREPOSITION:
+        return 0
+    return length
+
+
+def before_title(text: str, start: int, people: People) -> tuple[int, int] | None:
+    """The surname or name right before a title that starts at ``start``, as a span."""
+    for length in (1, _PAIR, _TRIPLE):
+        place = start - length
+        if place < 0 or text[place] not in people.surname_forms:
+            continue
+        if length == 1 and _stands_alone(text, place):
+            return place, start
+        if length > 1 and _starts_name(text, place) and borders.read(text, place, place + 1)[0][0] == place:
+            return place, start
+    return None
+
+
+def anonymous(text: str, start: int, people: People) -> tuple[int, int] | None:
+    """The name that ends in 某 at ``start`` (于某, 范某某), as a span."""
+    place = start - 1
+    if place < 0 or text[place] not in people.surname_forms:
+        return None
+    length = _anonymous_length(text[place : place + _TRIPLE])
+    if not length or not (_starts_name(text, place) or _stands_alone(text, place)):
+        return None
+    if text[place] == _PREPOSITION and length == _PAIR and not _starts_name(text, place):
+        return None
+    return place, place + length
+
+
+def _starts_name(text: str, place: int) -> bool:
+    """Whether what stands before ``place`` lets a name begin there: nothing, a mark, or 和 请 的 …."""
+    return place == 0 or not _HAN_RUN.match(text[place - 1]) or text[place - 1] in _BEFORE_NAME
+
+
+def _stands_alone(text: str, place: int) -> bool:
+    """Whether the character at ``place`` does not belong to a word that starts before it (关于, 分钟, 其余)."""
+    return borders.read(text, place, place + 1)[0][0] == place
+
+
+def repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name that was found stands elsewhere in the text, as spans."""
+    start = text.find(name)
+    while start >= 0:
+        if len(name) > _PAIR or _stands_alone(text, start):
+            yield start, start + len(name)
+        start = text.find(name, start + len(name))

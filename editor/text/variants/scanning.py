@@ -1,0 +1,191 @@
+"""One pass over a text for everything that OpenCC must not decide alone: names, protected words, borders of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import resources
+from editor.text.variants import borders, names
+from editor.text.variants.converters import bare, converter, exceptions
+from editor.text.variants.markup import fixed
+from editor.text.variants.people import People, people
+from editor.text.variants.routes import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class Rank(IntEnum):
+    """What a found pattern is; of two held spans that overlap the lower rank wins, then the earlier."""
+
+    FIXED = 0
+    GLOSSARY = 1
+    NAME = 2
+    WORD = 3
+    REGION = 4
+    PHRASE = 5
+    TITLE = 6
+    LABEL = 7
+    AFTER = 8
+    ANONYMOUS = 9
+    MARKUP = 10
+
+
+_MARKUP = (
+    *("`", "<", "@", "://", "](", "][", "[^", "]:", "~~~", "www.", "asset:", "mailto:"),
+    *("." + letter for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    *map(chr, range(ord("ぁ"), ord("ゖ") + 1)),
+    *map(chr, range(ord("ァ"), ord("ヺ") + 1)),
+)
+"""Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A span whose result does not come from OpenCC."""
+
+    start: int
+    end: int
+    after: str
+    rank: Rank
+
+
+class Scanner:
+    """Finds what is to be held and where the text is to be parted, for one configuration and one glossary."""
+
+    def __init__(self, config: Config, pairs: Iterable[tuple[str, str, Rank]], register: Iterable[str]) -> None:
+        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - not needed before the first conversion
+
+        self._convert = converter(config)
+        self._people = people(to_traditional=config.to_traditional) if _between_scripts(config) else None
+        patterns = _patterns(config, self._people, self._convert, pairs, register)
+        self._words = list(patterns)
+        self._kinds = [rank for rank, _ in patterns.values()]
+        self._forms = [form for _, form in patterns.values()]
+        self._find = AhoCorasick(self._words).find_matches_as_indexes
+
+    def scan(self, text: str, converted: str) -> tuple[list[Held], list[int]]:
+        """What to hold and where to part.
+
+        Args:
+            text: The source.
+            converted: The source as OpenCC converts it in one piece.
+        """
+        held: list[Held] = []
+        cuts: list[int] = []
+        found: dict[str, None] = {}
+        markup = text.startswith("---\n")
+        even = len(text) == len(converted)
+        kinds, forms = self._kinds, self._forms
+        for pattern, start, end in self._find(text, overlapping=True):
+            rank = kinds[pattern]
+            if rank is Rank.PHRASE:
+                followed = not even or converted[start:end] == forms[pattern]
+                cuts.extend(borders.cuts(text, start, end, followed=followed))
+            elif rank is Rank.MARKUP:
+                markup = True
+            elif rank <= Rank.REGION:
+                held.append(Held(start, end, forms[pattern], rank))
+            else:
+                for name_start, name_end in self._spans(text, rank, start, end):
+                    found[text[name_start:name_end]] = None
+                    held.append(self._name(text, name_start, name_end))
+        for name in found:
+            if len(name) > 1:
+                held.extend(self._name(text, start, end) for start, end in names.repeated(text, name))
+        if markup:
+            held.extend(Held(start, end, text[start:end], Rank.FIXED) for start, end in fixed(text))
+        return _apart(held), sorted(set(cuts))
+
+    def _spans(self, text: str, rank: Rank, start: int, end: int) -> Iterable[tuple[int, int]]:
+        people = self._people
+        if people is None:
+            return ()
+        if rank is Rank.ANONYMOUS:
+            span = names.anonymous(text, start, people)
+            return (span,) if span else ()
+        found: list[tuple[int, int]] = []
+        if text[start:end] in people.after and (span := names.before_title(text, start, people)):
+            found.append(span)
+        if rank is not Rank.AFTER:
+            found.extend(names.after_title(text, end, people, label=rank is Rank.LABEL))
+        return found
+
+    def _name(self, text: str, start: int, end: int) -> Held:
+        name = text[start:end]
+        return Held(start, end, self.name_form(name), Rank.NAME)
+
+    def name_form(self, name: str) -> str:
+        """A person's name as it is to stand in the result."""
+        converted = self._convert(name)
+        return self._people.form(name, converted) if self._people else converted
+
+
+@lru_cache(maxsize=16)
+def scanner(config: Config, pairs: frozenset[tuple[str, str, Rank]], register: frozenset[str]) -> Scanner:
+    """The scanner for a configuration, the pairs of a glossary and a register of people; kept for the process."""
+    return Scanner(config, pairs, register)
+
+
+def _between_scripts(config: Config) -> bool:
+    return config.to_traditional or config.to_simplified
+
+
+def _patterns(
+    config: Config,
+    known: People | None,
+    convert: Callable[[str], str],
+    pairs: Iterable[tuple[str, str, Rank]],
+    register: Iterable[str],
+) -> dict[str, tuple[Rank, str]]:
+    """Every pattern with its rank and form; where one word is in several lists, the lower rank stands."""
+    patterns: dict[str, tuple[Rank, str]] = dict.fromkeys(_MARKUP, (Rank.MARKUP, ""))
+    if known is not None:
+        patterns.update((word, (Rank.TITLE, "")) for word in known.before)
+        patterns.update((word, (Rank.LABEL, "")) for word in known.labels)
+        patterns.update((word, (Rank.AFTER, "")) for word in known.after if word not in patterns)
+        if config.to_traditional:
+            patterns["某"] = (Rank.ANONYMOUS, "")
+            patterns.update((word, (Rank.PHRASE, form)) for word, form in _phrases(convert))
+        patterns.update((word, (Rank.WORD, form)) for word, form in _words(config))
+        patterns.update((name, (Rank.NAME, form)) for name, form in known.known.items())
+        patterns.update((name, (Rank.NAME, known.form(name, convert(name)))) for name in register)
+    patterns.update((word, (rank, form)) for word, form, rank in pairs)
+    return patterns
+
+
+def _phrases(convert: Callable[[str], str]) -> Iterable[tuple[str, str]]:
+    words = resources.table("dictionaries/variants/phrases.toml")["words"].split()
+    return zip(words, convert("\n".join(words)).split("\n"), strict=True)
+
+
+def _words(config: Config) -> Iterable[tuple[str, str]]:
+    """Our exceptions in the forms of the target."""
+    if config.to_simplified:
+        backwards: dict[str, str] = exceptions()["to-hans"]["words"]
+        return backwards.items()
+    words: dict[str, str] = exceptions()["to-hant"]["words"]
+    if config is Config.S2TW:
+        return words.items()
+    turn, give = bare(Config.TW2T), converter(Config.T2HK)
+    return [(word, give(turn(form))) for word, form in words.items()]
+
+
+def _apart(held: list[Held]) -> list[Held]:
+    """Held spans that do not overlap, in order."""
+    if not held:
+        return held
+    taken: list[Held] = []
+    starts: list[int] = []
+    for span in sorted(set(held), key=lambda span: (span.rank, span.start, span.start - span.end)):
+        place = bisect_left(starts, span.start)
+        after_one = place == 0 or taken[place - 1].end <= span.start
+        before_one = place == len(taken) or span.end <= taken[place].start
+        if after_one and before_one:
+            starts.insert(place, span.start)
+            taken.insert(place, span)
+    return taken
