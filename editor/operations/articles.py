@@ -30,6 +30,7 @@ class Sheet:
         own: The article's own variant.
         draft: What somebody is writing on it, None when nobody is.
         standing: Its rounds and sign-offs.
+        delivered: Revisions that this computer has delivered somewhere.
     """
 
     article: str
@@ -38,6 +39,7 @@ class Sheet:
     case: Case
     draft: Draft | None
     standing: Standing
+    delivered: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -61,8 +63,11 @@ class Sheet:
 
     @property
     def state(self) -> State:
-        """The one word for it; see `workflow.state.Standing.state`."""
-        return self.standing.state
+        """The one word for it: that of the entries, and 已发布 also where this computer itself delivered it."""
+        state = self.standing.state
+        release = self.standing.release
+        out = state == State.APPROVED and release is not None and release.revision.id in self.delivered
+        return State.SENT if out else state
 
 
 def find(session: Session, name: str) -> Sheet:
@@ -98,8 +103,9 @@ def of_article(session: Session, article: str) -> dict[Variant, Sheet]:
     if not known:
         raise EditorError.unreadable("article_unknown", id=article)
     own = _own(revisions, kept, known)
+    delivered = drafts.delivered(session.connection, session.newsroom, article)
     return {
-        variant: Sheet(article, variant, own, case, kept.get(variant), Standing(case, variant))
+        variant: Sheet(article, variant, own, case, kept.get(variant), Standing(case, variant), delivered)
         for variant in sorted(known, key=lambda item: item != own)
     }
 

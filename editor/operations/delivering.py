@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from sqlalchemy.dialects.sqlite import insert
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
+    from editor.operations.reviewing import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def deliver(desk: Desk, address: str, names: Sequence[str] | None, person: str |
             are listed in the result; the others go.
     """
     target = open_target(address)
+    address = _resolved(address)
     with desk.reading() as session:
         sheets = _Shelf(session)
         wanted, refused = _wanted(session, sheets, names)
@@ -82,6 +85,12 @@ def deliver(desk: Desk, address: str, names: Sequence[str] | None, person: str |
     _record(desk, address, tickets, delivered, person)
     changes = Changes(deliveries=frozenset(ticket.article for ticket in tickets))
     return Sent(address, delivered, tuple(item.name for item in gone), (*refused, *held), changes)
+
+
+def _resolved(address: str) -> str:
+    """The address under which a delivery is remembered: the same folder is the same place from wherever it is named."""
+    kind, _, place = address.partition(":")
+    return f"{kind}:{Path(place).resolve()}"
 
 
 class _Shelf:
@@ -274,11 +283,22 @@ def _receipt(session: Session, identity: Identity, ticket: _Ticket, address: str
     session.write(identity, session.compose(identity.person, Kind.RECEIPT, ticket.article, ticket.variant, content))
 
 
-def targets_of(session: Session, article: str) -> list[str]:
-    """Addresses to which something of an article was delivered."""
+def clear(desk: Desk, withdrawn: Sequence[Done]) -> list[tuple[str, EditorError | None]]:
+    """Take withdrawn articles away wherever they were delivered; per address None, or why it did not work there."""
+    with desk.reading() as session:
+        addresses = sorted({a for done in withdrawn for a in _targets_of(session, done.name.partition("@")[0])})
+    cleared: list[tuple[str, EditorError | None]] = []
+    for address in addresses:
+        try:
+            deliver(desk, address, [])
+        except EditorError as error:
+            cleared.append((address, error))
+        else:
+            cleared.append((address, None))
+    return cleared
+
+
+def _targets_of(session: Session, article: str) -> list[str]:
     t = tables.export_job.c
     question = tables.export_job.select().where(t.newsroom == session.newsroom, t.article == article)
     return sorted({row.destination for row in session.connection.execute(question)})
-
-
-__all__ = ["Refused", "Sent", "Target", "deliver", "objection", "package_of", "targets_of"]

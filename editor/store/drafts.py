@@ -101,3 +101,10 @@ def found_newsroom(connection: sa.Connection, newsroom: str) -> None:
     """Hand everything that was written before there was a newsroom over to it."""
     for table in (tables.draft, tables.asset, tables.article, tables.export_job):
         connection.execute(sa.update(table).where(table.c.newsroom == "").values(newsroom=newsroom))
+
+
+def delivered(connection: sa.Connection, newsroom: str, article: str) -> frozenset[str]:
+    """Revisions of an article that this computer has delivered somewhere."""
+    t = tables.export_job.c
+    question = sa.select(t.revision).where(t.newsroom == newsroom, t.article == article)
+    return frozenset(connection.execute(question).scalars())

@@ -97,7 +97,7 @@ def last_of(connection: sa.Connection, newsroom: str, author: str, device: str) 
     t = tables.entry.c
     found = connection.execute(
         sa.select(t.body, t.sig)
-        .where(sa.or_(sa.and_(t.newsroom == newsroom, t.author == author), t.id == author))
+        .where(sa.or_(sa.and_(t.newsroom == newsroom, t.author == author), sa.and_(t.id == author, t.author == "")))
         .order_by(sa.literal_column("entry.rowid").desc())
     )
     for entry in _lazily(found):

@@ -121,7 +121,7 @@ class Standing:
         for item in self.rounds:
             if item.returned_by is None:
                 found.extend(self._approval(item, sign) for sign in item.completing)
-        return tuple({entry.revision.id: entry for entry in found}.values())
+        return tuple(found)
 
     def _approval(self, item: Round, sign: Entry) -> Approval:
         history = self.case.history
@@ -145,13 +145,16 @@ class Standing:
     def newest_approvals(self) -> tuple[Approval, ...]:
         """Approvals that no later approval replaced; two of them wait for a person to decide."""
         return tuple(
-            item
-            for item in self.approvals
-            if not any(
-                other is not item and item.revision.id in self.case.history.ancestry(other.revision.id)
-                for other in self.approvals
-            )
+            item for item in self.approvals if not any(self._replaces(other, item) for other in self.approvals)
         )
+
+    def _replaces(self, later: Approval, earlier: Approval) -> bool:
+        history = self.case.history
+        if later.revision.id == earlier.revision.id:
+            if later.round.submit.id == earlier.round.submit.id:  # passed twice in one round: one of them is enough
+                return later.signs[-1].id > earlier.signs[-1].id
+            return earlier.round.submit.id in history.past(later.round.submit.id)
+        return earlier.revision.id in history.ancestry(later.revision.id)
 
     @property
     def release(self) -> Approval | None:

@@ -1,0 +1,71 @@
+"""Script variants of an article: a draft of its own that knows what it was converted from."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from editor.changes import Changes
+from editor.operations import articles, faithful
+from editor.store import drafts
+from editor.text.variants import Conversion, Options, config_name, convert, dictionary_version
+
+if TYPE_CHECKING:
+    from editor.article import Variant
+    from editor.operations.content import Content
+    from editor.operations.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A variant that was made.
+
+    Attributes:
+        body: Conversion of the body (Markdown), with every changed span.
+        content: The draft as kept.
+    """
+
+    name: str
+    content: Content
+    body: Conversion
+    state: str
+    changes: Changes
+
+
+def convert_article(desk: Desk, name: str, target: Variant, options: Options) -> Converted:
+    """Convert what stands there and keep it as the draft of that variant.
+
+    Raises:
+        EditorError: There is no such article, or the library cannot be written.
+    """
+    with desk.writing() as session:
+        sheet = articles.find(session, name)
+        source = sheet.content
+        options = dataclasses.replace(options, names=options.names | _names(source))
+        body = convert(source.text, target, source=source.variant, options=options)
+        claim: dict[str, Any] = {
+            "revision": sheet.revision.id if sheet.revision is not None and sheet.draft is None else "",
+            "config": config_name(source.variant, target),
+            "dictionary": dictionary_version(),
+            "options": faithful.options_to_plain(options),
+        }
+        content = faithful.converted(source, target, claim)
+        if content is None or target == source.variant:
+            return Converted(sheet.name, source, body, str(sheet.state), Changes())
+        content = dataclasses.replace(content, derived=claim)
+        row = articles.new_draft(session, sheet.article, content, "")
+        there = articles.of_article(session, sheet.article).get(target)
+        if there is not None and there.revision is not None:
+            row = dataclasses.replace(row, base=there.revision.id)
+        drafts.save(desk.library, row)
+        articles.refresh(session, sheet.article)
+        made = articles.of_article(session, sheet.article)[target]
+        changes = Changes(drafts=frozenset({sheet.article}))
+        return Converted(made.name, content, body, str(made.state), changes)
+
+
+def _names(content: Content) -> frozenset[str]:
+    slip = content.slip
+    credits = [*slip.byline, *slip.page_credits]
+    return frozenset({credit.name for credit in credits} | set(f"{slip.editor} {slip.responsible_editor}".split()))
