@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editor.markup.blocks import (
@@ -157,17 +156,11 @@ def normal_runs(runs: Runs, labels: Mapping[str, str] | None = None) -> Runs:
     """Runs in normal form (see :func:`normalized`); with ``labels`` None every footnote reference is left alone."""
     if len(runs) == 1 and _is_plain(runs[0]):
         return runs
-    result: list[Run] = []
+    stretches = _Stretches()
     for run in runs:
         for piece in _pieces(run, labels):
-            _append(result, piece)
-    while result and result[-1].note is None:
-        text = result[-1].text.rstrip()
-        if text:
-            result[-1] = replace(result[-1], text=text)
-            break
-        result.pop()
-    return tuple(result)
+            stretches.add(piece)
+    return stretches.runs()
 
 
 def _is_plain(run: Run) -> bool:
@@ -183,41 +176,56 @@ def _is_plain(run: Run) -> bool:
 
 
 def _pieces(run: Run, labels: Mapping[str, str] | None) -> Iterable[Run]:
-    href = safe_href(run.href)
     if run.text:
-        yield Run(run.text, run.marks, href)
+        yield run if run.href is None and run.note is None else Run(run.text, run.marks, safe_href(run.href))
     if run.note is not None:
         label = run.note if labels is None else labels.get(run.note)
-        yield Run("", note=label) if label is not None else Run(f"[^{run.note}]", run.marks, href)
+        yield Run("", note=label) if label is not None else Run(f"[^{run.note}]", run.marks, safe_href(run.href))
 
 
-def _append(result: list[Run], run: Run) -> None:
-    if run.note is not None:
-        result.append(run)
-        return
-    text = _LINE_END.sub("\n", run.text)
-    if not result:
-        text = text.lstrip()
-    elif text.startswith("\n"):
-        _strip_blanks_at_the_end(result)
-        text = text if result else text.lstrip()
-    elif result[-1].text.endswith("\n"):
-        text = text.lstrip(" \t")
-    if not text:
-        return
-    last = result[-1] if result else None
-    if last is not None and last.note is None and last.marks == run.marks and last.href == run.href:
-        result[-1] = replace(last, text=last.text + text)
-    else:
-        result.append(replace(run, text=text))
+class _Stretches:
+    """Collects runs: equal neighbors as one list of strings each, so that many small runs cost no more than a few."""
 
+    def __init__(self) -> None:
+        self._found: list[tuple[Run, list[str]]] = []
 
-def _strip_blanks_at_the_end(result: list[Run]) -> None:
-    while result and result[-1].note is None:
-        text = result[-1].text.rstrip(" \t")
-        if text == result[-1].text:
+    def add(self, run: Run) -> None:
+        """Take a run of text or a footnote reference."""
+        if run.note is not None:
+            self._found.append((run, []))
             return
+        text = _LINE_END.sub("\n", run.text) if "\n" in run.text or "\r" in run.text else run.text
+        if text.startswith("\n"):
+            self._strip_end(" \t")
+        if not self._found:
+            text = text.lstrip()
+        elif (parts := self._found[-1][1]) and parts[-1].endswith("\n"):
+            text = text.lstrip(" \t")
         if text:
-            result[-1] = replace(result[-1], text=text)
-            return
-        result.pop()
+            self._append(run, text)
+
+    def runs(self) -> Runs:
+        """The runs without blanks at the end."""
+        self._strip_end(None)
+        return tuple(run if run.note is not None else _with_text(run, "".join(parts)) for run, parts in self._found)
+
+    def _append(self, run: Run, text: str) -> None:
+        if self._found:
+            last, parts = self._found[-1]
+            if last.note is None and last.marks == run.marks and last.href == run.href:
+                parts.append(text)
+                return
+        self._found.append((run, [text]))
+
+    def _strip_end(self, blanks: str | None) -> None:
+        while self._found and (parts := self._found[-1][1]):
+            while parts:
+                text = parts.pop().rstrip(blanks)
+                if text:
+                    parts.append(text)
+                    return
+            self._found.pop()
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return run if run.text == text else Run(text, run.marks, run.href)
