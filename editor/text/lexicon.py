@@ -52,7 +52,8 @@ def traditional() -> dict[str, Traditional]:
 
 @cache
 def _folding() -> dict[int, str]:
-    return {ord(old): entry.simplified for old, entry in traditional().items()}
+    marks = dict(zip(map(ord, "「」『』〈〉"), "“”‘’《》", strict=True))
+    return {ord(old): entry.simplified for old, entry in traditional().items()} | marks
 
 
 def folded(text: str) -> str:

@@ -9,7 +9,7 @@ from editor.text.repair.draft import Edit
 
 _SUSPECT = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xa0\\xad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202f"
-    "\\u2060-\\u206f\\u2f00-\\u2fd5\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\uf900-\\ufaff\\ufe00-\\ufe0f\\ufeff"
+    "\\u2060-\\u206f\\u2f00-\\u2fd5\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\uf900-\\ufaff\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\ufeff"
     "\\ufff9-\\ufffc\\ufffe\\uffff\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff\\U0002f800-\\U0002fa1f]"
 )
 _RADICALS = re.compile("部首|康熙|偏旁|radical", re.IGNORECASE)

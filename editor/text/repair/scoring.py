@@ -81,17 +81,17 @@ class Place:
     before: str
     after: str
 
-    def cost(self, stretch: str) -> float:
-        """Cost of the words of a stretch here, without the other signs."""
+    def cost(self, stretch: str, *, whole: bool = True) -> float:
+        """Cost of the words of a stretch here; not ``whole`` = without what stands behind it on the line."""
         left = self.before[-LEFT:]
-        whole = folded(left + stretch + self.after[:RIGHT])
-        return lexicon().cost(whole, "^" if len(left) < LEFT else "，")
+        right = self.after[:RIGHT] if whole else ""
+        return lexicon().cost(folded(left + stretch + right), "^" if len(left) < LEFT else "，")
 
-    def score(self, stretch: str, at: int) -> float:
-        """Cost of a stretch with all signs; ``at`` is where the restored character stands in it."""
-        cost = self.cost(stretch) + _WRONG_SCRIPT * self.page.foreign(stretch[at : at + 1])
-        cost -= self.page.elsewhere(self.before[-4:] + stretch + self.after[:4], at + len(self.before[-4:]))
-        return cost + self.quotes(stretch)
+    def signs(self, stretch: str, at: int) -> float:
+        """Price of the signs beside words: script, the rest of the page; ``at`` is the restored character."""
+        left = self.before[-4:]
+        price = _WRONG_SCRIPT * self.page.foreign(stretch[at : at + 1])
+        return price - self.page.elsewhere(left + stretch[: at + 5] + self.after[:4], at + len(left))
 
     def quotes(self, stretch: str) -> float:
         """Price of quotes that do not pair on the line, and of a full stop inside a quoted term."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
-from editor.text.repair.draft import Edit
+from editor.text.repair.draft import GAP, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.scoring import Page, Place
 
@@ -24,10 +24,18 @@ LONGEST = 400
 """Characters of the longest run that is looked at."""
 MOST = 200
 """Places looked at on one page: more is not damage but another kind of text."""
-GAIN_MARKED, GAIN_BARE = 9.0, 14.0
+GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 6.0
 MARGIN = 3.0
 NEAR = 7.0
 KEPT = 8
+HORIZON = 10
+"""Characters behind the restored one that help to tell what it was."""
+EVIDENCE = 60
+"""Characters of a run that are looked at to see whether it is damaged at all."""
+TRAIL_LOST = 6.0
+"""Price of a lost second byte: what was seen on pages are lost first bytes."""
+OPEN_END = 4.0
+_PAIRED = "“”。！？"
 _FOLDED = "!,:;?"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 _TAG_REST = re.compile(r"/?(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
@@ -47,6 +55,7 @@ class Run:
         marked: A sign stands for the lost byte, so it was in front of the run.
         given: What else was swallowed and comes back (``<`` of a tag, ``(`` of a reading).
         reading: The reading that the last character has, when one is given.
+        closing: Nothing but the half of the last character can be missing behind it (end of line, tag, reading).
     """
 
     start: int
@@ -57,6 +66,7 @@ class Run:
     marked: bool = False
     given: str = ""
     reading: str = ""
+    closing: bool = False
 
     @property
     def length(self) -> int:
@@ -103,17 +113,19 @@ def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
     elif following and following in LOST:
         rest = _READING_REST.match(text, here + 1)
         if _TAG_REST.match(text, here + 1):
-            yield _grown(run, here + 1, given="<", is_open=True)
+            yield _grown(run, here + 1, given="<", is_open=True, closing=True)
         elif rest:
-            yield _grown(run, here + 1, given="(", reading=rest.group(1), is_open=True)
+            yield _grown(run, here + 1, given="(", reading=rest.group(1), is_open=True, closing=True)
         else:
-            yield _grown(run, here + 1, is_open=True)
+            yield _grown(run, here + 1, is_open=True, closing=text[here + 1 : here + 2] in {"", "\n", "\r"})
     else:
-        yield _grown(run, here, is_open=True)
+        yield _grown(run, here, is_open=True, closing=following in {"", "\n", "\r"})
 
 
-def _grown(run: Run, end: int, *, tail: bytes = b"", given: str = "", reading: str = "", is_open: bool = False) -> Run:
-    return Run(run.start, end, run.data, tail, is_open, run.marked, given, reading)
+def _grown(
+    run: Run, end: int, *, tail: bytes = b"", given: str = "", reading: str = "", is_open: bool = False, closing: bool = False
+) -> Run:
+    return Run(run.start, end, run.data, tail, is_open, run.marked, given, reading, closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +152,67 @@ def shifted(run: Run) -> list[str | None]:
 def candidates(run: Run, place: Place) -> list[Candidate]:
     """All restorations worth a thought, best first."""
     chars = shifted(run)
-    ends = _ends(run, place) if run.open else [chars[-1]]
-    body = chars[:-1]
-    found: list[Candidate] = []
-    for end in ends:
-        if end is None:
-            continue
-        for at, text in _promising(run, [*body, end], place):
-            found.append(Candidate(text + run.given, at, place.score(text + run.given, at)))
-    return sorted(found, key=lambda item: item.cost)
+    if not run.open:
+        return _ranked(run, place, chars[:-1], chars[-1:])
+    if not run.closing:
+        return _ranked(run, place, chars[:-1], [GAP])
+    ends = _ends(run, place)
+    if run.length <= 2:  # noqa: PLR2004  # too short to tell one half without the other
+        return _ranked(run, place, chars[:-1], ends)
+    found = _ranked(run, place, chars[:-1], [GAP])
+    return _filled(found, ends, run, place)
 
 
-def _ends(run: Run, place: Place) -> list[str | None]:
+def _filled(found: list[Candidate], ends: list[str], run: Run, place: Place) -> list[Candidate]:
+    """The last character put in where one stands out; else the gap stays and the others are named behind it."""
+    if not found:
+        return []
+    before = found[0].text.partition(GAP)[0]
+    tail = before[-HORIZON:]
+    near = Place(place.page, "", place.after)
+    costs = {
+        end: near.cost(tail + end + run.given) + place.quotes(before + end + run.given) + _at_end(end, run, place) for end in ends
+    }
+    order = sorted(costs, key=costs.__getitem__)
+    if len(order) == 1 or costs[order[1]] - costs[order[0]] >= MARGIN:
+        return [Candidate(item.text.replace(GAP, order[0]), item.at, item.cost) for item in found]
+    return found
+
+
+def _at_end(end: str, run: Run, place: Place) -> float:
+    """Price of a line that ends without a mark."""
+    line_ends = bool(run.given) and run.given == "<" or not place.after.strip()
+    return 0.0 if not line_ends or end in "。！？”…：；》）" else OPEN_END
+
+
+def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | list[str | None]) -> list[Candidate]:
+    options = [
+        (at, text + run.given) for end in ends if end is not None for at, text in _promising(run, [*body, end], place)
+    ]
+    if not options:
+        return []
+    horizon = max(at for at, _ in options) + HORIZON
+    quotes: dict[str, float] = {}
+    found: dict[str, Candidate] = {}
+    for at, text in options:
+        sign = text[at] + text[-2:] if text[at] in _PAIRED or len(ends) > 1 else ""
+        if sign not in quotes:
+            quotes[sign] = place.quotes(text)
+        cost = place.cost(text[:horizon], whole=len(text) <= horizon) + place.signs(text, at) + quotes[sign]
+        cost += 0.0 if run.marked or _keeps(run, at, text) else TRAIL_LOST
+        cost += _at_end(text[-1], run, place) if len(ends) > 1 and not run.given else 0.0
+        if text not in found or cost < found[text].cost:
+            found[text] = Candidate(text, at, cost)
+    return sorted(found.values(), key=lambda item: item.cost)
+
+
+def _keeps(run: Run, at: int, text: str) -> bool:
+    """Whether the restored character still has its second byte, which is the usual way of losing one."""
+    code = pair(text[at])
+    return code is not None and code[1] == run.data[2 * at]
+
+
+def _ends(run: Run, place: Place) -> list[str]:
     """What the last character may have been when only its first byte is there."""
     lead = run.data[-1]
     options = [found for trail in TRAILS if (found := char(lead, trail))]
@@ -165,7 +226,7 @@ def _ends(run: Run, place: Place) -> list[str | None]:
         found: words.pair(before, folded(found)) + (words.pair(folded(found), following) if following else 0.0)
         for found in options
     }
-    return list(sorted(options, key=costs.__getitem__)[:12])
+    return sorted(options, key=costs.__getitem__)[:12]
 
 
 def _before_end(run: Run) -> str:
@@ -304,8 +365,7 @@ def _best(text: str, at: int, page: Page, *, marked: bool) -> Edit | None:
         found = candidates(run, place)
         if not found:
             continue
-        shown = text[run.start : run.end]
-        gain = place.cost(shown) + place.quotes(shown) - found[0].cost
+        gain = _gain(text, run, place, found[0])
         if best is None or gain > best[0]:
             best = gain, run, found
     if best is None:
@@ -313,14 +373,27 @@ def _best(text: str, at: int, page: Page, *, marked: bool) -> Edit | None:
     return _decided(text, *best)
 
 
+def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
+    """How much likelier the line is with the best candidate than as it stands."""
+    shown = text[run.start : run.end]
+    whole = len(shown) <= EVIDENCE
+    now = place.cost(shown[:EVIDENCE], whole=whole) + place.quotes(shown)
+    then = place.cost(best.text[: EVIDENCE + 1 - run.marked], whole=whole) + place.signs(best.text, best.at)
+    return now - then - place.quotes(best.text) + (GIVEN if run.given else 0.0)
+
+
 def _decided(text: str, gain: float, run: Run, found: list[Candidate]) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
     if gain < need:
         return None
     best = found[0]
-    others = [item for item in found[1:] if item.text != best.text and item.cost < best.cost + NEAR]
+    others = [item for item in found[1:] if item.cost < best.cost + NEAR]
     margin = others[0].cost - best.cost if others else NEAR
-    applied = margin >= MARGIN and not (run.open and not run.given)
     sure = min(0.99, 0.5 + margin / (2 * NEAR))
-    texts = tuple(dict.fromkeys([best.text, *(item.text for item in others)]))[:KEPT]
-    return Edit("R03", run.start, run.end, best.text, sure, applied, () if applied else texts)
+    if margin >= MARGIN:
+        start = run.start + (0 if run.marked else best.at)
+        return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)
+    near = [best, *others][:KEPT]
+    cut = 0 if run.marked else min(item.at for item in near)
+    texts = tuple(item.text[cut:].replace(GAP, "?") for item in near)
+    return Edit("R03", run.start + cut, run.end, texts[0], sure, applied=False, candidates=texts)

@@ -1,0 +1,130 @@
+"""Script and region: S01 mixed scripts, S02 converted wrongly, S03 words of another region."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from editor.article import Variant
+from editor.text.checks import wordlists
+from editor.text.checks.borders import better_spelling, whole_word
+from editor.text.checks.protected import OPAQUE
+from editor.text.checks.rules import Hit
+from editor.text.checks.source import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editor.text.checks.source import Line, Source
+
+_QUOTED = re.compile(r"[“「『《‘]([^“”「」『』《》‘’\n]{1,200})[”」』》’]")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+
+
+def script_of(text: str) -> Variant | None:
+    """zh-Hans or zh-Hant, by the characters that exist in one script only; None when there are none."""
+    simplified, traditional = wordlists.script_counts(text)
+    if simplified == traditional == 0:
+        return None
+    if simplified == traditional:
+        first = wordlists.foreign(traditional=True).search(text)
+        other = wordlists.foreign(traditional=False).search(text)
+        return Variant.ZH_HANS if first and other and first.start() < other.start() else Variant.ZH_HANT
+    return Variant.ZH_HANT if traditional > simplified else Variant.ZH_HANS
+
+
+def mixed(source: Source) -> Iterator[Hit]:
+    """S01: characters of the other script.
+
+    A quotation or title all in the other script is left alone, so is Japanese, and a whole paragraph is one finding.
+    """
+    if source.variant is None:
+        return
+    places = list(wordlists.foreign(traditional=source.traditional).finditer(source.text))
+    if not places:
+        return
+    quiet = iter(_foreign_quotations(source))
+    quoted = next(quiet, None)
+    whole = cache(lambda line: _foreign_paragraph(source, line))
+    done = -1
+    for match in places:
+        start, end = match.span()
+        while quoted is not None and quoted[1] <= start:
+            quoted = next(quiet, None)
+        line = source.line_at(start)
+        if (quoted is not None and quoted[0] <= start) or line.kind is Kind.CODE or source.masked[start] == OPAQUE:
+            continue
+        if start < done or _KANA.search(source.text, line.start, line.end):
+            continue
+        if whole(line):
+            done = line.end
+            yield Hit(line.start, line.end, note="paragraph")
+        else:
+            yield Hit(start, end)
+
+
+def _foreign_quotations(source: Source) -> list[tuple[int, int]]:
+    """Quotations and titles that hold characters of the other script and none that only this one has."""
+    return [
+        match.span()
+        for match in _QUOTED.finditer(source.text)
+        if wordlists.foreign(traditional=source.traditional).search(match[1])
+        and not wordlists.foreign(traditional=not source.traditional).search(match[1])
+    ]
+
+
+_PARAGRAPH = 6
+
+
+def _foreign_paragraph(source: Source, line: Line) -> bool:
+    """Whether a line has several characters of the other script and none that only this one has."""
+    own, other = (
+        wordlists.foreign(traditional=not source.traditional),
+        wordlists.foreign(traditional=source.traditional),
+    )
+    if own.search(source.text, line.start, line.end):
+        return False
+    return sum(len(match[0]) for match in other.finditer(source.text, line.start, line.end)) >= _PARAGRAPH
+
+
+def converted_wrongly(source: Source) -> Iterator[Hit]:
+    """S02: words whose characters a naive conversion chose wrongly (皇後, 公裏, 朱熔基).
+
+    A word of the list is only wrong where it is a word: 秦始皇後來 has 後來, not 皇后.
+    """
+    if source.variant is None:
+        return
+    search = wordlists.converted_wrongly(traditional=source.traditional)
+    for at, entry in search.found(source.masked):
+        end = at + len(entry.wrong)
+        line = source.line_at(at)
+        left, right = source.text[max(line.start, at - 8) : at], source.text[end : min(line.end, end + 8)]
+        if source.traditional:
+            sure = whole_word(left, entry.right, right)
+        else:
+            sure = better_spelling(left, entry.wrong, entry.right, right)
+        if sure:
+            yield Hit(at, end, entry.right)
+
+
+_TITLE = 60
+_REGIONS = {
+    Variant.ZH_CN: "mainland",
+    Variant.ZH_HANS: "mainland",
+    Variant.ZH_TW: "taiwan",
+    Variant.ZH_HK: "hong_kong",
+}
+
+
+def other_region(source: Source) -> Iterator[Hit]:
+    """S03: words that another region uses; not in titles of works, and not where the region is unknown."""
+    region = _REGIONS.get(source.variant) if source.variant is not None else None
+    if region is None:
+        return
+    for at, entry in wordlists.regional_words(region).found(source.masked):
+        line = source.line_at(at)
+        low = max(line.start, at - _TITLE)
+        titled = source.masked.rfind("《", low, at) > source.masked.rfind("》", low, at)
+        if not titled and line.kind is not Kind.LABELS:
+            yield Hit(at, at + len(entry.wrong), entry.right)
