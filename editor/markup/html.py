@@ -1,0 +1,195 @@
+"""HTML of an article's body, made from its blocks (never from Markdown again), escaped by construction."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from editor.markup.blocks import (
+    Block,
+    Footnote,
+    Heading,
+    Image,
+    ListBlock,
+    Mark,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Runs,
+    Table,
+)
+from editor.markup.links import safe_href, safe_image
+from editor.markup.sanitize import sanitized
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_TAGS = {Mark.STRONG: "strong", Mark.EMPHASIS: "em", Mark.STRIKE: "s", Mark.UNDERLINE: "u"}
+_ORDER = tuple(_TAGS)
+_PLACE = "asset:picture-{}"
+_PLACED = re.compile(r'(<img src=")asset:picture-([0-9]+)(?=")')
+
+
+def to_html(blocks: Sequence[Block], *, asset_url: Callable[[str], str], footnote_prefix: str = "fn") -> str:
+    """A body as HTML: one element a block, footnotes in a ``section`` at the end, numbered as they are first named.
+
+    Args:
+        blocks: The body.
+        asset_url: Address of a picture for its ``source``; what it gives is used as it is when it is http, https,
+            relative, ``asset:`` or a bitmap as ``data:``, else the picture has no address (its caption stays).
+        footnote_prefix: Begins the ids of footnotes; give every article of one page its own.
+
+    Returns:
+        Sanitized HTML without a line end at the end, "" for no blocks.
+    """
+    return _Page(blocks, asset_url, footnote_prefix).html()
+
+
+class _Page:
+    def __init__(self, blocks: Sequence[Block], asset_url: Callable[[str], str], prefix: str) -> None:
+        self._blocks = blocks
+        self._asset_url = asset_url
+        self._prefix = prefix
+        self._notes = {block.label: block for block in blocks if isinstance(block, Footnote)}
+        self._numbers: dict[str, int] = {}
+        self._order: list[str] = []
+        self._pictures: list[str] = []
+
+    def html(self) -> str:
+        parts = [self._block(block) for block in self._blocks if not isinstance(block, Footnote)]
+        if self._notes:
+            parts.append(self._footnotes())
+        html = sanitized("\n".join(parts))
+        if not self._pictures:
+            return html
+        # No text can look like this: "<" is escaped in text, quotation marks are in attributes.
+        return _PLACED.sub(lambda match: match[1] + escape(self._pictures[int(match[2])]), html)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                html = f"<p>{self._runs(block.runs)}</p>"
+            case Heading():
+                html = f"<h{block.level}>{self._runs(block.runs)}</h{block.level}>"
+            case Quote():
+                paragraphs = "\n".join(f"<p>{self._runs(runs)}</p>" for runs in block.paragraphs)
+                html = f"<blockquote>\n{paragraphs}\n</blockquote>"
+            case ListBlock():
+                html = self._list(block)
+            case Image():
+                html = self._figure(block)
+            case Rule():
+                html = "<hr>"
+            case Table():
+                html = self._table(block)
+            case _:
+                html = ""
+        return html
+
+    def _runs(self, runs: Runs) -> str:
+        if len(runs) == 1:
+            run = runs[0]
+            if not run.marks and run.href is None and run.note is None:
+                return _text(run.text)
+        return "".join(self._linked(href, tuple(group)) for href, group in groupby(runs, key=lambda run: run.href))
+
+    def _linked(self, address: str | None, runs: Runs) -> str:
+        html = self._marked(runs, _ORDER)
+        href = safe_href(address)
+        return html if href is None else f'<a href="{escape(href)}" rel="noopener">{html}</a>'
+
+    def _marked(self, runs: Runs, order: tuple[Mark, ...]) -> str:
+        while order and not any(order[0] in run.marks for run in runs):
+            order = order[1:]
+        if not order:
+            return "".join(_text(run.text) if run.note is None else self._reference(run) for run in runs)
+        tag, inner = _TAGS[order[0]], order[1:]
+        return "".join(
+            f"<{tag}>{self._marked(tuple(group), inner)}</{tag}>" if marked else self._marked(tuple(group), inner)
+            for marked, group in groupby(runs, key=lambda run: order[0] in run.marks)
+        )
+
+    def _reference(self, run: Run) -> str:
+        label = run.note or ""
+        if label not in self._notes:
+            return _text(f"{run.text}[^{label}]")
+        first = label not in self._numbers
+        if first:
+            self._numbers[label] = len(self._numbers) + 1
+            self._order.append(label)
+        number = self._numbers[label]
+        place = f' id="{escape(f"{self._prefix}ref-{label}")}"' if first else ""
+        target = escape(f"#{self._prefix}-{label}")
+        return (
+            f"{_text(run.text)}<sup{place}>"
+            f'<a href="{target}" role="doc-noteref" class="footnote-ref">{number}</a></sup>'
+        )
+
+    def _list(self, block: ListBlock) -> str:
+        html: list[str] = []
+        closing: list[str] = []
+        for item in block.items:
+            depth = min(item.depth, len(closing))
+            while len(closing) > depth + 1:
+                html.append(f"</li></{closing.pop()}>")
+            if depth == len(closing):
+                closing.append("ol" if item.ordered else "ul")
+                html.append(f"<{closing[-1]}><li>")
+            else:
+                html.append("</li>\n<li>")
+            html.append(self._runs(item.runs))
+        html.extend(f"</li></{tag}>" for tag in reversed(closing))
+        return "".join(html)
+
+    def _figure(self, image: Image) -> str:
+        address = safe_image(self._asset_url(image.source))
+        source = ""
+        if address is not None:
+            source = f'src="{_PLACE.format(len(self._pictures))}" '
+            self._pictures.append(address)
+        caption = _text(image.caption)
+        if image.credit:
+            caption += f'{" " * bool(caption)}<span class="credit">{_text(image.credit)}</span>'
+        caption = f"<figcaption>{caption}</figcaption>" if caption else ""
+        return f'<figure><img {source}alt="{escape(image.alt)}">{caption}</figure>'
+
+    def _table(self, table: Table) -> str:
+        rows = [self._row(row, "th" if table.header and not number else "td") for number, row in enumerate(table.rows)]
+        head = f"<thead>\n{rows.pop(0)}\n</thead>\n" if table.header and rows else ""
+        body = "<tbody>\n" + "\n".join(rows) + "\n</tbody>\n" if rows else ""
+        return f"<table>\n{head}{body}</table>"
+
+    def _row(self, row: tuple[Runs, ...], tag: str) -> str:
+        opening = '<th scope="col">' if tag == "th" else "<td>"
+        return "<tr>" + "".join(f"{opening}{self._runs(cell)}</{tag}>" for cell in row) + "</tr>"
+
+    def _footnotes(self) -> str:
+        """The notes by number: as the text names them, then as notes do, then those that nobody names."""
+        written = list(self._numbered_notes(0))
+        for label in self._notes:
+            if label not in self._numbers:
+                self._numbers[label] = len(self._numbers) + 1
+                self._order.append(label)
+                written.extend(self._numbered_notes(len(written), named=False))
+        items = "\n".join(written)
+        return f'<section class="footnotes" role="doc-endnotes">\n<ol>\n{items}\n</ol>\n</section>'
+
+    def _numbered_notes(self, at: int, *, named: bool = True) -> Iterator[str]:
+        while at < len(self._order):
+            label = self._order[at]
+            back = escape(f"#{self._prefix}ref-{label}")
+            link = f' <a href="{back}" role="doc-backlink" class="footnote-back">↩</a>' if named else ""
+            yield f'<li id="{escape(f"{self._prefix}-{label}")}">{self._runs(self._notes[label].runs)}{link}</li>'
+            named = True
+            at += 1
+
+
+def _text(text: str) -> str:
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text or ">" in text:
+        text = text.replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\n", "<br>") if "\n" in text else text
