@@ -34,6 +34,7 @@ class Finding:
         field: Name of the slip field, when it is about a field.
         message: Key of the sentence in the message table.
         values: Values for the placeholders of that sentence.
+        block: Index of the block that start and end belong to, when an article was checked.
     """
 
     rule: str
@@ -46,3 +47,4 @@ class Finding:
     field: str | None = None
     message: str = ""
     values: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    block: int | None = None

@@ -21,11 +21,17 @@ def damage(text: str, repaired: Repaired) -> Iterator[Finding]:
     for item in repaired.repairs:
         rule = "P09" if _half_of_a_pair(text, item) else item.rule
         fix = item.after if item.applied or item.after != item.before else None
-        note = "" if item.applied else ("offered" if fix is not None else "lost")
-        message = f"check.{rule}.mixed" if rule == "P09" else f"check.{rule}" + (f".{note}" if note else "")
+        note = "mixed" if rule == "P09" else _note(item)
+        message = f"check.{rule}.{note}" if note else f"check.{rule}"
         values = {"text": item.before, "fix": fix or "", "candidates": " / ".join(item.candidates)}
         severity = REPAIR_SEVERITY.get(rule, Severity.WARNING)
         yield Finding(rule, severity, item.before, item.start, item.end, fix, item.applied, None, message, values)
+
+
+def _note(item: Repair) -> str:
+    if item.applied:
+        return "" if item.after else "gone"
+    return "lost" if item.after == item.before else "offered"
 
 
 def _half_of_a_pair(text: str, item: Repair) -> bool:

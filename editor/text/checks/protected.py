@@ -65,7 +65,7 @@ _FIGURES = (
     # Telephone numbers: area code and number, hot lines, ISSN and CN numbers.
     re.compile(r"(?<!\d)(?:\(0\d{2,3}\)\s?|（0\d{2,3}）\s?|0\d{2,3}[-— ])\d{7,8}(?:[-—转]\d{1,6})?(?!\d)"),
     re.compile(
-        r"(?<!\d)(?:400|800)-?\d{3,4}-?\d{3,4}(?!\d)|(?<!\d)\d{4}-\d{3}[\dXx](?!\d)|(?<!\d)\d{2}-\d{4}(?!\d|年)"
+        r"(?<!\d)(?:400|800)-?\d{3,4}-?\d{3,4}(?!\d)|(?<!\d)\d{4}-\d{3}[\dXx](?!\d|年)|(?<!\d)\d{2}-\d{4}(?!\d|年)"
     ),
     # Versions, section numbers and addresses of machines: 3.11.2.
     re.compile(r"(?<![A-Za-z0-9_.])[vV]?\d{1,5}(?:\.\d{1,5}){2,6}(?![A-Za-z0-9_.])"),

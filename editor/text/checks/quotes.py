@@ -59,8 +59,8 @@ def _straight_pairs(source: Source, line: Line, places: list[int], mark: str) ->
         outside = shown[max(line.start, first - 1) : first] + shown[second + 1 : min(line.end, second + 2)]
         if not (_CHINESE.search(inner) or _CHINESE.search(outside)):
             continue
-        opening, closing = (_CORNER if source.variant in _CORNERED else _CURLY)[mark]
-        yield Hit(first, second + 1, f"{opening}{inner}{closing}", safe=paired)
+        marks = (_CORNER if source.variant in _CORNERED else _CURLY)[mark]
+        yield Hit(first, second + 1, f"{marks[0]}{inner}{marks[1]}", safe=paired)
     if not paired:
         at = places[-1]
         if _CHINESE.search(shown[max(line.start, at - 1) : at] + shown[at + 1 : min(line.end, at + 2)]):

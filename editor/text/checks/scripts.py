@@ -23,8 +23,10 @@ _KANA = re.compile(r"[\u3041-\u30fa]")
 
 
 def script_of(text: str) -> Variant | None:
-    """zh-Hans or zh-Hant, by the characters that exist in one script only; None when there are none."""
-    simplified, traditional = wordlists.script_counts(text)
+    """zh-Hans or zh-Hant, by the characters that exist in one script only, quotations aside; None = no such character."""
+    simplified, traditional = wordlists.script_counts(_QUOTED.sub("", text))
+    if simplified == traditional:
+        simplified, traditional = wordlists.script_counts(text)
     if simplified == traditional == 0:
         return None
     if simplified == traditional:

@@ -67,7 +67,7 @@ def spacing(source: Source) -> Iterator[Hit]:
     shown = source.masked
     close: list[int] = []
     apart: list[int] = []
-    for line in source.of(Kind.BODY, Kind.ITEM):
+    for line in source.of(Kind.BODY, Kind.ITEM, Kind.TITLE):
         close += (match.start() for match in _CLOSE.finditer(shown, line.start, line.end))
         apart += (match.start() for match in _APART.finditer(shown, line.start, line.end))
     if not close or not apart:
