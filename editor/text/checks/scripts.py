@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from editor.article import Variant
 from editor.text.checks import wordlists
@@ -23,7 +24,10 @@ _KANA = re.compile(r"[\u3041-\u30fa]")
 
 
 def script_of(text: str) -> Variant | None:
-    """zh-Hans or zh-Hant, by the characters that exist in one script only, quotations aside; None = no such character."""
+    """zh-Hans or zh-Hant, by the characters that exist in one script only; None when there is no such character.
+
+    Quotations are looked at only where the rest does not decide.
+    """
     simplified, traditional = wordlists.script_counts(_QUOTED.sub("", text))
     if simplified == traditional:
         simplified, traditional = wordlists.script_counts(text)
@@ -34,6 +38,20 @@ def script_of(text: str) -> Variant | None:
         other = wordlists.foreign(traditional=False).search(text)
         return Variant.ZH_HANS if first and other and first.start() < other.start() else Variant.ZH_HANT
     return Variant.ZH_HANT if traditional > simplified else Variant.ZH_HANS
+
+
+def _variants() -> Any:
+    """The conversion, loaded only for a text that needs it: it costs more than all checks together."""
+    return import_module("editor.text.variants")
+
+
+def told_variant(text: str) -> Variant | None:
+    """The variant of a text, told from it: zh-Hans, or zh-Hant, zh-TW or zh-HK where it has signs of a region."""
+    script = script_of(text)
+    if script is not Variant.ZH_HANT:
+        return script
+    region = _variants().detect(text).variant
+    return region if region in {Variant.ZH_TW, Variant.ZH_HK} else script
 
 
 def mixed(source: Source) -> Iterator[Hit]:
@@ -63,7 +81,14 @@ def mixed(source: Source) -> Iterator[Hit]:
             done = line.end
             yield Hit(line.start, line.end, note="paragraph")
         else:
-            yield Hit(start, end)
+            yield Hit(start, end, _converted(match[0], source.variant))
+
+
+def _converted(characters: str, variant: Variant) -> str | None:
+    """Characters of the other script as the text's own would write them; None when conversion leaves them."""
+    from_script = Variant.ZH_HANS if variant.traditional else Variant.ZH_HANT
+    fix = str(_variants().convert_text(characters, variant, source=from_script))
+    return fix if fix != characters else None
 
 
 def _foreign_quotations(source: Source) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from editor.text.checks.damage import damage
 from editor.text.checks.ignoring import not_ignored
 from editor.text.checks.mending import Offsets, finding_of_hit, settled, split_pairs
 from editor.text.checks.registry import DEFAULT_RULES, TEXT_RULES
-from editor.text.checks.scripts import script_of
+from editor.text.checks.scripts import told_variant
 from editor.text.checks.source import Kind, Source
 from editor.text.repair import repair
 
@@ -53,11 +53,11 @@ def findings_of(
     wanted = DEFAULT_RULES if enabled is None else enabled
     repaired = repair(text)
     offsets = Offsets(text, repaired)
-    source = Source(repaired.text, variant or script_of(repaired.text), kinds)
+    source = Source(repaired.text, variant or told_variant(repaired.text), kinds)
     hits = [(rule, hit) for rule in TEXT_RULES if rule.id in wanted for hit in rule.find(source)]
     hits = split_pairs(hits, offsets.repaired_spans, repaired.text)
     findings: Iterable[Finding] = (
-        *(one for one in damage(text, repaired) if one.rule in wanted),
+        *(one for one in damage(repaired) if one.rule in wanted),
         *(finding_of_hit(rule, hit, text, offsets) for rule, hit in hits),
     )
     if keep:
