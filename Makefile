@@ -77,6 +77,7 @@ clean: ## Remove what the targets above made, except demo-out/
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.synced-%: uv.lock pyproject.toml editor/__init__.py
-	@.ci/uv sync --frozen --quiet $(SYNC_$*)
+	@.ci/uv sync --frozen --quiet --compile-bytecode $(SYNC_$*)
+	@$(PYTHON) -m compileall -q editor resources ui # commands start sooner, also where Python may write nothing
 	@pwd >.venv/.place
 	@touch $@
