@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from editor.intake.records import Intake, Loss, Reading
 
-__all__ = ["Intake", "Loss", "Reading", "decode", "take_in"]
+__all__ = ["Intake", "Loss", "Reading", "decode", "readable", "take_in"]
 
 
 def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Intake:
@@ -33,3 +33,16 @@ def decode(data: bytes) -> tuple[Reading, ...]:
     from editor.intake.encoding import decode as work  # noqa: PLC0415 - keeps the command line's start quick
 
     return work(data)
+
+
+def readable(data: bytes, encoding: str, kind: str) -> str | None:
+    """The text of a kept original to which the offsets of its recorded repairs refer; None when it cannot be had.
+
+    Args:
+        data: The original bytes.
+        encoding: ``Intake.encoding``.
+        kind: ``Intake.kind``; of an HTML page it is the text that a reader sees, scripts left out, a line a block.
+    """
+    from editor.intake.intake import readable as work  # noqa: PLC0415 - keeps the command line's start quick
+
+    return work(data, encoding, kind)

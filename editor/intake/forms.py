@@ -180,3 +180,8 @@ def quoted(line: str) -> str | None:
     """The text of a line that is quoted with ``>``, or None."""
     match = _QUOTE.match(line.lstrip())
     return line.lstrip()[match.end() :].strip() if match else None
+
+
+def may_be_heading(line: str) -> bool:
+    """Whether a line that is set in bold may be a 小标题: short, no end of a clause, no caption."""
+    return _shape(line) in {"short", "numbered"}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.errors import EditorError
 from editor.findings import Finding, Severity
 from editor.intake import plain
 from editor.intake.encoding import REPLACEMENT, decode, decode_as
+from editor.intake.kinds import kind_of
 from editor.intake.losses import LossBook
 from editor.intake.records import Intake
 from editor.intake.script import variant_of
@@ -16,35 +19,94 @@ from editor.text.repair import repair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.article import Slip
+    from editor.article import Slip, Variant
     from editor.intake.records import Reading
     from editor.markup.blocks import Block
+    from editor.text.repair import Repair
+
+_SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the reader of one kind of file found."""
+
+    kind: str
+    slip: Slip
+    blocks: tuple[Block, ...]
+    findings: Sequence[Finding]
+    repairs: tuple[Repair, ...]
+    decoded: str
+    language: str = ""
+    variant: Variant | None = None
 
 
 def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Intake:
     """See :func:`editor.intake.take_in`."""
     readings = (decode_as(data, encoding),) if encoding else decode(data)
-    del name
-    return _plain(readings)
-
-
-def _plain(readings: tuple[Reading, ...]) -> Intake:
-    decoded = readings[0].text
+    text = readings[0].text
     losses = LossBook()
-    mended = repair(decoded)
-    slip, blocks, findings = plain.read(mended.text, losses)
+    read = _READERS[kind_of(text, name)](text, losses)
+    slip = read.slip
+    variant = read.variant or variant_of(_all_text(slip, read.blocks), read.language)
     return Intake(
         slip=slip,
-        variant=variant_of(_all_text(slip, blocks)),
-        blocks=blocks,
-        repairs=mended.repairs,
-        findings=(*_about_bytes(readings), *findings, *_about_slip(slip, blocks)),
+        variant=variant,
+        blocks=read.blocks,
+        repairs=read.repairs,
+        findings=(
+            *_about_bytes(readings),
+            *_about_mojibake(read.repairs),
+            *read.findings,
+            *_about_slip(slip, read.blocks),
+            *_about_language(read.language, variant),
+        ),
         report=losses.report(),
         encoding=readings[0].encoding,
         readings=readings,
-        kind="plain",
-        decoded=decoded,
+        kind=read.kind,
+        decoded=read.decoded,
     )
+
+
+def readable(data: bytes, encoding: str, kind: str) -> str | None:
+    """See :func:`editor.intake.readable`."""
+    try:
+        text = decode_as(data, encoding).text
+    except EditorError:
+        return None
+    if kind == "html":
+        from editor.intake import page  # noqa: PLC0415 - lxml only for pages
+
+        return page.readable(text)
+    return text
+
+
+def _plain(text: str, losses: LossBook) -> _Read:
+    mended = repair(text)
+    slip, blocks, findings = plain.read(mended.text, losses)
+    return _Read("plain", slip, blocks, findings, mended.repairs, text)
+
+
+def _html(text: str, losses: LossBook) -> _Read:
+    from editor.intake import page  # noqa: PLC0415 - lxml only for pages
+
+    found = page.read(text, losses)
+    if found is None:
+        return _plain(text, losses)
+    return _Read("html", found.slip, found.blocks, found.findings, found.repairs, found.decoded, found.language)
+
+
+def _markdown(text: str, losses: LossBook) -> _Read:
+    from editor.intake import markdown  # noqa: PLC0415 - YAML and Markdown only for these files
+
+    found = markdown.read(text, losses)
+    return _Read(
+        "markdown", found.slip, found.blocks, found.findings, found.repairs, text, found.language, found.variant
+    )
+
+
+_READERS = {"plain": _plain, "html": _html, "markdown": _markdown}
 
 
 def _all_text(slip: Slip, blocks: Sequence[Block]) -> str:
@@ -68,6 +130,24 @@ def _about_bytes(readings: tuple[Reading, ...]) -> list[Finding]:
     return findings
 
 
+def _about_mojibake(repairs: Sequence[Repair]) -> list[Finding]:
+    """Text that a wrong decoding spoiled and that could not be mended for sure is flagged here, not at the proof."""
+    return [
+        Finding(
+            "R03",
+            Severity.WARNING,
+            item.before,
+            item.start,
+            item.end,
+            fix=item.candidates[0] if item.candidates else None,
+            message="intake.mojibake",
+            values={"text": item.before[:_SHOWN]},
+        )
+        for item in repairs
+        if item.rule == "R03" and not item.applied
+    ]
+
+
 def _about_slip(slip: Slip, blocks: Sequence[Block]) -> list[Finding]:
     findings: list[Finding] = []
     if not slip.headline:
@@ -77,3 +157,14 @@ def _about_slip(slip: Slip, blocks: Sequence[Block]) -> list[Finding]:
     if not blocks:
         findings.append(Finding("F03", Severity.WARNING, "", field="blocks", message="intake.no_text"))
     return findings
+
+
+def _about_language(language: str, variant: Variant) -> list[Finding]:
+    """A page that says zh-CN and is written in Traditional characters."""
+    tag = language.lower().replace("_", "-")
+    hant = any(part in {"tw", "hk", "mo", "hant"} for part in tag.split("-"))
+    hans = any(part in {"cn", "sg", "hans"} for part in tag.split("-"))
+    if (hant and not variant.traditional) or (hans and variant.traditional):
+        values = {"tag": language}
+        return [Finding("S01", Severity.INFO, "", field="variant", message="intake.language_tag", values=values)]
+    return []

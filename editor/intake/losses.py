@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from editor.intake.records import Loss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SHOWN = 80
 _JOINED = 400
+
+
+class LossLike(Protocol):
+    """A line of a report, here or of the markup readers."""
+
+    @property
+    def what(self) -> str:
+        """Its code."""
+
+    @property
+    def count(self) -> int:
+        """How many."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is kept elsewhere."""
 
 
 class LossBook:
@@ -22,6 +43,11 @@ class LossBook:
         shown = text.strip()
         if shown:
             self._found.setdefault(key, []).append(shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…")
+
+    def add_all(self, others: Iterable[LossLike]) -> None:
+        """Take over the losses of another reader (HTML, foreign Markdown)."""
+        for other in others:
+            self.add(other.what, getattr(other, "text", ""), kept=other.kept, count=other.count)
 
     def report(self) -> tuple[Loss, ...]:
         """The lines of the report."""

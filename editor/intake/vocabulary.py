@@ -10,11 +10,11 @@ import re
 
 import resources
 
-_WORDS = resources.table("dictionaries/page_words.toml")
+WORDS = resources.table("dictionaries/page_words.toml")
 
 
 def _by_word(section: str) -> dict[str, str]:
-    return {word: code for code, words in _WORDS[section].items() for word in words}
+    return {word: code for code, words in WORDS[section].items() for word in words}
 
 
 def alternatives(words: list[str] | tuple[str, ...]) -> str:
@@ -30,9 +30,9 @@ GENRES = _by_word("genres")
 BYLINE_ROLES = frozenset(
     {"author", "reporter", "trainee", "intern", "special_correspondent", "stringer", "photographer"}
 )
-BYLINE_LABELS: frozenset[str] = frozenset(_WORDS["bylines"]["labels"])
-BARE_ROLES: tuple[str, ...] = tuple(_WORDS["bylines"]["bare"])
-ORGANIZATION: str = "|".join(_WORDS["organizations"]["endings"])
-MEDIA: str = "|".join(_WORDS["organizations"]["media"])
-FAMILY_NAMES: frozenset[str] = frozenset("".join(_WORDS["family_names"]["single"]))
-DOUBLE_FAMILY_NAMES: frozenset[str] = frozenset(_WORDS["family_names"]["double"])
+BYLINE_LABELS: frozenset[str] = frozenset(WORDS["bylines"]["labels"])
+BARE_ROLES: tuple[str, ...] = tuple(WORDS["bylines"]["bare"])
+ORGANIZATION: str = "|".join(WORDS["organizations"]["endings"])
+MEDIA: str = "|".join(WORDS["organizations"]["media"])
+FAMILY_NAMES: frozenset[str] = frozenset("".join(WORDS["family_names"]["single"]))
+DOUBLE_FAMILY_NAMES: frozenset[str] = frozenset(WORDS["family_names"]["double"])
