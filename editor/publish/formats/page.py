@@ -15,10 +15,13 @@ from editor.publish.words import level_name, moment, role_name, shown_time, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeAlias
 
     from editor.article import Credit, Slip, Variant
     from editor.markup.blocks import Block
     from editor.publish.package import Package
+
+    AssetUrl: TypeAlias = Callable[[str], str]
 
 DESCRIPTION_LENGTH = 120
 """Characters of a summary that search engines and previews show, as a rule (DOMAIN 1, 摘要)."""
@@ -102,7 +105,7 @@ def dateline_apart(package: Package) -> str:
     return "" if not dateline or start.startswith(dateline) else dateline
 
 
-def body_html(package: Package, asset_url: Callable[[str], str]) -> Html:
+def body_html(package: Package, asset_url: AssetUrl) -> Html:
     """The text of the article as safe HTML.
 
     Args:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
-from functools import cache
 from typing import TYPE_CHECKING
 
+from editor.publish.package import INTERNAL_FIELDS, SignedEntry, SignOff, canonical
 from editor.publish.template import Html
 
 if TYPE_CHECKING:
-    from editor.publish.package import Package, SignedEntry, SignOff
+    from editor.publish.package import Package
+
+_SIGN_OFF = tuple(field.name for field in dataclasses.fields(SignOff))
+_SIGNED_ENTRY = tuple(field.name for field in dataclasses.fields(SignedEntry))
 
 _ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&'%#\u2028\u2029")
 """Marks that mean something to HTML, JavaScript or an address. In JSON they stand in strings only, so there they may be
@@ -18,15 +22,45 @@ written as escapes: the values stay the same."""
 
 
 def embedded(value: object) -> Html:
-    """JSON that can stand in a ``script`` element, between single quotes in an attribute, and in a ``data:`` address."""
+    """JSON that can stand in a ``script`` element, between single quotes in an attribute, in a ``data:`` address."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for mark, escape in _ESCAPES:
         text = text.replace(mark, escape)
     return Html(text)
 
 
+def signed_content(package: Package) -> str:
+    """The canonical content whose hash the last level signed, "" when the package does not give that hash.
+
+    It holds what the page shows and nothing else, so that a stranger can compare the two.
+    """
+    article = package.article
+    content = canonical(article.id, str(article.variant), article.slip, package.text, package.outlet)
+    return content.decode() if hashlib.sha256(content).hexdigest() == package.proof.covers else ""
+
+
+def public_bundle(package: Package) -> tuple[SignedEntry, ...]:
+    """The signed entries that may be shown to everybody.
+
+    A revision holds the whole slip. One with a field that never leaves the newsroom (`INTERNAL_FIELDS`: contact,
+    deadline …) is left out: the sign-offs state the hash of `signed_content` as well, which has none of them.
+    """
+    return tuple(entry for entry in package.proof.bundle if not _internal(entry.body))
+
+
+def _internal(body: str) -> bool:
+    if not any(f'"{name}"' in body for name in INTERNAL_FIELDS):
+        return False
+    try:
+        content = json.loads(body)
+    except ValueError:
+        return True
+    slip = content.get("slip") if isinstance(content, dict) else None
+    return isinstance(slip, dict) and not INTERNAL_FIELDS.isdisjoint(slip)
+
+
 def proof_plain(package: Package) -> dict[str, object]:
-    """What a stranger needs: whose sign-offs, on which revision, and the signed entries themselves."""
+    """What a stranger needs: whose sign-offs, on which content, and the signed entries themselves."""
     proof = package.proof
     return {
         "v": 1,
@@ -35,19 +69,11 @@ def proof_plain(package: Package) -> dict[str, object]:
         "newsroom": proof.newsroom,
         "revision": proof.revision,
         "covers": proof.covers,
-        "sign_offs": [_plain(sign) for sign in proof.sign_offs],
+        "content": signed_content(package),
+        "sign_offs": [{name: getattr(sign, name) for name in _SIGN_OFF} for sign in proof.sign_offs],
         "counterchecked_by": list(proof.counterchecked_by),
-        "bundle": [_plain(entry) for entry in proof.bundle],
+        "bundle": [{name: getattr(entry, name) for name in _SIGNED_ENTRY} for entry in public_bundle(package)],
     }
-
-
-def _plain(record: SignOff | SignedEntry) -> dict[str, object]:
-    return {name: getattr(record, name) for name in _names(type(record))}
-
-
-@cache
-def _names(kind: type[SignOff | SignedEntry]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def proof_json(package: Package) -> Html:

@@ -1,0 +1,124 @@
+"""What machines read: Atom feed, sitemap, JSON index, and the page for addresses without content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+import resources
+from editor.publish.site.pages import colophon
+from editor.publish.template import Html, address_of, escaped, template
+from editor.publish.words import utc_text, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from editor.publish.site.lists import Edition
+    from editor.publish.site.manifest import Entry
+    from editor.publish.site.options import SiteOptions
+
+FEED_LENGTH = 50
+EPOCH = "1970-01-01T00:00:00Z"
+"""Atom wants a time; an empty site has none."""
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold in any spelling (section 2.2)."""
+
+
+def _xml(text: str) -> str:
+    return escaped(_NOT_XML.sub("", text))
+
+
+def feed(edition: Edition, options: SiteOptions) -> bytes:
+    """The newest articles of an edition as Atom (RFC 4287): headline, summary and names, not the text.
+
+    Args:
+        edition: Whose articles.
+        options: Choices of the newsroom.
+    """
+    said = words(traditional=edition.traditional)
+    newest = edition.entries[:FEED_LENGTH]
+    times = [utc_text(str(entry.fields()["modified_at"])) for entry in newest]
+    base = options.url(edition.folder)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{edition.variant}">',
+        f"<id>{escaped(_feed_id(edition, options))}</id>",
+        f"<title>{_xml(options.title)}</title>",
+        f"<updated>{max([time for time in times if time], default=EPOCH)}</updated>",
+        f"<author><name>{_xml(options.publisher)}</name></author>",
+        "<generator>Gaotai 稿台</generator>",
+        f'<link rel="self" type="application/atom+xml" href="{escaped(base)}feed.xml"/>',
+        f'<link rel="alternate" type="text/html" href="{escaped(base)}index.html"/>',
+        *(_feed_entry(entry, edition, options, said["notice_title"]) for entry in newest),
+        "</feed>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _feed_id(edition: Edition, options: SiteOptions) -> str:
+    """A name that stays: the feed's address, or one made of who publishes it."""
+    publisher = hashlib.sha256(options.publisher.encode()).hexdigest()[:16]
+    return options.url(f"{edition.folder}feed.xml") or f"urn:gaotai:feed:{publisher}:{edition.folder or 'all/'}"
+
+
+def _feed_entry(entry: Entry, edition: Edition, options: SiteOptions, notice: str) -> str:
+    held = entry.fields()
+    url = options.url(str(held["url"])) or f"{edition.root}{held['url']}"
+    title = str(held.get("headline", "")) or notice
+    published, modified = str(held["published_at"]), str(held["modified_at"])
+    lines = [
+        f"<id>urn:gaotai:{escaped(entry.name)}</id>",
+        f"<title>{_xml(title)}</title>",
+        f'<link rel="alternate" type="text/html" hreflang="{entry.variant}" href="{escaped(url)}"/>',
+        f"<published>{utc_text(published) or EPOCH}</published>",
+        f"<updated>{utc_text(modified) or utc_text(published) or EPOCH}</updated>",
+        f"<author><name>{_xml(str(held['byline']))}</name></author>" if held.get("byline") else "",
+        f'<category term="{_xml(str(held["column"]))}"/>' if held.get("column") else "",
+        f'<summary xml:lang="{entry.variant}">{_xml(str(held["summary"]))}</summary>' if held.get("summary") else "",
+    ]
+    return "\n".join(["<entry>", *(line for line in lines if line), "</entry>"])
+
+
+def sitemap(entries: Iterable[Entry], pages: Iterable[str], options: SiteOptions) -> bytes:
+    """All pages for search engines (sitemaps.org); they want whole addresses, so the site's own should be set."""
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    base = escaped(options.url(""))
+    lines += [f"<url><loc>{base}{address_of(path)}</loc></url>" for path in sorted(pages)]
+    lines += [
+        f"<url><loc>{base}articles/{address_of(entry.name)}.html</loc></url>"
+        for entry in entries
+        if not entry.withdrawn
+    ]
+    return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
+
+
+def index(entries: Sequence[Entry]) -> bytes:
+    """All articles, newest first, as JSON: ``{"articles": […]}``, an article a line."""
+    return ('{"articles":[\n' + ",\n".join([entry.public for entry in entries]) + "\n]}\n").encode()
+
+
+def missing(edition: Edition, options: SiteOptions) -> bytes:
+    """The page that a server shows for addresses without content.
+
+    It is shown at any address, so its style sheet stands in it, and without the site's own address its links lead to
+    the root of the server.
+    """
+    said = words(traditional=edition.traditional)
+    page = template("site/notice.html")(
+        lang=edition.variant,
+        title=f"{said['missing_title']} - {options.title}",
+        root="",
+        style="style.css",
+        skip=said["skip"],
+        home=options.url("") or "/",
+        site=options.title,
+        heading=said["missing_title"],
+        text=said["missing_text"],
+        facts=Html(),
+        back=said["back"],
+        colophon=colophon(options, said),
+    )
+    style = f"<style>\n{resources.text('templates/site/style.css')}</style>"
+    return page.replace('<link rel="stylesheet" href="style.css">', style).encode()

@@ -1,0 +1,91 @@
+"""All files of a site besides pages and pictures: what each is made from, and its bytes when it has to be made."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import resources
+from editor.errors import EditorError
+from editor.publish.site import feeds, listpages, lists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from editor.publish.site.lists import Column, Edition, Leaf
+    from editor.publish.site.manifest import Entry
+    from editor.publish.site.options import SiteOptions
+
+ALWAYS_NEW = "-"
+"""Mark of files that hold all articles: they are made anew with every change."""
+
+
+class Listing:
+    """Lists, feeds, style sheet and the like of a site."""
+
+    def __init__(self, options: SiteOptions, style: str, made_with: str, shown: Sequence[Edition]) -> None:
+        """Nothing is made yet.
+
+        Args:
+            options: Choices of the newsroom.
+            style: Name of the style sheet.
+            made_with: Hash of design and options.
+            shown: Editions of the site.
+        """
+        self._options = options
+        self._style = style
+        self._shown = shown
+        among = " ".join(f"{edition.folder}={edition.variant}" for edition in shown)
+        self._frame = hashlib.sha256(f"{made_with}\n{among}".encode()).hexdigest()
+        self._makers: dict[str, Callable[[], bytes]] = {}
+        self._marks: dict[str, str] = {}
+
+    def marks(self, entries: Sequence[Entry]) -> dict[str, str]:
+        """Path → hash of what the file is made from.
+
+        Args:
+            entries: Everything that stands on the site, newest first.
+        """
+        self._add(self._style, self._style, lambda: resources.data("templates/site/style.css"))
+        for edition in self._shown:
+            self._edition(edition)
+        pages = [path for path in self._marks if path.endswith(".html")]
+        self._add("sitemap.xml", ALWAYS_NEW, lambda: feeds.sitemap(entries, pages, self._options))
+        self._add("index.json", ALWAYS_NEW, lambda: feeds.index(entries))
+        self._add("404.html", self._frame, lambda: feeds.missing(self._shown[0], self._options))
+        return dict(self._marks)
+
+    def content(self, path: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            EditorError: It is the style sheet of an older design, which pages still use and nobody can make again.
+        """
+        if path not in self._makers:
+            raise EditorError.target("site_damaged", folder=".", file=path)
+        return self._makers[path]()
+
+    def _add(self, path: str, mark: str, maker: Callable[[], bytes]) -> None:
+        self._marks[path] = mark
+        self._makers[path] = maker
+
+    def _edition(self, edition: Edition) -> None:
+        held = lists.columns(edition)
+        named = lists.named(held)
+        beside = lists.sections(held)
+        for leaf in lists.leaves(edition, held):
+            self._leaf(leaf, named, beside if lists.is_front(leaf) else [], len(held))
+        if len(held) > len(named):
+            path = f"{edition.folder}columns/index.html"
+            mark = lists.overview_mark(edition, held, self._frame)
+            self._add(
+                path, mark, lambda: listpages.overview_page(edition, self._options, self._style, self._shown, held)
+            )
+        newest = "\n".join([self._frame, *(entry.public for entry in edition.entries[: feeds.FEED_LENGTH])])
+        mark = hashlib.sha256(newest.encode()).hexdigest()[:32]
+        self._add(f"{edition.folder}feed.xml", mark, lambda: feeds.feed(edition, self._options))
+
+    def _leaf(self, leaf: Leaf, named: Sequence[Column], beside: Sequence[Column], total: int) -> None:
+        options, style, shown = self._options, self._style, self._shown
+        mark = lists.leaf_mark(leaf, self._frame, named, beside, total)
+        self._add(leaf.path, mark, lambda: listpages.list_page(leaf, options, style, shown, named, beside, total))

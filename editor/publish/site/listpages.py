@@ -1,0 +1,244 @@
+"""Pages of the lists."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from editor.publish.formats.page import time_html
+from editor.publish.site.lists import LATEST, is_front
+from editor.publish.site.manifest import ASSETS
+from editor.publish.site.pages import colophon
+from editor.publish.template import NOTHING, Html, address_of, escaped, joined, template
+from editor.publish.words import shown_time, variant_name, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.publish.site.lists import Column, Edition, Leaf
+    from editor.publish.site.manifest import Entry
+    from editor.publish.site.options import SiteOptions
+
+
+def list_page(
+    leaf: Leaf,
+    options: SiteOptions,
+    style: str,
+    shown: Sequence[Edition],
+    named: Sequence[Column],
+    sections: Sequence[Column],
+    total: int,
+) -> bytes:
+    """A page of a list.
+
+    Args:
+        leaf: The page.
+        options: Choices of the newsroom.
+        style: Name of the style sheet.
+        shown: All editions, for the switch between them.
+        named: Columns in the navigation.
+        sections: Columns with headlines beside the list.
+        total: How many columns there are.
+    """
+    edition = leaf.edition
+    said = words(traditional=edition.traditional)
+    inside = "../" if leaf.column else ""
+    root = inside + edition.root
+    heading = leaf.column.name if leaf.column else said["latest"]
+    number = said["page"].format(number=leaf.number) if leaf.number is not None else ""
+    names = [part for part in (leaf.column.name if leaf.column else "", number, options.title) if part]
+    return _framed(
+        edition,
+        options,
+        shown,
+        inside,
+        title=" - ".join(names),
+        about=f"{options.title} {heading}",
+        head=_head(leaf, options, shown, root),
+        style=style,
+        navigation=_navigation(leaf, named, inside, said, more=len(named) < total),
+        main=_main(leaf, sections, root, inside, said, heading, number),
+    )
+
+
+def overview_page(
+    edition: Edition, options: SiteOptions, style: str, shown: Sequence[Edition], held: Sequence[Column]
+) -> bytes:
+    """The page that names all columns, each with its newest headline; made when the navigation cannot hold them."""
+    said = words(traditional=edition.traditional)
+    root = f"../{edition.root}"
+    sections_shown = "\n".join(_section(column, root, "../", said, 1) for column in held)
+    return _framed(
+        edition,
+        options,
+        shown,
+        "../",
+        title=f"{said['columns']} - {options.title}",
+        about=f"{options.title} {said['columns']}",
+        head=NOTHING,
+        style=style,
+        navigation=NOTHING,
+        main=Html(
+            f'<h1 class="page-title">{escaped(said["columns"])}</h1>\n<div class="all">\n{sections_shown}\n</div>'
+        ),
+    )
+
+
+def _framed(edition: Edition, options: SiteOptions, shown: Sequence[Edition], inside: str, **places: str) -> bytes:
+    said = words(traditional=edition.traditional)
+    root = inside + edition.root
+    return template("site/list.html")(
+        lang=edition.variant,
+        site=options.title,
+        home=inside,
+        root=root,
+        skip=said["skip"],
+        editions=_switch(edition, shown, root, said),
+        colophon=colophon(options, said),
+        **places,
+    ).encode()
+
+
+def _head(leaf: Leaf, options: SiteOptions, shown: Sequence[Edition], root: str) -> Html:
+    url = options.url(address_of(leaf.path))
+    lines = (
+        [f'<link rel="canonical" href="{escaped(url)}">\n<meta property="og:url" content="{escaped(url)}">\n']
+        if url
+        else []
+    )
+    if len(shown) > 1 and is_front(leaf):
+        link = template("site/alternate.html")
+        lines += [link(lang=edition.variant, url=f"{root}{edition.folder}index.html") for edition in shown]
+        lines.append(link(lang="x-default", url=f"{root}index.html"))
+    return Html("".join(lines))
+
+
+def _switch(edition: Edition, shown: Sequence[Edition], root: str, said: Mapping[str, str]) -> Html:
+    if len(shown) == 1:
+        return NOTHING
+    items = []
+    for other in shown:
+        label = escaped(variant_name(other.variant, traditional=other.traditional))
+        inner = (
+            f'<b aria-current="page">{label}</b>'
+            if other == edition
+            else f'<a href="{root}{other.folder}index.html" hreflang="{other.variant}">{label}</a>'
+        )
+        items.append(f'<li lang="{other.variant}">{inner}</li>')
+    return Html(f'<ul class="switch" aria-label="{escaped(said["editions"])}">{"".join(items)}</ul>')
+
+
+def _navigation(leaf: Leaf, named: Sequence[Column], inside: str, said: Mapping[str, str], *, more: bool) -> Html:
+    if not named:
+        return NOTHING
+    current = ' aria-current="page"'
+    links = [
+        f'<li><a href="{inside}index.html"{"" if leaf.column else current}>{escaped(said["latest_short"])}</a></li>'
+    ]
+    for column in named:
+        here = current if leaf.column is not None and leaf.column.key == column.key else ""
+        links.append(f'<li><a href="{inside}columns/{column.key}.html"{here}>{escaped(column.name)}</a></li>')
+    if more:
+        links.append(f'<li><a href="{inside}columns/index.html">{escaped(said["all_columns"])}</a></li>')
+    label = escaped(said["columns"])
+    return Html(f'<nav class="columns" aria-label="{label}"><div class="wide"><ul>{"".join(links)}</ul></div></nav>')
+
+
+def _main(
+    leaf: Leaf,
+    sections: Sequence[Column],
+    root: str,
+    inside: str,
+    said: Mapping[str, str],
+    heading: str,
+    number: str,
+) -> Html:
+    front = is_front(leaf)
+    hidden = ' class="unseen"' if front else ' class="page-title"'
+    title = f"<h1{hidden}>{escaped(heading)}{f'<small>{escaped(number)}</small>' if number else ''}</h1>"
+    main = f"{title}\n{_days(leaf, root, said, lead=front)}{_turn(leaf, said)}"
+    if not leaf.entries:
+        main = f'{title}\n<p class="empty">{escaped(said["nothing"])}</p>'
+    if not front or not sections:
+        return Html(f'<div class="only">\n{main}</div>')
+    beside = "\n".join(_section(column, root, inside, said, LATEST) for column in sections)
+    label = escaped(said["columns"])
+    return Html(
+        f'<div class="front-page">\n<div>\n{main}</div>\n'
+        f'<aside class="sections" aria-label="{label}">\n{beside}\n</aside>\n</div>'
+    )
+
+
+def _days(leaf: Leaf, root: str, said: Mapping[str, str], *, lead: bool) -> str:
+    out: list[str] = []
+    entries = list(leaf.entries)
+    if lead and entries and not entries[0].withdrawn:
+        out.append(f'<ol class="list">\n{_item(entries.pop(0), root, said, leaf, "lead")}\n</ol>')
+    for day, group in groupby(entries, key=_day):
+        out.append(f'<h2 class="day">{escaped(day)}</h2>' if day else "")
+        items = "\n".join(_item(entry, root, said, leaf, "") for entry in group)
+        out.append(f'<ol class="list">\n{items}\n</ol>')
+    return "\n".join(part for part in out if part) + "\n"
+
+
+def _day(entry: Entry) -> str:
+    return shown_time(str(entry.fields()["published_at"])).partition(" ")[0]
+
+
+def _item(entry: Entry, root: str, said: Mapping[str, str], leaf: Leaf, kind: str) -> Html:
+    held = entry.fields()
+    withdrawn = entry.withdrawn
+    column = str(held.get("column", "")) if leaf.column is None else ""
+    facts = [
+        f'<b class="tag">{escaped(said["withdrawn"])}</b>' if withdrawn else "",
+        escaped(column),
+        escaped(str(held.get("byline", ""))),
+        escaped(str(held.get("source", ""))),
+        time_html(str(held["published_at"])),
+    ]
+    cover = str(held.get("cover", ""))
+    kinds = " ".join(part for part in ("", kind, "withdrawn" if withdrawn else "") if part)
+    return template("site/item.html")(
+        kind=f" {kinds}" if kinds else "",
+        lang=Html(f' lang="{escaped(entry.variant)}"') if entry.variant != leaf.edition.variant else NOTHING,
+        picture=_picture(cover, f"{root}{held['url']}", root, eager=kind == "lead"),
+        kicker=_line("kicker", str(held.get("kicker", ""))),
+        url=Html(escaped(f"{root}{held['url']}")),
+        headline=said["notice_title"] if withdrawn else str(held.get("headline", "")),
+        summary=_line("summary", str(held.get("summary", ""))),
+        facts=Html("".join(f"<span>{fact}</span>" for fact in facts if fact)),
+    )
+
+
+def _picture(cover: str, url: str, root: str, *, eager: bool) -> Html:
+    if not cover:
+        return NOTHING
+    loading = "" if eager else ' loading="lazy"'
+    image = f'<img src="{escaped(f"{root}{ASSETS}/{cover}")}" alt="" decoding="async"{loading}>'
+    return Html(f'<a class="thumb" href="{escaped(url)}" tabindex="-1" aria-hidden="true">{image}</a>\n')
+
+
+def _line(kind: str, text: str) -> Html:
+    return Html(f'<p class="{kind}">{escaped(text)}</p>\n') if text else NOTHING
+
+
+def _section(column: Column, root: str, inside: str, said: Mapping[str, str], length: int) -> str:
+    items = []
+    for entry in column.entries[:length]:
+        held = entry.fields()
+        items.append(
+            f'<li lang="{entry.variant}"><a href="{escaped(root + str(held["url"]))}">'
+            f"{escaped(str(held.get('headline', '')))}</a></li>"
+        )
+    href = f"{inside}columns/{column.key}.html"
+    more = f'<a class="more" href="{href}" tabindex="-1" aria-hidden="true">{escaped(said["more"])}</a>'
+    name = f'<a href="{href}">{escaped(column.name)}</a>'
+    return f"<section>\n<h2>{name}{more}</h2>\n<ul>\n{joined([Html(item) for item in items])}\n</ul>\n</section>"
+
+
+def _turn(leaf: Leaf, said: Mapping[str, str]) -> str:
+    if not leaf.older and not leaf.newer:
+        return ""
+    newer = f'<a rel="prev" href="{leaf.newer}">← {escaped(said["newer"])}</a>' if leaf.newer else "<span></span>"
+    older = f'<a rel="next" href="{leaf.older}">{escaped(said["older"])} →</a>' if leaf.older else "<span></span>"
+    return f'<nav class="turn" aria-label="{escaped(said["pages"])}">{newer}{older}</nav>\n'

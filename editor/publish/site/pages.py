@@ -1,0 +1,321 @@
+"""The page of an article and the notice that may stand in its place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import resources
+from editor.publish.formats import page
+from editor.publish.formats.proof import proof_json
+from editor.publish.site.manifest import ARTICLES, ASSETS, Entry, checked_name
+from editor.publish.site.variants import alternates, switch
+from editor.publish.template import NOTHING, Html, address_of, escaped, template
+from editor.publish.words import level_name, shown_time, utc_text, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.publish.package import Gone, Package
+    from editor.publish.site.options import SiteOptions
+
+_TEMPLATES = ("alternate", "article", "item", "list", "notice", "proof")
+
+_EXTENSIONS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/gif": "gif",
+    "image/webp": "webp",
+    "image/avif": "avif",
+    "image/bmp": "bmp",
+    "image/svg+xml": "svg",
+}
+
+
+def design() -> str:
+    """Hash of everything that pages are made with: another design makes all pages anew."""
+    parts = [resources.data(f"templates/site/{name}.html") for name in _TEMPLATES]
+    parts += [resources.data("templates/words.toml"), resources.data("templates/site/style.css")]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def style_name() -> str:
+    """Name of the style sheet: it changes with what is in it, so that older pages keep theirs."""
+    return f"style-{hashlib.sha256(resources.data('templates/site/style.css')).hexdigest()[:8]}.css"
+
+
+def asset_file(identifier: str, mime: str) -> str:
+    """File name of a picture."""
+    return f"{identifier}.{_EXTENSIONS.get(mime.partition(';')[0].strip().lower(), 'bin')}"
+
+
+def column_key(column: str) -> str:
+    """Part of the file name of a column's page: columns are named freely, file systems are not."""
+    return hashlib.sha256(column.encode()).hexdigest()[:10] if column else ""
+
+
+def home_of(variant: str) -> str:
+    """Folder of the lists in which a variant stands, as seen from the root ("" or ends in "/")."""
+    return _HOMES.get(variant, "")
+
+
+_HOMES = {"zh-TW": "hant/", "zh-Hant": "hant/", "zh-HK": "hk/"}
+
+
+def fingerprint(package: Package, made_with: str) -> str:
+    """Hash of everything that a page is made from, except which other variants stand beside it."""
+    article = package.article
+    parts = (
+        made_with,
+        package.name,
+        article.variant,
+        package.outlet,
+        package.modified_at,
+        package.text,
+        repr(article.slip),
+        repr(article.blocks),
+        proof_json(package),
+        repr(sorted((name, asset.mime) for name, asset in package.assets.items())),
+    )
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def gone_fingerprint(gone: Gone, made_with: str) -> str:
+    """Hash of everything that a notice is made from."""
+    return hashlib.sha256(f"{made_with}\0{gone.name}\0{gone.variant}\0{gone.at}".encode()).hexdigest()[:32]
+
+
+def article_page(package: Package, options: SiteOptions, style: str, family: Sequence[tuple[str, str]]) -> bytes:
+    """The page of an article.
+
+    Args:
+        package: The article.
+        options: Choices of the newsroom.
+        style: Name of the style sheet.
+        family: Name and variant of all variants on the site, itself among them; empty when it is the only one.
+    """
+    slip, variant = package.article.slip, package.article.variant
+    words = words_of(variant)
+    files = {name: asset_file(name, asset.mime) for name, asset in package.assets.items()}
+    shown = [f"{ASSETS}/{files[name]}" for name in page.pictures(package)]
+    pictures = [options.url(path) or f"../{path}" for path in shown]
+    url = options.url(f"{ARTICLES}/{address_of(package.name)}.html")
+    home = f"../{home_of(variant)}"
+
+    def asset_url(source: str) -> str:
+        name = source.removeprefix("asset:")
+        return f"../{ASSETS}/{files[name]}" if name in files else page.web_address(source)
+
+    return template("site/article.html")(
+        lang=variant,
+        title=f"{slip.headline} - {options.title}",
+        meta=page.head_meta(
+            package,
+            site=options.title,
+            url=url,
+            image=pictures[0] if pictures and url else "",
+            others=[],
+        ),
+        address=Html(f'<link rel="canonical" href="{escaped(url)}">\n') if url else NOTHING,
+        alternates=alternates(family),
+        site=options.title,
+        home=home,
+        style=style,
+        json_ld=page.json_ld(package, publisher=options.publisher, url=url, images=pictures),
+        skip=words["skip"],
+        place=_place(slip.column, home),
+        variants=switch(family, package.name, variant),
+        opening=_opening(package),
+        summary=_abstract(package),
+        body=_body(package, asset_url),
+        foot=_signed(package),
+        origin=_details(package),
+        keywords=_keywords(slip.keywords, words),
+        proof=_proof(package),
+        colophon=colophon(options, words),
+    ).encode()
+
+
+def colophon(options: SiteOptions, words: Mapping[str, str]) -> Html:
+    """The last line of every page."""
+    return Html(f"<span>{escaped(options.publisher)}</span><span>{escaped(words['made_with'])}</span>")
+
+
+def _place(column: str, home: str) -> Html:
+    if not column:
+        return NOTHING
+    return Html(f'<a class="place" href="{home}columns/{column_key(column)}.html">{escaped(column)}</a>\n')
+
+
+def _line(kind: str, text: str) -> str:
+    return f'<p class="{kind}">{escaped(text)}</p>' if text else ""
+
+
+def _opening(package: Package) -> Html:
+    slip, variant = package.article.slip, package.article.variant
+    words = words_of(variant)
+    names = "".join(
+        f"<span>{f'<i>{escaped(label)}</i>' if label else ''}{escaped(who)}</span>"
+        for label, who in page.credits_line(slip.byline, variant)
+    )
+    origin = page.origin_name(slip, variant)
+    facts = [
+        str(page.time_html(page.published_at(package))),
+        f"{escaped(words['source'])}：{escaped(slip.source)}" if slip.source else "",
+        f'<b class="tag">{escaped(origin)}</b>' if origin else "",
+    ]
+    lines = [
+        _line("kicker", slip.kicker),
+        f"<h1>{escaped(slip.headline)}</h1>",
+        _line("subhead", slip.subheadline),
+        f'<p class="byline">{names}</p>' if names else "",
+        f'<p class="facts">{"".join(f"<span>{fact}</span>" for fact in facts if fact)}</p>',
+    ]
+    return Html("\n".join(line for line in lines if line))
+
+
+def _abstract(package: Package) -> Html:
+    summary = package.article.slip.summary.strip()
+    if not summary or page.first_paragraph(package.article.blocks).startswith(summary.rstrip("…。.")):
+        return NOTHING
+    return Html(f'<p class="abstract">{escaped(summary)}</p>\n')
+
+
+def _body(package: Package, asset_url: page.AssetUrl) -> Html:
+    dateline = page.dateline_apart(package)
+    before = f"{_line('dateline', dateline)}\n" if dateline else ""
+    return Html(f"{before}{page.body_html(package, asset_url)}")
+
+
+def _pairs(lines: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"<div><dt>{escaped(label)}</dt><dd>{escaped(value)}</dd></div>\n" for label, value in lines)
+
+
+def _signed(package: Package) -> Html:
+    lines = page.foot_lines(package)
+    return Html(f'<dl class="signed">\n{_pairs(lines)}</dl>\n') if lines else NOTHING
+
+
+def _details(package: Package) -> Html:
+    slip, variant = package.article.slip, package.article.variant
+    words = words_of(variant)
+    address = page.web_address(slip.origin_url)
+    link = Html(f'<a rel="external noreferrer" href="{escaped(address)}">{escaped(address)}</a>') if address else ""
+    kept = "　".join(" ".join(pair).strip() for pair in page.credits_line(slip.page_credits, variant))
+    lines = [
+        (words["original_headline"], slip.original_headline),
+        (words["original_authors"], slip.original_authors),
+        (words["original_address"], link),
+        (words["page_credits"], kept),
+    ]
+    given = [(label, value) for label, value in lines if value]
+    return Html(f'<dl class="details">\n{_pairs(given)}</dl>\n') if given else NOTHING
+
+
+def _keywords(keywords: Sequence[str], words: Mapping[str, str]) -> Html:
+    if not keywords:
+        return NOTHING
+    shown = "".join(f"<li>{escaped(keyword)}</li>" for keyword in keywords)
+    return Html(f'<ul class="keywords" aria-label="{escaped(words["keywords"])}">{shown}</ul>\n')
+
+
+def _proof(package: Package) -> Html:
+    proof, variant = package.proof, package.article.variant
+    words = words_of(variant)
+    signs = "\n".join(
+        f"<tr><th>{escaped(level_name(sign.label, variant))}</th><td>{escaped(sign.name)}</td>"
+        f"<td>{page.time_html(sign.at)}</td><td><code>{escaped(sign.entry)}</code></td></tr>"
+        for sign in proof.sign_offs
+    )
+    facts = [
+        (words["number"], package.article.slip.number),
+        (words["revision"], proof.revision),
+        (words["covers"], proof.covers),
+        (words["newsroom"], proof.newsroom),
+    ]
+    return template("site/proof.html")(
+        title=words["proof"],
+        who=" · ".join(dict.fromkeys(level_name(sign.label, variant) for sign in proof.sign_offs)),
+        intro=words["proof_intro"],
+        signs=Html(signs),
+        facts=Html(_pairs([(label, value) for label, value in facts if value])),
+        how=words["proof_how"],
+        command=words["proof_command"],
+        bundle=proof_json(package),
+        download=words["proof_download"],
+        name=package.name,
+    )
+
+
+def entry_of_package(package: Package, mark: str, style: str) -> Entry:
+    """The entry of an article, its page not made yet (`size` 0)."""
+    slip, variant = package.article.slip, package.article.variant
+    published = page.published_at(package)
+    cover = next(iter(page.pictures(package)), "")
+    public = {
+        "id": checked_name(package.name),
+        "url": f"{ARTICLES}/{address_of(package.name)}.html",
+        "variant": str(variant),
+        "headline": slip.headline,
+        "kicker": slip.kicker,
+        "subheadline": slip.subheadline,
+        "summary": page.description(package),
+        "byline": page.byline_text(slip, variant),
+        "source": slip.source,
+        "column": slip.column,
+        "keywords": list(slip.keywords),
+        "published_at": published,
+        "modified_at": package.modified_at,
+        "cover": asset_file(cover, package.assets[cover].mime) if cover else "",
+    }
+    return Entry(
+        name=package.name,
+        variant=str(variant),
+        order=utc_text(published),
+        column=column_key(slip.column),
+        fingerprint=mark,
+        siblings="",
+        style=style,
+        size=0,
+        assets=" ".join(sorted(asset_file(name, asset.mime) for name, asset in package.assets.items())),
+        public=_public(public),
+    )
+
+
+def entry_of_gone(gone: Gone, mark: str, style: str) -> Entry:
+    """The entry of a notice."""
+    public = {
+        "withdrawn": True,
+        "id": checked_name(gone.name),
+        "url": f"{ARTICLES}/{address_of(gone.name)}.html",
+        "variant": str(gone.variant),
+        "published_at": gone.at,
+        "modified_at": gone.at,
+    }
+    order = utc_text(gone.at)
+    return Entry(gone.name, str(gone.variant), order, "", mark, "", style, 0, "", _public(public))
+
+
+def _public(fields: Mapping[str, object]) -> str:
+    said = {key: value for key, value in fields.items() if value not in ("", [])}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def notice_page(gone: Gone, options: SiteOptions, style: str) -> bytes:
+    """The notice in place of an article: nothing of the article is in it, not even its headline."""
+    words = words_of(gone.variant)
+    return template("site/notice.html")(
+        lang=gone.variant,
+        title=f"{words['notice_title']} - {options.title}",
+        root="../",
+        style=style,
+        skip=words["skip"],
+        home=f"../{home_of(gone.variant)}index.html",
+        site=options.title,
+        heading=words["notice_title"],
+        text=words["notice_text"],
+        facts=Html(_line("facts", f"{words['notice_at']}：{shown_time(gone.at)}")),
+        back=words["back"],
+        colophon=colophon(options, words),
+    ).encode()
