@@ -38,6 +38,8 @@ SPELLINGS = {
     "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "License :: OSI Approved :: Python Software Foundation License": "PSF-2.0",
 }
+# Names that leave open which license of a family it is: a person has read the text, .ci/licenses.toml says which.
+VAGUE = frozenset({"BSD", "LGPL"})
 HOMES = ("home-page", "homepage", "home", "repository", "source", "source code", "code", "github")
 
 INTRODUCTION = """\
@@ -49,9 +51,36 @@ beside it and not changed by it. Each comes with its own license text. This file
 | package | version | license | home |
 | --- | --- | --- | --- |
 """
-CLOSING = """
+QT = """
 Qt and PySide6 are used under the LGPL, version 3: they are linked dynamically and can be replaced by another build of
-the same interface. The dictionaries of OpenCC come in its package, under its license.
+the same interface.
+"""
+DATA = """
+## Figures and word lists
+
+The tables in resources/dictionaries are written anew from figures and word lists of these packages; no code and no
+running text of them is here. See the README there for which table comes from which.
+
+| source | license | copyright | what |
+| --- | --- | --- | --- |
+"""
+MIT = """
+The MIT license of these sources:
+
+> Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+> documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+> rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+> persons to whom the Software is furnished to do so, subject to the following conditions:
+>
+> The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+> Software.
+>
+> THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+> WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+> COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+> OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+
+The Apache license, version 2.0, is the one in LICENSE.
 """
 
 
@@ -139,6 +168,7 @@ def packages(lock: dict[str, Any], table: dict[str, dict[str, str]]) -> list[Pac
             stated, home = known.get("license", ""), known.get("home", "")
         else:
             stated, home = stated_license(about), known.get("home", stated_home(about))
+            stated = known.get("license", stated) if stated in VAGUE else stated
             if known and stated != known["license"]:
                 raise SystemExit(f"{name} says {stated!r}, .ci/licenses.toml says {known['license']!r}: look again")
         found.append(Package(name, tuple(sorted(versions)), stated, home))
@@ -152,22 +182,28 @@ def refused(found: list[Package]) -> list[str]:
     ]
 
 
-def document(found: list[Package]) -> str:
+def document(found: list[Package], sources: list[dict[str, str]]) -> str:
     """The text of THIRD_PARTY_NOTICES.md."""
     rows = (f"| {item.name} | {', '.join(item.versions)} | {item.license} | {item.home} |\n" for item in found)
-    return INTRODUCTION + "".join(rows) + CLOSING
+    data = ("| {name} {version} | {license} | {copyright} | {what} |\n".format(**source) for source in sources)
+    return INTRODUCTION + "".join(rows) + QT + DATA + "".join(data) + MIT
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
 
 
 def main(arguments: list[str]) -> int:
     """Write the file, or compare it when ``--check`` is given; status 1 when something does not fit."""
-    lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
-    table = tomllib.loads((ROOT / ".ci" / "licenses.toml").read_text(encoding="utf-8"))
-    found = packages(lock, table)
-    wrong = refused(found)
+    found = packages(_toml("uv.lock"), _toml(".ci/licenses.toml"))
+    sources = _toml(".ci/data.toml")["source"]
+    wrong = refused(found) + [
+        f"{source['name']}: {source['license']}" for source in sources if not fits(source["license"])
+    ]
     if wrong:
         print("These packages cannot be used at run time as they are:", *wrong, sep="\n  ")
         return 1
-    text = document(found)
+    text = document(found, sources)
     if "--check" not in arguments:
         NOTICES.write_text(text, encoding="utf-8")
     elif NOTICES.read_text(encoding="utf-8") != text:

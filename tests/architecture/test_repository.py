@@ -134,7 +134,8 @@ def test_a_package_under_the_gpl_alone_is_refused(notices):
 def test_everything_that_is_installed_at_run_time_is_in_the_notices(notices):
     lock = tomllib.loads(_read("uv.lock"))
     needed = notices.run_time(lock)
-    listed = dict(re.findall(r"^\| (\S+) \| ([^|]+) \|", _read("THIRD_PARTY_NOTICES.md"), flags=re.MULTILINE))
+    packages = _read("THIRD_PARTY_NOTICES.md").split("\n## ")[0]
+    listed = dict(re.findall(r"^\| (\S+) \| ([^|]+) \|", packages, flags=re.MULTILINE))
     assert needed
     assert {name: ", ".join(sorted(versions)) for name, versions in needed.items()} == {
         name: versions for name, versions in listed.items() if name not in {"package", "---"}
@@ -154,3 +155,12 @@ def test_what_is_needed_at_run_time_follows_extras_and_leaves_out_tools(notices)
         ]
     }  # fmt: skip
     assert notices.run_time(lock) == {"a": {"2"}, "b": {"3"}, "c": {"4"}}
+
+
+def test_every_source_of_a_dictionary_is_in_the_notices():
+    told = [
+        re.findall(r"(jieba|SnowNLP|pypinyin|OpenCC) (\d+\.\d+\.\d+)", _read(name))
+        for name in ("resources/dictionaries/README.md", "THIRD_PARTY_NOTICES.md")
+    ]
+    assert told[0]
+    assert set(told[0]) <= set(told[1])
