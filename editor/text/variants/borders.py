@@ -12,6 +12,7 @@ _WINDOW = 4
 """Characters on each side of a phrase that tell how it is to be read; words are rarely longer."""
 
 _LONG = 2
+_LEFT_OVER = frozenset("后")
 
 
 @cache
@@ -80,14 +81,28 @@ def cuts(text: str, start: int, end: int, *, followed: bool) -> tuple[int, ...]:
     if len(spans) == 1:
         alone = first_start == start and first_end == end
         return (start,) if alone and not followed and _after_long_word(text, start) else ()
-    if not followed:
-        return ()
-    last_end = spans[-1][1]
-    crossing_left = first_start < start
-    crossing_right = last_end > end and first_end - first_start >= _LONG
-    if not crossing_left and not crossing_right:
+    if not followed or not _parted(text, spans, start, end):
         return ()
     return tuple(border for _, border in spans if border <= end)
+
+
+def _parted(text: str, spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether words that reach out of a phrase show that it is none.
+
+    A single character that is left over inside the phrase shows it for 后 only (三天|后|天气): a measure word such as
+    只 or 面 is left over as often where the phrase is right (第一|只, 一碗|面).
+    """
+    (first_start, first_end), (last_start, last_end) = spans[0], spans[-1]
+    if last_end > end:
+        return first_start < start or first_end - first_start >= _LONG
+    return first_start < start and text[last_start:last_end] in _LEFT_OVER
+
+
+def fits(text: str, start: int, end: int) -> bool:
+    """Whether no word reaches over one border of ``text[start:end]`` only (于敏 in 过于敏感 does not fit)."""
+    spans = read(text, start, end)
+    over_start, over_end = spans[0][0] < start, spans[-1][1] > end
+    return over_start == over_end and (not over_start or len(spans) == 1)
 
 
 def _after_long_word(text: str, start: int) -> bool:

@@ -55,6 +55,7 @@ def converter(config: Config) -> Callable[[str], str]:
     plain = _plain_config(config)
     stages = plain["conversion_chain"]
     if config.to_traditional:
+        _put_before_characters(stages[0], exceptions()["to-hant"]["single"])
         _add(stages[1], exceptions()["house"][config.value])
     elif config is Config.T2HK:
         _add(stages[0], exceptions()["house"][Config.S2HK.value])
@@ -68,8 +69,7 @@ def marker(config: Config) -> Callable[[str], str]:
     stage = plain["conversion_chain"][0]
     marks = dict.fromkeys(candidates("to-hant"), UNDECIDED)
     marks.update(dict.fromkeys(exceptions()["watched"], WATCHED))
-    words, characters = stage["dict"]["dicts"]
-    stage["dict"]["dicts"] = [words, {"type": "inline", "entries": marks}, characters]
+    _put_before_characters(stage, marks)
     del plain["conversion_chain"][1:]
     return _made(plain)
 
@@ -117,6 +117,12 @@ def _add(stage: dict[str, Any], words: Mapping[str, str]) -> None:
     first, *others = stage["dict"]["dicts"]
     ours = {"type": "inline", "entries": dict(words)}
     stage["dict"]["dicts"] = [{"type": "group", "match_policy": "union", "dicts": [ours, first]}, *others]
+
+
+def _put_before_characters(stage: dict[str, Any], characters: Mapping[str, str]) -> None:
+    """Let our table of single characters come before that of OpenCC, but after its phrases."""
+    words, *others = stage["dict"]["dicts"]
+    stage["dict"]["dicts"] = [words, {"type": "inline", "entries": dict(characters)}, *others]
 
 
 def _made(plain: dict[str, Any]) -> Callable[[str], str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _RUN = 8
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-_GAP = re.compile(r"[ \u3000\t]*[:：]?[ \u3000\t]*")
+_GAP = re.compile(r"[ \u3000\t]*[:：/／|｜]?[ \u3000\t]*")
 _LIST_GAP = re.compile(r"[ \u3000\t]+|、")
 _PREPOSITION = "于"
 _ANONYMOUS = "某"
@@ -52,7 +52,7 @@ def after_title(text: str, end: int, people: People, *, label: bool) -> Iterator
     """Names after a title or label that ends at ``end``, as spans; all that follow in a list of names."""
     gap = _GAP.match(text, end)
     start = gap.end() if gap else end
-    header = start > end
+    header = label and start > end
     while True:
         length = _name_length(text, start, people, header=header)
         if not length:
@@ -78,9 +78,9 @@ def _name_length(text: str, start: int, people: People, *, header: bool) -> int:
     alone = header and length == len(run)
     if run[0] == _PREPOSITION and _is_preposition(run, people, alone=alone):
         return 0
-    if not people.objects:
+    if people.alone:
         return 0 if length and _is_particle(run) else length
-    return _by_words(run, length, alone=alone)
+    return _by_words(run, length, people, alone=alone)
 
 
 def _anonymous_length(run: str) -> int:
@@ -122,10 +122,12 @@ def _is_particle(run: str) -> bool:
     return run[1] == _PARTICLE and run[0] in _VERB_SURNAMES
 
 
-def _by_words(run: str, length: int, *, alone: bool) -> int:
+def _by_words(run: str, length: int, people: People, *, alone: bool) -> int:
     """The length again, after a look whether the run starts with an ordinary word (范围, 余额, 涂料)."""
     if alone:
         return length
+    if run[:_PAIR] in people.common:
+        return 0
     word, kind = borders.tag(run)[0]
     if kind.startswith("nr"):
         return length or (len(word) if len(word) > 1 else 0)
@@ -145,6 +147,31 @@ def before_title(text: str, start: int, people: People) -> tuple[int, int] | Non
         if length > 1 and _starts_name(text, place) and borders.read(text, place, place + 1)[0][0] == place:
             return place, start
     return None
+
+
+def speaking(text: str, start: int, people: People) -> tuple[int, int] | None:
+    """The name at the start of a clause whose bearer speaks (于文静说), as a span."""
+    if start and _HAN_RUN.match(text[start - 1]):
+        return None
+    run = han_run(text, start)
+    for length in (_PAIR, _TRIPLE):
+        if run[length:].startswith(people.speech):
+            kind = borders.tag(run)[0]
+            word = len(kind[0]) > 1 and not kind[1].startswith("nr") and len(kind[0]) != length
+            preposition = run[0] == _PREPOSITION and _is_preposition(run, people, alone=False)
+            return None if word or preposition or run[1] in _SINGLE_OBJECTS else (start, start + length)
+    return None
+
+
+def standing_alone(text: str, start: int, people: People) -> tuple[int, int] | None:
+    """The name around a character that keeps its form in names, where nothing else stands beside it (張徵)."""
+    place = start
+    while place > 0 and start - place < _TRIPLE and _HAN_RUN.match(text[place - 1]):
+        place -= 1
+    run = han_run(text, place)
+    if not _PAIR <= len(run) <= _TRIPLE or run[0] not in people.surnames or place == start:
+        return None
+    return None if run in people.objects else (place, place + len(run))
 
 
 def anonymous(text: str, start: int, people: People) -> tuple[int, int] | None:

@@ -29,6 +29,10 @@ class People:
         after: Titles that stand after a name.
         ends: What may stand right after a name.
         objects: Words that show that 于 before them is the preposition.
+        leading: Surnames that are looked for at the start of a clause (于文静说).
+        alone: Characters that are looked for in names that stand by themselves (張徵).
+        speech: What follows such a name at the start of a clause.
+        common: Words that begin like a name.
     """
 
     surnames: frozenset[str]
@@ -41,6 +45,10 @@ class People:
     after: frozenset[str]
     ends: tuple[str, ...]
     objects: frozenset[str]
+    leading: frozenset[str]
+    alone: frozenset[str]
+    speech: tuple[str, ...]
+    common: frozenset[str]
 
     def form(self, name: str, converted: str) -> str:
         """A name in its form.
@@ -81,7 +89,16 @@ def _simplified(table: Mapping[str, Any]) -> People:
         after=frozenset(titles["after"].split()),
         ends=tuple(titles["ends"].split()),
         objects=frozenset(table["preposition"]["objects"].split()),
+        leading=frozenset(forms["leading"]),
+        alone=frozenset(),
+        speech=tuple(titles["speech"].split()),
+        common=frozenset(table["words"]["common"].split()),
     )
+
+
+def _more_ends(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """Traditional words that stand after a name and that conversion does not give (報導)."""
+    return tuple(table["to-hans"]["ends"].split())
 
 
 def _traditional(table: Mapping[str, Any]) -> People:
@@ -97,11 +114,15 @@ def _traditional(table: Mapping[str, Any]) -> People:
         surnames=frozenset(surnames),
         surname_forms={},
         given_forms=given,
-        known={},
+        known=table["to-hans"]["known"],
         sensitive=frozenset(given),
         before=turned(simplified.before),
         labels=frozenset(turned(tuple(simplified.labels))),
         after=frozenset(turned(tuple(simplified.after))),
-        ends=turned(simplified.ends),
-        objects=frozenset(),
+        ends=(*turned(simplified.ends), *_more_ends(table)),
+        objects=frozenset(table["to-hans"]["not_alone"].split()),
+        leading=frozenset(),
+        alone=frozenset(table["to-hans"]["alone"]),
+        speech=turned(simplified.speech),
+        common=simplified.common,
     )

@@ -32,7 +32,10 @@ class Rank(IntEnum):
     LABEL = 7
     AFTER = 8
     ANONYMOUS = 9
-    MARKUP = 10
+    SURNAME = 10
+    GIVEN = 11
+    MEASURE = 12
+    MARKUP = 13
 
 
 _MARKUP = (
@@ -41,6 +44,8 @@ _MARKUP = (
     *map(chr, range(ord("ぁ"), ord("ゖ") + 1)),
     *map(chr, range(ord("ァ"), ord("ヺ") + 1)),
 )
+_NOT_AFTER_MEASURE = frozenset("占用花够剩卖围边岁年密")
+
 """Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
 
 
@@ -88,25 +93,30 @@ class Scanner:
                 cuts.extend(borders.cuts(text, start, end, followed=followed))
             elif rank is Rank.MARKUP:
                 markup = True
-            elif rank <= Rank.REGION:
-                held.append(Held(start, end, forms[pattern], rank))
+            elif rank <= Rank.REGION or rank is Rank.MEASURE:
+                held.extend(_word(text, start, end, forms[pattern], rank))
             else:
                 for name_start, name_end in self._spans(text, rank, start, end):
                     found[text[name_start:name_end]] = None
                     held.append(self._name(text, name_start, name_end))
-        for name in found:
-            if len(name) > 1:
-                held.extend(self._name(text, start, end) for start, end in names.repeated(text, name))
+        held.extend(self._repeated(text, found))
         if markup:
             held.extend(Held(start, end, text[start:end], Rank.FIXED) for start, end in fixed(text))
         return _apart(held), sorted(set(cuts))
+
+    def _repeated(self, text: str, found: Iterable[str]) -> Iterable[Held]:
+        """Names that were found, wherever else they stand."""
+        for name in found:
+            if len(name) > 1:
+                for start, end in names.repeated(text, name):
+                    yield self._name(text, start, end)
 
     def _spans(self, text: str, rank: Rank, start: int, end: int) -> Iterable[tuple[int, int]]:
         people = self._people
         if people is None:
             return ()
-        if rank is Rank.ANONYMOUS:
-            span = names.anonymous(text, start, people)
+        if rank in _SINGLE_SPANS:
+            span = _SINGLE_SPANS[rank](text, start, people)
             return (span,) if span else ()
         found: list[tuple[int, int]] = []
         if text[start:end] in people.after and (span := names.before_title(text, start, people)):
@@ -123,6 +133,23 @@ class Scanner:
         """A person's name as it is to stand in the result."""
         converted = self._convert(name)
         return self._people.form(name, converted) if self._people else converted
+
+
+_SINGLE_SPANS = {Rank.ANONYMOUS: names.anonymous, Rank.SURNAME: names.speaking, Rank.GIVEN: names.standing_alone}
+
+
+def _word(text: str, start: int, end: int, form: str, rank: Rank) -> tuple[Held, ...]:
+    """A word of a list if it really is that word where it stands; what the glossary says always is."""
+    if rank is Rank.MEASURE:
+        return (Held(end - 1, end, form, Rank.WORD),) if measured(text, end) else ()
+    return (Held(start, end, form, rank),) if rank is Rank.GLOSSARY or borders.fits(text, start, end) else ()
+
+
+def measured(text: str, end: int) -> bool:
+    """Whether the character before ``end``, a measure word after a number, is not an adverb (5只羊, but 5只有)."""
+    if text[end : end + 1] in _NOT_AFTER_MEASURE:
+        return False
+    return borders.read(text, end - 1, end)[-1][1] == end
 
 
 @lru_cache(maxsize=16)
@@ -148,9 +175,12 @@ def _patterns(
         patterns.update((word, (Rank.TITLE, "")) for word in known.before)
         patterns.update((word, (Rank.LABEL, "")) for word in known.labels)
         patterns.update((word, (Rank.AFTER, "")) for word in known.after if word not in patterns)
+        patterns.update((word, (Rank.SURNAME, "")) for word in known.leading)
+        patterns.update((word, (Rank.GIVEN, "")) for word in known.alone)
+        patterns["某"] = (Rank.ANONYMOUS, "")
         if config.to_traditional:
-            patterns["某"] = (Rank.ANONYMOUS, "")
             patterns.update((word, (Rank.PHRASE, form)) for word, form in _phrases(convert))
+            patterns.update((word, (Rank.MEASURE, form)) for word, form in _measures())
         patterns.update((word, (Rank.WORD, form)) for word, form in _words(config))
         patterns.update((name, (Rank.NAME, form)) for name, form in known.known.items())
         patterns.update((name, (Rank.NAME, known.form(name, convert(name)))) for name in register)
@@ -161,6 +191,13 @@ def _patterns(
 def _phrases(convert: Callable[[str], str]) -> Iterable[tuple[str, str]]:
     words = resources.table("dictionaries/variants/phrases.toml")["words"].split()
     return zip(words, convert("\n".join(words)).split("\n"), strict=True)
+
+
+def _measures() -> Iterable[tuple[str, str]]:
+    """Measure words after what may end a number, with their forms."""
+    table: dict[str, str] = exceptions()["to-hant"]["measure"]
+    numbers = "0123456789０１２３４５６７８９余多万千百数整"
+    return [(number + word, form) for word, form in table.items() for number in numbers]
 
 
 def _words(config: Config) -> Iterable[tuple[str, str]]:
