@@ -25,6 +25,7 @@ _PLACE = re.compile(r"(?<=[一-鿿])/ ?[一-鿿]{2,4}(?:报[道导]|综合报[�
 _REMARK = re.compile(r" ?[（(](?P<remark>[^（）()]{1,8})[）)]$")
 _EDGE = " |｜丨/／·,，;；、()[]（）【】"
 _MAX_NAMES = 12
+_LONGEST = 120
 
 
 def labeled(label: str, shown: str, value: str) -> list[Credit] | None:
@@ -64,6 +65,8 @@ def role_of(label: str) -> str:
 def bare(text: str) -> list[Credit]:
     """The people of a line that holds nothing but roles and names without colons; [] when it holds anything else."""
     text = text.strip(_EDGE)
+    if len(text) > _LONGEST:
+        return []
     folded = fold(text)
     if tail := _PLACE.search(folded):  # 記者王小明／台北報導
         text, folded = text[: tail.start()], folded[: tail.start()]

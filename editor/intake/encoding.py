@@ -95,9 +95,15 @@ def _refuse_unreadable(data: bytes, *, binary: bool = True) -> None:
 
 def _strict(data: bytes, encoding: str) -> Reading | None:
     try:
-        return Reading(encoding, data.decode(encoding))
+        return Reading(encoding, _decoded(data, encoding, "strict"))
     except UnicodeDecodeError:
         return None
+
+
+def _decoded(data: bytes, encoding: str, errors: str) -> str:
+    """Python's decoding, but for two signs of cp950: its tables disagree, and pages mean the full-width slashes."""
+    text = data.decode(encoding, errors)
+    return text.translate({0x2215: "／", 0xFE68: "＼"}) if encoding == "cp950" else text
 
 
 def _strict_readings(data: bytes) -> Iterable[Reading]:
@@ -188,7 +194,7 @@ def _replaced(data: bytes, encoding: str) -> Reading:
             return Reading(encoding, text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
         except UnicodeDecodeError:
             pass
-    return Reading(encoding, data.decode(encoding, "replace"))
+    return Reading(encoding, _decoded(data, encoding, "replace"))
 
 
 def _lenient(data: bytes) -> Reading:

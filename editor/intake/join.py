@@ -36,6 +36,7 @@ _LATIN_END, _LATIN_BEGIN = re.compile(r"[A-Za-z0-9.,;:%)\]'’\"-]$"), re.compil
 _STARTS = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-*•●■◆] ?)"
 )
+_CONTINUES = re.compile(r"[a-z]{2}|[，。、；：！？”’）》」』]")  # no paragraph begins like this
 _BULLET = re.compile(r"[-*•●■◆] |\d{1,2}\. ")
 
 
@@ -50,6 +51,8 @@ class _Line:
 
 def joined(lines: Sequence[str], losses: LossBook) -> list[str]:
     """The lines of a text, those of one paragraph as one line when the text is broken; blank lines may go."""
+    if not _may_be_broken(lines):
+        return list(lines)
     found = _with_title(_read(lines))
     edge = _edge(found)
     if edge is None:
@@ -67,6 +70,14 @@ def joined(lines: Sequence[str], losses: LossBook) -> list[str]:
             result.append(line.text)
         previous = line
     return result
+
+
+def _may_be_broken(lines: Sequence[str]) -> bool:
+    """A cheap look first: some lines stop in mid-sentence, and none is wider than a column."""
+    texts = [text for line in lines if (text := line.strip())]
+    if sum(map(_is_open, texts)) < _FEWEST:
+        return False
+    return max(len(text) for text in texts) <= _WIDEST + _SLACK_LATIN
 
 
 def width(text: str) -> int:
@@ -180,7 +191,7 @@ def _begins(previous: _Line, line: _Line, edge: int, *, indents: bool, blanks: b
         return not (_is_open(previous.text) and _reaches(previous, edge) and not line.indented)
     if indents and line.indented:
         return True
-    if _is_open(previous.text) and previous.width >= edge * _SHORT:
+    if _is_open(previous.text) and (previous.width >= edge * _SHORT or _CONTINUES.match(line.text)):
         return bool(_BULLET.match(line.text))
     short = not _reaches(previous, edge)
     if short or _STARTS.match(line.text):

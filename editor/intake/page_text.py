@@ -165,7 +165,8 @@ def seamed(tree: Any, article: Any) -> tuple[list[str], list[str]]:
     pieces: list[str] = []
     above: list[str] | None = None
     inside = 0
-    for element, part in _walk(tree):
+    body = tree.find("body")
+    for element, part in _walk(tree if body is None else body):
         if element is article and part == "text":
             above, pieces = lines_of("".join(pieces)), []
             inside += 1
