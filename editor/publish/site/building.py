@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from editor.article import Variant
 from editor.errors import EditorError
+from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.site import lists, manifest, pages
 from editor.publish.site.carrying import foreign
 from editor.publish.site.listing import ALWAYS_NEW, Listing
-from editor.publish.site.manifest import ARTICLES, ASSETS, Entry, Manifest
-from editor.publish.site.tree import Staging
+from editor.publish.site.manifest import ARTICLES, Entry, Manifest
 from editor.publish.site.variants import linked, relinked
+from editor.publish.tree import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -114,7 +115,7 @@ class Building:
 
     def _bring_pictures(self, package: Package) -> None:
         for identifier, asset in package.assets.items():
-            file = pages.asset_file(identifier, asset.mime)
+            file = asset_file(identifier, asset.mime)
             if file in self._pictures or file in self._new_pictures:
                 continue
             data = asset.read()

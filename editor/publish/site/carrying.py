@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.publish.site.manifest import ARTICLES, ASSETS, FILE, Manifest
+from editor.publish.formats.pictures import ASSETS
+from editor.publish.site.manifest import ARTICLES, FILE, Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

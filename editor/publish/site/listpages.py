@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from editor.publish.formats.page import time_html
+from editor.publish.formats.pictures import ASSETS
 from editor.publish.site.lists import LATEST, is_front
-from editor.publish.site.manifest import ASSETS
 from editor.publish.site.pages import colophon
 from editor.publish.template import NOTHING, Html, address_of, escaped, joined, template
 from editor.publish.words import shown_time, variant_name, words

@@ -22,7 +22,6 @@ FILE = ".gaotai-site"
 VERSION = 1
 
 ARTICLES = "articles"
-ASSETS = "assets"
 
 _NAME = re.compile(r"[0-9A-Za-z_-][0-9A-Za-z._-]{0,99}(?:@[0-9A-Za-z-]{1,20})?")
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import resources
 from editor.publish.formats import page
+from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import proof_json
-from editor.publish.site.manifest import ARTICLES, ASSETS, Entry, checked_name
+from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
 from editor.publish.template import NOTHING, Html, address_of, escaped, template
 from editor.publish.words import level_name, shown_time, utc_text, words_of
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 
 _TEMPLATES = ("alternate", "article", "item", "list", "notice", "proof")
 
-_EXTENSIONS = {
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "image/gif": "gif",
-    "image/webp": "webp",
-    "image/avif": "avif",
-    "image/bmp": "bmp",
-    "image/svg+xml": "svg",
-}
-
 
 def design() -> str:
     """Hash of everything that pages are made with: another design makes all pages anew."""
@@ -43,11 +34,6 @@ def design() -> str:
 def style_name() -> str:
     """Name of the style sheet: it changes with what is in it, so that older pages keep theirs."""
     return f"style-{hashlib.sha256(resources.data('templates/site/style.css')).hexdigest()[:8]}.css"
-
-
-def asset_file(identifier: str, mime: str) -> str:
-    """File name of a picture."""
-    return f"{identifier}.{_EXTENSIONS.get(mime.partition(';')[0].strip().lower(), 'bin')}"
 
 
 def column_key(column: str) -> str:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from editor.publish.site.building import Building
 from editor.publish.site.manifest import ARTICLES
 from editor.publish.site.options import SiteOptions
-from editor.publish.site.tree import alone
 from editor.publish.targets import Delivery
 from editor.publish.targets.failures import failing_at
+from editor.publish.tree import alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -50,9 +50,16 @@ def alone(folder: Path) -> Iterator[None]:
     lock, two exports at once are not kept apart.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    lock = _lock(folder.parent)
-    try:
+    with locked(folder.parent):
         recover(folder)
+        yield
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Wait for other exports that lock the same folder; see `alone` for where this does nothing."""
+    lock = _lock(folder)
+    try:
         yield
     finally:
         if lock is not None:
@@ -167,13 +174,8 @@ class Staging:
         shutil.rmtree(self._root, ignore_errors=True)
 
     def _sync(self) -> None:
-        if len(self._written) > _FEW and _sync_system(self._root):
-            return
-        for path in self._written:
-            with (self._root / path).open("rb+") as file:
-                os.fsync(file.fileno())
-        for folder in ["", *sorted(self._made)]:
-            sync_folder(self._root / folder)
+        folders = [self._root, *(self._root / folder for folder in sorted(self._made))]
+        sync(self._root, [self._root / path for path in self._written], folders)
 
 
 @contextmanager
@@ -207,6 +209,17 @@ def _link(make: Callable[[str], None], source: str, target: str, name: str) -> N
         if error.errno not in _NO_LINKS:
             raise
         shutil.copy2(f"{source}/{name}", f"{target}/{name}", follow_symlinks=False)
+
+
+def sync(root: Path, files: Sequence[Path], folders: Sequence[Path]) -> None:
+    """Make files and the names in folders durable; all of them are on the file system of ``root``."""
+    if len(files) > _FEW and _sync_system(root):
+        return
+    for path in files:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    for folder in folders:
+        sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,0 +1,176 @@
+"""A folder with one file a package, Markdown, HTML or ninjs, and the pictures beside in ``assets/``.
+
+The folder may hold other things: a list of what we wrote (`MANIFEST`) tells what is ours, and nothing else is touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from editor.errors import EditorError
+from editor.publish.formats.notices import NOTICES
+from editor.publish.formats.pictures import ASSETS, asset_file
+from editor.publish.site.manifest import checked_name
+from editor.publish.targets import Delivery
+from editor.publish.targets.failures import failing_at
+from editor.publish.tree import locked, sync
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from editor.publish.package import Gone, Package
+
+MANIFEST = ".gaotai.json"
+EXTENSIONS = {"markdown": "md", "html": "html", "ninjs": "json"}
+
+_STAGING = ".gaotai-new"
+_VERSION = 1
+
+
+class FolderTarget:
+    """A folder of files in one format."""
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        """Nothing is read or made yet.
+
+        Args:
+            folder: Made when it is not there.
+            kind: ``markdown``, ``html`` or ``ninjs``.
+        """
+        self._folder = folder
+        self._kind = kind
+
+    def deliver(self, packages: Sequence[Package], gone: Sequence[Gone]) -> list[Delivery]:
+        """See `Target.deliver`. A name that is delivered and gone at once is gone.
+
+        Every file is written and synced aside first, then each takes its place by a rename: what fails, fails before
+        anything is changed.
+        """
+        with failing_at(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with locked(self._folder):
+                staging = self._folder / _STAGING
+                shutil.rmtree(staging, ignore_errors=True)
+                try:
+                    return _Filing(self._folder, self._kind).run(packages, gone)
+                finally:
+                    shutil.rmtree(staging, ignore_errors=True)
+
+
+class _Filing:
+    """One delivery into a folder.
+
+    `_held` is file name → names of the pictures that it shows, for every file of ours.
+    """
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        self._folder = folder
+        self._kind = kind
+        self._held = _load(folder)
+        self._before = dict(self._held)
+        self._shown_before = {picture for shown in self._before.values() for picture in shown}
+        self._render: Callable[[Package], bytes] = import_module(f"editor.publish.formats.{kind}").render
+        self._waiting: list[str] = []
+
+    def run(self, packages: Iterable[Package], gone: Sequence[Gone]) -> list[Delivery]:
+        leaving = {item.name for item in gone}
+        done = []
+        for package in packages:
+            file = self._file(package.name)
+            written = package.name not in leaving and self._package(package, file)
+            done.append(Delivery(package.name, str(self._folder / file), written))
+        for item in gone:
+            file = self._file(item.name)
+            self._held.pop(file, None)
+            if item.notice:
+                self._put(file, NOTICES[self._kind](item), ())
+        self._settle()
+        return done
+
+    def _file(self, name: str) -> str:
+        return f"{checked_name(name)}.{EXTENSIONS[self._kind]}"
+
+    def _package(self, package: Package, file: str) -> bool:
+        names = {asset_file(identifier, asset.mime): identifier for identifier, asset in package.assets.items()}
+        for name, identifier in names.items():
+            path = f"{ASSETS}/{name}"
+            if path in self._waiting or (self._folder / path).exists():
+                continue
+            data = package.assets[identifier].read()
+            if hashlib.sha256(data).hexdigest() != identifier:
+                raise EditorError.target("picture_differs", name=package.name)
+            self._write(path, data)
+        return self._put(file, self._render(package), tuple(sorted(names)))
+
+    def _put(self, file: str, data: bytes, pictures: tuple[str, ...]) -> bool:
+        """Have a file ready to take its place; False when exactly this stands there."""
+        place = self._folder / file
+        same = place.is_file() and place.read_bytes() == data
+        if not same and file not in self._before and place.exists():
+            raise EditorError.target("folder_taken", folder=str(self._folder), file=file)
+        self._held[file] = pictures
+        if not same:
+            self._write(file, data)
+        return not same
+
+    def _write(self, path: str, data: bytes) -> None:
+        place = self._folder / _STAGING / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        if path not in self._waiting:
+            self._waiting.append(path)
+
+    def _settle(self) -> None:
+        """Let the files take their places; a kill in the middle leaves each file old or new, and all of them ours."""
+        staging = self._folder / _STAGING
+        waiting = [path for path in self._waiting if path.startswith(ASSETS) or path in self._held]
+        leaving = set(self._before) - set(self._held)
+        if not waiting and not leaving and self._held == self._before:
+            return
+        sync(self._folder, [staging / path for path in waiting], [])
+        self._note({**self._before, **self._held})
+        for path in waiting:
+            (self._folder / path).parent.mkdir(exist_ok=True)
+            (staging / path).replace(self._folder / path)
+        shown = {picture for pictures in self._held.values() for picture in pictures}
+        for path in [*leaving, *(f"{ASSETS}/{picture}" for picture in self._shown_before - shown)]:
+            (self._folder / path).unlink(missing_ok=True)
+        if not shown and (self._folder / ASSETS).is_dir() and not any((self._folder / ASSETS).iterdir()):
+            (self._folder / ASSETS).rmdir()
+        self._note(self._held)
+        sync(self._folder, [], [self._folder])
+
+    def _note(self, held: dict[str, tuple[str, ...]]) -> None:
+        whole = {"v": _VERSION, "kind": self._kind, "files": {name: list(held[name]) for name in sorted(held)}}
+        data = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+        place = self._folder / _STAGING / MANIFEST
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(data)
+        sync(self._folder, [place], [])
+        place.replace(self._folder / MANIFEST)
+
+
+def _load(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Files of ours and the pictures that they show.
+
+    Raises:
+        EditorError: The list is there but cannot be read.
+    """
+    try:
+        data = (folder / MANIFEST).read_bytes()
+    except FileNotFoundError:
+        return {}
+    try:
+        whole = json.loads(data)
+        held = {str(name): tuple(map(str, pictures)) for name, pictures in whole["files"].items()}
+        plain = all("/" not in name and "\\" not in name for names in held.items() for name in [names[0], *names[1]])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        plain, held = False, {}
+    if not plain:
+        raise EditorError.target("folder_damaged", folder=str(folder), file=MANIFEST)
+    return held
