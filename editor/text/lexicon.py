@@ -20,6 +20,8 @@ LONGEST = 8
 STRANGE_HAN = 15.0
 STRANGE = 17.0
 LATIN = 3.0
+NEWS_WORD = 11.5
+"""Cost of a word of the newsroom's own list, at most: newer than the counts of the tables, and common in news."""
 START = "^"
 _PAIR_WEIGHT = 0.75
 
@@ -96,12 +98,13 @@ class Lexicon:
             return alone - math.log(1 - _PAIR_WEIGHT) if known else alone
         return -math.log(_PAIR_WEIGHT * math.exp(-cost) + (1 - _PAIR_WEIGHT) * math.exp(-alone))
 
-    def cost(self, text: str, before: str = START) -> float:
-        """Cost of a stretch of folded text on its best way through words and pairs."""
+    def cost(self, text: str, before: str = START, *, pairs: bool = True) -> float:
+        """Cost of a stretch of folded text on its best way through words and pairs (or through words alone)."""
         best = [0.0]
         for end in range(1, len(text) + 1):
             char = text[end - 1]
-            least = best[end - 1] + self.pair(text[end - 2] if end > 1 else before, char)
+            step = self.pair(text[end - 2] if end > 1 else before, char) if pairs else self.single(char)
+            least = best[end - 1] + step
             for start in range(max(0, end - LONGEST), end - 1):
                 word = self.words.get(text[start:end])
                 if word is not None and best[start] + word < least:
@@ -126,6 +129,8 @@ def lexicon() -> Lexicon:
         size, step, group = line.split(" ")
         length, cost = int(size), int(step) / STEPS
         words.update({group[at : at + length]: cost for at in range(0, len(group), length)})
+    for word in resources.text("dictionaries/newsroom.txt").split():
+        words[word] = min(words.get(word, NEWS_WORD), NEWS_WORD)
     ranks, *rest = _lines("pairs.xz")
     return Lexicon(words, _unpacked(ranks), {line[0]: line[1:] for line in rest})
 

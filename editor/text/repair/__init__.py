@@ -22,4 +22,5 @@ def repair(text: str) -> Repaired:
     draft.apply(marks.find_letters(draft.text))
     draft.apply(marks.find_brackets(draft.text))
     draft.apply(marks.find_marks(draft.text))
+    draft.apply(controls.find_unknown(draft.text))
     return draft.result()

@@ -12,6 +12,7 @@ _SUSPECT = re.compile(
     "\\u2060-\\u206f\\u2f00-\\u2fd5\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\uf900-\\ufaff\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\ufeff"
     "\\ufff9-\\ufffc\\ufffe\\uffff\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff\\U0002f800-\\U0002fa1f]"
 )
+_UNKNOWN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffc\u2028\u2029]{1,40}")
 _RADICALS = re.compile("部首|康熙|偏旁|radical", re.IGNORECASE)
 _SPACES = "\xa0\u202f"
 _JOINED_LETTERS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -38,14 +39,19 @@ def _judged(text: str, at: int) -> Edit | None:
     elif 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # surrogates: visible, and can be written to a file again
         after = _VISIBLE
     elif char in "\u2028\u2029":
-        return Edit("R06", at, at + 1, char, 0.5, applied=False)
+        return None
     elif unicodedata.category(char) in {"Lo", "So"}:
         after = _unified(text, at)
-    elif _private(code) or char == "\ufffc":
-        return Edit("R06", at, at + 1, char, 0.5, applied=False)
-    elif _wanted(text, at):
+    elif _private(code) or char == "\ufffc" or _wanted(text, at):
         return None
     return None if after is None else Edit("R06", at, at + 1, after)
+
+
+def find_unknown(text: str) -> list[Edit]:
+    """What only a person can judge: private-use characters, places of objects, breaks inside a line."""
+    return [
+        Edit("R06", match.start(), match.end(), match.group(), 0.5, applied=False) for match in _UNKNOWN.finditer(text)
+    ]
 
 
 def _private(code: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +11,25 @@ from editor.text.lexicon import folded, lexicon, traditional
 LEFT, RIGHT = 12, 8
 _UNPAIRED = 3.0
 _FULL_STOP_IN_TERM = 6.0
-_WRONG_SCRIPT = 4.0
+_WRONG_SCRIPT = 10.0
+_CORNERS = "「」『』〈〉"
+_OTHER_STYLE = 5.0
 _ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
 _STOPS = "。！？"
 _TERM = 8
+_PAUSES = "。，、；：！？"
+_MARKS = _PAUSES + "“”‘’（）《》「」『』…—·　"
+_CLASH = 8.0
+_TINY = (0.0, 5.0, 4.0, 1.5)
+"""Price of a sentence of one, two, three characters."""
+_AFTERTHOUGHT = 8.0
+"""Price of a full stop before a bracket that stands inside the sentence."""
+_CLAUSE, _LONG_CLAUSE = 18, 60
+_ENDLESS = 0.3
+"""Price of each character of a clause beyond the usual."""
+_LAST_CLAUSE = re.compile(r"[^。，、；：！？“”（）《》「」\s]*$")
+_NEXT_CLAUSE = re.compile(r"[^。，、；：！？“”（）《》「」\s]*")
+_BRACKET = re.compile(r"（[^（）]*）[。”]?")
 
 
 @dataclass(frozen=True)
@@ -81,28 +97,50 @@ class Place:
     before: str
     after: str
 
-    def cost(self, stretch: str, *, whole: bool = True) -> float:
-        """Cost of the words of a stretch here; not ``whole`` = without what stands behind it on the line."""
+    def cost(self, stretch: str, *, whole: bool = True, pairs: bool = True) -> float:
+        """Cost of the words of a stretch here; not ``whole`` = without what stands behind it on the line; not ``pairs`` = by
+        whole words alone, a second opinion."""
         left = self.before[-LEFT:]
         right = self.after[:RIGHT] if whole else ""
-        return lexicon().cost(folded(left + stretch + right), "^" if len(left) < LEFT else "，")
+        return lexicon().cost(folded(left + stretch + right), "^" if len(left) < LEFT else "，", pairs=pairs)
 
     def signs(self, stretch: str, at: int) -> float:
         """Price of the signs beside words: script, the rest of the page; ``at`` is the restored character."""
         left = self.before[-4:]
         price = _WRONG_SCRIPT * self.page.foreign(stretch[at : at + 1])
-        return price - self.page.elsewhere(left + stretch[: at + 5] + self.after[:4], at + len(left))
+        price -= self.page.elsewhere(left + stretch[: at + 5] + self.after[:4], at + len(left))
+        return price + self._punctuation(stretch, at)
+
+    def _punctuation(self, stretch: str, at: int) -> float:
+        """Price of marks that cannot stand side by side, of tiny sentences and of endless ones."""
+        char = stretch[at]
+        before = (self.before + stretch[:at])[-_LONG_CLAUSE:]
+        after = (stretch[at + 1 :] + self.after)[:_LONG_CLAUSE]
+        if char not in _MARKS:
+            clause = len(_LAST_CLAUSE.search(before).group()) + len(_NEXT_CLAUSE.match(after).group())  # type: ignore[union-attr]
+            return _ENDLESS * max(0, clause - _CLAUSE) if char > "\u3400" else 0.0
+        price = 0.0
+        if char in _PAUSES:
+            price += _CLASH * ((before[-1:] in _PAUSES and bool(before)) + (after[:1] in _PAUSES and bool(after)))
+        if char in _STOPS:
+            following = _NEXT_CLAUSE.match(after).group()  # type: ignore[union-attr]
+            size = len(following)
+            price += _TINY[size] if 0 < size < len(_TINY) and after[size : size + 1] in {"。", "！", "？"} else 0.0
+            bracket = _BRACKET.match(after)
+            price += _AFTERTHOUGHT if bracket and bracket.end() < len(after) else 0.0
+        return price
 
     def quotes(self, stretch: str) -> float:
-        """Price of quotes that do not pair on the line, and of a full stop inside a quoted term."""
+        """Price of quotes that do not pair on the line, of another style of quotes, of a full stop in a quoted term."""
         line = self.before + stretch + self.after
-        price = opened = 0.0
+        price = _OTHER_STYLE * sum(char in _CORNERS and char not in self.page.text for char in stretch)
+        opened = 0
         start = 0
         for at, char in enumerate(line):
-            if char == "“":
+            if char in "“「":
                 price += _UNPAIRED * opened
                 opened, start = 1, at
-            elif char == "”":
+            elif char in "”」":
                 price += _UNPAIRED * (1 - opened)
                 if opened and line[at - 1] in _STOPS and self._is_term(line, start, at):
                     price += _FULL_STOP_IN_TERM

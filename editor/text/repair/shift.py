@@ -8,7 +8,7 @@ the rest of the run is decoded from its own bytes. Marks that were folded to hal
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
@@ -24,19 +24,19 @@ LONGEST = 400
 """Characters of the longest run that is looked at."""
 MOST = 200
 """Places looked at on one page: more is not damage but another kind of text."""
-GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 6.0
-MARGIN = 3.0
+GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
+MARGIN, WORD_MARGIN = 4.0, 1.5
 NEAR = 7.0
 KEPT = 8
 HORIZON = 10
 """Characters behind the restored one that help to tell what it was."""
 EVIDENCE = 60
 """Characters of a run that are looked at to see whether it is damaged at all."""
-TRAIL_LOST = 6.0
+TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
 OPEN_END = 4.0
-_PAIRED = "“”。！？"
-_FOLDED = "!,:;?"
+_PAIRED = "“”「」『』〈〉。！？"
+_FOLDED = "!,:;"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 _TAG_REST = re.compile(r"/?(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
 _READING_REST = re.compile("([a-zà-ÿāēěīōūǎǐǒǔǖǘǚǜńňǹḿ]{1,7})[)）]")
@@ -130,11 +130,12 @@ def _grown(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A restored stretch, where its restored character stands, and its cost."""
+    """A restored stretch, where its restored character stands, its cost, and its cost by whole words alone."""
 
     text: str
     at: int
     cost: float
+    words: float = 0.0
 
 
 def shifted(run: Run) -> list[str | None]:
@@ -175,7 +176,7 @@ def _filled(found: list[Candidate], ends: list[str], run: Run, place: Place) -> 
     }
     order = sorted(costs, key=costs.__getitem__)
     if len(order) == 1 or costs[order[1]] - costs[order[0]] >= MARGIN:
-        return [Candidate(item.text.replace(GAP, order[0]), item.at, item.cost) for item in found]
+        return [replace(item, text=item.text.replace(GAP, order[0])) for item in found]
     return found
 
 
@@ -195,15 +196,24 @@ def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | li
     quotes: dict[str, float] = {}
     found: dict[str, Candidate] = {}
     for at, text in options:
+        whole = len(text) <= horizon
         sign = text[at] + text[-2:] if text[at] in _PAIRED or len(ends) > 1 else ""
         if sign not in quotes:
             quotes[sign] = place.quotes(text)
-        cost = place.cost(text[:horizon], whole=len(text) <= horizon) + place.signs(text, at) + quotes[sign]
-        cost += 0.0 if run.marked or _keeps(run, at, text) else TRAIL_LOST
-        cost += _at_end(text[-1], run, place) if len(ends) > 1 and not run.given else 0.0
+        price = place.signs(text, at) + quotes[sign]
+        price += 0.0 if run.marked or _keeps(run, at, text) else _price_of_trail(run, at)
+        price += _at_end(text[-1], run, place) if len(ends) > 1 and not run.given else 0.0
+        cost = place.cost(text[:horizon], whole=whole) + price
         if text not in found or cost < found[text].cost:
-            found[text] = Candidate(text, at, cost)
-    return sorted(found.values(), key=lambda item: item.cost)
+            found[text] = Candidate(text, at, cost, price)
+    order = sorted(found.values(), key=lambda item: item.cost)
+    near = [item for item in order if item.cost < order[0].cost + NEAR]
+    return [replace(item, words=item.words + place.cost(item.text[:horizon], whole=False, pairs=False)) for item in near]
+
+
+def _price_of_trail(run: Run, at: int) -> float:
+    """A sign of the ASCII row is what a lost first byte leaves behind; elsewhere both halves are lost as easily."""
+    return TRAIL_LOST_AT_SIGN if run.data[2 * at] == 0xA3 else TRAIL_LOST  # noqa: PLR2004
 
 
 def _keeps(run: Run, at: int, text: str) -> bool:
@@ -319,7 +329,7 @@ def suspects(text: str) -> list[tuple[int, bool]]:
     return sorted(found)
 
 
-_SIGNS = re.compile("[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\\xff])")
+_SIGNS = re.compile("[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\\xff]|[!,:;][?\ufffd])")
 _cache: dict[str, re.Pattern[str]] = {}
 
 
@@ -347,7 +357,7 @@ def _start_of(text: str, at: int) -> int:
     while start > 0 and at - start < 40:  # noqa: PLR2004
         code = pair(text[start - 1])
         if code is None:
-            return start - 1 if text[start - 1] in _FOLDED else start
+            return start - 1 if text[start - 1] in "!,:;" else start
         if code[1] < 0x80:  # noqa: PLR2004
             return start
         start -= 1
@@ -357,6 +367,8 @@ def _start_of(text: str, at: int) -> int:
 def _best(text: str, at: int, page: Page, *, marked: bool) -> Edit | None:
     first = at if marked else _start_of(text, at)
     begin = at + 1 if marked else first
+    if not marked and text[first - 1 : first] in {"?", "\ufffd"}:
+        return None  # judged already as the run behind that sign
     best: tuple[float, Run, list[Candidate]] | None = None
     line = text.rfind("\n", 0, first) + 1
     for run in runs(text, begin, first, marked=marked):
@@ -387,10 +399,11 @@ def _decided(text: str, gain: float, run: Run, found: list[Candidate]) -> Edit |
     if gain < need:
         return None
     best = found[0]
-    others = [item for item in found[1:] if item.cost < best.cost + NEAR]
+    others = found[1:]
     margin = others[0].cost - best.cost if others else NEAR
     sure = min(0.99, 0.5 + margin / (2 * NEAR))
-    if margin >= MARGIN:
+    agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
+    if margin >= MARGIN and agreed >= WORD_MARGIN and (run.marked or _keeps(run, best.at, best.text)):
         start = run.start + (0 if run.marked else best.at)
         return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)
     near = [best, *others][:KEPT]

@@ -43,6 +43,7 @@ def main() -> None:
         for character in han
         if to_simplified.convert(character) != character
         and character not in BOTH_IN_SIMPLIFIED
+        and encodable(to_simplified.convert(character), "gbk")  # else nobody can set the Simplified form (頔)
         and (encodable(character, "big5hkscs") or encodable(character, "gbk"))
     ]
     simplified_only = [
