@@ -79,7 +79,7 @@ def audit(connection: sa.Connection, kept: Path | None) -> Audit:
     for article, rows in itertools.groupby(_rows(connection), key=lambda row: row.article):
         problems += _article(connection, newsroom, roster, article, rows, books)
     problems += _gaps(books)
-    problems += _tails(books, kept, newsroom)
+    problems += _tails(connection, kept, newsroom)
     problems += _assets(connection)
     return Audit(books.entries, books.checked, tuple(problems))
 
@@ -172,12 +172,11 @@ def _gaps(books: _Books) -> Iterator[Problem]:
                 yield Problem(identifier, "gap")
 
 
-def _tails(books: _Books, kept: Path | None, newsroom: str) -> Iterator[Problem]:
+def _tails(connection: sa.Connection, kept: Path | None, newsroom: str) -> Iterator[Problem]:
     """A missing end shows against what this computer has seen before."""
     remembered = heads_kept.remembered(kept, newsroom) if kept is not None else {}
-    newest = {" ".join(key): max(book) for key, book in books.seen.items()}
-    for key, (seq, identifier) in sorted(remembered.items()):
-        if newest.get(key, 0) < seq:
+    for _, identifier in sorted(remembered.values()):
+        if not ledger.has(connection, identifier):
             yield Problem(identifier, "tail")
 
 

@@ -115,3 +115,8 @@ def article_rows(connection: sa.Connection, article: str) -> list[Row]:
     """All entries of one article as they are stored."""
     question = sa.select(*_COLUMNS).where(tables.entry.c.article == article)
     return [Row(*row) for row in connection.execute(question)]
+
+
+def has(connection: sa.Connection, identifier: str) -> bool:
+    """Whether an entry is there, whatever is written in it."""
+    return connection.execute(sa.select(tables.entry.c.id).where(tables.entry.c.id == identifier)).first() is not None

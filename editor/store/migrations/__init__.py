@@ -59,9 +59,11 @@ def bring_forward(path: Path, raw: sqlite3.Connection, steps: Mapping[int, Step]
     copy = path.with_name(path.name + ".new")
     copy.unlink(missing_ok=True)
     target = sqlite3.connect(copy, isolation_level=None)
+    guard = sqlite3.connect(path, isolation_level=None)
     try:
+        guard.execute("BEGIN IMMEDIATE")  # nobody writes while the copy is made
+
         target.execute("PRAGMA synchronous=FULL")
-        raw.execute("BEGIN IMMEDIATE")  # nobody else writes while the copy is made
         raw.backup(target)
         target.execute("BEGIN IMMEDIATE")
         version = first
@@ -73,6 +75,7 @@ def bring_forward(path: Path, raw: sqlite3.Connection, steps: Mapping[int, Step]
         sound = _same_entries(raw, target) and target.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     finally:
         target.close()
+        guard.close()
     if version == first or not sound:
         copy.unlink(missing_ok=True)
         raise EditorError.library("library_migration_failed", path=str(path))
