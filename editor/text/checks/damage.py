@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from editor.text.repair import Repair, Repaired
 
 
+_ALWAYS_TOLD = frozenset({"R02", "R03", "R06"})
+_DOUBTFUL = 0.5
+"""An entity in a text about HTML, a width that may be meant: offered by a repair, but no finding."""
+
+
 def damage(repaired: Repaired) -> Iterator[Finding]:
     """One finding a repair: safe where repair applies it, else a suggestion, or the place alone."""
     for item in repaired.repairs:
+        if not item.applied and item.rule not in _ALWAYS_TOLD and item.sure < _DOUBTFUL:
+            continue
         fix = item.after if item.applied or item.after != item.before else None
         note = _note(item)
         message = f"check.{item.rule}.{note}" if note else f"check.{item.rule}"
@@ -27,4 +34,6 @@ def damage(repaired: Repaired) -> Iterator[Finding]:
 def _note(item: Repair) -> str:
     if item.applied:
         return "" if item.after else "gone"
-    return "lost" if item.after == item.before else "offered"
+    if item.after == item.before:
+        return "lost"
+    return "choice" if item.candidates else "offered"

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from editor.findings import Finding
 
-_CONTEXT = 10
-"""Characters kept on either side; blanks and line breaks do not count."""
+_CONTEXT = 6
+"""Characters kept on either side, of the same line; blanks do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def not_ignored(findings: Iterable[Finding], text: str, ignored: frozenset[Ignor
 
 
 def _head(text: str) -> str:
-    return "".join(text.split())[:_CONTEXT]
+    return "".join(text.partition("\n")[0].split())[:_CONTEXT]
 
 
 def _tail(text: str) -> str:
-    return "".join(text.split())[-_CONTEXT:]
+    return "".join(text.rpartition("\n")[2].split())[-_CONTEXT:]

@@ -49,7 +49,7 @@ _ADDRESSES = (
     re.compile(rf"(?<![A-Za-z0-9_.\\/:-])(?:[A-Za-z]:\\)?[A-Za-z0-9_.\\/-]{{0,120}}\.(?:{_SUFFIX})(?![A-Za-z0-9])"),
     # The end of a file name in Chinese: 申报表.docx
     re.compile(rf"\.(?:{_SUFFIX})(?![A-Za-z0-9])"),
-    re.compile(r"(?<![A-Za-z0-9])[A-Za-z]:\\[^\s，。；、]{1,200}"),
+    re.compile(r"(?<![A-Za-z0-9])[A-Za-z]:\\[^\s，。；、”’」』）》]{1,200}"),
     re.compile(r"(?<![A-Za-z0-9])@[A-Za-z0-9_]{1,40}"),
     # Options of a command: --lang zh_CN
     re.compile(r"(?<![^\s（(“])--?[A-Za-z][A-Za-z0-9-]{1,40}(?:=[!-~]{1,80})?"),

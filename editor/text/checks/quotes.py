@@ -56,8 +56,16 @@ def _straight_pairs(source: Source, line: Line, places: list[int], mark: str) ->
     paired = len(places) % 2 == 0
     for first, second in zip(places[::2], places[1::2], strict=False):
         inner = source.text[first + 1 : second]
-        outside = shown[max(line.start, first - 1) : first] + shown[second + 1 : min(line.end, second + 2)]
-        if not (_CHINESE.search(inner) or _CHINESE.search(outside)):
+        left, right = (
+            shown[max(line.start, first - 2) : first].strip(),
+            shown[second + 1 : min(line.end, second + 3)].strip(),
+        )
+        # Code has Latin text or its marks on both sides of a string, whatever the string holds.
+        if not (
+            _CHINESE.match(left[-1:])
+            or _CHINESE.match(right[:1])
+            or (not left and not right and _CHINESE.search(inner))
+        ):
             continue
         marks = (_CORNER if source.variant in _CORNERED else _CURLY)[mark]
         yield Hit(first, second + 1, f"{marks[0]}{inner}{marks[1]}", safe=paired)
@@ -230,8 +238,9 @@ _QUOTED = {
 def regional(source: Source) -> Iterator[Hit]:
     """P29: 「」 in a text for the mainland, “” in one for Taiwan or Hong Kong.
 
-    A Traditional text of no named region keeps what it has. A single quoted word in the other form is left alone where
-    the text otherwise uses its own (名为「一」的展览), and so is quoted Latin text.
+    A Traditional text of no named region keeps what it has, and so does one whose region was only told from it and
+    that has “” throughout: papers of the mainland print so for readers elsewhere. A single quoted word in the other
+    form is left alone where the text otherwise uses its own (名为「一」的展览), and so is quoted Latin text.
     """
     if source.variant in {Variant.ZH_CN, Variant.ZH_HANS}:
         wrong, right, table = "corner", "curly", _CORNER_TO_CURLY
@@ -241,7 +250,7 @@ def regional(source: Source) -> Iterator[Hit]:
         return
     shown = source.masked
     found = list(_QUOTED[wrong].finditer(shown))
-    if not found:
+    if not found or (source.told and wrong == "curly" and "「" not in shown):
         return
     count = Counter(character for character in shown if character in "“「")
     own, other = ("“", "「") if right == "curly" else ("「", "“")

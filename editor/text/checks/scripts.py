@@ -145,9 +145,12 @@ _REGIONS = {
 
 
 def other_region(source: Source) -> Iterator[Hit]:
-    """S03: words that another region uses; not in titles of works, and not where the region is unknown."""
+    """S03: words that another region uses; not in titles of works.
+
+    A Traditional text must be asked about: one from the mainland for readers in Taiwan or Hong Kong keeps its words.
+    """
     region = _REGIONS.get(source.variant) if source.variant is not None else None
-    if region is None:
+    if region is None or (source.told and source.traditional):
         return
     for at, entry in wordlists.regional_words(region).found(source.masked):
         line = source.line_at(at)

@@ -49,12 +49,16 @@ class Source:
     Args:
         text: What is checked. Offsets of findings are code points of it.
         variant: What it is written in, None = not known.
+        told: Whether the variant was told from the text itself; then a habit of the whole text is no fault.
         kinds: What each line is where somebody knows it (an article's blocks); else told from the text.
     """
 
-    def __init__(self, text: str, variant: Variant | None = None, kinds: Sequence[Kind] | None = None) -> None:
+    def __init__(
+        self, text: str, variant: Variant | None = None, kinds: Sequence[Kind] | None = None, *, told: bool = False
+    ) -> None:
         self.text = text
         self.variant = variant
+        self.told = told
         self._kinds = kinds
 
     @cached_property

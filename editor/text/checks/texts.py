@@ -53,7 +53,7 @@ def findings_of(
     wanted = DEFAULT_RULES if enabled is None else enabled
     repaired = repair(text)
     offsets = Offsets(text, repaired)
-    source = Source(repaired.text, variant or told_variant(repaired.text), kinds)
+    source = Source(repaired.text, variant or told_variant(repaired.text), kinds, told=variant is None)
     hits = [(rule, hit) for rule in TEXT_RULES if rule.id in wanted for hit in rule.find(source)]
     hits = split_pairs(hits, offsets.repaired_spans, repaired.text)
     findings: Iterable[Finding] = (

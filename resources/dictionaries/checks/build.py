@@ -38,10 +38,14 @@ def main() -> None:
     """Write the table."""
     to_simplified, to_traditional = opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
     han = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    printed = {
+        config: set("".join(map(opencc.OpenCC(config).convert, han))) for config in ("s2tw", "s2hk", "tw2s", "hk2s")
+    }
     traditional_only = [
         character
         for character in han
         if to_simplified.convert(character) != character
+        and (character not in printed["tw2s"] | printed["hk2s"] or character in "於後麼")
         and character not in BOTH_IN_SIMPLIFIED
         and encodable(to_simplified.convert(character), "gbk")  # else nobody can set the Simplified form (頔)
         and (encodable(character, "big5hkscs") or encodable(character, "gbk"))
@@ -50,6 +54,7 @@ def main() -> None:
         character
         for character in han
         if to_traditional.convert(character) != character
+        and character not in printed["s2tw"] | printed["s2hk"]
         and not encodable(character, "big5")
         and (encodable(character, "gb2312") or character in "镕暅珰玚")
         and character not in BOTH_IN_TRADITIONAL
