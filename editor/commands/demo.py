@@ -71,7 +71,7 @@ def _day(place: Desk, console: Console) -> None:
     for name, level in _REVIEWERS[:2]:
         admit(place, name, [level])
     console.print(console.sentence("cli.demo_people", writer=_WRITER, reviewers="、".join(n for n, _ in _REVIEWERS)))
-    for sample in table("samples/index.toml")["sample"]:
+    for sample in table("samples/index.toml")["samples"]:
         done = import_page(place, data(f"samples/{sample['file']}"), sample["file"])
         _tell(done, sample["file"], console)
         _pass_on(place, done, sample["column"], console)
@@ -106,9 +106,7 @@ def _pass_on(place: Desk, done: Imported, column: str, console: Console) -> None
     converted = convert_article(place, done.name, target, Options(via_hans=False))
     one_to_many = sum(change.kind == "one-to-many" for change in converted.body.changes)
     console.print(
-        console.sentence(
-            "cli.demo_converted", target=target, count=len(converted.body.changes), doubtful=one_to_many
-        )
+        console.sentence("cli.demo_converted", target=target, count=len(converted.body.changes), doubtful=one_to_many)
     )
     for name in (done.name, converted.name):
         _review(place, name, console)
@@ -136,7 +134,9 @@ def _publish(place: Desk, out: Path, console: Console) -> None:
         sent = deliver(reading, f"{kind}:{out / folder}", None)
         written = sum(item.written for item in sent.delivered)
         console.print(
-            console.sentence("cli.demo_sent", kind=kind, count=len(sent.delivered), written=written, folder=out / folder)
+            console.sentence(
+                "cli.demo_sent", kind=kind, count=len(sent.delivered), written=written, folder=out / folder
+            )
         )
 
 

@@ -49,12 +49,14 @@ def build(console: Console) -> argparse.ArgumentParser:
     for action in common:
         action(parser)
     parser.add_argument("--version", action="store_true", help=console.sentence("cli.help_version"))
-    commands = parser.add_subparsers(dest="command", metavar=console.sentence("cli.metavar_command"))
+    commands = parser.add_subparsers(
+        dest="command", metavar=console.sentence("cli.metavar_command"), parser_class=_Parser
+    )
 
     def add(name: str, *arguments: tuple[Sequence[str], dict[str, Any]]) -> argparse.ArgumentParser:
         told = console.sentence(f"cli.help_{name}")
-        child = commands.add_parser(name, help=told, description=told, add_help=False)
-        child.console = console
+        child = commands.add_parser(name, help=told, description=told, add_help=False, allow_abbrev=False)
+        _spoken(child, console)
         for action in common:
             action(child)
         for flags, options in arguments:
@@ -70,21 +72,15 @@ def build(console: Console) -> argparse.ArgumentParser:
 
 def _parser(console: Console, **options: Any) -> _Parser:
     parser = _Parser(add_help=False, allow_abbrev=False, **options)
+    return _spoken(parser, console)
+
+
+def _spoken(parser: _Parser, console: Console) -> _Parser:
+    """The parser with its headings in the language of the run."""
     parser.console = console
-    parser.register("action", "parsers", _subparsers(console))
+    parser._positionals.title = console.sentence("cli.heading_arguments")  # noqa: SLF001
+    parser._optionals.title = console.sentence("cli.heading_options")  # noqa: SLF001
     return parser
-
-
-def _subparsers(console: Console) -> type[argparse.Action]:
-    class Subparsers(argparse._SubParsersAction):  # type: ignore[type-arg]  # noqa: SLF001
-        """Makes parsers of our class, which know the console."""
-
-        def add_parser(self, name: str, **options: Any) -> Any:
-            parser = super().add_parser(name, allow_abbrev=False, **options)
-            parser.console = console
-            return parser
-
-    return Subparsers
 
 
 def _common(console: Console) -> list[Callable[[argparse.ArgumentParser], Any]]:

@@ -96,8 +96,9 @@ def _help(console: Console, parser: argparse.ArgumentParser, options: argparse.N
     shown = parser
     if options.command:
         actions = [action for action in parser._actions if action.dest == "command"]  # noqa: SLF001
-        shown = actions[0].choices[options.command]  # type: ignore[index, call-overload]
-    console.write(shown.format_help())
+        shown = actions[0].choices[options.command]  # type: ignore[index]
+    told = shown.format_help().replace("usage: ", console.sentence("cli.heading_usage"), 1)
+    console.write(told)
     options.command = "help"
 
 

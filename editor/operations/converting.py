@@ -42,7 +42,8 @@ def convert_article(desk: Desk, name: str, target: Variant, options: Options) ->
     with desk.writing() as session:
         sheet = articles.find(session, name)
         source = sheet.content
-        options = dataclasses.replace(options, names=options.names | _names(source))
+        register = frozenset(member.name for member in session.people.values())
+        options = dataclasses.replace(options, names=options.names | register)
         body = convert(source.text, target, source=source.variant, options=options)
         claim: dict[str, Any] = {
             "revision": sheet.revision.id if sheet.revision is not None and sheet.draft is None else "",
@@ -63,9 +64,3 @@ def convert_article(desk: Desk, name: str, target: Variant, options: Options) ->
         made = articles.of_article(session, sheet.article)[target]
         changes = Changes(drafts=frozenset({sheet.article}))
         return Converted(made.name, content, body, str(made.state), changes)
-
-
-def _names(content: Content) -> frozenset[str]:
-    slip = content.slip
-    credits = [*slip.byline, *slip.page_credits]
-    return frozenset({credit.name for credit in credits} | set(f"{slip.editor} {slip.responsible_editor}".split()))

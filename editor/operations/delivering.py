@@ -25,7 +25,7 @@ from editor.publish.package import (
     Sibling,
     covers_hash,
 )
-from editor.publish.targets import Delivery, Target, open_target
+from editor.publish.targets import Delivery, open_target
 from editor.store import drafts, ledger, listing, tables
 from editor.workflow.entry import Kind
 

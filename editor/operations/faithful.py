@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from editor.article import Variant
 from editor.markup.blocks import block_text
+from editor.markup.writer import write
 from editor.operations.content import Content, from_revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from editor.text.variants import Options
     from editor.workflow.entry import Entry
 
 _LAYOUT = re.compile(r"[\s\u3000\u00a0\u200b\ufeff#>*_~`|\\\-+\[\]()!<>&;.0-9]+")
@@ -96,13 +98,43 @@ def is_conversion(revision: Entry, source: Entry) -> bool:
 def converted(source: Content, target: Variant, claim: Mapping[str, Any]) -> Content | None:
     """A content in another variant by recorded choices; None when this version does not know them."""
     from editor.text.variants import config_name, dictionary_version  # noqa: PLC0415
-    from editor.text.variants.articles import convert_content, options_from_plain  # noqa: PLC0415
+    from editor.text.variants.articles import convert_article  # noqa: PLC0415
 
     options = options_from_plain(claim.get("options"))
-    same = claim.get("config") == config_name(source.variant, target) and claim.get("dictionary") == (
-        dictionary_version()
-    )
-    if options is None or not same:
+    names = (config_name(source.variant, target), dictionary_version())
+    if options is None or (claim.get("config"), claim.get("dictionary")) != names:
         return None
-    slip, text = convert_content(source.slip, source.text, source.variant, target, options)
-    return Content(target, slip, text)
+    article, _ = convert_article(source.article(""), target, options)
+    return Content(target, article.slip, write(article.blocks))
+
+
+def options_to_plain(options: Options) -> dict[str, Any]:
+    """Choices of a conversion as JSON data, to be recorded with what came of it."""
+    return {
+        "words": options.words,
+        "quotes": options.quotes,
+        "via_hans": options.via_hans,
+        "names": sorted(options.names),
+        "glossary": [
+            [entry.before, entry.after, str(entry.target) if entry.target else ""] for entry in options.glossary.entries
+        ],
+        "protected": list(options.glossary.protected),
+    }
+
+
+def options_from_plain(plain: Any) -> Options | None:
+    """Recorded choices, or None when they are of a form that this version does not know."""
+    from editor.text.variants import Entry, Glossary, Options  # noqa: PLC0415
+
+    if not isinstance(plain, dict):
+        return None
+    try:
+        glossary = Glossary(
+            tuple(Entry(str(b), str(a), Variant(v) if v else None) for b, a, v in plain.get("glossary", [])),
+            tuple(str(word) for word in plain.get("protected", [])),
+        )
+        names = frozenset(str(name) for name in plain.get("names", []))
+    except (TypeError, ValueError):
+        return None
+    flags = {name: plain.get(name) is True for name in ("words", "quotes", "via_hans")}
+    return Options(**flags, names=names, glossary=glossary)
