@@ -44,7 +44,7 @@ _FEW = 3  # so many undecodable places are always borne
 _NOISE = -2.0  # plausibility below which it is no text: mostly control characters and private use
 _CONTROL = 0.02  # share of control characters above which it is no text
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
-_NOT_FOR_PAGES = {"unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined", "mbcs", "oem", "utf-7"}
+_NOT_FOR_PAGES = {"unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "mbcs", "oem", "utf-7"}
 
 
 def decode(data: bytes) -> tuple[Reading, ...]:
@@ -54,8 +54,10 @@ def decode(data: bytes) -> tuple[Reading, ...]:
         if data.startswith(bom):
             return (_checked(_strict_or_lenient(data[len(bom) :], encoding), data),)
     readings = _ranked(data, list(_strict_readings(data)))
-    if not readings:
-        readings = [_lenient(data)]
+    if not readings or plausibility(readings[0].text) < 0:
+        damaged = _lenient(data)
+        if not readings or plausibility(damaged.text) > plausibility(readings[0].text) + _CLOSE:
+            readings = [damaged]
     _checked(readings[0], data)
     return tuple(readings)
 
@@ -71,7 +73,7 @@ def decode_as(data: bytes, encoding: str) -> Reading:
         info = codecs.lookup(encoding)
     except (LookupError, ValueError, UnicodeError):
         raise EditorError.usage("unknown_encoding", encoding=encoding) from None
-    if not getattr(info, "_is_text_encoding", True) or info.name in _NOT_FOR_PAGES:
+    if not getattr(info, "_is_text_encoding", True) or info.name.replace("_", "-") in _NOT_FOR_PAGES:
         raise EditorError.usage("unknown_encoding", encoding=encoding)
     for bom, bom_encoding in _BOMS:
         if data.startswith(bom) and info.name.startswith(bom_encoding[:6]):

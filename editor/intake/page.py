@@ -205,7 +205,16 @@ def _with_meta(slip: Slip, meta: PageMeta, blocks: Sequence[Block], losses: Loss
     new = {name: value for name, value in found.items() if value and not getattr(slip, name)}
     for name in new:
         losses.add("meta_field", name, kept=True)
+    for name in ("summary", "keywords", "byline", "source", "column"):
+        if values.get(name) and name not in new and not _told(values[name], slip):
+            losses.add("meta_unused", f"{name}: {values[name]}")
     return dataclasses.replace(slip, **new)
+
+
+def _told(value: str, slip: Slip) -> bool:
+    """Whether the slip says the same already."""
+    said = {slip.summary, slip.source, slip.column, *(person.name for person in slip.byline), ",".join(slip.keywords)}
+    return value in said
 
 
 def _summary(value: str, text: str) -> str:

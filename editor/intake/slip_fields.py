@@ -48,9 +48,10 @@ _REPORTED = frozenset({"page_no", "publisher", "index_number"})
 
 @dataclass(slots=True)
 class Fields:
-    """The fields of one end of a page, first value first."""
+    """The fields of one end of a page, first value first; ``bare`` = without a label, by their form only."""
 
     values: dict[str, list[str]] = field(default_factory=dict)
+    bare: dict[str, list[str]] = field(default_factory=dict)
     people: list[Credit] = field(default_factory=list)
     dates: dict[str, list[str]] = field(default_factory=dict)
 
@@ -63,11 +64,13 @@ def gather(lines: Iterable[FieldLine], losses: LossBook, *, where: str) -> Field
     """All fields of some lines; chrome and rests go into the report, as does the fact that lines became fields."""
     found = Fields()
     for line in lines:
-        for name, value, _label in line.values:
+        for name, value, label in line.values:
             if name in _REPORTED:
                 losses.add(name, value)
-            else:
+            elif label:
                 found.values.setdefault(name, []).append(value)
+            else:
+                found.bare.setdefault(name, []).append(value)
         found.people.extend(line.people)
         for name, iso in line.dates:
             found.dates.setdefault(name, []).append(iso)
@@ -84,7 +87,7 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
     """The slip of a page, and what is to be said about its fields."""
     head = gather(zones.head, losses, where="header_line")
     foot = gather(zones.foot, losses, where="foot_line")
-    findings = _disagreements(head, foot)
+    findings = _disagreements(head, foot) + _further_headers(zones.inner)
     kicker, headline, subheadline = titles(zones.titles, losses, zones.body)
     values = {name: _scalar(name, head, foot, findings, losses) for name in _SCALARS}
     reprint = head.values.get("reprint_source", []) + foot.values.get("reprint_source", [])
@@ -115,12 +118,13 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
 
 def _scalar(name: str, head: Fields, foot: Fields, findings: list[Finding], losses: LossBook) -> str:
     """The first value; others that say something else are reported and, for the source, remarked on."""
-    found = list(dict.fromkeys([*head.values.get(name, []), *foot.values.get(name, [])]))
+    labeled = [*head.values.get(name, []), *foot.values.get(name, [])]
+    found = list(dict.fromkeys([*labeled, *head.bare.get(name, []), *foot.bare.get(name, [])]))
     if not found:
         return ""
     for other in found[1:]:
         losses.add("other_value", f"{name}: {other}")
-        if name == "source":
+        if name == "source" and other in labeled:
             findings.append(_remark("source", "intake.source_differs", {"kept": found[0], "other": other}))
     return found[0]
 
@@ -138,6 +142,14 @@ def _disagreements(head: Fields, foot: Fields) -> list[Finding]:
         values = {"kept": " ".join(above), "other": " ".join(below)}
         findings.append(_remark("editor", "intake.editor_differs", values, Severity.INFO))
     return findings
+
+
+def _further_headers(lines: Sequence[str]) -> list[Finding]:
+    """One remark for a file that seems to hold more than one article."""
+    return [
+        Finding("F03", Severity.WARNING, line, message="intake.several_headers", values={"text": line})
+        for line in lines[:1]
+    ]
 
 
 def _remark(name: str, message: str, values: dict[str, str], severity: Severity = Severity.WARNING) -> Finding:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LOOK_AHEAD = 9  # so many lines below the top a header may be
 _TITLES = 4
 _ITEM_LENGTH = 60
+_HEADER_LENGTH = 160
 # Chrome that is told by its form also between paragraphs; other kinds only at the ends of a page.
 _ANYWHERE = frozenset({"app_link", "player", "advert", "page_number", "share", "font_size", "view_count", "scan_code"})
 _ENCLOSING = frozenset({"registration", "copyright", "login", "navigation", "previous_next", "scan_code", "breadcrumb"})
@@ -34,12 +35,21 @@ _SITE_SUFFIX = re.compile(r"\s*[-_|—–－｜]+\s*[^-_|—–－｜]{2,30}")
 
 @dataclass(slots=True)
 class Zones:
-    """A page in parts: ``titles`` from top to bottom, fields of header and foot, and the lines of the body."""
+    """A page in parts.
+
+    Attributes:
+        titles: Lines above the header, from top to bottom.
+        head: Header fields.
+        body: The lines of the text.
+        foot: Foot fields.
+        inner: Lines of the text that look like the header of another article.
+    """
 
     titles: list[str] = field(default_factory=list)
     head: list[FieldLine] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     foot: list[FieldLine] = field(default_factory=list)
+    inner: list[str] = field(default_factory=list)
 
 
 def split(lines: Sequence[str], losses: LossBook) -> Zones:
@@ -54,7 +64,15 @@ def split(lines: Sequence[str], losses: LossBook) -> Zones:
             losses.add(kind, line)
         else:
             zones.body.append(line)
+            if _is_header(line):
+                zones.inner.append(line.strip())
     return zones
+
+
+def _is_header(line: str) -> bool:
+    """A line with date and source or author between paragraphs: the header of another article."""
+    found = read_field_line(line) if len(line) < _HEADER_LENGTH else None
+    return found is not None and bool(found.dates) and bool(found.values or found.people)
 
 
 def _head(lines: Sequence[str], zones: Zones, losses: LossBook) -> int:
