@@ -70,7 +70,7 @@ class Listing:
         self._makers[path] = maker
 
     def _edition(self, edition: Edition) -> None:
-        held = lists.columns(edition)
+        held = lists.columns(edition, self._options.columns)
         named = lists.named(held)
         beside = lists.sections(held)
         for leaf in lists.leaves(edition, held):

@@ -172,8 +172,10 @@ def _main(
 def _days(leaf: Leaf, root: str, said: Mapping[str, str], *, lead: bool) -> str:
     out: list[str] = []
     entries = list(leaf.entries)
-    if lead and entries and not entries[0].withdrawn:
-        out.append(f'<ol class="list">\n{_item(entries.pop(0), root, said, leaf, "lead")}\n</ol>')
+    first = next((entry for entry in entries if not entry.withdrawn), None) if lead else None
+    if first is not None:
+        entries.remove(first)
+        out.append(f'<ol class="list">\n{_item(first, root, said, leaf, "lead")}\n</ol>')
     for day, group in groupby(entries, key=_day):
         out.append(f'<h2 class="day">{escaped(day)}</h2>' if day else "")
         items = "\n".join(_item(entry, root, said, leaf, "") for entry in group)

@@ -113,14 +113,15 @@ def editions(families: Mapping[str, Sequence[Entry]]) -> list[Edition]:
     return found
 
 
-def columns(edition: Edition) -> list[Column]:
-    """Columns of an edition, the oldest first, so that a new article does not turn the navigation over."""
+def columns(edition: Edition, leading: Sequence[str]) -> list[Column]:
+    """Columns of an edition: the leading ones, then the oldest first, so that a new article does not turn them over."""
     found: dict[str, list[Entry]] = {}
     for entry in edition.entries:
         if entry.column:
             found.setdefault(entry.column, []).append(entry)
     made = [Column(key, str(held[0].fields()["column"]), tuple(held)) for key, held in found.items()]
-    return sorted(made, key=lambda column: (column.entries[-1].order, column.name))
+    ranks = {name: rank for rank, name in enumerate(leading)}
+    return sorted(made, key=lambda column: (ranks.get(column.name, len(ranks)), column.entries[-1].order, column.name))
 
 
 def named(held: Sequence[Column]) -> list[Column]:

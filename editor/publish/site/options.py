@@ -14,11 +14,13 @@ class SiteOptions:
         newsroom: Name of the newsroom, printed at the foot and given as publisher; "" = the title stands for it.
         address: Where the site will stand (``https://news.example``), "" when unknown. Links between the pages are
             relative either way; feed readers, search engines and previews want whole addresses.
+        columns: Columns that lead the navigation, in this order; the others follow, the oldest first.
     """
 
     title: str = "稿台"
     newsroom: str = ""
     address: str = ""
+    columns: tuple[str, ...] = ()
 
     @property
     def publisher(self) -> str:

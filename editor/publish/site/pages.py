@@ -210,8 +210,8 @@ def _proof(package: Package) -> Html:
     proof, variant = package.proof, package.article.variant
     words = words_of(variant)
     signs = "\n".join(
-        f"<tr><th>{escaped(level_name(sign.label, variant))}</th><td>{escaped(sign.name)}</td>"
-        f"<td>{page.time_html(sign.at)}</td><td><code>{escaped(sign.entry)}</code></td></tr>"
+        f"<li><span>{escaped(level_name(sign.label, variant))}</span><b>{escaped(sign.name)}</b>"
+        f"{page.time_html(sign.at)}<code>{escaped(sign.entry)}</code></li>"
         for sign in proof.sign_offs
     )
     facts = [

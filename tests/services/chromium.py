@@ -1,0 +1,133 @@
+"""A headless Chromium over its debugging pipe: no library, no port."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--hide-scrollbars",
+    "--remote-debugging-pipe",
+)
+
+
+def program() -> str | None:
+    """Where Chromium is, None when it is not installed."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+class Tab:
+    """One page of the browser."""
+
+    def __init__(self, send: int, receive: int) -> None:
+        self._send = send
+        self._receive = receive
+        self._buffer = b""
+        self._count = 0
+        self._session = ""
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.call("Page.enable")
+
+    def call(self, method: str, **values: Any) -> dict[str, Any]:
+        """Ask the browser for something and wait for the answer."""
+        self._count += 1
+        message: dict[str, Any] = {"id": self._count, "method": method, "params": values}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._send, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._next()
+            if answer.get("id") == self._count:
+                assert "error" not in answer, answer
+                return answer["result"]
+
+    def _next(self) -> dict[str, Any]:
+        while b"\0" not in self._buffer:
+            data = os.read(self._receive, 1 << 20)
+            assert data, "the browser has ended"
+            self._buffer += data
+        message, _, self._buffer = self._buffer.partition(b"\0")
+        return json.loads(message)
+
+    def open(self, path: Path) -> None:
+        """Open a file and wait until it is shown."""
+        self.call("Page.navigate", url=path.as_uri().replace("@", "%40"))
+        for _ in range(600):
+            if self.value("document.readyState") == "complete" and self.value("location.protocol") == "file:":
+                return
+            self.value("new Promise(done => setTimeout(done, 10))")
+        raise AssertionError("the page did not load")
+
+    def value(self, expression: str) -> Any:
+        """The value of an expression in the page."""
+        found = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+        assert "exceptionDetails" not in found, found
+        return found["result"].get("value")
+
+    def look(self, width: int, height: int, *, dark: bool = False) -> None:
+        """Set the size of the screen and the color scheme."""
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
+        )
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.call("Emulation.setEmulatedMedia", media="screen", features=[scheme])
+
+    def picture(self, path: Path, *, whole: bool = False) -> None:
+        """Write what is shown, or the whole page, as PNG."""
+        found = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
+        path.write_bytes(base64.b64decode(found["data"]))
+
+    def pdf(self, path: Path) -> None:
+        """Print the page, as the style sheet for paper says."""
+        self.call("Emulation.setEmulatedMedia", media="print", features=[])
+        found = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        path.write_bytes(base64.b64decode(found["data"]))
+
+
+@contextmanager
+def browser() -> Iterator[Tab]:
+    """A browser of its own, with a profile of its own, gone afterwards."""
+    path = program()
+    assert path is not None
+    to_browser, from_browser = os.pipe(), os.pipe()
+    redirected = f'exec "$@" 3<&{to_browser[0]} 4>&{from_browser[1]}'
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        process = subprocess.Popen(
+            ["sh", "-c", redirected, "sh", path, *FLAGS, f"--user-data-dir={profile}", "about:blank"],
+            pass_fds=(to_browser[0], from_browser[1]),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(to_browser[0])
+        os.close(from_browser[1])
+        try:
+            tab = Tab(to_browser[1], from_browser[0])
+            yield tab
+            tab._session = ""
+            tab.call("Browser.close")
+            process.wait(20)
+        finally:
+            process.kill()
+            process.wait()
+            os.close(to_browser[1])
+            os.close(from_browser[0])
