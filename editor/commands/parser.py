@@ -25,6 +25,18 @@ _COMPLAINTS = (
 )
 
 
+class HelpAskedError(Exception):
+    """Somebody asked for help; the message is the help."""
+
+
+class _Help(argparse.Action):
+    """Shows help before anything else is asked for."""
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        raise HelpAskedError(parser.format_help())
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that raises instead of exiting and speaks the language of the run."""
 
@@ -91,7 +103,7 @@ def _common(console: Console) -> list[Callable[[argparse.ArgumentParser], Any]]:
         return lambda parser: parser.add_argument(*flags, default=argparse.SUPPRESS, help=told, **options)
 
     return [
-        option("-h", "--help", key="help", action="store_true"),
+        option("-h", "--help", key="help", action=_Help, nargs=0),
         option("--library", key="library", metavar="DIR"),
         option("--as", key="as", dest="person", metavar="NAME"),
         option("--lang", key="lang", metavar="en|zh_CN"),

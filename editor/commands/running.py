@@ -34,7 +34,7 @@ _ROOMS = {
     "demo": "demo",
     "window": "window",
 }
-_DEFAULTS = {"library": None, "person": None, "lang": None, "json": False, "passphrase_file": None, "help": False}
+_DEFAULTS = {"library": None, "person": None, "lang": None, "json": False, "passphrase_file": None}
 
 
 def run_command(arguments: list[str]) -> int:
@@ -48,8 +48,9 @@ def run_command(arguments: list[str]) -> int:
     command = ""
     try:
         options = _options(console, arguments)
-        command = options.command or ""
-        _dispatch(console, options)
+        if options is not None:
+            command = options.command or ""
+            _dispatch(console, options)
         sys.stdout.flush()
     except EditorError as error:
         console.fail(error, {})
@@ -76,35 +77,25 @@ def _early_language(console: Console, arguments: list[str]) -> None:
         console.language = language_named(name) or console.language
 
 
-def _options(console: Console, arguments: list[str]) -> argparse.Namespace:
-    from editor.commands.parser import build
+def _options(console: Console, arguments: list[str]) -> argparse.Namespace | None:
+    """What the arguments say, or None when they asked for help, which was shown."""
+    from editor.commands.parser import HelpAskedError, build
 
-    parser = build(console)
-    options = parser.parse_args(arguments)
+    try:
+        options = build(console).parse_args(arguments)
+    except HelpAskedError as asked:
+        console.write(str(asked).replace("usage: ", console.sentence("cli.heading_usage"), 1))
+        return None
     for name, value in _DEFAULTS.items():
         if not hasattr(options, name):
             setattr(options, name, value)
     if options.lang is not None and language_named(options.lang) is None:
         raise EditorError.usage("language_unknown", language=options.lang)
     console.json = options.json
-    if options.help:
-        _help(console, parser, options)
     return options
 
 
-def _help(console: Console, parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
-    shown = parser
-    if options.command:
-        actions = [action for action in parser._actions if action.dest == "command"]  # noqa: SLF001
-        shown = actions[0].choices[options.command]  # type: ignore[index]
-    told = shown.format_help().replace("usage: ", console.sentence("cli.heading_usage"), 1)
-    console.write(told)
-    options.command = "help"
-
-
 def _dispatch(console: Console, options: argparse.Namespace) -> None:
-    if options.command == "help":
-        return
     if getattr(options, "version", False):
         console.print(f"gaotai {__version__}")
         return
