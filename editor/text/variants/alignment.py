@@ -16,15 +16,18 @@ from typing import TYPE_CHECKING
 
 from editor.text.variants.converters import UNDECIDED, WATCHED, bare, candidates, converter
 from editor.text.variants.model import ChangeKind, Changes
+from editor.text.variants.ranks import Rank
 from editor.text.variants.routes import Config
-from editor.text.variants.scanning import Held, Rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.text.variants.scanning import Held
+
 Choice = tuple[ChangeKind, tuple[str, ...]]
 
 _MARKS = UNDECIDED + WATCHED
+_WORDS = frozenset({Rank.WORD, Rank.REGION})
 _KINDS = {Rank.GLOSSARY: ChangeKind.PROTECTED, Rank.NAME: ChangeKind.PROTECTED}
 
 
@@ -121,6 +124,9 @@ class Columns:
     def put(self, held: list[Held], *, kept: bool = False) -> None:
         """Put held spans in the place of what stands inside them; those that stayed as they were only if ``kept``."""
         for span in reversed(held):
+            if span.rank in _WORDS and len(span.after) == span.end - span.start:
+                self._settle(span)
+                continue
             before = self.source[span.start : span.end]
             changed = before != span.after
             inside = slice(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
@@ -129,6 +135,20 @@ class Columns:
             self.befores[inside] = [before] if changed or kept else []
             self.afters[inside] = [span.after] if changed or kept else []
             self.choices[inside] = [_choice(span)] if changed or kept else []
+
+    def drop(self, held: list[Held]) -> None:
+        """Take out what stands inside some spans."""
+        for span in reversed(held):
+            inside = slice(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+            for column in (self.starts, self.ends, self.befores, self.afters, self.choices):
+                del column[inside]
+
+    def _settle(self, span: Held) -> None:
+        """Say of the characters of a listed word that the word chose, not the table of single characters."""
+        for place in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
+            kind, candidates = self.choices[place]
+            if kind is ChangeKind.ONE_TO_MANY:
+                self.choices[place] = (ChangeKind.WORD, candidates)
 
     def add(self, start: int, before: str, after: str) -> None:
         """Add a span behind all others."""
@@ -181,7 +201,7 @@ def _doubtful(source: str, aligned: str, marked: str, held: list[Held], config: 
         place = marked.find(WATCHED, place + 1)
     columns = _columns(places, source, aligned, source, marked, config)
     stayed = [span for span in held if source[span.start : span.end] == span.after]
-    columns.put([span for span in stayed if span.rank is not Rank.NAME])
+    columns.drop([span for span in stayed if span.rank is not Rank.NAME])
     columns.put([span for span in stayed if span.rank is Rank.NAME], kept=True)
     return columns.changes()
 

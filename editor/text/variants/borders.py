@@ -99,10 +99,9 @@ def _parted(text: str, spans: tuple[tuple[int, int], ...], start: int, end: int)
 
 
 def fits(text: str, start: int, end: int) -> bool:
-    """Whether no word reaches over one border of ``text[start:end]`` only (于敏 in 过于敏感 does not fit)."""
+    """Whether ``text[start:end]`` is one word, several, or inside one (于敏 in 过于敏感 is not)."""
     spans = read(text, start, end)
-    over_start, over_end = spans[0][0] < start, spans[-1][1] > end
-    return over_start == over_end and (not over_start or len(spans) == 1)
+    return len(spans) == 1 or (spans[0][0] == start and spans[-1][1] == end)
 
 
 def _after_long_word(text: str, start: int) -> bool:

@@ -15,15 +15,16 @@ from editor.text.variants.alignment import changes_between
 from editor.text.variants.converters import converter, dictionary_version, marker
 from editor.text.variants.detection import detect
 from editor.text.variants.model import Conversion, Options
+from editor.text.variants.ranks import Rank
 from editor.text.variants.routes import Config, region, route
-from editor.text.variants.scanning import Held, Rank, Scanner, scanner
+from editor.text.variants.scanning import Held, Scanner, scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from editor.article import Variant
 
-__all__ = ["config_name", "convert", "convert_text", "dictionary_version", "name_form"]
+__all__ = ["config_name", "convert", "convert_prose", "convert_text", "dictionary_version", "name_form"]
 
 _DEFAULT = Options()
 _SENTENCE_ENDS = ("\n", "。")
@@ -38,10 +39,10 @@ class Step:
     convert: Callable[[str], str]
     scanner: Scanner
 
-    def run(self, text: str) -> tuple[str, list[Held]]:
+    def run(self, text: str, people: Iterable[str] = (), *, prose: bool = False) -> tuple[str, list[Held]]:
         """The converted text and the spans in it that did not come from OpenCC."""
         converted = self.convert(text)
-        held, cuts = self.scanner.scan(text, converted)
+        held, cuts = self.scanner.scan(text, converted, people, prose=prose)
         if not held and not cuts:
             return converted, held
         return _patched(text, converted, held, cuts, self.convert), held
@@ -104,15 +105,35 @@ def convert(text: str, target: Variant, *, source: Variant | None = None, option
     Raises:
         EditorError: ``variant_unclear`` when no source is given and the text does not tell.
     """
-    source = source or _told(text, target)
+    return _converted(text, target, source or _told(text, target), options)
+
+
+def convert_prose(
+    text: str, target: Variant, *, source: Variant, options: Options = _DEFAULT, people: Iterable[str] = ()
+) -> Conversion:
+    """The same for text of blocks and fields, in which Markdown has no meaning.
+
+    Args:
+        text: One or more texts joined by line feeds.
+        target: Variant of the result.
+        source: Variant of the text.
+        options: How to convert.
+        people: Names that occur in the text and keep their form.
+    """
+    return _converted(text, target, source, options, people, prose=True)
+
+
+def _converted(
+    text: str, target: Variant, source: Variant, options: Options, people: Iterable[str] = (), *, prose: bool = False
+) -> Conversion:
     steps = _steps(source, target, _Same(options))
     if not steps:
         return Conversion(text, source, target)
     middle = quotes.turned(text, target) if options.quotes else text
     for step in steps[:-1]:
-        middle, _ = step.run(middle)
+        middle, _ = step.run(middle, people, prose=prose)
     last = steps[-1]
-    result, held = last.run(middle)
+    result, held = last.run(middle, people, prose=prose)
     marked = marker(last.config)(middle) if last.config.to_traditional else ""
     changes, doubtful = changes_between(text, middle, result, held, marked, last.config)
     return Conversion(result, source, target, changes, doubtful)

@@ -13,7 +13,7 @@ _SUFFIXES = (
 )
 _DOMAINS = "com|cn|net|org|gov|edu|info|tv|cc|io|tw|hk|mo|top|xyz|vip|app|dev|me|co|uk|us|jp"
 
-_PARTS = (
+_MARKDOWN = (
     # fenced code; an open fence runs to the end of the text
     r"^[ >]{0,9}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ >]{0,9}(?P=fence))[^\n]*)*(?:\n[ >]{0,9}(?P=fence)[`~]*[ \t]*$)?",
     # code in a line
@@ -23,6 +23,8 @@ _PARTS = (
     # target of a link or picture, label of a reference or footnote, definition of one
     r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)",
     r"(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]|^ {0,3}\[[^\]\n]+\]:[ \t]*\S+",
+)
+_PLAIN = (
     # addresses: Han characters belong to them after one of / . = ? & # _ - only
     rf"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.|asset:|mailto:)(?:{_ADDRESS}|{_JOINT}[{_HAN}]+)+",
     rf"[A-Za-z0-9._%+\-]+@(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.))(?:\.(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.[A-Za-z])))+",
@@ -32,7 +34,14 @@ _PARTS = (
     # file names
     rf"[{_HAN}\w\-./\\%~]*[{_HAN}\w\-]\.(?:{_SUFFIXES})(?![A-Za-z0-9])",
 )
-_NEVER = re.compile("|".join(f"(?:{part})" for part in _PARTS), re.MULTILINE | re.IGNORECASE)
+
+
+def _either(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.MULTILINE | re.IGNORECASE)
+
+
+_IN_MARKDOWN = _either(*_MARKDOWN, *_PLAIN)
+_IN_PROSE = _either(*_PLAIN)
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 _KANA_RUN = re.compile(rf"[ぁ-ヺー・]+(?:[{_HAN}々]+[ぁ-ヺー]+)+")
 _QUOTED_KANA = re.compile(r"[「『“‘《〈（(][^」』”’》〉）)\n]*[ぁ-ヺ][^」』”’》〉）)\n]*[」』”’》〉）)]")
@@ -44,12 +53,18 @@ _FIXED_LINE = re.compile(
 )
 
 
-def fixed(text: str) -> list[tuple[int, int]]:
-    """Spans that must come out as they are, in order, without overlap."""
+def fixed(text: str, *, prose: bool = False) -> list[tuple[int, int]]:
+    """Spans that must come out as they are, in order, without overlap.
+
+    Args:
+        text: Markdown or plain text.
+        prose: The text has no Markdown (text of blocks): only addresses, file names and Japanese are looked for.
+    """
     spans: list[tuple[int, int]] = []
-    if text.startswith("---\n") and (matter := _MATTER.match(text)):
+    if not prose and text.startswith("---\n") and (matter := _MATTER.match(text)):
         spans.extend(found.span() for found in _FIXED_LINE.finditer(text, matter.start(1), matter.end(1)))
-    spans.extend(found.span() for found in _NEVER.finditer(text) if found.end() > found.start())
+    pattern = _IN_PROSE if prose else _IN_MARKDOWN
+    spans.extend(found.span() for found in pattern.finditer(text) if found.end() > found.start())
     if _KANA.search(text):
         spans.extend(found.span() for pattern in (_QUOTED_KANA, _KANA_RUN) for found in pattern.finditer(text))
     return _merged(spans)

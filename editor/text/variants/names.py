@@ -201,6 +201,6 @@ def repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Where a name that was found stands elsewhere in the text, as spans."""
     start = text.find(name)
     while start >= 0:
-        if len(name) > _PAIR or _stands_alone(text, start):
+        if len(name) > _PAIR or borders.fits(text, start, start + len(name)):
             yield start, start + len(name)
         start = text.find(name, start + len(name))

@@ -4,38 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import resources
-from editor.text.variants import borders, names
+from editor.text.variants import borders, names, words
 from editor.text.variants.converters import bare, converter, exceptions
 from editor.text.variants.markup import fixed
 from editor.text.variants.people import People, people
+from editor.text.variants.ranks import Rank
 from editor.text.variants.routes import Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-
-class Rank(IntEnum):
-    """What a found pattern is; of two held spans that overlap the lower rank wins, then the earlier."""
-
-    FIXED = 0
-    GLOSSARY = 1
-    NAME = 2
-    WORD = 3
-    REGION = 4
-    PHRASE = 5
-    TITLE = 6
-    LABEL = 7
-    AFTER = 8
-    ANONYMOUS = 9
-    SURNAME = 10
-    GIVEN = 11
-    MEASURE = 12
-    MARKUP = 13
 
 
 _MARKUP = (
@@ -44,6 +25,7 @@ _MARKUP = (
     *map(chr, range(ord("ぁ"), ord("ゖ") + 1)),
     *map(chr, range(ord("ァ"), ord("ヺ") + 1)),
 )
+_CHECKED = frozenset({Rank.MEASURE, Rank.PROPER})
 _NOT_AFTER_MEASURE = frozenset("占用花够剩卖围边岁年密")
 
 """Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
@@ -73,16 +55,20 @@ class Scanner:
         self._forms = [form for _, form in patterns.values()]
         self._find = AhoCorasick(self._words).find_matches_as_indexes
 
-    def scan(self, text: str, converted: str) -> tuple[list[Held], list[int]]:
+    def scan(
+        self, text: str, converted: str, people: Iterable[str] = (), *, prose: bool = False
+    ) -> tuple[list[Held], list[int]]:
         """What to hold and where to part.
 
         Args:
             text: The source.
             converted: The source as OpenCC converts it in one piece.
+            people: Names that occur in the text (of its byline, for example).
+            prose: Whether the text has no Markdown.
         """
         held: list[Held] = []
         cuts: list[int] = []
-        found: dict[str, None] = {}
+        found = dict.fromkeys(people)
         markup = text.startswith("---\n")
         even = len(text) == len(converted)
         kinds, forms = self._kinds, self._forms
@@ -93,15 +79,18 @@ class Scanner:
                 cuts.extend(borders.cuts(text, start, end, followed=followed))
             elif rank is Rank.MARKUP:
                 markup = True
-            elif rank <= Rank.REGION or rank is Rank.MEASURE:
-                held.extend(_word(text, start, end, forms[pattern], rank))
+            elif rank <= Rank.REGION or rank in _CHECKED:
+                word = _word(text, start, end, forms[pattern], rank)
+                held.extend(word)
+                if rank is Rank.WORD and not word:
+                    cuts.extend(borders.cuts(text, start, end, followed=True))
             else:
                 for name_start, name_end in self._spans(text, rank, start, end):
                     found[text[name_start:name_end]] = None
                     held.append(self._name(text, name_start, name_end))
         held.extend(self._repeated(text, found))
         if markup:
-            held.extend(Held(start, end, text[start:end], Rank.FIXED) for start, end in fixed(text))
+            held.extend(Held(start, end, text[start:end], Rank.FIXED) for start, end in fixed(text, prose=prose))
         return _apart(held), sorted(set(cuts))
 
     def _repeated(self, text: str, found: Iterable[str]) -> Iterable[Held]:
@@ -142,6 +131,10 @@ def _word(text: str, start: int, end: int, form: str, rank: Rank) -> tuple[Held,
     """A word of a list if it really is that word where it stands; what the glossary says always is."""
     if rank is Rank.MEASURE:
         return (Held(end - 1, end, form, Rank.WORD),) if measured(text, end) else ()
+    if rank is Rank.PROPER:
+        return (Held(start, end, form, Rank.WORD),) if proper(text, start) else ()
+    if rank is Rank.REGION and words.in_a_name(text, start, end):
+        return ()
     return (Held(start, end, form, rank),) if rank is Rank.GLOSSARY or borders.fits(text, start, end) else ()
 
 
@@ -150,6 +143,13 @@ def measured(text: str, end: int) -> bool:
     if text[end : end + 1] in _NOT_AFTER_MEASURE:
         return False
     return borders.read(text, end - 1, end)[-1][1] == end
+
+
+def proper(text: str, place: int) -> bool:
+    """Whether a character such as 范 does not belong to one of the words in which it is no surname or place."""
+    around = exceptions()["to-hant"]["proper"][text[place]]
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return not (before and before in around["before"]) and not (after and after in around["after"])
 
 
 @lru_cache(maxsize=16)
@@ -181,6 +181,8 @@ def _patterns(
         if config.to_traditional:
             patterns.update((word, (Rank.PHRASE, form)) for word, form in _phrases(convert))
             patterns.update((word, (Rank.MEASURE, form)) for word, form in _measures())
+            proper_names = exceptions()["to-hant"]["proper"].items()
+            patterns.update((character, (Rank.PROPER, around["form"])) for character, around in proper_names)
         patterns.update((word, (Rank.WORD, form)) for word, form in _words(config))
         patterns.update((name, (Rank.NAME, form)) for name, form in known.known.items())
         patterns.update((name, (Rank.NAME, known.form(name, convert(name)))) for name in register)
@@ -189,8 +191,8 @@ def _patterns(
 
 
 def _phrases(convert: Callable[[str], str]) -> Iterable[tuple[str, str]]:
-    words = resources.table("dictionaries/variants/phrases.toml")["words"].split()
-    return zip(words, convert("\n".join(words)).split("\n"), strict=True)
+    phrases = resources.table("dictionaries/variants/phrases.toml")["words"].split()
+    return zip(phrases, convert("\n".join(phrases)).split("\n"), strict=True)
 
 
 def _measures() -> Iterable[tuple[str, str]]:
@@ -205,11 +207,14 @@ def _words(config: Config) -> Iterable[tuple[str, str]]:
     if config.to_simplified:
         backwards: dict[str, str] = exceptions()["to-hans"]["words"]
         return backwards.items()
-    words: dict[str, str] = exceptions()["to-hant"]["words"]
+    if not config.to_traditional:
+        return []
+    rare: dict[str, str] = exceptions()["to-hant"]["words"]
+    house: dict[str, str] = exceptions()["house"]["words"][config.value]
     if config is Config.S2TW:
-        return words.items()
+        return (rare | house).items()
     turn, give = bare(Config.TW2T), converter(Config.T2HK)
-    return [(word, give(turn(form))) for word, form in words.items()]
+    return ({word: give(turn(form)) for word, form in rare.items()} | house).items()
 
 
 def _apart(held: list[Held]) -> list[Held]:

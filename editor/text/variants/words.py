@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import resources
 from editor.article import Variant
 from editor.text.variants.converters import bare
+from editor.text.variants.ranks import Rank
 from editor.text.variants.routes import Config, region
-from editor.text.variants.scanning import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_NAME_ENDS = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:公司|集团|协会|学会|委员会|办公室|管理局|研究院|研究所|大学|学院|安全法|条例|战略|中心)"
+)
+_TITLE = 40
+"""Longest title in 《》 that is looked back for."""
+
+
+def in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a regional word belongs to a title in 《》 or to the name of a body or law, which keep their words."""
+    back = max(0, start - _TITLE)
+    return text.rfind("《", back, start) > text.rfind("》", back, start) or bool(_NAME_ENDS.match(text, end))
 
 
 @cache

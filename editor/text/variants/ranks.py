@@ -1,0 +1,25 @@
+"""What a pattern that was found in a text is."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Rank(IntEnum):
+    """What a found pattern is; of two held spans that overlap the lower rank wins, then the earlier."""
+
+    FIXED = 0
+    GLOSSARY = 1
+    NAME = 2
+    WORD = 3
+    REGION = 4
+    PHRASE = 5
+    TITLE = 6
+    LABEL = 7
+    AFTER = 8
+    ANONYMOUS = 9
+    SURNAME = 10
+    GIVEN = 11
+    MEASURE = 12
+    PROPER = 13
+    MARKUP = 14
