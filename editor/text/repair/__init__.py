@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.text.repair import controls, entities, marks, residue, shift
+from editor.text.repair import controls, crossing, entities, marks, mojibake, residue, shift
 from editor.text.repair.draft import Draft
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
@@ -12,15 +12,19 @@ __all__ = ["Repair", "Repaired", "applied_to", "repair", "undone"]
 def repair(text: str) -> Repaired:
     """The text with its damage undone, and the list of what was done or is offered."""
     draft = Draft(text, text)
+    draft.apply(controls.find_reserved(draft.text))
+    draft.apply(mojibake.find(draft.text))
     draft.apply(controls.find(draft.text))
     draft.apply(entities.find_entities(draft.text))
     learned = residue.learn(draft.text)
     draft.apply(residue.find(draft.text, learned))
+    draft.apply(crossing.find(draft.text, learned))
     draft.apply(shift.find(draft.text))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
     draft.apply(marks.find_letters(draft.text))
     draft.apply(marks.find_brackets(draft.text))
     draft.apply(marks.find_marks(draft.text))
+    draft.apply(mojibake.find_gone(draft.text))
     draft.apply(controls.find_unknown(draft.text))
     return draft.result()

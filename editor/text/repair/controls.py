@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from editor.text.repair.draft import Edit
+from editor.text.repair.draft import GAP, Edit
 
 _SUSPECT = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xa0\\xad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202f"
-    "\\u2060-\\u206f\\u2f00-\\u2fd5\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\uf900-\\ufaff\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\ufeff"
+    "\\u2060-\\u206f\\u2f00-\\u2fd5\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\uf900-\\ufaff\\ufdd1-\\ufdef\\ufe00-\\ufe0f\\ufeff"
     "\\ufff9-\\ufffc\\ufffe\\uffff\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff\\U0002f800-\\U0002fa1f]"
 )
 _UNKNOWN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffc\u2028\u2029]{1,40}")
@@ -45,6 +45,11 @@ def _judged(text: str, at: int) -> Edit | None:
     elif _private(code) or char == "\ufffc" or _wanted(text, at):
         return None
     return None if after is None else Edit("R06", at, at + 1, after)
+
+
+def find_reserved(text: str) -> list[Edit]:
+    """The noncharacter that repair itself uses on the way."""
+    return [Edit("R06", match.start(), match.end(), "") for match in re.finditer(GAP, text)]
 
 
 def find_unknown(text: str) -> list[Edit]:

@@ -12,6 +12,9 @@ LEFT, RIGHT = 12, 8
 _UNPAIRED = 3.0
 _FULL_STOP_IN_TERM = 6.0
 _WRONG_SCRIPT = 10.0
+_OPEN_END, _NEVER_LAST = 4.0, 8.0
+"""Price of a line that ends without a mark, or with one that something must follow."""
+_CLOSING = "。！？”…：；》）"
 _CORNERS = "「」『』〈〉"
 _OTHER_STYLE = 5.0
 _ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
@@ -104,6 +107,16 @@ class Place:
         right = self.after[:RIGHT] if whole else ""
         return lexicon().cost(folded(left + stretch + right), "^" if len(left) < LEFT else "，", pairs=pairs)
 
+    def price(self, stretch: str, at: int) -> float:
+        """Cost of a stretch with all signs; ``at`` is the restored character."""
+        price = self.cost(stretch) + self.signs(stretch, at) + self.quotes(stretch)
+        return price + (self.line_end(stretch[-1:]) if not self.after.strip() else 0.0)
+
+    @staticmethod
+    def line_end(last: str) -> float:
+        """Price of a line that ends like this."""
+        return 0.0 if last in _CLOSING else _NEVER_LAST if last in "、，（《“「" else _OPEN_END
+
     def signs(self, stretch: str, at: int) -> float:
         """Price of the signs beside words: script, the rest of the page; ``at`` is the restored character."""
         left = self.before[-4:]
@@ -134,6 +147,8 @@ class Place:
         """Price of quotes that do not pair on the line, of another style of quotes, of a full stop in a quoted term."""
         line = self.before + stretch + self.after
         price = _OTHER_STYLE * sum(char in _CORNERS and char not in self.page.text for char in stretch)
+        for opening, closing in ("《》", "（）"):
+            price += _UNPAIRED * abs(line.count(opening) - line.count(closing)) if set(stretch) & {opening, closing} else 0
         opened = 0
         start = 0
         for at, char in enumerate(line):

@@ -34,8 +34,7 @@ EVIDENCE = 60
 """Characters of a run that are looked at to see whether it is damaged at all."""
 TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
-OPEN_END = 4.0
-_PAIRED = "“”「」『』〈〉。！？"
+_PAIRED = "“”「」『』〈〉《》（）。！？"
 _FOLDED = "!,:;"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 _TAG_REST = re.compile(r"/?(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
@@ -150,6 +149,14 @@ def shifted(run: Run) -> list[str | None]:
     return found
 
 
+def restored(run: Run) -> str | None:
+    """The run read one byte later, without its first byte; None when a pair in it stands for nothing."""
+    chars = shifted(run)
+    if run.open:
+        chars[-1] = GAP
+    return None if None in chars else "".join(one or "" for one in chars) + run.given
+
+
 def candidates(run: Run, place: Place) -> list[Candidate]:
     """All restorations worth a thought, best first."""
     chars = shifted(run)
@@ -166,8 +173,8 @@ def candidates(run: Run, place: Place) -> list[Candidate]:
 
 def _filled(found: list[Candidate], ends: list[str], run: Run, place: Place) -> list[Candidate]:
     """The last character put in where one stands out; else the gap stays and the others are named behind it."""
-    if not found:
-        return []
+    if not found or not ends:
+        return found
     before = found[0].text.partition(GAP)[0]
     tail = before[-HORIZON:]
     near = Place(place.page, "", place.after)
@@ -182,8 +189,8 @@ def _filled(found: list[Candidate], ends: list[str], run: Run, place: Place) -> 
 
 def _at_end(end: str, run: Run, place: Place) -> float:
     """Price of a line that ends without a mark."""
-    line_ends = bool(run.given) and run.given == "<" or not place.after.strip()
-    return 0.0 if not line_ends or end in "。！？”…：；》）" else OPEN_END
+    line_ends = run.given == "<" or not place.after.strip()
+    return place.line_end(end) if line_ends else 0.0
 
 
 def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | list[str | None]) -> list[Candidate]:
