@@ -77,11 +77,15 @@ class History:
 
     def of_kind(self, kind: Kind, variant: str | None = None) -> list[Entry]:
         """Entries of one kind (of one variant), sorted by id."""
-        return [
-            entry
-            for entry in self.entries.values()
-            if entry.kind == kind and (variant is None or entry.variant == variant)
-        ]
+        found = self._by_kind.get(kind, [])
+        return found if variant is None else [entry for entry in found if entry.variant == variant]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            found.setdefault(entry.kind, []).append(entry)
+        return found
 
     def revision(self, identifier: str) -> Entry | None:
         """A revision by id."""

@@ -268,10 +268,11 @@ class Roster:
 
     def people(self, heads: Iterable[str]) -> dict[str, Member]:
         """Everybody known to a roster, by person id."""
-        key = tuple(sorted(heads))
-        if key not in self._views:
-            self._views[key] = self._people(key, self.counted)
-        return self._views[key]
+        key = tuple(heads)
+        view = self._views.get(key)
+        if view is None:
+            view = self._views[key] = self._people(key, self.counted)
+        return view
 
     def standing(self, entry: Entry) -> Member | None:
         """What the author of an entry was when he wrote it, or None when he was nobody here.
@@ -288,18 +289,26 @@ class Roster:
                 member = _least(member, taking.after)
         return member
 
-    def keys(self, entry: Entry) -> tuple[str, ...]:
-        """Public keys (base64) that may have signed an entry: the author's, but for those cut off before it."""
-        known: dict[str, None] = {}
+    @cached_property
+    def _keys(self) -> dict[str, tuple[str, ...]]:
+        """All keys that a person was ever given by entries that count."""
+        known: dict[str, dict[str, None]] = {}
         for identifier in sorted(self.counted):
             described = member_content(self.entries[identifier])
-            if described is not None and described.person == entry.author:
-                known.update(dict.fromkeys(described.keys))
-        for taking in self._takings:
-            if taking.person == entry.author and taking.cuts(entry.device, entry.seq):
-                for key in taking.lost_keys:
-                    known.pop(key, None)
-        return tuple(known)
+            if described is not None:
+                known.setdefault(described.person, {}).update(dict.fromkeys(described.keys))
+        return {person: tuple(keys) for person, keys in known.items()}
+
+    def keys(self, entry: Entry) -> tuple[str, ...]:
+        """Public keys (base64) that may have signed an entry: the author's, but for those cut off before it."""
+        known = self._keys.get(entry.author, ())
+        lost = {
+            key
+            for taking in self._takings
+            if taking.person == entry.author and taking.cuts(entry.device, entry.seq)
+            for key in taking.lost_keys
+        }
+        return tuple(key for key in known if key not in lost) if lost else known
 
     def every_key(self, person: str) -> frozenset[str]:
         """All keys that a person ever had, those taken away included: tells "revoked" from "forged"."""

@@ -152,9 +152,16 @@ class Round:
         )
 
     def of_kind(self, kind: Kind) -> list[Entry]:
-        """Entries of this round of one kind."""
-        found = self.case.history.of_kind(kind, self.submit.variant)
-        return [entry for entry in found if entry.submit == self.submit.id]
+        """Entries of this round of one kind, sorted by id."""
+        return self._own_entries.get(kind, [])
+
+    @cached_property
+    def _own_entries(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.case.history.entries.values():
+            if entry.submit == self.submit.id and entry.variant == self.submit.variant:
+                found.setdefault(entry.kind, []).append(entry)
+        return found
 
     @cached_property
     def revisions(self) -> frozenset[str]:
