@@ -69,6 +69,16 @@ def _cheapest(text: str, *, backwards: bool = False) -> list[float]:
     return best
 
 
+_CLEARLY = 4.0
+
+
+def one_word(left: str, right: str) -> bool:
+    """Whether the Han characters on both sides of a blank read clearly better as one stretch than cut in two."""
+    before, after = (folded(part) for part in _around(left, right))
+    whole, apart = _cheapest(before + after)[-1], _cheapest(before)[-1] + _cheapest(after)[-1]
+    return whole + _CLEARLY < apart
+
+
 def better_spelling(left: str, wrong: str, right_word: str, right: str) -> bool:
     """Whether the text reads better with ``right_word`` in place of ``wrong``."""
     costs = lexicon()

@@ -31,10 +31,13 @@ class Offsets:
         self._given = text
         self._repaired = repaired.text
         self._regions: list[_Region] = []
+        self._broken: list[tuple[int, int]] = []
         shift = 0
         for item in repaired.repairs:
+            start = item.start + shift
+            if not item.applied and item.rule == "R03":
+                self._broken.append((start, start + item.end - item.start))
             if item.applied:
-                start = item.start + shift
                 self._regions.append(_Region((item.start, item.end), (start, start + len(item.after))))
                 shift += len(item.after) - (item.end - item.start)
         self._starts = [region.target[0] for region in self._regions]
@@ -44,6 +47,11 @@ class Offsets:
     def repaired_spans(self) -> list[tuple[int, int]]:
         """Where the applied repairs are in the repaired text."""
         return [region.target for region in self._regions]
+
+    def broken(self, hit: Hit) -> bool:
+        """Whether a hit touches characters that are damaged and not restored: nothing can be said about them."""
+        number = bisect_left(self._broken, (hit.end,)) - 1
+        return number >= 0 and self._broken[number][1] > hit.start
 
     def given(self, hit: Hit) -> tuple[int, int, str | None]:
         """Span of a hit in the text as given, and its fix.

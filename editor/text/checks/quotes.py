@@ -22,6 +22,7 @@ _QUIET = frozenset({Kind.BLANK, Kind.CODE, Kind.MATTER})
 _CHINESE = re.compile(rf"[{HAN}，。、；：！？…—“”‘’「」『』（）《》〈〉【】]")
 _CORNERED = frozenset({Variant.ZH_TW, Variant.ZH_HK})
 _CORNER = {'"': "「」", "'": "『』"}
+_ENGLISH = re.compile(r"[ -~]*[A-Za-z][ -~]* [ -~]*")
 _CURLY = {'"': "“”", "'": "‘’"}
 
 
@@ -60,6 +61,8 @@ def _straight_pairs(source: Source, line: Line, places: list[int], mark: str) ->
             shown[max(line.start, first - 2) : first].strip(),
             shown[second + 1 : min(line.end, second + 3)].strip(),
         )
+        if _ENGLISH.fullmatch(inner):
+            continue
         # Code has Latin text or its marks on both sides of a string, whatever the string holds.
         if not (
             _CHINESE.match(left[-1:])
@@ -226,8 +229,9 @@ def _lone(marks: _Marks) -> Iterator[Hit]:
             return
 
 
-_CURLY_TO_CORNER = str.maketrans("“”‘’", "「」『』")
-_CORNER_TO_CURLY = str.maketrans("「」『』", "“”‘’")
+_TO_CORNER = (str.maketrans("“”‘’", "「」『』"), str.maketrans("‘’“”", "「」『』"))
+_TO_CURLY = (str.maketrans("「」『』", "“”‘’"), str.maketrans("『』「」", "“”‘’"))
+"""For a quotation in outer marks, and for one that stands in inner marks by itself."""
 _ONE_WORD = 4
 _QUOTED = {
     "corner": re.compile(r"「[^「」\n]{0,600}」|『[^『』\n]{0,600}』"),
@@ -243,9 +247,9 @@ def regional(source: Source) -> Iterator[Hit]:
     form is left alone where the text otherwise uses its own (名为「一」的展览), and so is quoted Latin text.
     """
     if source.variant in {Variant.ZH_CN, Variant.ZH_HANS}:
-        wrong, right, table = "corner", "curly", _CORNER_TO_CURLY
+        wrong, right, tables = "corner", "curly", _TO_CURLY
     elif source.variant in {Variant.ZH_TW, Variant.ZH_HK}:
-        wrong, right, table = "curly", "corner", _CURLY_TO_CORNER
+        wrong, right, tables = "curly", "corner", _TO_CORNER
     else:
         return
     shown = source.masked
@@ -261,4 +265,4 @@ def regional(source: Source) -> Iterator[Hit]:
             continue
         start, end = match.span()
         text = source.text[start:end]
-        yield Hit(start, end, text.translate(table), safe=True)
+        yield Hit(start, end, text.translate(tables[text[0] in "‘『"]), safe=True)

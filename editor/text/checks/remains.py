@@ -26,7 +26,10 @@ _TODO = re.compile(
     re.MULTILINE,
 )
 _CROSSES = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸ]{2,4}|[×╳✕]{2,4})(?![A-Za-z0-9])")
-_SOMEBODY = re.compile(r"某某")
+_SOMEBODY = re.compile(r"某{2,3}")
+_COMMON_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂"
+)
 _MARKS = re.compile(r"(?<=[为為共约約达達在是第有])[？?]{3,}(?=[元人万萬年月日亩畝公千百%个個名家项項])")
 _PLACE = re.compile(
     r"[村镇鎮乡鄉县縣市区區路街巷省州]|小区|小區|社区|社區|学校|學校|中学|中學|小学|小學|公司|酒店|医院|醫院|大学|大學|银行|銀行|平台|网|網"
@@ -47,11 +50,7 @@ def placeholders(source: Source) -> Iterator[Hit]:
     yield from _crosses(source)
     for match in _SOMEBODY.finditer(shown):
         before = shown[match.start() - 1 : match.start()]
-        if (
-            before in SURNAMES
-            or before in {"某", "“", "「", "小", "老", "阿"}
-            or shown[match.end() : match.end() + 1] == "某"
-        ):
+        if before in SURNAMES or before in {"“", "「", "小", "老", "阿"}:
             continue
         yield Hit(match.start(), match.end())
 
@@ -66,6 +65,8 @@ def _crosses(source: Source) -> Iterator[Hit]:
         before, after = shown[match.start() - 1 : match.start()], shown[match.end() : match.end() + 1]
         if not (_is_chinese(before) or _is_chinese(after)) or _NOT_A_PLACEHOLDER.match(shown, match.end()):
             continue
+        if before in _COMMON_SURNAMES:
+            continue  # 张XX: a name that is hidden
         on_purpose = match[0][0] in "×╳✕" or hidden
         if on_purpose and (_PLACE.match(shown, match.end()) or hidden):
             continue
@@ -90,7 +91,8 @@ _FURNITURE = (
     r"|(?:相关|相關|推荐|推薦|延伸)(?:阅读|閱讀|新闻|新聞|链接|鏈接|文章|报道|報道)[\s　]*[:：>]{0,2}"
     r"|(?:微信|手机|手機|长按|長按|请|請)?[\s　]*(?:扫一扫|掃一掃).{0,24}"
     r"|(?:版权所有|版權所有|Copyright|©).{0,80}|.{0,30}(?:版权所有|版權所有)[\s　]*.{0,40}"
-    r"|(?:打印|列印)(?:本页|本頁|本文)|(?:关闭|關閉)(?:窗口|本页|視窗|本頁)|返回(?:顶部|頂部|首页|首頁|列表)|加入收藏|设为首页|設為首頁"
+    r"|(?:(?:(?:打印|列印)(?:本页|本頁|本文)|(?:关闭|關閉)(?:窗口|本页|視窗|本頁)|返回(?:顶部|頂部|首页|首頁|列表)"
+    r"|加入收藏|设为首页|設為首頁)[\s　|【】]*){1,8}"
     r"|【?(?:字号|字號|字体|字體)[\s　]*[:：]?[\s　]*(?:[大中小](?:[\s　]+|$|】|\|)){1,3}】?|"
     + _COUNT
     + r")[\s　|>»·]*"

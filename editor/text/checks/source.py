@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -70,11 +70,6 @@ class Source:
             Line(start, end, kind if end > start else Kind.BLANK)
             for (start, end), kind in zip(_line_spans(self.text), self._kinds, strict=True)
         )
-
-    @property
-    def known(self) -> bool:
-        """Whether somebody said what the lines are, so that no line is a headline by its form alone."""
-        return self._kinds is not None
 
     @cached_property
     def masked(self) -> str:
@@ -160,7 +155,29 @@ def classified(text: str) -> list[Line]:
             kind = _kind(line, titled=titled)
             titled = titled or kind is not Kind.BLANK
         found.append(Line(start, end, kind))
-    return found
+    return [
+        replace(line, kind=Kind.BODY) if line.kind is Kind.TITLE and _is_first_paragraph(text, found, number) else line
+        for number, line in enumerate(found)
+    ]
+
+
+_SHORT_TITLE = 30
+_PARAGRAPH = 40
+
+
+def _is_first_paragraph(text: str, lines: list[Line], number: int) -> bool:
+    """Whether a first line that ends in a stop is a short first paragraph, and not a headline with one."""
+    title = text[lines[number].start : lines[number].end].strip()
+    if title[-1] not in "。，、；" or title.startswith("#"):
+        return False
+    after = [line for line in lines[number + 1 : number + 6] if line.kind is not Kind.BLANK]
+    if not after:
+        return True
+    if after[0].kind is Kind.LABELS:
+        return False
+    blank = lines[number + 1].kind is Kind.BLANK
+    longer = after[0].end - after[0].start >= max(_PARAGRAPH, 2 * len(title))
+    return not (blank and longer and len(title) <= _SHORT_TITLE and not re.search(r"[，；]", title[:-1]))
 
 
 def _line_spans(text: str) -> list[tuple[int, int]]:

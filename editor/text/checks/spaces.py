@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from editor.text.checks.borders import one_word
 from editor.text.checks.protected import HAN
 from editor.text.checks.rules import Hit
 from editor.text.checks.source import Kind
@@ -14,13 +15,16 @@ from editor.text.lexicon import folded, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from editor.text.checks.source import Source
+    from editor.text.checks.source import Line, Source
 
 _BLANK = "[ \\u00a0]"
 # 永 州 市: at least three single characters in a row.
 _SPREAD = re.compile(rf"[{HAN}](?:{_BLANK}[{HAN}]){{2,40}}+")
 _BEFORE_MARK = re.compile(rf"(?<=[{HAN}”’」』）》])({_BLANK}{{1,4}})(?=[，。、；：！？”’」』）》])")
 _AFTER_MARK = re.compile(rf"(?<=[，、；“‘「『（《])({_BLANK}{{1,4}})(?=[{HAN}“‘「『（《])")
+_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]){_BLANK}(?=[{HAN}])(?![{HAN}]?{_BLANK})(?<!{_BLANK}[{HAN}]{_BLANK})")
+_HAN = re.compile(rf"[{HAN}]")
+_FEW = 2
 _SENTENCE = re.compile(r"[，。]")
 
 
@@ -42,9 +46,22 @@ def blanks(source: Source) -> Iterator[Hit]:
             characters = re.sub(_BLANK, "", match[0])
             if not _padded_names(characters):
                 yield Hit(match.start(), match.end(), characters, safe=True)
+        yield from _inside_words(shown, line)
         for pattern in (_BEFORE_MARK, _AFTER_MARK):
             for match in pattern.finditer(shown, line.start, line.end):
                 yield Hit(match.start(), match.end(), "", safe=True, note="mark")
+
+
+def _inside_words(shown: str, line: Line) -> Iterator[Hit]:
+    """发 展: a blank that cuts a word in two, told by the lexicon; only in a sentence that has few blanks."""
+    places = list(_BETWEEN_HAN.finditer(shown, line.start, line.end))
+    if line.kind is not Kind.BODY or len(places) > _FEW or "。" not in shown[line.start : line.end]:
+        return
+    for match in places:
+        left, right = shown[max(line.start, match.start() - 8) : match.start()], shown[match.end() : match.end() + 8]
+        alone = len(left) == 1 or not _HAN.match(left[-2])
+        if not (alone and left[-1] in SURNAMES) and one_word(left, right):
+            yield Hit(match.start(), match.end(), "", note="inside")
 
 
 _SHORTEST = 3

@@ -184,30 +184,16 @@ def no_final_stop(source: Source) -> Iterator[Hit]:
 
 
 _HEADLINE_STOP = re.compile(r"[。，、；]+$")
-_SHORT_TITLE = 30
-_PARAGRAPH = 40
 
 
 def stopped_headline(source: Source) -> Iterator[Hit]:
     """P28: a headline or heading that ends in 。 or ，. Other ends (？！……”) are right."""
-    for number, line in enumerate(source.lines):
+    for line in source.lines:
         if line.kind not in {Kind.TITLE, Kind.HEADING}:
             continue
         text = source.text[line.start : line.end].rstrip()
         match = _HEADLINE_STOP.search(text)
-        if match is None or not (source.known or text.startswith("#") or _is_headline(source, number, text)):
+        if match is None:
             continue
         start = line.start + match.start()
         yield Hit(start, start + len(match[0]), "", safe=True)
-
-
-def _is_headline(source: Source, number: int, text: str) -> bool:
-    """Whether a first line that ends in a stop is a headline all the same, and not a short first paragraph."""
-    after = [line for line in source.lines[number + 1 : number + 6] if line.kind is not Kind.BLANK]
-    if not after:
-        return False
-    if after[0].kind is Kind.LABELS or source.lines[number].end == source.lines[number].start:
-        return True
-    blank = source.lines[number + 1].kind is Kind.BLANK
-    longer = after[0].end - after[0].start >= max(_PARAGRAPH, 2 * len(text))
-    return blank and longer and len(text) <= _SHORT_TITLE and not re.search(r"[，；]", text[:-1])

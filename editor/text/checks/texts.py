@@ -54,7 +54,14 @@ def findings_of(
     repaired = repair(text)
     offsets = Offsets(text, repaired)
     source = Source(repaired.text, variant or told_variant(repaired.text), kinds, told=variant is None)
-    hits = [(rule, hit) for rule in TEXT_RULES if rule.id in wanted for hit in rule.find(source)]
+    hits = [
+        (rule, hit)
+        for rule in TEXT_RULES
+        if rule.id in wanted
+        for hit in rule.find(source)
+        # A placeholder may look like damage (共？？？元); nothing else can be said about broken characters.
+        if rule.id == "R01" or not offsets.broken(hit)
+    ]
     hits = split_pairs(hits, offsets.repaired_spans, repaired.text)
     findings: Iterable[Finding] = (
         *(one for one in damage(repaired) if one.rule in wanted),
