@@ -13,8 +13,10 @@ from editor.markup.writer import write
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
 
-MAX_LENGTH = 400_000
+MAX_LENGTH = 200_000
 MAX_LINE = 40_000
+MAX_BRACKETS = 4_000_000
+"""Most of the sum of squared numbers of ``[`` by paragraph: python-markdown's time for them grows so."""
 
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _ITEM = re.compile(r"([ \t]*+)(?:[-*+]|([0-9]{1,9})\.)[ \t]+(?=\S)")
@@ -38,9 +40,9 @@ def read_foreign(markdown: str) -> tuple[tuple[Block, ...], tuple[Loss, ...]]:
     """The blocks of foreign Markdown, in normal form, and what the schema could not carry.
 
     Lists that do not count from 1 (``2021. 年``) and asterisks between figures (``3*4``) are text; ``~~…~~`` is struck
-    out. A text that python-markdown would need too long for (over 400,000 characters, or a line of over
-    40,000), or that it fails on, is read by our own reader, which keeps as text what it does not know; the loss
-    ``unread_markup`` says so.
+    out. A text that python-markdown would need too long for (over 200,000 characters, a line of over 40,000, thousands
+    of brackets in one paragraph), or that it fails on, is read by our own reader, which keeps as text what it does not
+    know; the loss ``unread_markup`` says so.
     """
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
     html = None if _is_too_much(text) else _html(text)
@@ -50,7 +52,11 @@ def read_foreign(markdown: str) -> tuple[tuple[Block, ...], tuple[Loss, ...]]:
 
 
 def _is_too_much(text: str) -> bool:
-    return len(text) > MAX_LENGTH or any(len(line) > MAX_LINE for line in text.split("\n"))
+    return (
+        len(text) > MAX_LENGTH
+        or any(len(line) > MAX_LINE for line in text.split("\n"))
+        or sum(block.count("[") ** 2 for block in text.split("\n\n")) > MAX_BRACKETS
+    )
 
 
 def _html(text: str) -> str | None:

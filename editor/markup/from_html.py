@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from editor.markup.blocks import Block
 
 MAX_NESTED_TABLES = 8
+MAX_DEPTH = 256
+"""Elements nested deeper are dropped, their text stays: a tree builder's time grows with the depth."""
 
 _LOST = re.compile(r"<(iframe|video|audio|object|embed|form|svg|math|canvas)\b", re.IGNORECASE)
 _BOXES = frozenset(
@@ -40,6 +42,10 @@ _LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
 _MARKS = {**TAGS, "strike": Mark.STRIKE}
 _CODE = frozenset({"pre", "code", "kbd", "samp", "tt"})
 _VOID = frozenset({"br", "hr", "img", "wbr"})
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)[^<>]*+>")
+_NOT_NESTED = _VOID | frozenset(
+    {*("p", "li", "tr", "td", "th", "dt", "dd", "thead", "tbody", "tfoot", "option", "input", "meta", "link", "col")}
+)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _NOTES = frozenset({"footnote", "footnotes"})
@@ -60,9 +66,31 @@ def blocks_from_html(html: str, *, from_markdown: bool = False) -> tuple[tuple[B
     """
     counted: Counter[str] = Counter(match[1].lower() for match in _LOST.finditer(html))
     parser = _Parser(counted, from_markdown=from_markdown)
-    parser.feed(well_formed(html))
+    parser.feed(well_formed(_flattened(html, counted)))
     parser.close()
     return normalized(parser.blocks()), losses(counted)
+
+
+def _flattened(html: str, counted: Counter[str]) -> str:
+    """The HTML without the tags of elements that are nested too deep (reckoned by opening and closing tags)."""
+    if html.count("<") <= MAX_DEPTH:
+        return html
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in _NOT_NESTED:
+            return tag[0]
+        if tag[1]:
+            depth = max(depth - 1, 0)
+            return tag[0] if depth < MAX_DEPTH else ""
+        depth += 1
+        if depth <= MAX_DEPTH:
+            return tag[0]
+        counted["depth"] += 1
+        return ""
+
+    return _TAG.sub(kept, html)
 
 
 class _Parser(HTMLParser):

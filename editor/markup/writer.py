@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from editor.markup.blocks import (
     Block,
+    Footnote,
     Heading,
     Image,
     ListBlock,
@@ -61,7 +62,8 @@ def write(blocks: Sequence[Block]) -> str:
         if type(before) is type(block) and isinstance(block, Quote | ListBlock):
             parts.append(SEPARATOR)
         parts.append(_block(block))
-        before = block
+        if not isinstance(block, Footnote):  # python-markdown takes footnotes out before it looks at what is left
+            before = block
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
