@@ -80,8 +80,9 @@ def headings(lines: Sequence[str]) -> list[bool]:
         or (shape == "short" and _leads(index, lines, shapes) and fold(line).split(":")[0] not in speakers)
         for index, (line, shape) in enumerate(zip(lines, shapes, strict=True))
     ]
+    last_text = max((index for index, found in enumerate(marked) if not found), default=-1)
     marked = [
-        found and _followed(index, lines, marked) and not (shapes[index] == "numbered" and _in_list(index, shapes))
+        found and index < last_text and not (shapes[index] == "numbered" and _in_list(index, shapes))
         for index, found in enumerate(marked)
     ]
     plain = [index for index, found in enumerate(marked) if found and shapes[index] == "short"]
@@ -141,11 +142,6 @@ def _leads(index: int, lines: Sequence[str], shapes: list[str]) -> bool:
         return False
     before = shapes[index - 1] if index else "text"
     return before in {"text", "numbered"} or (before == "other" and is_caption(lines[index - 1]))
-
-
-def _followed(index: int, lines: Sequence[str], marked: list[bool]) -> bool:
-    """Something that is no heading comes after it; the last line of a text is none."""
-    return any(not found for found in marked[index + 1 :]) and index + 1 < len(lines)
 
 
 def _in_list(index: int, shapes: list[str]) -> bool:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_NESTING = re.compile(
+    r"</?(?:a|b|i|u|s|em|strong|font|span|small|big|div|section|article|main|center|blockquote|table|tbody|tr|td|th|ul"
+    r"|ol|li|dl|dd)"
+    r"\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 _GONE = {
     "script": "script", "style": "script", "noscript": "script", "template": "script", "link": "", "meta": "",
     "iframe": "embed", "embed": "embed", "object": "embed", "video": "embed", "audio": "embed", "canvas": "embed",
@@ -30,14 +36,23 @@ _DECORATION = re.compile(
 
 
 def parsed(text: str) -> Any:
-    """The tree of a page; hostile or broken HTML gives whatever can be read of it."""
+    """The tree of a page; hostile or broken HTML gives whatever can be read of it, None when that is nothing.
+
+    The parser drops what is nested some thousand levels deep; such a page is read again with its nesting taken out.
+    """
     text = _CONTROLS.sub("", _DECLARATION.sub("", text, count=1))
+    tree, whole = _tree(text)
+    return tree if whole else _tree(_NESTING.sub("<br>", text))[0]
+
+
+def _tree(text: str) -> tuple[Any, bool]:
+    """A tree, and whether nothing was dropped for its depth."""
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
-        return None
-    return tree
+        return None, True
+    return tree, not any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
 def clean(tree: Any, losses: LossBook) -> None:

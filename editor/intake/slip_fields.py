@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editor.article import Credit, Origin, Slip
 from editor.findings import Finding, Severity
 from editor.intake import forms
+from editor.intake.body import clean
 from editor.intake.bylines import bare
 from editor.intake.folding import fold
 from editor.intake.vocabulary import BYLINE_LABELS, BYLINE_ROLES, GENRES
@@ -95,9 +96,9 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
     byline = tuple(person for person in people if _in_byline(person)) or _from_text(zones.body)
     slip = Slip(
         genre=GENRES.get(fold(values["genre"])) if values["genre"] else None,
-        kicker=values["kicker"] or kicker,
-        headline=values["headline"] or headline,
-        subheadline=values["subheadline"] or subheadline,
+        kicker=clean(values["kicker"] or kicker),
+        headline=clean(values["headline"] or headline),
+        subheadline=clean(values["subheadline"] or subheadline),
         byline=byline,
         editor=" ".join(_names("editor", head, foot)),
         responsible_editor=" ".join(_names("responsible_editor", head, foot)),
@@ -105,7 +106,7 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
         column=values["column"],
         dateline=dateline(zones.body),
         keywords=tuple(_keywords(head, foot)),
-        summary=values["summary"],
+        summary=clean(values["summary"]),
         origin=_origin(values["original_headline"], reprint, head, zones),
         origin_url=values["origin_url"],
         published_at=_published(head, foot, losses),

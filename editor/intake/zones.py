@@ -30,6 +30,7 @@ _ENCLOSING = frozenset({"registration", "copyright", "login", "navigation", "pre
 _STRONG = frozenset({"registration", "copyright", "login", "navigation"})
 _HEAD_ONLY_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline"})
 _BRACKETED = re.compile(r"[（(].*[)）]\s*$")
+_YEAR = re.compile(r"\d{2,4}[年./-]")
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–－｜]+\s*[^-_|—–－｜]{2,30}")
 
 
@@ -59,7 +60,7 @@ def split(lines: Sequence[str], losses: LossBook) -> Zones:
     lines = _without_related(lines, begin, losses)
     end = _foot(lines, begin, zones, losses)
     for line in lines[begin:end]:
-        kind = chrome.whole_line(line, fold(line))
+        kind = None if forms.ends_sentence(line) else _kind(line)
         if kind in _ANYWHERE:
             losses.add(kind, line)
         else:
@@ -71,7 +72,7 @@ def split(lines: Sequence[str], losses: LossBook) -> Zones:
 
 def _is_header(line: str) -> bool:
     """A line with date and source or author between paragraphs: the header of another article."""
-    found = read_field_line(line) if len(line) < _HEADER_LENGTH else None
+    found = read_field_line(line) if len(line) < _HEADER_LENGTH and _YEAR.search(line) else None
     return found is not None and bool(found.dates) and bool(found.values or found.people)
 
 
