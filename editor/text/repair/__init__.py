@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from editor.text.repair import controls, crossing, entities, marks, mojibake, residue, shift
 from editor.text.repair.draft import Draft
+from editor.text.repair.explain import explains
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
-__all__ = ["Repair", "Repaired", "applied_to", "repair", "undone"]
+__all__ = ["Repair", "Repaired", "applied_to", "explains", "repair", "undone"]
 
 
 def repair(text: str) -> Repaired:

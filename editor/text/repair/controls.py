@@ -15,7 +15,9 @@ _SUSPECT = re.compile(
 _UNKNOWN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffc\u2028\u2029]{1,40}")
 _RADICALS = re.compile("部首|康熙|偏旁|radical", re.IGNORECASE)
 _SPACES = "\xa0\u202f"
-_JOINED_LETTERS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_JOINED_LETTERS = re.compile(
+    "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
 _EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f\u20e3]")
 _VISIBLE = "\ufffd"
 
@@ -28,6 +30,16 @@ def find(text: str) -> list[Edit]:
         if edit is not None:
             edits.append(edit)
     return edits
+
+
+def cleaned(text: str) -> str:
+    """The text with all of it removed or replaced; private-use characters stay."""
+    parts: list[str] = []
+    here = 0
+    for edit in find(text):
+        parts += (text[here : edit.start], edit.after)
+        here = edit.end
+    return "".join([*parts, text[here:]])
 
 
 def _judged(text: str, at: int) -> Edit | None:

@@ -14,8 +14,9 @@ from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import Edit
 from editor.text.repair.gbk import char, pair
 from editor.text.repair.residue import plain
+from editor.text.repair.runs import Run, restored, runs
 from editor.text.repair.scoring import Page, Place
-from editor.text.repair.shift import GAIN_MARKED, MARGIN, Candidate, Run, restored, runs
+from editor.text.repair.shift import GAIN_MARKED, MARGIN, Candidate
 
 if TYPE_CHECKING:
     from editor.text.repair.residue import Learned

@@ -91,7 +91,16 @@ class Draft:
 
     def _record(self, edit: Edit) -> Repair:
         before = self.original[edit.start : edit.end]
-        return Repair(edit.rule, edit.start, edit.end, before, edit.after.replace(GAP, "?"), edit.sure, edit.applied, edit.candidates)
+        return Repair(
+            edit.rule,
+            edit.start,
+            edit.end,
+            before,
+            edit.after.replace(GAP, "?"),
+            edit.sure,
+            edit.applied,
+            edit.candidates,
+        )
 
 
 def _replaced(text: str, edits: Sequence[Edit]) -> str:

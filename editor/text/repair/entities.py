@@ -13,17 +13,19 @@ _ABOUT_HTML = re.compile(
     r"源代码|原始碼|源碼|源码|代码|程式碼|编程|編程|前端|字符串|字串",
     re.IGNORECASE | re.ASCII,
 )
-_ENTITY = re.compile(
+ENTITY = re.compile(
     r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
     r"|&(?:amp;)?(?:nbsp|[lr][ds]quo|mdash|hellip|middot|emsp|ensp)(?![=A-Za-z0-9;；])"
 )
-_ESCAPE = re.compile(r"(?<![\\A-Za-z0-9])(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\xa0)")
+ESCAPE = re.compile(
+    r"(?<![\\A-Za-z0-9])(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\xa0)"
+)
 _FORMATS = (
     "p|br|div|span|strong|b|em|i|u|s|font|center|section|article|h[1-6]|li|ul|ol|dl|dt|dd|tbody|thead|table|tr|td|th|"
     "blockquote|small|big|hr|o:p|st1:[a-z]+|sup|sub|a|img|wbr|nobr|ins|del|label|figure|figcaption"
 )
-_TAG = re.compile(rf"<(/?)({_FORMATS})((?:\s[^<>\n]{{0,1000}}?)?)\s*/?>|<!--[^<>\n]{{0,1000}}-->", re.IGNORECASE)
-_BROKEN_TAG = re.compile(r"(?<=[。！？；：”’」』）…])/(?:p|div|span|strong)>(?=\s*$)", re.MULTILINE)
+TAG = re.compile(rf"<(/?)({_FORMATS})((?:\s[^<>\n]{{0,1000}}?)?)\s*/?>|<!--[^<>\n]{{0,1000}}-->", re.IGNORECASE)
+BROKEN_TAG = re.compile(r"(?<=[。！？；：”’」』）…])/(?:p|div|span|strong)>(?=\s*$)", re.MULTILINE)
 _CLOSING = re.compile(r"</([A-Za-z])>")
 _BLOCK = re.compile(r"br|div|h[1-6]|li|dt|dd|tr|td|th|hr|p|section|article|blockquote|figure|figcaption", re.IGNORECASE)
 _MEANING = {"sup", "sub", "img", "ins", "del"}
@@ -61,7 +63,7 @@ def find_entities(text: str) -> list[Edit]:
     """Entities and escapes; offered only where the text is about them."""
     edits = []
     fenced = _fences(text) if "&" in text or "\\" in text else []
-    for pattern, meaning in ((_ENTITY, decoded), (_ESCAPE, unescaped)):
+    for pattern, meaning in ((ENTITY, decoded), (ESCAPE, unescaped)):
         for match in pattern.finditer(text) if ("&" if meaning is decoded else "\\") in text else ():
             after = meaning(match.group())
             if after is None or in_code(text, match.start(), fenced):
@@ -78,14 +80,14 @@ def find_tags(text: str) -> list[Edit]:
     fenced = _fences(text)
     edits = [
         Edit("R05", match.start(), match.end(), "", 0.9)
-        for match in _BROKEN_TAG.finditer(text)
+        for match in BROKEN_TAG.finditer(text)
         if not _ABOUT_HTML.search(_around(text, match.start()))
     ]
     closed = {name.lower() for name in _CLOSING.findall(text)}
-    for match in _TAG.finditer(text):
+    for match in TAG.finditer(text):
         if in_code(text, match.start(), fenced) or not _is_tag(text, match, closed):
             continue
-        kept = _carries_meaning(match) or bool(_ABOUT_HTML.search(_around(text, match.start(), match.end())))
+        kept = carries_meaning(match) or bool(_ABOUT_HTML.search(_around(text, match.start(), match.end())))
         after = _space_for(text, match)
         edits.append(Edit("R05", match.start(), match.end(), after, 0.3 if kept else 0.95, applied=not kept))
     return sorted(edits, key=lambda edit: edit.start)
@@ -101,7 +103,8 @@ def _is_tag(text: str, match: re.Match[str], closed: set[str]) -> bool:
     return not between or name.lower() in closed
 
 
-def _carries_meaning(match: re.Match[str]) -> bool:
+def carries_meaning(match: re.Match[str]) -> bool:
+    """Whether a tag says something that the text alone does not: a link, a picture, a raised figure."""
     name = (match.group(2) or "").lower()
     return name in _MEANING or (name == "a" and not match.group(1) and "href" in match.group(3).lower())
 

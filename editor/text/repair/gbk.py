@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-_ALIASES = {"―": b"\xa1\xaa", "─": b"\xa9\xa4", "・": b"\xa1\xa4", "‧": b"\xa1\xa4", "〜": b"\xa1\xab", "⋯": b"\xa1\xad"}
+_ALIASES = {
+    "―": b"\xa1\xaa",
+    "─": b"\xa9\xa4",
+    "・": b"\xa1\xa4",
+    "‧": b"\xa1\xa4",
+    "〜": b"\xa1\xab",
+    "⋯": b"\xa1\xad",
+}
 _FIRST, _LAST = 0x81, 0xFE
 TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 LEADS = tuple(range(_FIRST, _LAST + 1))

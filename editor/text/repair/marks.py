@@ -11,31 +11,39 @@ from editor.text.repair.entities import in_code
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff々〇"
 _FULL = "，。、；：？！（）《》〈〉「」『』【】〔〕〖〗％￥～"
 _NEAR = f"{HAN}{_FULL}”’"
-_WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _MARK = re.compile(f"(?<=[{_NEAR}])[,:;?!]|[,:;?!](?=[{HAN}{_FULL}“‘”’])")
 _BRACKETS = re.compile(r"\(([^()（）\n]{1,120})\)")
 _ONE_HAN = re.compile(f"[{HAN}]")
 _CONTEXT = re.compile(f"[{HAN}{_FULL}]")
+_HOST_END = r"[^\s\u2018-\u201d\u3000-\u303f\uff00-\uffef<>\"]+"
 _URL = re.compile(
-    r"(?:https?|ftp|file)://[^\s\u2018-\u201d\u3000-\u303f\uff00-\uffef<>\"]+|www\.[A-Za-z0-9][^\s\u2018-\u201d\u3000-\u303f\uff00-\uffef<>\"]+"
-    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\b(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|io|tw|hk)\b[/?][!-~]*",
+    rf"(?:https?|ftp|file)://{_HOST_END}"
+    rf"|www\.[A-Za-z0-9]{_HOST_END}"
+    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|\b(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|cn|net|org|gov|edu|io|tw|hk)\b[/?][!-~]*",
     re.IGNORECASE,
 )
 _CODE_LINE = re.compile(
-    r"^\s*(?://|/\*|import \w|from \w+ import|def \w+\(|class \w+[:(]|return\b|(?:if|for|while|switch)\s*\(|(?:var|let|const) \w+\s*=|"
-    r"function\b|printf?\(|console\.|public |private |SELECT |INSERT |UPDATE |CREATE |#include|@\w+\()"
+    r"^\s*(?://|/\*|import \w|from \w+ import|def \w+\(|class \w+[:(]|return\b|(?:if|for|while|switch)\s*\(|"
+    r"(?:var|let|const) \w+\s*=|function\b|printf?\(|console\.|public |private |"
+    r"SELECT |INSERT |UPDATE |CREATE |#include|@\w+\()"
     r"|[{}]\s*$|\)\s*;\s*$|=>|==|!=|&&|\|\||\w\s*=\s*[\"'\[{]"
 )
 _FACE = re.compile(r"[:;]-?[()DPpOo](?![A-Za-z0-9\u4e00-\u9fff])")
 _ENTITY_END = re.compile(r"&#?[A-Za-z0-9]{1,31};$")
 _ASKING = re.compile(
-    "[吗嗎么麼呢吧何谁誰啥孰岂豈啊呀哪咋乎哉欤歟耶嘛]|什|甚|几|幾|多少|多大|多久|多远|多遠|多长|多長|怎|如何|是否|能否|可否|有无|有無|会否|會否|与否|與否|难道|難道|"
+    "[吗嗎么麼呢吧何谁誰啥孰岂豈啊呀哪咋乎哉欤歟耶嘛]|什|甚|几|幾|多少|多大|多久|多远|多遠|多长|多長|怎|如何|是否|能否|可否|有无|有無|会否|會否|与否|與否|"
+    "难道|難道|"
     "([一-鿿])[不没沒]\\1|有没有|有沒有|点解|點解|[系係]咪|咩|边个|邊個|乜|未[？?]"
 )
 _BREAK = "。！!？?；;\n，,：:“”「」"
 _WIDE_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９Ａ-Ｚａ-ｚ]+)*")
 _KANA = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
-_HALF = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)}
+_HALF = {
+    code: chr(code - 0xFEE0)
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)
+}
 
 
 def narrowed(text: str) -> str:
@@ -57,7 +65,7 @@ def find_brackets(text: str) -> list[Edit]:
     if "(" not in text:
         return []
     places = _Places(text)
-    edits = []
+    edits: list[Edit] = []
     for match in _BRACKETS.finditer(text):
         if _ONE_HAN.search(match.group(1)) and _chinese_brackets(text, match) and not places.closed(match.start()):
             edits += (
@@ -86,7 +94,7 @@ def find_marks(text: str) -> list[Edit]:
         at = match.start()
         if places.closed(at) or not _is_chinese(text, at):
             continue
-        edits.append(Edit("P01", at, at + 1, _WIDE[match.group()], 0.95))
+        edits.append(Edit("P01", at, at + 1, WIDE[match.group()], 0.95))
     return _with_runs(text, edits)
 
 
@@ -98,7 +106,7 @@ def _with_runs(text: str, edits: list[Edit]) -> list[Edit]:
         found.append(edit)
         at = edit.end
         while text[at : at + 1] in {"?", "!"} and at not in known and at - edit.end < 4:  # noqa: PLR2004
-            found.append(Edit("P01", at, at + 1, _WIDE[text[at]], 0.9))
+            found.append(Edit("P01", at, at + 1, WIDE[text[at]], 0.9))
             at += 1
     return found
 
@@ -107,17 +115,23 @@ def _is_chinese(text: str, at: int) -> bool:
     mark, before, after = text[at], text[at - 1] if at else "", text[at + 1 : at + 2]
     if mark == "?":
         return _asks(text, at)
-    if mark == "!" and after == "[":
-        return False
-    if mark in ":;" and (_FACE.match(text, at) or after == mark or before == mark):
-        return False
-    if mark == ":" and (after == "=" or text[at + 1 : at + 3] == "//"):
-        return False
-    if mark == ";" and _ENTITY_END.search(text, max(0, at - 34), at + 1):
-        return False
-    if _KANA.search(text[max(0, at - 8) : at + 8]):
+    if _has_other_use(text, at) or _KANA.search(text[max(0, at - 8) : at + 8]):
         return False
     return _beside_chinese(before, after) or _quoted_chinese(text, at, before, after)
+
+
+def _has_other_use(text: str, at: int) -> bool:
+    """Pictures of Markdown, faces, ``::``, ``:=``, addresses, the end of an entity."""
+    mark, after = text[at], text[at + 1 : at + 2]
+    if mark == "!":
+        return after == "["
+    if mark in ":;":
+        if _FACE.match(text, at) or mark in {after, text[at - 1 : at]}:
+            return True
+        if mark == ":":
+            return after == "=" or text[at + 1 : at + 3] == "//"
+        return bool(_ENTITY_END.search(text, max(0, at - 34), at + 1))
+    return False
 
 
 def _beside_chinese(before: str, after: str) -> bool:
@@ -165,7 +179,9 @@ class _Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._fences = [match.start() for match in re.finditer(r"^\s{0,3}(?:```|~~~)", text, re.MULTILINE)]
-        self._spans = [_trimmed(match) for match in _URL.finditer(text)] if "/" in text or "@" in text or "www." in text else []
+        self._spans = (
+            [_trimmed(match) for match in _URL.finditer(text)] if "/" in text or "@" in text or "www." in text else []
+        )
         self._starts = [start for start, _ in self._spans]
         self._lines: dict[int, bool] = {}
 

@@ -68,7 +68,10 @@ def find(text: str) -> list[Edit]:
 def find_gone(text: str) -> list[Edit]:
     """What nobody can restore any more."""
     found = [*_GONE.finditer(text), *_LATIN_LEFT.finditer(text)]
-    return [Edit("R03", one.start(), one.end(), one.group(), 0.9, applied=False) for one in sorted(found, key=lambda m: m.start())]
+    return [
+        Edit("R03", one.start(), one.end(), one.group(), 0.9, applied=False)
+        for one in sorted(found, key=lambda m: m.start())
+    ]
 
 
 def _latin(text: str) -> list[Edit]:
@@ -141,7 +144,7 @@ def _from_gbk(text: str, match: re.Match[str], page: Page) -> list[Edit]:
     known = [raw for raw in raws if raw is not None]
     if len(known) < len(raws):
         return []
-    stretches = [_trimmed(raw) for raw in known]
+    stretches = [trimmed(raw) for raw in known]
     text_of = "".join(middle for _, middle, _ in stretches)
     if not text_of or not _likelier(match.group().replace("?", "").replace("\ufffd", ""), text_of):
         return []
@@ -159,7 +162,7 @@ def _from_gbk(text: str, match: re.Match[str], page: Page) -> list[Edit]:
     return [Edit("R03", match.start(), match.end(), whole, 0.95)]
 
 
-def _trimmed(raw: bytes) -> tuple[bytes, str, bytes]:
+def trimmed(raw: bytes) -> tuple[bytes, str, bytes]:
     """The rest of a character in front, what decodes, the beginning of a character at the end."""
     start = 0
     while start < min(3, len(raw)) and 0x80 <= raw[start] < 0xC0:  # noqa: PLR2004

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from editor.text.lexicon import lexicon, traditional
 from editor.text.repair.draft import Edit
 
-_LETTERS = "a-zɑɡüāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300\u0301\u0304\u0306\u0308\u030c"
-READING = re.compile(rf"([\u3400-\u9fff])[(（][ \xa0]?([{_LETTERS}]{{1,9}})[ \xa0]?[)）]")
+LETTERS = "a-zɑɡüāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300\u0301\u0304\u0306\u0308\u030c"
+READING = re.compile(rf"([\u3400-\u9fff])[(（][ \xa0]?([{LETTERS}]{{1,9}})[ \xa0]?[)）]")
 _QUOTED = re.compile("[读讀音念注拼]|pinyin", re.IGNORECASE)
 _PLAIN = str.maketrans({"ɑ": "a", "ɡ": "g", "v": "ü", "ă": "ǎ", "ĕ": "ě", "ĭ": "ǐ", "ŏ": "ǒ", "ŭ": "ǔ"})
 
@@ -72,7 +72,9 @@ def learn(text: str) -> Learned:
         return Learned()
     dense = _density(text, page) >= 0.9  # noqa: PLR2004
     known = {char: names.most_common(1)[0][0] for char, names in page.seen.items()}
-    return Learned(True, {char: name for char, name in known.items() if _is_residue(char, page, dense=dense)})
+    return Learned(
+        damaged=True, readings={char: name for char, name in known.items() if _is_residue(char, page, dense=dense)}
+    )
 
 
 def _counted(text: str, found: list[tuple[str, str]]) -> _Page:

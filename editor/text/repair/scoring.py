@@ -81,7 +81,7 @@ class Page:
 _BOTH = frozenset(
     "后里干面台发只余于范征制系复松云谷斗表出卷冲并占尽向丑丰了几卜吁仆仇伙价佣使借党克准凄凌别刮升卷厂厘吊同吨合周咸咨哄唇"
     "嘴回困坏坐坛夸夹奸姜娘它宁家密岩岳席布帘幸庄广异弥当彩征御志忧怀恤戚托扎折抵拐挂据捂换杆杠松板极果杰柜杯核栗梁棱样欲"
-    "死毁沈沾注洒洗涂涌淀淋游准漓灶炮烟熏特猪玩瑰痒瘀症皂盅矩碱礼秃种秋秘稚童签篱粘糊累线置群胡胜脏腊致舍苏药荡萝蒙蔑虫蚁表袖" 
+    "死毁沈沾注洒洗涂涌淀淋游准漓灶炮烟熏特猪玩瑰痒瘀症皂盅矩碱礼秃种秋秘稚童签篱粘糊累线置群胡胜脏腊致舍苏药荡萝蒙蔑虫蚁表袖"
     "要谷贮赞踊踪适采里针钟铲锈长闲队阴附霉面韵须饥馆鱼鸡麻黄"
 )
 
@@ -101,8 +101,13 @@ class Place:
     after: str
 
     def cost(self, stretch: str, *, whole: bool = True, pairs: bool = True) -> float:
-        """Cost of the words of a stretch here; not ``whole`` = without what stands behind it on the line; not ``pairs`` = by
-        whole words alone, a second opinion."""
+        """Cost of the words of a stretch here.
+
+        Args:
+            stretch: The characters.
+            whole: Together with what stands behind it on the line.
+            pairs: By words and pairs; else by whole words alone, a second opinion.
+        """
         left = self.before[-LEFT:]
         right = self.after[:RIGHT] if whole else ""
         return lexicon().cost(folded(left + stretch + right), "^" if len(left) < LEFT else "，", pairs=pairs)
@@ -148,7 +153,9 @@ class Place:
         line = self.before + stretch + self.after
         price = _OTHER_STYLE * sum(char in _CORNERS and char not in self.page.text for char in stretch)
         for opening, closing in ("《》", "（）"):
-            price += _UNPAIRED * abs(line.count(opening) - line.count(closing)) if set(stretch) & {opening, closing} else 0
+            price += (
+                _UNPAIRED * abs(line.count(opening) - line.count(closing)) if set(stretch) & {opening, closing} else 0
+            )
         opened = 0
         start = 0
         for at, char in enumerate(line):

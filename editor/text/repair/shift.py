@@ -9,19 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP, Edit
-from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
+from editor.text.repair.gbk import LEADS, TRAILS, char, pair
+from editor.text.repair.runs import Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-LOST = "?？\ufffd"
-LONGEST = 400
-"""Characters of the longest run that is looked at."""
 MOST = 200
 """Places looked at on one page: more is not damage but another kind of text."""
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
@@ -35,96 +29,7 @@ EVIDENCE = 60
 TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
 _PAIRED = "“”「」『』〈〉《》（）。！？"
-_FOLDED = "!,:;"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
-_TAG_REST = re.compile(r"/?(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
-_READING_REST = re.compile("([a-zà-ÿāēěīōūǎǐǒǔǖǘǚǜńňǹḿ]{1,7})[)）]")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Shown characters that may be shifted.
-
-    Attributes:
-        start: Where it begins, the sign of the lost byte included.
-        end: Where it ends, what was swallowed at its end included.
-        data: The bytes of its characters, two each.
-        tail: The single byte behind it that became the half of a character, or nothing.
-        open: The last half is lost too: ``?`` stands for it, or nothing does.
-        marked: A sign stands for the lost byte, so it was in front of the run.
-        given: What else was swallowed and comes back (``<`` of a tag, ``(`` of a reading).
-        reading: The reading that the last character has, when one is given.
-        closing: Nothing but the half of the last character can be missing behind it (end of line, tag, reading).
-    """
-
-    start: int
-    end: int
-    data: bytes
-    tail: bytes = b""
-    open: bool = False
-    marked: bool = False
-    given: str = ""
-    reading: str = ""
-    closing: bool = False
-
-    @property
-    def length(self) -> int:
-        """Characters of two bytes in it."""
-        return len(self.data) // 2
-
-
-def runs(text: str, at: int, start: int, *, marked: bool) -> Iterator[Run]:
-    """The ways to read the run that begins at ``at``; ``start`` is where its edit would begin."""
-    data = b""
-    here = at
-    while here < len(text) and len(data) < 2 * LONGEST:
-        code = pair(text[here])
-        if code is None:
-            folded_mark = _folded(text, here, first=here == at)
-            if not folded_mark:
-                break
-            if data:
-                yield from _ended(text, here, Run(start, here, data, marked=marked))
-            code = folded_mark
-        data += code
-        here += 1
-        if code[1] < 0x80:  # noqa: PLR2004  # a single byte in the shifted text: from here on it is right again
-            yield Run(start, here, data, marked=marked)
-            return
-    if data:
-        yield from _ended(text, here, Run(start, here, data, marked=marked))
-
-
-def _folded(text: str, here: int, *, first: bool) -> bytes:
-    """Bytes of a half-width mark that was full-width in the run; nothing when it cannot have been."""
-    mark, following = text[here], text[here + 1 : here + 2]
-    known = mark in _FOLDED or (first and mark.isascii() and mark.isalnum())
-    return wide(mark) if known and following and (pair(following) or following in LOST) else b""
-
-
-def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
-    """The ways in which the run may end at ``here``."""
-    following = text[here : here + 1]
-    if following == "€":
-        yield _grown(run, here + 1, tail=b"\x80")
-    elif "@" <= following < "\x7f":
-        yield _grown(run, here + 1, tail=following.encode())
-    elif following and following in LOST:
-        rest = _READING_REST.match(text, here + 1)
-        if _TAG_REST.match(text, here + 1):
-            yield _grown(run, here + 1, given="<", is_open=True, closing=True)
-        elif rest:
-            yield _grown(run, here + 1, given="(", reading=rest.group(1), is_open=True, closing=True)
-        else:
-            yield _grown(run, here + 1, is_open=True, closing=text[here + 1 : here + 2] in {"", "\n", "\r"})
-    else:
-        yield _grown(run, here, is_open=True, closing=following in {"", "\n", "\r"})
-
-
-def _grown(
-    run: Run, end: int, *, tail: bytes = b"", given: str = "", reading: str = "", is_open: bool = False, closing: bool = False
-) -> Run:
-    return Run(run.start, end, run.data, tail, is_open, run.marked, given, reading, closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,26 +40,6 @@ class Candidate:
     at: int
     cost: float
     words: float = 0.0
-
-
-def shifted(run: Run) -> list[str | None]:
-    """The characters of the run read one byte later; the last one is None when its other half is lost."""
-    data = run.data
-    found: list[str | None] = [char(data[at], data[at + 1]) for at in range(1, len(data) - 1, 2)]
-    last = data[-1]
-    if run.tail:
-        found.append(char(last, run.tail[0]))
-    else:
-        found.append(chr(last) if last < 0x80 else None)  # noqa: PLR2004
-    return found
-
-
-def restored(run: Run) -> str | None:
-    """The run read one byte later, without its first byte; None when a pair in it stands for nothing."""
-    chars = shifted(run)
-    if run.open:
-        chars[-1] = GAP
-    return None if None in chars else "".join(one or "" for one in chars) + run.given
 
 
 def candidates(run: Run, place: Place) -> list[Candidate]:
@@ -179,7 +64,8 @@ def _filled(found: list[Candidate], ends: list[str], run: Run, place: Place) -> 
     tail = before[-HORIZON:]
     near = Place(place.page, "", place.after)
     costs = {
-        end: near.cost(tail + end + run.given) + place.quotes(before + end + run.given) + _at_end(end, run, place) for end in ends
+        end: near.cost(tail + end + run.given) + place.quotes(before + end + run.given) + _at_end(end, run, place)
+        for end in ends
     }
     order = sorted(costs, key=costs.__getitem__)
     if len(order) == 1 or costs[order[1]] - costs[order[0]] >= MARGIN:
@@ -215,7 +101,9 @@ def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | li
             found[text] = Candidate(text, at, cost, price)
     order = sorted(found.values(), key=lambda item: item.cost)
     near = [item for item in order if item.cost < order[0].cost + NEAR]
-    return [replace(item, words=item.words + place.cost(item.text[:horizon], whole=False, pairs=False)) for item in near]
+    return [
+        replace(item, words=item.words + place.cost(item.text[:horizon], whole=False, pairs=False)) for item in near
+    ]
 
 
 def _price_of_trail(run: Run, at: int) -> float:
@@ -261,7 +149,7 @@ def _promising(run: Run, chars: list[str | None], place: Place) -> list[tuple[in
     for number, one in enumerate(shown[:-1]):
         prefix.append(prefix[-1] + words.pair(folded(shown[number - 1]) if number else before, folded(one)))
     places = range(1) if run.marked else range(run.length)
-    bases = {number: prefix[number] + suffix[number] for number in places if suffix[number] is not None}
+    bases = {number: prefix[number] + rest for number in places if (rest := suffix[number]) is not None}
     if not bases:
         return []
     limit = min(bases.values()) + 20
@@ -389,7 +277,7 @@ def _best(text: str, at: int, page: Page, *, marked: bool) -> Edit | None:
             best = gain, run, found
     if best is None:
         return None
-    return _decided(text, *best)
+    return _decided(*best)
 
 
 def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
@@ -401,7 +289,7 @@ def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
     return now - then - place.quotes(best.text) + (GIVEN if run.given else 0.0)
 
 
-def _decided(text: str, gain: float, run: Run, found: list[Candidate]) -> Edit | None:
+def _decided(gain: float, run: Run, found: list[Candidate]) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
     if gain < need:
         return None
