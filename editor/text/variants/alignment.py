@@ -173,18 +173,17 @@ def _at(places: list[int], text: str) -> list[str]:
 
 
 def _aligned(result: str, held: list[Held], middle: str) -> str:
-    """The result with every held span as in the source, so that both can be compared character by character."""
-    if not held:
-        return result
+    """The result with every held span of another length as in the source, so that both can be compared in columns."""
     pieces: list[str] = []
     position = shift = 0
     for span in held:
-        start = span.start + shift
-        pieces += (result[position:start], middle[span.start : span.end])
-        position = start + len(span.after)
-        shift += len(span.after) - (span.end - span.start)
-    pieces.append(result[position:])
-    return "".join(pieces)
+        difference = len(span.after) - (span.end - span.start)
+        if difference:
+            start = span.start + shift
+            pieces += (result[position:start], middle[span.start : span.end])
+            position = start + len(span.after)
+            shift += difference
+    return "".join([*pieces, result[position:]]) if pieces else result
 
 
 def _choice(span: Held) -> Choice:

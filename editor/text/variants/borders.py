@@ -12,6 +12,8 @@ _WINDOW = 4
 """Characters on each side of a phrase that tell how it is to be read; words are rarely longer."""
 
 _LONG = 2
+_FREE = frozenset("县市省村镇区乡州尽干不就将由把被让给对与和在从为是有也都才要会能可其该本")
+"""Characters that are often words by themselves: 县|志愿者 is to be read so, but 手|表面 is not."""
 _LEFT_OVER = frozenset("后")
 
 
@@ -94,7 +96,7 @@ def _parted(text: str, spans: tuple[tuple[int, int], ...], start: int, end: int)
     """
     (first_start, first_end), (last_start, last_end) = spans[0], spans[-1]
     if last_end > end:
-        return first_start < start or first_end - first_start >= _LONG
+        return first_start < start or first_end - first_start >= _LONG or text[start] in _FREE
     return first_start < start and text[last_start:last_end] in _LEFT_OVER
 
 

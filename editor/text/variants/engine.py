@@ -12,7 +12,7 @@ from typing_extensions import override
 from editor.errors import EditorError
 from editor.text.variants import quotes, words
 from editor.text.variants.alignment import changes_between
-from editor.text.variants.converters import converter, dictionary_version, marker
+from editor.text.variants.converters import converter, dictionary_version, exceptions, marker
 from editor.text.variants.detection import detect
 from editor.text.variants.model import Conversion, Options
 from editor.text.variants.ranks import Rank
@@ -70,12 +70,16 @@ def _steps(source: Variant, target: Variant, key: _Same) -> tuple[Step, ...]:
     options = key.value
     configs = route(source, target, via_hans=options.via_hans)
     pairs = {(before, after, Rank.GLOSSARY) for before, after in options.glossary.pairs(target).items()}
+    house: dict[str, str] = exceptions()["house"]["words"].get(target, {})
+    house_pairs = {(before, after, Rank.WORD) for before, after in house.items()}
     if options.words:
         pairs |= {(before, after, rank) for before, after, rank in words.pairs(source, target)}
     steps: list[Step] = []
     for number, config in enumerate(configs):
         last = number == len(configs) - 1
-        current = pairs if last else set()
+        current = set(pairs) if last else set()
+        if config.to_traditional:
+            current |= house_pairs
         if last and number:
             earlier = steps[-1].convert
             current |= {(earlier(before), after, rank) for before, after, rank in pairs}

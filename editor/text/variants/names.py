@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _RUN = 8
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-_GAP = re.compile(r"[ \u3000\t]*[:：/／|｜]?[ \u3000\t]*")
+_SLASHES = "/／|｜丨"
+_BLANKS = " \u3000"
+_GAP = re.compile(r"[ \u3000\t]*[:：/／|｜丨]?[ \u3000\t]*")
 _LIST_GAP = re.compile(r"[ \u3000\t]+|、")
 _PREPOSITION = "于"
 _ANONYMOUS = "某"
@@ -52,7 +54,7 @@ def after_title(text: str, end: int, people: People, *, label: bool) -> Iterator
     """Names after a title or label that ends at ``end``, as spans; all that follow in a list of names."""
     gap = _GAP.match(text, end)
     start = gap.end() if gap else end
-    header = label and start > end
+    header = label and (start > end or text[end - 1] in _SLASHES)
     while True:
         length = _name_length(text, start, people, header=header)
         if not length:
@@ -138,13 +140,15 @@ def _by_words(run: str, length: int, people: People, *, alone: bool) -> int:
 
 def before_title(text: str, start: int, people: People) -> tuple[int, int] | None:
     """The surname or name right before a title that starts at ``start``, as a span."""
+    while start and text[start - 1] in _BLANKS:
+        start -= 1
     for length in (1, _PAIR, _TRIPLE):
         place = start - length
         if place < 0 or text[place] not in people.surname_forms:
             continue
         if length == 1 and _stands_alone(text, place):
             return place, start
-        if length > 1 and _starts_name(text, place) and borders.read(text, place, place + 1)[0][0] == place:
+        if length > 1 and _starts_name(text, place) and not _is_word(text[place:start], people):
             return place, start
     return None
 
@@ -172,6 +176,14 @@ def standing_alone(text: str, start: int, people: People) -> tuple[int, int] | N
     if not _PAIR <= len(run) <= _TRIPLE or run[0] not in people.surnames or place == start:
         return None
     return None if run in people.objects else (place, place + len(run))
+
+
+def _is_word(text: str, people: People) -> bool:
+    """Whether the Han characters before a title are an ordinary word (后台 in 后台老板) and no name."""
+    if not _HAN_RUN.fullmatch(text) or text[:_PAIR] in people.common:
+        return True
+    word, kind = borders.tag(text)[0]
+    return len(word) > 1 and not kind.startswith("nr")
 
 
 def anonymous(text: str, start: int, people: People) -> tuple[int, int] | None:

@@ -85,6 +85,9 @@ class Scanner:
                 if rank is Rank.WORD and not word:
                     cuts.extend(borders.cuts(text, start, end, followed=True))
             else:
+                if forms[pattern]:
+                    followed = not even or converted[start:end] == forms[pattern]
+                    cuts.extend(borders.cuts(text, start, end, followed=followed))
                 for name_start, name_end in self._spans(text, rank, start, end):
                     found[text[name_start:name_end]] = None
                     held.append(self._name(text, name_start, name_end))
@@ -179,14 +182,18 @@ def _patterns(
         patterns.update((word, (Rank.GIVEN, "")) for word in known.alone)
         patterns["某"] = (Rank.ANONYMOUS, "")
         if config.to_traditional:
-            patterns.update((word, (Rank.PHRASE, form)) for word, form in _phrases(convert))
+            for word, form in _phrases(convert):
+                # Some words are titles as well (干部); such a pattern keeps its rank and gets the form beside it.
+                rank, _ = patterns.get(word, (Rank.PHRASE, ""))
+                patterns[word] = (rank, form)
             patterns.update((word, (Rank.MEASURE, form)) for word, form in _measures())
             proper_names = exceptions()["to-hant"]["proper"].items()
             patterns.update((character, (Rank.PROPER, around["form"])) for character, around in proper_names)
         patterns.update((word, (Rank.WORD, form)) for word, form in _words(config))
         patterns.update((name, (Rank.NAME, form)) for name, form in known.known.items())
         patterns.update((name, (Rank.NAME, known.form(name, convert(name)))) for name in register)
-    patterns.update((word, (rank, form)) for word, form, rank in pairs)
+    for word, form, rank in sorted(pairs, key=lambda pair: -pair[2]):
+        patterns[word] = (rank, form)
     return patterns
 
 
@@ -210,11 +217,10 @@ def _words(config: Config) -> Iterable[tuple[str, str]]:
     if not config.to_traditional:
         return []
     rare: dict[str, str] = exceptions()["to-hant"]["words"]
-    house: dict[str, str] = exceptions()["house"]["words"][config.value]
     if config is Config.S2TW:
-        return (rare | house).items()
+        return rare.items()
     turn, give = bare(Config.TW2T), converter(Config.T2HK)
-    return ({word: give(turn(form)) for word, form in rare.items()} | house).items()
+    return [(word, give(turn(form))) for word, form in rare.items()]
 
 
 def _apart(held: list[Held]) -> list[Held]:
