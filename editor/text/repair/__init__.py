@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.text.repair import controls, crossing, entities, marks, mojibake, residue, shift
+from editor.text.repair import controls, crossing, entities, lone, marks, mojibake, residue, shift
 from editor.text.repair.draft import Draft
 from editor.text.repair.explain import explains
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
@@ -21,6 +21,7 @@ def repair(text: str) -> Repaired:
     draft.apply(residue.find(draft.text, learned))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(shift.find(draft.text))
+    draft.apply(lone.find(draft.text))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
     draft.apply(marks.find_letters(draft.text))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from editor.text.repair.record import Repair, Repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 GAP = "\ufdd0"
 """Stands until the end of all stages for the ``?`` of a character of which only a half is left, so that no rule takes
 it for a question mark. Input never has it: R06 removes it first."""
+_SAME = "\ufdd1"
 _WEIGHT = {"R03": 6, "R02": 5, "R05": 4, "R06": 3, "P04": 2, "P02": 1, "P01": 0}
 
 
@@ -83,14 +84,16 @@ class Draft:
 
     def result(self) -> Repaired:
         """The text and the records of everything."""
-        found = [self._record(edit) for edit in self.done]
+        found = [self._record(edit) for edit in _spoken(self.done)]
         taken = {(item.start, item.end) for item in found}
-        found += [self._record(edit) for edit in self.offers if (edit.start, edit.end) not in taken]
+        offers = dict.fromkeys(edit for edit in _spoken(self.offers) if (edit.start, edit.end) not in taken)
+        found += [self._record(edit) for edit in offers]
         found.sort(key=lambda item: (item.start, item.end, not item.applied))
         return Repaired(self.text.replace(GAP, "?"), tuple(found))
 
     def _record(self, edit: Edit) -> Repair:
         before = self.original[edit.start : edit.end]
+        edit = replace(edit, after=edit.after.replace(_SAME, before[:1]))
         return Repair(
             edit.rule,
             edit.start,
@@ -101,6 +104,17 @@ class Draft:
             edit.applied,
             edit.candidates,
         )
+
+
+def _spoken(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """A reading taken out is told together with its character (業(yè) → 業), if that stood there from the start."""
+    last = 0
+    for edit in edits:
+        if edit.rule == "R02" and not edit.after and edit.start > last:
+            yield replace(edit, start=edit.start - 1, after=_SAME)
+        else:
+            yield edit
+        last = edit.end
 
 
 def _replaced(text: str, edits: Sequence[Edit]) -> str:

@@ -17,15 +17,14 @@ ENTITY = re.compile(
     r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
     r"|&(?:amp;)?(?:nbsp|[lr][ds]quo|mdash|hellip|middot|emsp|ensp)(?![=A-Za-z0-9;；])"
 )
-ESCAPE = re.compile(
-    r"(?<![\\A-Za-z0-9])(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\xa0)"
-)
+ESCAPE = re.compile(r"(?<!\\)(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\xa0)")
 _FORMATS = (
     "p|br|div|span|strong|b|em|i|u|s|font|center|section|article|h[1-6]|li|ul|ol|dl|dt|dd|tbody|thead|table|tr|td|th|"
     "blockquote|small|big|hr|o:p|st1:[a-z]+|sup|sub|a|img|wbr|nobr|ins|del|label|figure|figcaption"
 )
 TAG = re.compile(rf"<(/?)({_FORMATS})((?:\s[^<>\n]{{0,1000}}?)?)\s*/?>|<!--[^<>\n]{{0,1000}}-->", re.IGNORECASE)
 BROKEN_TAG = re.compile(r"(?<=[。！？；：”’」』）…])/(?:p|div|span|strong)>(?=\s*$)", re.MULTILINE)
+_LINK = re.compile(r"<a\s[^<>\n]{0,1000}href", re.IGNORECASE)
 _CLOSING = re.compile(r"</([A-Za-z])>")
 _BLOCK = re.compile(r"br|div|h[1-6]|li|dt|dd|tr|td|th|hr|p|section|article|blockquote|figure|figcaption", re.IGNORECASE)
 _MEANING = {"sup", "sub", "img", "ins", "del"}
@@ -83,11 +82,16 @@ def find_tags(text: str) -> list[Edit]:
         for match in BROKEN_TAG.finditer(text)
         if not _ABOUT_HTML.search(_around(text, match.start()))
     ]
+    linked = bool(_LINK.search(text))
     closed = {name.lower() for name in _CLOSING.findall(text)}
     for match in TAG.finditer(text):
         if in_code(text, match.start(), fenced) or not _is_tag(text, match, closed):
             continue
-        kept = carries_meaning(match) or bool(_ABOUT_HTML.search(_around(text, match.start(), match.end())))
+        kept = (
+            carries_meaning(match)
+            or (linked and _is_link_end(match))
+            or bool(_ABOUT_HTML.search(_around(text, match.start(), match.end())))
+        )
         after = _space_for(text, match)
         edits.append(Edit("R05", match.start(), match.end(), after, 0.3 if kept else 0.95, applied=not kept))
     return sorted(edits, key=lambda edit: edit.start)
@@ -101,6 +105,10 @@ def _is_tag(text: str, match: re.Match[str], closed: set[str]) -> bool:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     between = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
     return not between or name.lower() in closed
+
+
+def _is_link_end(match: re.Match[str]) -> bool:
+    return match.group(1) == "/" and (match.group(2) or "").lower() == "a"
 
 
 def carries_meaning(match: re.Match[str]) -> bool:

@@ -77,7 +77,9 @@ def find_brackets(text: str) -> list[Edit]:
 
 def _chinese_brackets(text: str, match: re.Match[str]) -> bool:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if before and before in "]\\$":
+    if not before:
+        return True
+    if before in "]\\$":
         return False
     if before.isascii() and (before.isalpha() or before in "_."):
         # print(值) is code, GDP(国内生产总值)增长 is not: text in Chinese goes on behind it.
