@@ -12,7 +12,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
-from editor.intake.plausible import is_han, plausibility
+from editor.intake.plausible import plausibility
 from editor.intake.records import Reading
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _SIGNATURES = (
 )  # fmt: skip
 _LIBRARY_CODECS = ["utf_8", "gb18030", "big5", "cp950", "big5hkscs", "utf_16_le", "utf_16_be"]
 _SAMPLE = 65_536
+_ACCIDENT = 3
+_LATIN_WORD = re.compile(r"[A-Za-z][\u0080-\u07ff]|[\u0080-\u07ff][A-Za-z]")
 _CLOSE = 0.35  # difference of plausibility below which both readings are shown
 _TRUST_LIBRARY = 0.15  # difference below which the library's word counts more than ours
 _TOLERATED = 0.02  # share of undecodable places up to which a damaged file is still read
@@ -54,7 +56,7 @@ def decode(data: bytes) -> tuple[Reading, ...]:
         if data.startswith(bom):
             return (_checked(_strict_or_lenient(data[len(bom) :], encoding), data),)
     readings = _ranked(data, list(_strict_readings(data)))
-    if not readings or plausibility(readings[0].text) < 0:
+    if not readings or (readings[0].encoding != "utf-8" and plausibility(readings[0].text) < 0):
         damaged = _lenient(data)
         if not readings or plausibility(damaged.text) > plausibility(readings[0].text) + _CLOSE:
             readings = [damaged]
@@ -131,9 +133,14 @@ def _looks_wide(data: bytes) -> bool:
 
 
 def _maybe_not_utf8(text: str) -> bool:
-    """Valid UTF-8 by accident (联通 in GBK is): only Latin, Greek … from two-byte sequences, and no Han."""
+    """Valid UTF-8 by accident (目录 in GBK is): a few letters from two-byte sequences that belong to no Latin word.
+
+    One pair of bytes in seven of GBK text is valid UTF-8, so more than three in a row are none by accident.
+    """
     beyond = [char for char in text[:_SAMPLE] if char > "\x7f"]
-    return (bool(beyond) and not any(map(is_han, beyond)) and max(beyond) < "\u0800") or (not beyond and "\x00" in text)
+    if not beyond:
+        return "\x00" in text
+    return len(beyond) <= _ACCIDENT and max(beyond) < "\u0800" and not _LATIN_WORD.search(text)
 
 
 def _big5(data: bytes) -> Reading | None:
