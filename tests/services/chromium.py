@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,15 @@ FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
+
+# The browser reads at descriptor 3 and writes at 4. Ours may be any, also these two; a shell knows only one digit.
+LAUNCH = """
+import fcntl, os, sys
+ends = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3]]
+for end, place in zip(ends, (3, 4)):
+    os.dup2(end, place)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def program() -> str | None:
@@ -110,10 +120,12 @@ def browser() -> Iterator[Tab]:
     path = program()
     assert path is not None
     to_browser, from_browser = os.pipe(), os.pipe()
-    redirected = f'exec "$@" 3<&{to_browser[0]} 4>&{from_browser[1]}'
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process = subprocess.Popen(
-            ["sh", "-c", redirected, "sh", path, *FLAGS, f"--user-data-dir={profile}", "about:blank"],
+            [
+                *(sys.executable, "-c", LAUNCH, str(to_browser[0]), str(from_browser[1])),
+                *(path, *FLAGS, f"--user-data-dir={profile}", "about:blank"),
+            ],
             pass_fds=(to_browser[0], from_browser[1]),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
