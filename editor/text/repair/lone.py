@@ -1,6 +1,6 @@
 r"""R03: a character whose second byte is an ASCII one and whose first is lost: 企?I was 企業 (98 49).
 
-Nothing is shifted then; a letter or sign stands alone amid Chinese text. Without a sign of the loss only ``^ \ { } ` |``
+Nothing is shifted then; a letter or sign stands alone amid Chinese text. Without a sign of the loss only ``^ \ { } ` ``
 are looked at, which nobody types between two Han characters, and only in Traditional text, where such characters are.
 """
 
@@ -12,11 +12,11 @@ from editor.text.repair.draft import Edit
 from editor.text.repair.gbk import LEADS, char
 from editor.text.repair.residue import READING, reads
 from editor.text.repair.scoring import Page, Place
-from editor.text.repair.shift import KEPT, MARGIN, NEAR, WORD_MARGIN, Candidate
+from editor.text.repair.shift import KEPT, MARGIN, NEAR, WORD_MARGIN, Candidate, is_odd
 
 _HAN = "\u4e00-\u9fff"
 _LONE = re.compile(
-    rf"(?<=[{_HAN}])(?:[?\ufffd]([@-~])|([\\^`{{}}|]))(?=[{_HAN}，。、；：！？”》）]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
+    rf"(?<=[{_HAN}])(?:[?\ufffd]([@-~])|([\\^`{{}}]))(?=[{_HAN}，。、；：！？”》）]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
 )
 _SHOWN = 14.0
 """What a sign of loss or a lone sign costs where it stands."""
@@ -26,7 +26,7 @@ MOST = 100
 
 def find(text: str) -> list[Edit]:
     """Lone second halves, put right where one character stands out, else offered."""
-    if "?" not in text and "\ufffd" not in text and not re.search(r"[\\^`{}|]", text):
+    if "?" not in text and "\ufffd" not in text and not re.search(r"[\\^`{}]", text):
         return []
     page = Page(text)
     edits: list[Edit] = []
@@ -40,6 +40,8 @@ def find(text: str) -> list[Edit]:
 
 
 def _judged(text: str, match: re.Match[str], page: Page) -> Edit | None:
+    if is_odd(text, match.start() - 1):
+        return None  # the end of a longer run that could not be restored
     half = ord(match.group(1) or match.group(2))
     start, end = match.span()
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)

@@ -52,6 +52,12 @@ class Page:
         return "hans" if news > 3 * olds else ""
 
     @cached_property
+    def unusual(self) -> frozenset[str]:
+        """Quotes and brackets of a style that this page does not use."""
+        corners = "「" in self.text and "“" not in self.text
+        return frozenset("“”" if corners else "") | {char for char in _CORNERS if char not in self.text}
+
+    @cached_property
     def _new(self) -> frozenset[str]:
         old = traditional()
         both = {entry.simplified for entry in old.values() if entry.simplified in _BOTH}
@@ -151,7 +157,7 @@ class Place:
     def quotes(self, stretch: str) -> float:
         """Price of quotes that do not pair on the line, of another style of quotes, of a full stop in a quoted term."""
         line = self.before + stretch + self.after
-        price = _OTHER_STYLE * sum(char in _CORNERS and char not in self.page.text for char in stretch)
+        price = _OTHER_STYLE * sum(char in self.page.unusual for char in stretch)
         for opening, closing in ("《》", "（）"):
             price += (
                 _UNPAIRED * abs(line.count(opening) - line.count(closing)) if set(stretch) & {opening, closing} else 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP, Edit
-from editor.text.repair.gbk import LEADS, TRAILS, char, pair
+from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.runs import Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
 
@@ -28,6 +28,7 @@ EVIDENCE = 60
 """Characters of a run that are looked at to see whether it is damaged at all."""
 TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
+_SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
 _PAIRED = "“”「」『』〈〉《》（）。！？"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 
@@ -108,7 +109,7 @@ def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | li
 
 def _price_of_trail(run: Run, at: int) -> float:
     """A sign of the ASCII row is what a lost first byte leaves behind; elsewhere both halves are lost as easily."""
-    return TRAIL_LOST_AT_SIGN if run.data[2 * at] == 0xA3 else TRAIL_LOST  # noqa: PLR2004
+    return TRAIL_LOST_AT_SIGN if run.data[2 * at : 2 * at + 2] in _SIGN_BYTES else TRAIL_LOST
 
 
 def _keeps(run: Run, at: int, text: str) -> bool:
@@ -220,7 +221,7 @@ def suspects(text: str) -> list[tuple[int, bool]]:
     found = [(match.start(), True) for match in _SIGNS.finditer(text)]
     strange = _strange()
     if strange is not None:
-        found += [(match.start(), False) for match in strange.finditer(text) if _is_odd(text, match.start())]
+        found += [(match.start(), False) for match in strange.finditer(text) if is_odd(text, match.start())]
     return sorted(found)
 
 
@@ -238,7 +239,7 @@ def _strange() -> re.Pattern[str] | None:
     return _cache["odd"]
 
 
-def _is_odd(text: str, at: int) -> bool:
+def is_odd(text: str, at: int) -> bool:
     """Whether the neighbors of a strange character do not go together either."""
     words = lexicon()
     window = folded(text[max(0, at - 2) : at + 3])
