@@ -31,8 +31,8 @@ def signed_library(folder: Path, count: int) -> Desk:
     """A library with ``count`` articles of some 2,000 characters that passed three levels."""
     desk = Desk(library.create(folder), KeysInMemory(), new_id())
     admit(desk, "陈衡", ["3"])
-    for name, level in (("许青", "reporter"), ("周明", "1"), ("何静", "2")):
-        admit(desk, name, [level])
+    for person, held in (("许青", "reporter"), ("周明", "1"), ("何静", "2")):
+        admit(desk, person, [held])
     desk.library.raw.execute("PRAGMA synchronous=OFF")  # only to set the table; nothing of this is measured
     for number in range(count):
         name = new_id()
@@ -79,7 +79,8 @@ def main() -> None:
         print(_measure.table(seconds, BASE))
         reached = 1 / _measure.ratio(seconds, "verify", BASE)
         print(
-            f"verify: {reached:.2f} x the speed of {BASE}, goal at least {GOAL}: {'met' if reached >= GOAL else 'MISSED'}"
+            f"verify: {reached:.2f} x the speed of {BASE}, "
+            f"goal at least {GOAL}: {'met' if reached >= GOAL else 'MISSED'}"
         )
         desk.library.close()
 

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 def export_command(options: argparse.Namespace, console: Console) -> None:
     """``export``: signed articles go to a target."""
     from editor.operations.delivering import deliver
+    from editor.publish.targets import open_target
 
     if bool(options.ids) == options.all_signed:
         raise EditorError.usage("export_what")
+    open_target(options.target)  # a target that does not exist is told before the library is looked for
     with desk(options, console) as place:
         sent = deliver(place, options.target, None if options.all_signed else options.ids, options.person)
     for item in sent.delivered:

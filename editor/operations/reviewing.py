@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.changes import Changes
 from editor.errors import EditorError
-from editor.operations import articles
+from editor.operations import articles, faithful
 from editor.operations.acting import actor
 from editor.operations.content import Content, from_draft, from_revision, to_revision
 from editor.store import drafts
@@ -81,15 +81,25 @@ def _source_first(session: Session, sheet: Sheet, identity: Identity) -> Sheet:
     if content is None or content.derived is None or content.derived.get("revision"):
         return sheet
     source = articles.of_article(session, sheet.article)[sheet.own]
-    revision = source.revision
     if source.draft is not None and not source.draft.base:
-        revision, _ = _make_revision(session, source, identity, source.draft)
+        _make_revision(session, source, identity, source.draft)
+    revision = _source_of(session, sheet, content)
     if revision is None:
         return sheet
     derived = {**content.derived, "revision": revision.id}
     draft = articles.new_draft(session, sheet.article, _derived_content(content, derived), sheet_author(sheet))
     drafts.save(session.desk.library, draft)
     return articles.of_article(session, sheet.article)[sheet.variant]
+
+
+def _source_of(session: Session, sheet: Sheet, content: Content) -> Entry | None:
+    """The newest revision of the source that converts to just this text."""
+    revisions = session.case(sheet.article).history.of_kind(Kind.REVISION, sheet.own)
+    for revision in sorted(revisions, key=lambda entry: (entry.at, entry.id), reverse=True):
+        again = faithful.converted(from_revision(revision), sheet.variant, content.derived or {})
+        if again is not None and again.same_text(content):
+            return revision
+    return None
 
 
 def _derived_content(content: Content, derived: Mapping[str, Any]) -> Content:
