@@ -30,8 +30,8 @@ def between_quoted(source: Source) -> Iterator[Hit]:
 _DIGITS = "一二三四五六七八九"
 # Measure words of quantity; those that also count ranks (名, 号, 等, 级, 届, 层, 线, 楼, 章) are not among them.
 _QUANTITY = (
-    "[十百千万亿萬億][余餘多]?|[个個](?!百分点|百分點)|人|天|位|只|隻|头|頭|条|條|辆|輛|家|户|戶|斤|吨|噸|公[斤里顷頃分]|米|亩|畝|岁|歲|块|塊|元|"
-    "小时|小時|分钟|分鐘|秒|里|尺|遍|趟|把|杯|瓶|盒|倍|成|件|张|張|棵|株|座|间|間|所|篇|本|支|年(?![级級代])"
+    "[十百千万亿萬億][余餘多]?|[个個](?!百分点|百分點)|人|天|只|隻|头|頭|条|條|辆|輛|家|户|戶|斤|吨|噸|公[斤里顷頃分]|米|亩|畝|岁|歲|块|塊|元|"
+    "小时|小時|分钟|分鐘|秒|里|尺|遍|趟|把(?!手)|杯|瓶|盒|倍|成|件|张|張|棵|株|座|间|間|所|篇|本|支|年(?![级級代])"
 )
 _APPROXIMATE = re.compile(
     rf"(?<![、第{_DIGITS}十百千初])([{_DIGITS}])、([{_DIGITS}])(?=(?:{_QUANTITY}))(?!十大|[{_DIGITS}])"
@@ -53,14 +53,13 @@ def approximate(source: Source) -> Iterator[Hit]:
 
 _AND = re.compile(
     r"、(?:(等等|等)(?![级級待候到距额額比边邊式号號同闲閒腰价價值离離高温溫压壓效外量位深身分因])"
-    r"|(和)(?![平谐諧县縣田睦服顺順牌解声聲静靜弦美林政龙龍蔼藹气氣而颜顏衷风風硕碩合约約善畅暢稀面麵尚棋珅氏布好乐樂煦盘盤暖])"
-    r"|([与與])(?![时時会會众眾生日人世虎天共国國君其])"
+    r"|(和)(?![\u4e00-\u9fff]{2}[（、]|[平谐諧县縣田睦服顺順牌解声聲静靜弦美林政龙龍蔼藹气氣而颜顏衷风風硕碩合约約善畅暢稀面麵尚棋珅氏布好乐樂煦盘盤暖])"
     r"|(及)(?![时時格早第至物笄冠]))"
 )
 
 
 def before_and(source: Source) -> Iterator[Hit]:
-    """P17: 、 before 等, 和, 与 or 及 (4.5)."""
+    """P17: 、 before 等, 和 or 及 (4.5). 与 mostly begins a phrase there (最关注、与生活密切的)."""
     if "、" not in source.masked:
         return
     for match in _AND.finditer(source.masked):
@@ -69,7 +68,7 @@ def before_and(source: Source) -> Iterator[Hit]:
 
 
 _SPEECH = re.compile(
-    r"(?:说|說|道|称|稱|表示|指出|强调|強調|介绍|介紹|认为|認為|坦言|透露|要求|提出|呼吁|呼籲|提到|看来|看來)$"
+    r"(?:说|說|(?<![报報])道|称|稱|表示|指出|强调|強調|介绍|介紹|认为|認為|坦言|透露|要求|提出|呼吁|呼籲|提到|看来|看來)$"
 )
 _SENTENCE_END = frozenset("。！？；\n")
 _OPENING = "“「『‘（《"

@@ -87,7 +87,7 @@ def tilde(source: Source) -> Iterator[Hit]:
 
 
 _DOT = "·"
-_NAME_DOT = re.compile(rf"(?<=[{HAN}])([.•・‧．∙●⋅])(?=[{HAN}])")
+_NAME_DOT = re.compile(rf"(?<=[{HAN}])([.•・‧．∙⋅])(?=[{HAN}])")
 _REGIONAL_DOTS = frozenset("‧．・")  # right in Taiwan and Hong Kong
 _DAY = re.compile(r"([“「]?)(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.%％])")
 _HAN_DAY = re.compile(rf"(?<=[{NUMERALS}])([.•・．、])(?=[{NUMERALS}])")

@@ -122,14 +122,26 @@ def _marks(source: Source, line: Line, style: _Style) -> _Marks:
         character = shown[at]
         if character not in both:
             continue
-        if character == "’" and at > line.start and _is_apostrophe(shown[at - 1]):
+        if character == "’" and _is_apostrophe(shown, at, line, quoting=bool(found) and found[-1][1]):
             continue
         found.append((at, character == style.opening))
     return found
 
 
-def _is_apostrophe(before: str) -> bool:
-    return before == OPAQUE or (before.isascii() and before.isalnum())
+_YEAR = re.compile(r"’\d{2}(?!\d)")  # ’98: the century left out
+
+
+def _is_apostrophe(shown: str, at: int, line: Line, *, quoting: bool) -> bool:
+    """Xi’an, ’98, the students’: a ’ that ends no quotation; behind Latin text it ends one that is open (‘OK’)."""
+    if _YEAR.match(shown, at):
+        return not quoting
+    if at == line.start or not _is_latin(shown[at - 1]):
+        return False
+    return not quoting or (at + 1 < line.end and _is_latin(shown[at + 1]))
+
+
+def _is_latin(character: str) -> bool:
+    return character == OPAQUE or (character.isascii() and character.isalnum())
 
 
 def _balanced(marks: _Marks) -> bool:

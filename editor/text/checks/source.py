@@ -161,6 +161,7 @@ def classified(text: str) -> list[Line]:
     ]
 
 
+_PAGE_HEADER = re.compile(r"\d{4}[-/年.]\d{1,2}|[来來]源")
 _SHORT_TITLE = 30
 _PARAGRAPH = 40
 
@@ -173,7 +174,7 @@ def _is_first_paragraph(text: str, lines: list[Line], number: int) -> bool:
     after = [line for line in lines[number + 1 : number + 6] if line.kind is not Kind.BLANK]
     if not after:
         return True
-    if after[0].kind is Kind.LABELS:
+    if after[0].kind is Kind.LABELS and _PAGE_HEADER.search(text, after[0].start, after[0].end):
         return False
     blank = lines[number + 1].kind is Kind.BLANK
     longer = after[0].end - after[0].start >= max(_PARAGRAPH, 2 * len(title))

@@ -13,7 +13,7 @@ from editor.text.checks.words import NUMERALS, transcribed_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from editor.text.checks.source import Source
+    from editor.text.checks.source import Line, Source
 
 _MARKS = "，。、；：？！…—“”‘’「」『』（）《》〈〉【】"
 _HALF_STOP = re.compile(rf"(?<=[{HAN}”’）》」』%])\.(?=[{HAN}“‘（《「『”’）》」』]|[ \t]*$)", re.MULTILINE)
@@ -157,7 +157,7 @@ _FINISHED = re.compile(r"(?:[。！？；：…—，、]|\.)[”’」』）》
 _UNFINISHED = re.compile(rf"[{HAN}%％”」』]$")
 _NOT_A_SENTENCE = re.compile(
     r"[ 　]{2,}|^[（(【\[]|[|｜│]|(?:摄|攝|供图|供圖|报道|報道|報導|[电電讯訊]|完|待续|待續|译|譯|整理)[”」』]?$"
-    r"|(?:电话|電話|邮箱|郵箱|信箱|地址|网址|網址|热线|熱線|联系人|聯繫人|聯絡人)[^。]{0,60}$"
+    r"|[—─]{2}[^，。]{1,10}$|[。！？…][（(][^（）()]{0,60}[）)][”’」』]?$|(?:电话|電話|邮箱|郵箱|信箱|地址|网址|網址|热线|熱線|联系人|聯繫人|聯絡人)[^。]{0,60}$"
 )
 
 
@@ -179,8 +179,25 @@ def no_final_stop(source: Source) -> Iterator[Hit]:
         follower = following.get(line)
         if spaced and follower is not None and follower.kind in PROSE:
             continue  # a paragraph broken into lines
+        if _is_deck(source, line, text):
+            continue
         end = line.start + len(text)
         yield Hit(end - 1, end, text[-1] + "。")
+
+
+_NAMES = 4
+_DATELINE = re.compile(
+    r"\s*[（(【〔]?(?:[^，。\n]{0,12}[讯訊电電]|[本新中]\w{1,8}[讯訊电電社报報]|[编編][辑輯]同志|[记記]者|\d{4}[-年])"
+)
+
+
+def _is_deck(source: Source, line: Line, text: str) -> bool:
+    """Whether a line is a long headline (the story's dateline follows) or a list of names, and not a paragraph."""
+    if "。" in text:
+        return False
+    if "，" not in text or text.count("、") >= _NAMES:
+        return True
+    return _DATELINE.match(source.text[line.end : line.end + 40]) is not None
 
 
 _HEADLINE_STOP = re.compile(r"[。，、；]+$")

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 # In 通用规范汉字表 or kept in names, though OpenCC rewrites them.
 BOTH_IN_SIMPLIFIED = frozenset(
-    "乾徵藉瞭著夥薰吒咤祇剋仝昇邨迺瞋噘勠蹚甦淼犇堃喆珪祕皙晳椀濛澂甯陞崑崙菸菴讎榘捱袷癥麴薹拚摺醣祐巖鎔暱尅矽砲"
+    "乾徵藉瞭著夥薰吒咤祇剋仝昇邨迺瞋噘勠蹚甦淼犇堃喆珪祕皙晳椀濛澂塚甯陞崑崙菸菴讎榘捱袷癥麴薹拚摺醣祐巖鎔暱尅矽砲"
     "谿谘谣貭邱阯鵰麯甪畲畬桠桕晹昰"
 )
 # New printing forms and variants that Traditional text prints too.
