@@ -66,7 +66,7 @@ class _Page:
         if not self._pictures:
             return html
         # No text can look like this: "<" is escaped in text, quotation marks are in attributes.
-        return _PLACED.sub(lambda match: match[1] + escape(self._pictures[int(match[2])]), html)
+        return _PLACED.sub(lambda match: match[1] + _attribute(self._pictures[int(match[2])]), html)
 
     def _block(self, block: Block) -> str:
         match block:
@@ -185,6 +185,11 @@ class _Page:
             yield f'<li id="{escape(f"{self._prefix}-{label}")}">{self._runs(self._notes[label].runs)}{link}</li>'
             named = True
             at += 1
+
+
+def _attribute(text: str) -> str:
+    """A value between double quotes, written as the sanitizer writes it."""
+    return escape(text, quote=False).replace('"', "&quot;").replace("\u00a0", "&nbsp;")
 
 
 def _text(text: str) -> str:

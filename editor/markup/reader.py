@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Runs
-from editor.markup.inline import ADDRESS, LABEL, read_runs
+from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Run, Runs
+from editor.markup.inline import ADDRESS, LABEL, is_plain, read_runs
 from editor.markup.links import decoded, split_title
 from editor.markup.listing import ListReading, is_item
 from editor.markup.normal import normal_image
@@ -33,7 +33,7 @@ _START = re.compile(
 _FIRST = frozenset("-*_#>+1[!|< ")
 _QUOTED = re.compile(r" {0,3}> ?")
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]*+)\]\((?P<source>{ADDRESS})(?:[ \t]++\"(?P<title>[^\"]*+)\")?\)[ \t]*$")
-_DEFINITION = re.compile(rf"^ {{0,3}}\[\^({LABEL})\]:[ \t]*+\S", re.MULTILINE)
+_DEFINITION = re.compile(rf"\n {{0,3}}\[\^({LABEL})\]:[ \t]*+\S")
 _CLOSING_HASHES = re.compile(r"(?<![\s\\])[ \t]++#++[ \t]*$")
 _INTERRUPTS = frozenset({"rule", "heading", "quote", "list", "footnote", "separator"})
 
@@ -47,7 +47,7 @@ def read(markdown: str) -> tuple[Block, ...]:
     """
     if "\r" in markdown:
         markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
-    labels = frozenset(_DEFINITION.findall(markdown)) if "[^" in markdown else frozenset[str]()
+    labels = frozenset(_DEFINITION.findall(f"\n{markdown}")) if "[^" in markdown else frozenset[str]()
     lines = markdown.split("\n")
     blocks = _Blocks(lines, labels).read()
     defined = frozenset(block.label for block in blocks if isinstance(block, Footnote))
@@ -78,13 +78,20 @@ class _Blocks:
             "separator": self._separator,
         }
         while self._at < count:
-            line = lines[self._at]
+            at = self._at
+            line = lines[at]
             if not line or line.isspace():
-                self._at += 1
-                continue
-            start = _START.match(line) if line[0] in _FIRST else None
-            if start is None or not readers[start.lastgroup or ""](start):
-                self._paragraph()
+                self._at = at + 1
+            elif line[0] not in _FIRST:
+                if (at + 1 == count or not lines[at + 1]) and is_plain(line):
+                    self._found.append(Paragraph((Run(line.strip()),)))  # nearly every paragraph of a news text
+                    self._at = at + 1
+                else:
+                    self._paragraph()
+            else:
+                start = _START.match(line)
+                if start is None or not readers[start.lastgroup or ""](start):
+                    self._paragraph()
         return tuple(self._found)
 
     def _runs(self, text: str) -> Runs:
