@@ -18,6 +18,7 @@ import resources
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_SPECIAL = re.compile("[&<>\"']")
 _PLACE = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
@@ -32,7 +33,9 @@ NOTHING = Html()
 
 def escaped(value: str) -> Html:
     """A value as it may stand in an element or between double quotes; HTML stays HTML."""
-    return value if isinstance(value, Html) else Html(escape_text(value))
+    if isinstance(value, Html):
+        return value
+    return Html(escape_text(value) if _SPECIAL.search(value) else value)
 
 
 def joined(parts: Iterable[str]) -> Html:

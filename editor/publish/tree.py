@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_GET_FLAGS, _SET_FLAGS = 0x80086601, 0x40086602
+_TOP_OF_TREE = 0x20000
+"""FS_IOC_GETFLAGS, FS_IOC_SETFLAGS and FS_TOPDIR_FL of linux/fs.h, for systems of 64 bits."""
 _FEW = 64
 """Up to so many new files are synced one by one; for more one sync of everything is quicker."""
 
@@ -103,6 +106,7 @@ class Staging:
         self._root.mkdir()
         if folder.exists():
             shutil.copymode(folder, self._root)
+        _spread(self._root)
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file anew."""
@@ -176,6 +180,26 @@ class Staging:
     def _sync(self) -> None:
         folders = [self._root, *(self._root / folder for folder in sorted(self._made))]
         sync(self._root, [self._root / path for path in self._written], folders)
+
+
+def _spread(folder: Path) -> None:
+    """Tell ext4 that a folder is the top of a tree, so that folders in it go to block groups with free inodes.
+
+    Otherwise they go where everything else beside them goes; where many files were deleted minutes ago, each new file
+    then costs a search among their inodes: 10,000 files took 8 s instead of 0.4 s. The attribute is T of chattr(1).
+    """
+    if sys.platform != "linux":
+        return
+    import fcntl  # noqa: PLC0415  # is not there on Windows
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        flags = int.from_bytes(fcntl.ioctl(descriptor, _GET_FLAGS, bytes(8)), sys.byteorder)
+        fcntl.ioctl(descriptor, _SET_FLAGS, (flags | _TOP_OF_TREE).to_bytes(8, sys.byteorder))
+    except OSError:
+        pass  # not ext4, or a system with other numbers: files are made all the same
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import resources
@@ -55,6 +55,7 @@ def variant_name(variant: str, *, traditional: bool) -> str:
     return _named("variants_named", variant, traditional=traditional) or variant
 
 
+@lru_cache(maxsize=1000)
 def moment(text: str) -> datetime | None:
     """A time or date of a slip (ISO 8601) as an aware time; without a zone it is China's. None when it is neither."""
     try:
@@ -64,6 +65,7 @@ def moment(text: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=CHINA_TIME)
 
 
+@lru_cache(maxsize=1000)
 def shown_time(text: str) -> str:
     """A time as pages print it (``2021年9月19日 21:44``), a date alone without time; what is no time stays."""
     found = moment(text)

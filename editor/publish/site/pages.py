@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import resources
+from editor.article import Slip
+from editor.markup.blocks import block_text
 from editor.publish.formats import page
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import proof_json
@@ -49,21 +53,30 @@ def home_of(variant: str) -> str:
 _HOMES = {"zh-TW": "hant/", "zh-Hant": "hant/", "zh-HK": "hk/"}
 
 
+_slip_values = attrgetter(*(field.name for field in dataclasses.fields(Slip)))
+
+
 def fingerprint(package: Package, made_with: str) -> str:
     """Hash of everything that a page is made from, except which other variants stand beside it."""
-    article = package.article
-    parts = (
+    article, proof = package.article, package.proof
+    parts = [
         made_with,
         package.name,
         article.variant,
         package.outlet,
         package.modified_at,
         package.text,
-        repr(article.slip),
-        repr(article.blocks),
-        proof_json(package),
+        *map(block_text, article.blocks),
+        repr(_slip_values(article.slip)),
+        proof.newsroom,
+        proof.revision,
+        proof.covers,
+        repr(proof.sign_offs),
+        repr(proof.counterchecked_by),
         repr(sorted((name, asset.mime) for name, asset in package.assets.items())),
-    )
+    ]
+    for entry in proof.bundle:
+        parts += (entry.id, entry.body, entry.sig, entry.key)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
