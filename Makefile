@@ -32,6 +32,7 @@ test: .venv/.synced-dev ## All tests but those that need other services (ARGS='-
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto $(ARGS)
 
 test-services: .venv/.synced-dev ## Tests against other programs: openssl, sha256sum, a browser
+	@.ci/programs
 	@$(PYTHON) -m pytest tests/services $(ARGS) || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 
 check: format lint types imports unused spelling lock rules wheel ## Everything about the code that a machine can check

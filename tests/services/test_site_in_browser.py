@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.services import chromium
-
-ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(chromium.program() is None, reason="no Chromium here")]
 
@@ -45,14 +41,6 @@ MEASURE = r"""(() => {
     dark: light(ground(document.body)) < 0.2,
   };
 })()"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    """The site of the demonstration."""
-    out = tmp_path_factory.mktemp("demonstration") / "out"
-    subprocess.run([sys.executable, "main.py", "demo", "--out", str(out)], cwd=ROOT, check=True, capture_output=True)
-    return out / "site"
 
 
 @pytest.fixture(scope="module")
