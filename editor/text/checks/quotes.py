@@ -44,11 +44,14 @@ def _straight_marks(shown: str, line: Line, mark: str) -> list[int]:
     at = shown.find(mark, line.start, line.end)
     while at >= 0:
         before = shown[at - 1] if at > line.start else " "
-        inch = before.isdigit() and len(places) % 2 == 0
-        apostrophe = mark == "'" and before.isascii() and before.isalpha()
-        if not inch and not apostrophe:
+        if not (mark == "'" and before.isascii() and before.isalpha()):
             places.append(at)
         at = shown.find(mark, at + 1, line.end)
+    behind_figures = [at for at in places if at > line.start and shown[at - 1].isdigit()]
+    if len(behind_figures) == len(places):
+        return []
+    if len(places) % 2 and behind_figures:
+        places.remove(behind_figures[0])
     return places
 
 
@@ -185,7 +188,7 @@ def _unpaired(source: Source, style: _Style) -> Iterator[Hit]:
         marks = _marks(source, line, style)
         if not marks:
             continue
-        if open_since is not None and marks[0][1]:
+        if open_since is not None and _runs_on(source, line, marks):
             held = []  # the next paragraph opens it again: right
             open_since = None
         if _balanced(marks) and not _swapped_in_the_middle(source, marks):
@@ -204,6 +207,15 @@ def _unpaired(source: Source, style: _Style) -> Iterator[Hit]:
         held = [Hit(left_open, left_open + 1, note="unpaired")]
         open_since = left_open
     yield from held
+
+
+def _runs_on(source: Source, line: Line, marks: _Marks) -> bool:
+    """Whether a line carries on a quotation: it begins with the opening mark and closes at its end or not at all."""
+    shown = source.shown(line)
+    first, last = marks[0], marks[-1]
+    if not first[1] or shown[: first[0] - line.start].strip():
+        return False
+    return not _balanced(marks) or not shown[last[0] - line.start + 1 :].strip()
 
 
 def _left_open(marks: _Marks) -> int | None:
