@@ -82,20 +82,24 @@ def find(session: Session, name: str) -> Sheet:
         raise EditorError.unreadable("article_unknown", id=name)
     if len(found) > 1:
         raise EditorError.usage("number_twice", number=identifier, ids=" ".join(found))
-    sheets = of_article(session, found[0])
-    own = next(iter(sheets.values())).own
+    there = of_article(session, found[0])
+    own = next(iter(there.values())).own
     try:
         wanted = Variant(variant) if variant else own
     except ValueError:
         raise EditorError.usage("variant_not_known", variant=variant) from None
-    if wanted not in sheets:
+    if wanted not in there:
         raise EditorError.unreadable("variant_unknown", id=identifier, variant=str(wanted))
-    return sheets[wanted]
+    return there[wanted]
 
 
 def of_article(session: Session, article: str) -> dict[Variant, Sheet]:
     """Every variant of an article, its own first."""
-    case = session.case(article)
+    return sheets(session, article, session.case(article))
+
+
+def sheets(session: Session, article: str, case: Case) -> dict[Variant, Sheet]:
+    """The same from entries that were read already."""
     kept = drafts.find(session.connection, session.newsroom, article)
     revisions = case.history.of_kind(Kind.REVISION)
     names = {*kept, *(entry.variant for entry in revisions)}

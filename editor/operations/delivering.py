@@ -12,37 +12,25 @@ from typing import TYPE_CHECKING, overload
 from sqlalchemy.dialects.sqlite import insert
 from typing_extensions import override
 
-from editor.article import Variant
 from editor.changes import Changes
 from editor.errors import EditorError
-from editor.operations import articles, auditing
-from editor.operations.content import from_revision
+from editor.operations import articles, gate
 from editor.operations.packing import package_of
 from editor.publish.package import (
-    WEB,
-    Gone,
     Package,
     Sibling,
-    covers_hash,
 )
 from editor.publish.targets import Delivery, open_target
-from editor.store import drafts, ledger, listing, tables
+from editor.store import listing, tables
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
+    from editor.article import Variant
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
+    from editor.operations.gate import Refused, Ticket
     from editor.operations.reviewing import Done
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An article that did not go, and why (code of the message table)."""
-
-    name: str
-    code: str
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +44,6 @@ class Sent:
     changes: Changes
 
 
-@dataclass(frozen=True, slots=True)
-class _Ticket:
-    """A variant that passed the gate."""
-
-    article: str
-    variant: Variant
-    name: str
-    revision: str
-
-
 def deliver(desk: Desk, address: str, names: Sequence[str] | None, person: str | None = None) -> Sent:
     """Send signed articles to a target; None = everything that may go. What is withdrawn is taken away there.
 
@@ -76,12 +54,10 @@ def deliver(desk: Desk, address: str, names: Sequence[str] | None, person: str |
     target = open_target(address)
     address = _resolved(address)
     with desk.reading() as session:
-        sheets = _Shelf(session)
-        wanted, refused = _wanted(session, sheets, names)
-        tickets, held = _gate(session, sheets, wanted, address)
-        gone = _gone(session, sheets)
-        packages = _Packages(session, sheets, tickets, address)
-        delivered = tuple(target.deliver(packages, gone))
+        asked, refused = gate.wanted(session, names)
+        tickets, held = gate.check(session, asked, address)
+        gone = list(gate.gone(session))
+        delivered = tuple(target.deliver(_Packages(session, tickets), gone))
     _record(desk, address, tickets, delivered, person)
     changes = Changes(deliveries=frozenset(ticket.article for ticket in tickets))
     return Sent(address, delivered, tuple(item.name for item in gone), (*refused, *held), changes)
@@ -93,114 +69,17 @@ def _resolved(address: str) -> str:
     return f"{kind}:{Path(place).resolve()}"
 
 
-class _Shelf:
-    """Sheets of articles by id, the last few kept: packages are built one after the other."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._last: tuple[str, dict[Variant, Sheet]] = ("", {})
-
-    def of(self, article: str) -> dict[Variant, Sheet]:
-        if self._last[0] != article:
-            self._last = (article, articles.of_article(self._session, article))
-        return self._last[1]
-
-
-def _wanted(session: Session, shelf: _Shelf, names: Sequence[str] | None) -> tuple[list[Sheet], list[Refused]]:
-    """Sheets that were asked for; with None every one of which something may go out."""
-    if names is None:
-        rows = listing.every(session.connection, session.newsroom)
-        out = (shelf.of(row.article)[Variant(row.variant)] for row in rows if row.revision)
-        return [sheet for sheet in out if sheet.standing.release is not None], []
-    wanted, refused = [], []
-    for name in dict.fromkeys(names):
-        try:
-            wanted.append(articles.find(session, name))
-        except EditorError as error:
-            refused.append(Refused(name, error.code))
-    return wanted, refused
-
-
-def _gate(session: Session, shelf: _Shelf, wanted: list[Sheet], address: str) -> tuple[list[_Ticket], list[Refused]]:
-    tickets: dict[str, _Ticket] = {}
-    refused = []
-    for sheet in wanted:
-        code, detail = objection(session, sheet)
-        if code:
-            refused.append(Refused(sheet.name, code, detail))
-            continue
-        for sibling in _with_siblings(session, shelf, sheet, address):
-            release = sibling.standing.release
-            if release is not None:
-                ticket = _Ticket(sheet.article, sibling.variant, sibling.name, release.revision.id)
-                tickets[sibling.name] = ticket
-    return list(tickets.values()), refused
-
-
-def _with_siblings(session: Session, shelf: _Shelf, sheet: Sheet, address: str) -> list[Sheet]:
-    """A sheet, and its other variants that stand at the target already: their pages link to it now."""
-    there = _delivered_names(session, sheet.article, address)
-    others = [other for other in shelf.of(sheet.article).values() if other.variant != sheet.variant]
-    return [sheet, *(o for o in others if str(o.variant) in there and not objection(session, o)[0])]
-
-
-def _delivered_names(session: Session, article: str, address: str) -> set[str]:
-    t = tables.export_job.c
-    question = tables.export_job.select().where(
-        t.newsroom == session.newsroom, t.article == article, t.destination == address
-    )
-    return {row.variant for row in session.connection.execute(question)}
-
-
-def objection(session: Session, sheet: Sheet) -> tuple[str, str]:
-    """Why a variant may not go out: a code and a detail, ("", "") when it may.
-
-    Checked from the bodies: every entry of the article is hashed and its signature checked, the rules are folded, and
-    the package that would go is hashed and compared with what the last level signed.
-    """
-    for row in ledger.article_rows(session.connection, sheet.article):
-        _, code = auditing.examine(row, session.roster, session.newsroom)
-        if code:
-            return "entry_damaged", f"{row.id} ({code})"
-    release = sheet.standing.release
-    if release is None:
-        return sheet.standing.obstacle or "not_signed", ""
-    content = from_revision(release.revision)
-    digest = covers_hash(sheet.article, content.variant, content.slip, content.text, WEB)
-    covers = release.signs[-1].content.get("covers")
-    if not isinstance(covers, dict) or covers.get(WEB) != digest:
-        return "covers_differ", ""
-    missing = [a for a in content.assets if drafts.kept_bytes(session.connection, session.newsroom, a) is None]
-    return ("asset_missing", missing[0]) if missing else ("", "")
-
-
-def _gone(session: Session, shelf: _Shelf) -> list[Gone]:
-    found = []
-    for row in listing.every(session.connection, session.newsroom):
-        sheet = shelf.of(row.article).get(Variant(row.variant)) if row.state == "withdrawn" else None
-        taken = [a.withdrawn for a in sheet.standing.newest_approvals if a.withdrawn] if sheet is not None else []
-        if sheet is not None and taken:
-            content = taken[0].content
-            found.append(
-                Gone(
-                    sheet.name, sheet.variant, content.get("form") == "notice", taken[0].at, str(content.get("why", ""))
-                )
-            )
-    return found
-
-
 class _Packages(Sequence[Package]):
     """Packages made one by one when they are asked for, so that ten thousand never lie in memory together."""
 
-    def __init__(self, session: Session, shelf: _Shelf, tickets: list[_Ticket], address: str) -> None:
+    def __init__(self, session: Session, tickets: list[Ticket]) -> None:
         self._session = session
-        self._shelf = shelf
         self._tickets = tickets
-        self._address = address
+        self._last: tuple[str, dict[Variant, Sheet]] = ("", {})
 
     @cached_property
-    def _by_article(self) -> dict[str, list[_Ticket]]:
-        found: dict[str, list[_Ticket]] = {}
+    def _by_article(self) -> dict[str, list[Ticket]]:
+        found: dict[str, list[Ticket]] = {}
         for ticket in self._tickets:
             found.setdefault(ticket.article, []).append(ticket)
         return found
@@ -219,8 +98,10 @@ class _Packages(Sequence[Package]):
             return [self._package(ticket) for ticket in self._tickets[index]]
         return self._package(self._tickets[index])
 
-    def _package(self, ticket: _Ticket) -> Package:
-        sheet = self._shelf.of(ticket.article)[ticket.variant]
+    def _package(self, ticket: Ticket) -> Package:
+        if self._last[0] != ticket.article:
+            self._last = (ticket.article, articles.of_article(self._session, ticket.article))
+        sheet = self._last[1][ticket.variant]
         release = sheet.standing.release
         if release is None:
             raise EditorError.refused("not_signed", id=ticket.name)
@@ -230,7 +111,7 @@ class _Packages(Sequence[Package]):
 
 
 def _record(
-    desk: Desk, address: str, tickets: list[_Ticket], delivered: tuple[Delivery, ...], person: str | None
+    desk: Desk, address: str, tickets: list[Ticket], delivered: tuple[Delivery, ...], person: str | None
 ) -> None:
     """Note what was delivered; with the one identity here that may, also as a signed receipt."""
     there = {item.name for item in delivered}
@@ -240,9 +121,9 @@ def _record(
         identity = _receiver(session, person)
         for ticket in tickets:
             if ticket.name in there and _note(session, ticket, address):
+                listing.mark_sent(session.connection, session.newsroom, ticket.article, ticket.variant)
                 if identity is not None:
                     _receipt(session, identity, ticket, address)
-                articles.refresh(session, ticket.article)
 
 
 def _receiver(session: Session, person: str | None) -> Identity | None:
@@ -258,7 +139,7 @@ def _receiver(session: Session, person: str | None) -> Identity | None:
     return able[0] if len(able) == 1 else None
 
 
-def _note(session: Session, ticket: _Ticket, address: str) -> bool:
+def _note(session: Session, ticket: Ticket, address: str) -> bool:
     key = hashlib.sha256(f"{ticket.revision} {address}".encode()).hexdigest()
     added = session.connection.execute(
         insert(tables.export_job)
@@ -278,7 +159,7 @@ def _note(session: Session, ticket: _Ticket, address: str) -> bool:
     return bool(added.rowcount)
 
 
-def _receipt(session: Session, identity: Identity, ticket: _Ticket, address: str) -> None:
+def _receipt(session: Session, identity: Identity, ticket: Ticket, address: str) -> None:
     content = {"target": ticket.revision, "destination": address}
     session.write(identity, session.compose(identity.person, Kind.RECEIPT, ticket.article, ticket.variant, content))
 

@@ -22,7 +22,7 @@ from editor.workflow.roster import Member, Roster
 from editor.workflow.rules import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -131,7 +131,10 @@ class Session:
 
     def case(self, article: str) -> Case:
         """An article with all its entries."""
-        entries = ledger.article_entries(self.connection, self.newsroom, article)
+        return self.case_of(ledger.article_entries(self.connection, self.newsroom, article))
+
+    def case_of(self, entries: Iterable[Entry]) -> Case:
+        """An article from entries that were read already."""
         return Case(History.of(entries), self.roster, TextEvidence(self.connection, self.newsroom))
 
     def compose(

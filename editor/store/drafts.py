@@ -63,9 +63,9 @@ def _save(library: Library, draft: Draft) -> None:
 
 def find(connection: sa.Connection, newsroom: str, article: str) -> dict[str, Draft]:
     """Drafts of an article by variant."""
-    t = tables.draft.c
-    question = sa.select(tables.draft).where(t.newsroom == newsroom, t.article == article).order_by(t.variant)
-    return {row.variant: Draft(*row) for row in connection.execute(question)}
+    columns = "newsroom, article, variant, text, base, author, saved_at"
+    question = f"SELECT {columns} FROM draft WHERE newsroom = ? AND article = ? ORDER BY variant"  # noqa: S608
+    return {row[2]: Draft(*row) for row in connection.exec_driver_sql(question, (newsroom, article)).fetchall()}
 
 
 def drop(connection: sa.Connection, draft: Draft) -> None:
@@ -105,6 +105,19 @@ def found_newsroom(connection: sa.Connection, newsroom: str) -> None:
 
 def delivered(connection: sa.Connection, newsroom: str, article: str) -> frozenset[str]:
     """Revisions of an article that this computer has delivered somewhere."""
-    t = tables.export_job.c
-    question = sa.select(t.revision).where(t.newsroom == newsroom, t.article == article)
-    return frozenset(connection.execute(question).scalars())
+    question = "SELECT revision FROM export_job WHERE newsroom = ? AND article = ?"
+    return frozenset(row[0] for row in connection.exec_driver_sql(question, (newsroom, article)).fetchall())
+
+
+def delivered_variants(connection: sa.Connection, newsroom: str, article: str, destination: str) -> frozenset[str]:
+    """Variants of an article that were delivered to a place."""
+    question = "SELECT variant FROM export_job WHERE newsroom = ? AND article = ? AND destination = ?"
+    values = (newsroom, article, destination)
+    return frozenset(row[0] for row in connection.exec_driver_sql(question, values).fetchall())
+
+
+def has_bytes(connection: sa.Connection, newsroom: str, identifier: str) -> bool:
+    """Whether a file is kept here."""
+    t = tables.asset.c
+    question = sa.select(t.id).where(t.newsroom == newsroom, t.id == identifier)
+    return connection.execute(question).first() is not None

@@ -114,3 +114,18 @@ def numbers_with(connection: sa.Connection, newsroom: str, beginning: str) -> li
     t = tables.article.c
     question = sa.select(t.number).where(t.newsroom == newsroom, t.number.startswith(beginning, autoescape=True))
     return list(connection.execute(question.distinct()).scalars())
+
+
+def articles_with_revisions(connection: sa.Connection, newsroom: str) -> list[str]:
+    """Ids of the articles that are more than a draft, in the order in which they were taken in."""
+    t = tables.article.c
+    question = sa.select(t.article).where(t.newsroom == newsroom, t.revision != "").distinct().order_by(t.article)
+    return list(connection.execute(question).scalars())
+
+
+def mark_sent(connection: sa.Connection, newsroom: str, article: str, variant: str) -> None:
+    """Show a variant that was delivered as published."""
+    question = (
+        "UPDATE article SET state = 'sent' WHERE newsroom = ? AND article = ? AND variant = ? AND state = 'approved'"
+    )
+    connection.exec_driver_sql(question, (newsroom, article, str(variant)))

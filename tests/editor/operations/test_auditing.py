@@ -11,7 +11,7 @@ import pytest
 from editor.newsroom.identity import Identity, SigningKey
 from editor.operations.auditing import verify
 from editor.operations.content import from_revision
-from editor.operations.delivering import objection
+from editor.operations.gate import objection
 from editor.operations.desk import new_id
 from editor.operations.reviewing import sign, submit, withdraw
 from editor.store import drafts, ledger

@@ -1,0 +1,133 @@
+"""The gate: what may leave, decided from the bodies alone, whatever lists and columns say.
+
+Every entry of an article is hashed and its signature checked, the rules are folded, and the package that would go is
+hashed and compared with what the last level signed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.errors import EditorError
+from editor.operations import articles, auditing
+from editor.operations.content import from_revision
+from editor.publish.package import WEB, Gone, covers_hash
+from editor.store import drafts, ledger, listing
+from editor.workflow.entry import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from editor.article import Variant
+    from editor.operations.articles import Sheet
+    from editor.operations.desk import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An article that did not go, and why (code of the message table)."""
+
+    name: str
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A variant that passed the gate."""
+
+    article: str
+    variant: Variant
+    name: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article whose entries were all looked at; ``damaged`` names the first that is not as it was signed."""
+
+    sheets: dict[Variant, Sheet]
+    damaged: str
+
+
+def open_article(session: Session, article: str) -> Opened:
+    """Read an article's entries once, check each, and fold them."""
+    damaged = ""
+    entries = []
+    for row in ledger.article_rows(session.connection, session.newsroom, article):
+        entry, code = auditing.examine(row, session.roster, session.newsroom)
+        if code:
+            damaged = damaged or f"{row.id} ({code})"
+        elif entry is not None:
+            entries.append(entry)
+    return Opened(articles.sheets(session, article, session.case_of(entries)), damaged)
+
+
+def objection(session: Session, sheet: Sheet) -> tuple[str, str]:
+    """Why a variant may not go out: a code and a detail, ("", "") when it may."""
+    opened = open_article(session, sheet.article)
+    return _objection(session, opened, opened.sheets.get(sheet.variant))
+
+
+def _objection(session: Session, opened: Opened, sheet: Sheet | None) -> tuple[str, str]:
+    if opened.damaged:
+        return "entry_damaged", opened.damaged
+    release = sheet.standing.release if sheet is not None else None
+    if sheet is None or release is None:
+        return (sheet.standing.obstacle if sheet is not None else "") or "not_signed", ""
+    content = from_revision(release.revision)
+    digest = covers_hash(sheet.article, content.variant, content.slip, content.text, WEB)
+    covers = release.signs[-1].content.get("covers")
+    if not isinstance(covers, dict) or covers.get(WEB) != digest:
+        return "covers_differ", ""
+    missing = [a for a in content.assets if not drafts.has_bytes(session.connection, session.newsroom, a)]
+    return ("asset_missing", missing[0]) if missing else ("", "")
+
+
+def wanted(session: Session, names: Sequence[str] | None) -> tuple[dict[str, set[Variant] | None], list[Refused]]:
+    """Articles and their variants that were asked for; None as variants = whatever may go of it."""
+    if names is None:
+        return dict.fromkeys(listing.articles_with_revisions(session.connection, session.newsroom)), []
+    found: dict[str, set[Variant] | None] = {}
+    refused = []
+    for name in dict.fromkeys(names):
+        try:
+            sheet = articles.find(session, name)
+        except EditorError as error:
+            refused.append(Refused(name, error.code))
+            continue
+        variants = found.setdefault(sheet.article, set())
+        if variants is not None:
+            variants.add(sheet.variant)
+    return found, refused
+
+
+def check(session: Session, asked: dict[str, set[Variant] | None], address: str) -> tuple[list[Ticket], list[Refused]]:
+    """Tickets for what may go, and reasons for what was asked for by name and may not."""
+    tickets: list[Ticket] = []
+    refused: list[Refused] = []
+    for article, variants in asked.items():
+        opened = open_article(session, article)
+        there = drafts.delivered_variants(session.connection, session.newsroom, article, address)
+        for variant, sheet in opened.sheets.items():
+            named = variants is None or variant in variants
+            if not named and (str(variant) not in there or not variants):
+                continue  # not asked for, and no page there that would have to link to what is new
+            code, detail = _objection(session, opened, sheet)
+            if not code and sheet.standing.release is not None:
+                tickets.append(Ticket(article, variant, sheet.name, sheet.standing.release.revision.id))
+            elif code and named and (variants is not None or code == "entry_damaged"):
+                refused.append(Refused(sheet.name, code, detail))
+    return tickets, refused
+
+
+def gone(session: Session) -> Iterator[Gone]:
+    """Everything that was withdrawn and was not passed again since."""
+    for article in ledger.articles_with(session.connection, session.newsroom, Kind.WITHDRAW):
+        for sheet in articles.of_article(session, article).values():
+            taken = [item.withdrawn for item in sheet.standing.newest_approvals if item.withdrawn is not None]
+            if taken and sheet.standing.release is None:
+                content = taken[0].content
+                notice = content.get("form") == "notice"
+                yield Gone(sheet.name, sheet.variant, notice, taken[0].at, str(content.get("why", "")))
