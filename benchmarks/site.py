@@ -1,9 +1,9 @@
 """How long does the site of ten thousand signed articles take? Goals: at most 6.5 s, 200 MB, one change at most 0.5 s.
 
-Ours makes article pages with JSON-LD and embedded proofs, lists, feed, sitemap and index, and syncs them; Hugo, when it is
-installed, makes pages and lists of the same articles from Markdown. Making the packages (in real life: reading the
+Ours makes article pages with JSON-LD and embedded proofs, lists, feed, sitemap and index, and syncs them; Hugo, when it
+is installed, makes pages and lists of the same articles from Markdown. Making the packages (in real life: reading the
 library) and checking proofs are not part of it. Every export goes into a new folder and nothing is deleted before the
-end: ext4 is slow to hand out inodes that were freed seconds ago, which would be charged to whoever comes next.
+end: ext4 is slow to hand out inodes that were freed minutes ago, which would be charged to whoever comes next.
 """
 
 from __future__ import annotations
@@ -34,72 +34,12 @@ from editor.publish.package import Package, Proof, SignedEntry, SignOff, covers_
 GOALS = {"export": 6.5, "one changed": 0.5, "memory": 200.0}
 LENGTH = 2000
 COLUMNS = ("要闻", "民生", "经济", "文教", "乡镇", "评论", "图片", "公告")
-WORDS = [
-    "水库",
-    "堤坝",
-    "乡镇",
-    "合作社",
-    "稻田",
-    "油茶",
-    "果园",
-    "车间",
-    "订单",
-    "码头",
-    "学校",
-    "课堂",
-    "老师",
-    "医院",
-    "门诊",
-    "广场",
-    "公园",
-    "书店",
-    "剧团",
-    "图书馆",
-    "居民",
-    "村民",
-    "社区",
-    "网格",
-    "干部",
-    "工程",
-    "项目",
-    "道路",
-    "桥梁",
-    "汛期",
-    "秋收",
-    "春耕",
-    "冬修",
-    "增长",
-    "完成",
-    "推进",
-    "改造",
-    "建设",
-    "启动",
-    "检查",
-    "走访",
-    "座谈",
-    "调研",
-    "服务",
-    "培训",
-    "今年",
-    "去年",
-    "上半年",
-    "近日",
-    "日前",
-    "目前",
-    "据介绍",
-    "据了解",
-    "与此同时",
-    "此外",
-    "全县",
-    "全市",
-    "各地",
-    "当地",
-    "这里",
-    "这项",
-    "这一",
-    "有关部门",
-    "负责人",
-]
+WORDS = """
+水库 堤坝 乡镇 合作社 稻田 油茶 果园 车间 订单 码头 学校 课堂 老师 医院 门诊 广场 公园 书店 剧团 图书馆 居民 村民
+社区 网格 干部 工程 项目 道路 桥梁 汛期 秋收 春耕 冬修 增长 完成 推进 改造 建设 启动 检查 走访 座谈 调研 服务
+培训 今年 去年 上半年 近日 日前 目前 据介绍 据了解 与此同时 此外 全县 全市 各地 当地 这里 这项 这一 有关部门 负责人
+"""
+VOCABULARY = WORDS.split()
 LEVELS = ("初审", "复审", "终审签发")
 NEWSROOM = hashlib.sha256(b"benchmark").hexdigest()
 
@@ -116,13 +56,13 @@ def text_of(number: int) -> str:
     length = 0
     while length < LENGTH - 200:
         sentence = "，".join(
-            "".join(chance.choices(WORDS, k=chance.randint(3, 6))) for _ in range(chance.randint(8, 14))
+            "".join(chance.choices(VOCABULARY, k=chance.randint(3, 6))) for _ in range(chance.randint(8, 14))
         )
         parts.append(f"{sentence}。")
         length += len(sentence)
-    parts.insert(2, f"## {''.join(chance.choices(WORDS, k=5))}")
-    parts.insert(5, f"> {''.join(chance.choices(WORDS, k=12))}。")
-    parts.insert(7, "\n".join(f"- {''.join(chance.choices(WORDS, k=4))}{n}处" for n in range(3)))
+    parts.insert(2, f"## {''.join(chance.choices(VOCABULARY, k=5))}")
+    parts.insert(5, f"> {''.join(chance.choices(VOCABULARY, k=12))}。")
+    parts.insert(7, "\n".join(f"- {''.join(chance.choices(VOCABULARY, k=4))}{n}处" for n in range(3)))
     parts.append("| 乡镇 | 公里 | 户数 |\n| --- | --- | --- |\n| 柳溪镇 | 5.2 | 860 |\n| 石门乡 | 4.1 | 610 |")
     return "\n\n".join(parts) + "\n"
 
@@ -132,14 +72,14 @@ def slip_of(number: int) -> Slip:
     return Slip(
         number=f"0918-A{number:02}",
         genre="news",
-        headline="".join(chance.choices(WORDS, k=6)),
-        kicker="".join(chance.choices(WORDS, k=3)) if number % 4 == 0 else "",
+        headline="".join(chance.choices(VOCABULARY, k=6)),
+        kicker="".join(chance.choices(VOCABULARY, k=3)) if number % 4 == 0 else "",
         byline=(Credit("周晓禾", "reporter", "记者"), Credit("陈立言", "stringer", "通讯员")),
         responsible_editor="何一苇",
         source="清水日报",
         column=COLUMNS[number % len(COLUMNS)],
-        keywords=tuple(chance.choices(WORDS, k=3)),
-        summary="，".join("".join(chance.choices(WORDS, k=5)) for _ in range(3)) + "。",
+        keywords=tuple(chance.choices(VOCABULARY, k=3)),
+        summary="，".join("".join(chance.choices(VOCABULARY, k=5)) for _ in range(3)) + "。",
         origin=Origin.OWN,
         published_at=f"20{10 + number % 12}-{1 + number % 12:02}-{1 + number % 28:02}T{number % 24:02}:30:00+08:00",
     )
@@ -255,7 +195,8 @@ HUGO_SINGLE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><
 <p>{{ .Params.authors }} {{ .Params.source }} <time>{{ .Date.Format "2006-01-02 15:04" }}</time></p>{{ .Content }}
 <p>{{ .Params.signed }}</p></main></body></html>"""
 HUGO_LIST = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>
-{{ $pages := .Paginate .RegularPages 40 }}{{ range $pages.Pages }}<h3><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3>
+{{ $pages := .Paginate .RegularPages 40 }}{{ range $pages.Pages }}
+<h3><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3>
 <p>{{ .Params.summary }}</p>{{ end }}{{ template "_internal/pagination.html" . }}</body></html>"""
 
 

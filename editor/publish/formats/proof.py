@@ -41,7 +41,7 @@ def public_bundle(package: Package) -> tuple[SignedEntry, ...]:
     """The signed entries that may be shown to everybody.
 
     A revision holds the whole slip. One with a field that never leaves the newsroom (`INTERNAL_FIELDS`: contact,
-    deadline …) is left out; see `proof_plain` for what stands in for it.
+    deadline …) is left out: the sign-offs state the hash of `signed_content` as well, which has none of them.
     """
     return tuple(entry for entry in package.proof.bundle if not _internal(entry.body))
 
@@ -60,8 +60,8 @@ def _internal(body: str) -> bool:
 def proof_plain(package: Package) -> dict[str, object]:
     """What a stranger needs: whose sign-offs, on which revision, and the signed entries themselves.
 
-    Each `sign` names the revision and the hash of the canonical content. The revision holds the text; where it may not
-    be shown, ``content`` is that canonical content, else "".
+    Each `sign` names the revision by id, and the hash of ``content``, which holds what the page shows and nothing else,
+    so that the two can be compared also where the revision may not be shown.
     """
     proof = package.proof
     bundle = public_bundle(package)
@@ -72,7 +72,7 @@ def proof_plain(package: Package) -> dict[str, object]:
         "newsroom": proof.newsroom,
         "revision": proof.revision,
         "covers": proof.covers,
-        "content": "" if any(entry.id == proof.revision for entry in bundle) else signed_content(package),
+        "content": signed_content(package),
         "sign_offs": [{name: getattr(sign, name) for name in _SIGN_OFF} for sign in proof.sign_offs],
         "counterchecked_by": list(proof.counterchecked_by),
         "bundle": [{name: getattr(entry, name) for name in _SIGNED_ENTRY} for entry in bundle],
