@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.markup.blocks import Mark, Run, Runs
+from editor.markup.blocks import Mark, Run, Runs, unmarked
 from editor.markup.links import ENTITY, decoded, entity, safe_href
-from editor.markup.normal import normal_runs
+from editor.markup.normal import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -61,7 +61,7 @@ def read_runs(text: str, labels: Collection[str] = ()) -> Runs:
     """
     if is_plain(text):
         text = text.strip()
-        return (Run(text),) if text else ()
+        return (unmarked(text),) if text else ()
     if "\n" in text:
         text = "\n".join(_line(line) for line in text.split("\n"))
     return _Reading(text, labels).runs()
@@ -119,7 +119,7 @@ class _Reading:
             readers[match.lastgroup](match)
         if end < len(text):
             add(text[end:])
-        return normal_runs(tuple(self._collected()))
+        return self._collected()
 
     def _readers(self) -> dict[str | None, Callable[[re.Match[str]], None]]:
         return {
@@ -227,21 +227,24 @@ class _Reading:
         self._pieces.append(_Delimiter(match[0], "[", role=-1))
         self._brackets.clear()  # no link round a link
 
-    def _collected(self) -> list[Run]:
-        runs: list[Run] = []
+    def _collected(self) -> Runs:
+        runs = Stretches()
         active: list[Mark] = []
+        marks: frozenset[Mark] = frozenset()
         href: str | None = None
         for piece in self._pieces:
-            if isinstance(piece, Run):
-                runs.append(piece)
-            elif isinstance(piece, str):
-                runs.append(Run(piece, frozenset(active), href))
+            if isinstance(piece, str):
+                runs.add(piece, marks, href)
+            elif isinstance(piece, Run):
+                runs.add_note(piece.note or "")
             elif piece.role == 0:
-                runs.append(Run(piece.raw, frozenset(active), href))
+                runs.add(piece.raw, marks, href)
             elif piece.kind == "[":
                 href = piece.href
-            elif piece.role == 1:
-                active.append(_MARKS[piece.kind])
             else:
-                active.remove(_MARKS[piece.kind])
-        return runs
+                if piece.role == 1:
+                    active.append(_MARKS[piece.kind])
+                else:
+                    active.remove(_MARKS[piece.kind])
+                marks = frozenset(active)
+        return runs.runs()

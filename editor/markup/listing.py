@@ -24,7 +24,7 @@ class _Level:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """An item that belongs to the list: its level, its kind, its indent and where its text begins in the line."""
 
@@ -50,7 +50,7 @@ class ListReading:
         match = _ITEM.match(line)
         if match is None:
             return None
-        indent = len(match[1].expandtabs(4))
+        indent = len(match[1].expandtabs(4)) if match[1] else 0
         number = int(match[2]) if match[2] else None
         depth = self._depth(indent)
         level = self._levels[depth] if depth < len(self._levels) else _Level(indent, number == 1)

@@ -12,6 +12,7 @@ from editor.markup.blocks import (
     Image,
     Item,
     ListBlock,
+    Mark,
     Paragraph,
     Quote,
     Rule,
@@ -29,6 +30,7 @@ MAX_COLUMNS = 100
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 _FOREIGN_TO_LABEL = re.compile(r"[^\w.-]+")
+_NO_MARKS: frozenset[Mark] = frozenset()
 Labels = dict[str, str]
 
 
@@ -156,10 +158,17 @@ def normal_runs(runs: Runs, labels: Mapping[str, str] | None = None) -> Runs:
     """Runs in normal form (see :func:`normalized`); with ``labels`` None every footnote reference is left alone."""
     if len(runs) == 1 and _is_plain(runs[0]):
         return runs
-    stretches = _Stretches()
+    stretches = Stretches()
     for run in runs:
-        for piece in _pieces(run, labels):
-            stretches.add(piece)
+        href = safe_href(run.href)
+        if run.text:
+            stretches.add(run.text, run.marks, href)
+        if run.note is not None:
+            label = run.note if labels is None else labels.get(run.note)
+            if label is not None:
+                stretches.add_note(label)
+            else:
+                stretches.add(f"[^{run.note}]", run.marks, href)
     return stretches.runs()
 
 
@@ -175,57 +184,51 @@ def _is_plain(run: Run) -> bool:
     )
 
 
-def _pieces(run: Run, labels: Mapping[str, str] | None) -> Iterable[Run]:
-    if run.text:
-        yield run if run.href is None and run.note is None else Run(run.text, run.marks, safe_href(run.href))
-    if run.note is not None:
-        label = run.note if labels is None else labels.get(run.note)
-        yield Run("", note=label) if label is not None else Run(f"[^{run.note}]", run.marks, safe_href(run.href))
-
-
-class _Stretches:
-    """Collects runs: equal neighbors as one list of strings each, so that many small runs cost no more than a few."""
+class Stretches:
+    """Collects text: equal neighbors as one list of strings each, so that many small runs cost no more than a few."""
 
     def __init__(self) -> None:
-        self._found: list[tuple[Run, list[str]]] = []
+        self._found: list[tuple[frozenset[Mark], str | None, str | None, list[str]]] = []
 
-    def add(self, run: Run) -> None:
-        """Take a run of text or a footnote reference."""
-        if run.note is not None:
-            self._found.append((run, []))
-            return
-        text = _LINE_END.sub("\n", run.text) if "\n" in run.text or "\r" in run.text else run.text
-        if text.startswith("\n"):
-            self._strip_end(" \t")
-        if not self._found:
+    def add(self, text: str, marks: frozenset[Mark], href: str | None) -> None:
+        """Take some text, blanks at the ends of lines dropped."""
+        if "\n" in text or "\r" in text:
+            text = _LINE_END.sub("\n", text)
+            if text[0] == "\n":
+                self._strip_end(" \t")
+        found = self._found
+        if not found:
             text = text.lstrip()
-        elif (parts := self._found[-1][1]) and parts[-1].endswith("\n"):
+        elif (parts := found[-1][3]) and parts[-1][-1] == "\n":
             text = text.lstrip(" \t")
-        if text:
-            self._append(run, text)
+        if not text:
+            return
+        if found:
+            last_marks, last_href, note, parts = found[-1]
+            if note is None and last_marks == marks and last_href == href:
+                parts.append(text)
+                return
+        found.append((marks, href, None, [text]))
+
+    def add_note(self, label: str) -> None:
+        """Take a reference to a footnote."""
+        self._found.append((_NO_MARKS, None, label, []))
 
     def runs(self) -> Runs:
         """The runs without blanks at the end."""
         self._strip_end(None)
-        return tuple(run if run.note is not None else _with_text(run, "".join(parts)) for run, parts in self._found)
-
-    def _append(self, run: Run, text: str) -> None:
-        if self._found:
-            last, parts = self._found[-1]
-            if last.note is None and last.marks == run.marks and last.href == run.href:
-                parts.append(text)
-                return
-        self._found.append((run, [text]))
+        return tuple(
+            [
+                Run("".join(parts), marks, href) if note is None else Run("", note=note)
+                for marks, href, note, parts in self._found
+            ]
+        )
 
     def _strip_end(self, blanks: str | None) -> None:
-        while self._found and (parts := self._found[-1][1]):
+        while self._found and (parts := self._found[-1][3]):
             while parts:
                 text = parts.pop().rstrip(blanks)
                 if text:
                     parts.append(text)
                     return
             self._found.pop()
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return run if run.text == text else Run(text, run.marks, run.href)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Run, Runs
+from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Runs, unmarked
 from editor.markup.inline import ADDRESS, LABEL, is_plain, read_runs
 from editor.markup.links import decoded, split_title
 from editor.markup.listing import ListReading, is_item
@@ -84,7 +84,7 @@ class _Blocks:
                 self._at = at + 1
             elif line[0] not in _FIRST:
                 if (at + 1 == count or not lines[at + 1]) and is_plain(line):
-                    self._found.append(Paragraph((Run(line.strip()),)))  # nearly every paragraph of a news text
+                    self._found.append(Paragraph((unmarked(line.strip()),)))  # nearly every paragraph of a news text
                     self._at = at + 1
                 else:
                     self._paragraph()

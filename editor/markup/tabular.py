@@ -59,4 +59,7 @@ class TableReading:
 
 
 def _cells(line: str) -> list[str]:
-    return _CELL.findall(line.strip(" \t").removeprefix("|"))[:-1]
+    bare = line.strip(" \t").removeprefix("|")
+    if "\\" in bare:
+        return _CELL.findall(bare)[:-1]
+    return bare.removesuffix("|").split("|") if bare else []
