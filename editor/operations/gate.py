@@ -61,7 +61,9 @@ def open_article(session: Session, article: str) -> Opened:
             damaged = damaged or f"{row.id} ({code})"
         elif entry is not None:
             entries.append(entry)
-    return Opened(articles.sheets(session, article, session.case_of(entries)), damaged)
+    if damaged:
+        return Opened({}, damaged)
+    return Opened(articles.sheets(session, article, session.case_of(entries)), "")
 
 
 def objection(session: Session, sheet: Sheet) -> tuple[str, str]:
@@ -109,6 +111,8 @@ def check(session: Session, asked: dict[str, set[Variant] | None], address: str)
     refused: list[Refused] = []
     for article, variants in asked.items():
         opened = open_article(session, article)
+        if opened.damaged:
+            refused.append(Refused(article, "entry_damaged", opened.damaged))
         there = drafts.delivered_variants(session.connection, session.newsroom, article, address)
         for variant, sheet in opened.sheets.items():
             named = variants is None or variant in variants
@@ -117,7 +121,7 @@ def check(session: Session, asked: dict[str, set[Variant] | None], address: str)
             code, detail = _objection(session, opened, sheet)
             if not code and sheet.standing.release is not None:
                 tickets.append(Ticket(article, variant, sheet.name, sheet.standing.release.revision.id))
-            elif code and named and (variants is not None or code == "entry_damaged"):
+            elif named and variants is not None:
                 refused.append(Refused(sheet.name, code, detail))
     return tickets, refused
 
