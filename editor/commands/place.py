@@ -84,7 +84,7 @@ def read_input(name: str, limit: int) -> bytes:
 
     data = sys.stdin.buffer.read(limit + 1) if name == "-" else _file_bytes(Path(name), limit)
     if len(data) > limit:
-        raise EditorError.unreadable("input_too_large", file=name, limit=limit // 1_000_000)
+        raise EditorError.unreadable("input_too_large", megabytes=limit // 1_000_000)
     return data
 
 
