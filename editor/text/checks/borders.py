@@ -79,8 +79,11 @@ def one_word(left: str, right: str) -> bool:
     return whole + _CLEARLY < apart
 
 
+_CLEARLY_BETTER = 2.6
+
+
 def better_spelling(left: str, wrong: str, right_word: str, right: str) -> bool:
-    """Whether the text reads better with ``right_word`` in place of ``wrong``."""
+    """Whether the text reads clearly better with ``right_word`` in place of ``wrong`` (not in 闪耀着名人智慧的)."""
     costs = lexicon()
     before, after = _around(left, right)
-    return costs.cost(before + right_word + after) < costs.cost(before + wrong + after)
+    return costs.cost(before + right_word + after) + _CLEARLY_BETTER < costs.cost(before + wrong + after)
