@@ -54,12 +54,12 @@ def traditional() -> dict[str, Traditional]:
 
 @cache
 def _folding() -> dict[int, str]:
-    marks = dict(zip(map(ord, "「」『』〈〉"), "“”‘’《》", strict=True))
+    marks = dict(zip(map(ord, "「」『』〈〉%"), "“”‘’《》％", strict=True)) | dict.fromkeys(map(ord, "123456789"), "0")
     return {ord(old): entry.simplified for old, entry in traditional().items()} | marks
 
 
 def folded(text: str) -> str:
-    """The text in Simplified characters, one for one, so that all offsets stay."""
+    """The text in Simplified characters, quotes of one style, all digits alike; one for one, so that offsets stay."""
     return text.translate(_folding())
 
 

@@ -25,7 +25,8 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 LEVELS_PER_E = 2.5
 """Steps of the stored logarithms per factor of e."""
 WORDS = 125_000
-MARKS = "。，、；：？！”“’‘）（》《…—·"
+MARKS = "。，、；：？！”“’‘）（》《…—·％0"
+DIGITS = dict.fromkeys(map(ord, "０１２３４５６７８９123456789"), "0")
 
 
 def level(probability: float) -> int:
@@ -58,7 +59,7 @@ def pairs(model: Path) -> tuple[Counter[str], Counter[str]]:
     singles: Counter[str] = Counter()
     couples: Counter[str] = Counter()
     for key, count in data["bi"]["d"].items():
-        first, second = (part[0] for part in key)
+        first, second = (part[0].translate(DIGITS) for part in key)
         if keep(second):
             singles[second] += count
             if keep(first):
@@ -137,7 +138,9 @@ def shared(names: Iterable[str], counts: Counter[str]) -> str:
     names = list(names)
     total = sum(counts[name] for name in names)
     if not total:
-        return " ".join(f"{name}:{100 if len(names) == 1 else 60 if place == 0 else 5}" for place, name in enumerate(names))
+        return " ".join(
+            f"{name}:{100 if len(names) == 1 else 60 if place == 0 else 5}" for place, name in enumerate(names)
+        )
     ordered = sorted(names, key=lambda name: -counts[name])
     return " ".join(f"{name}:{round(100 * counts[name] / total)}" for name in ordered)
 

@@ -48,13 +48,21 @@ class Draft:
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Carry out the edits of one stage (sorted, not overlapping, in code points of ``text``)."""
-        applied = [edit for edit in edits if edit.applied]
+        applied = [edit for edit in edits if edit.applied and not (edit.rule == "P01" and self._is_offered(edit))]
         # Offers are located before the text moves under them.
         self.offers.extend(self._located(edit) for edit in edits if not edit.applied)
         if not applied:
             return
         self.done = _composed(self.text, self.done, applied)
         self.text = _replaced(self.text, applied)
+
+    def _is_offered(self, edit: Edit) -> bool:
+        """Whether a mark belongs to damage that a person is asked about: it may be the sign of a lost byte."""
+        lost = [offer for offer in self.offers if offer.rule == "R03"]
+        if not lost:
+            return False
+        here = self._located(edit)
+        return any(offer.start < here.end and here.start < offer.end for offer in lost)
 
     def _located(self, edit: Edit) -> Edit:
         start, end = edit.start, edit.end
@@ -87,7 +95,12 @@ class Draft:
         found = [self._record(edit) for edit in _spoken(self.done)]
         taken = {(item.start, item.end) for item in found}
         offers = dict.fromkeys(edit for edit in _spoken(self.offers) if (edit.start, edit.end) not in taken)
-        found += [self._record(edit) for edit in offers]
+        asked = [(edit.start, edit.end) for edit in offers if edit.rule == "R03"]
+        found += [
+            self._record(edit)
+            for edit in offers
+            if edit.rule != "R06" or not any(start <= edit.start and edit.end <= end for start, end in asked)
+        ]
         found.sort(key=lambda item: (item.start, item.end, not item.applied))
         return Repaired(self.text.replace(GAP, "?"), tuple(found))
 

@@ -63,6 +63,8 @@ def _judged(text: str, match: re.Match[str], page: Page) -> Edit | None:
         return None
     margin = others[0].cost - best.cost if others else NEAR
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
-    applied = bool(spoken and len(found) == 1) or (margin >= MARGIN and agreed >= WORD_MARGIN)
+    applied = bool(spoken and len(found) == 1) or (
+        margin >= MARGIN + 2 * (not match.group(1)) and agreed >= WORD_MARGIN
+    )
     texts = tuple(item.text for item in [best, *others][:KEPT])
     return Edit("R03", start, end, best.text, 0.9 if applied else 0.5, applied, () if applied else texts)

@@ -95,7 +95,9 @@ def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
         elif rest:
             yield replace(run, end=here + 1, given="(", reading=rest.group(1), open=True, closing=True)
         else:
-            yield replace(run, end=here + 1, open=True, closing=text[here + 1 : here + 2] in {"", "\n", "\r"})
+            # A program that shows U+FFFD swallows nothing else; one that shows ? may have swallowed a digit.
+            closing = following == "\ufffd" or text[here + 1 : here + 2] in {"", "\n", "\r"}
+            yield replace(run, end=here + 1, open=True, closing=closing)
     else:
         yield replace(run, end=here, open=True, closing=following in {"", "\n", "\r"})
 

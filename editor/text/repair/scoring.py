@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from editor.text.lexicon import folded, lexicon, traditional
+from editor.text.repair.draft import GAP
 
 LEFT, RIGHT = 12, 8
 _UNPAIRED = 3.0
@@ -116,7 +117,9 @@ class Place:
         """
         left = self.before[-LEFT:]
         right = self.after[:RIGHT] if whole else ""
-        return lexicon().cost(folded(left + stretch + right), "^" if len(left) < LEFT else "，", pairs=pairs)
+        return lexicon().cost(
+            folded(left + stretch + right).replace(GAP, "?"), "^" if len(left) < LEFT else "，", pairs=pairs
+        )
 
     def price(self, stretch: str, at: int) -> float:
         """Cost of a stretch with all signs; ``at`` is the restored character."""

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
-from editor.text.repair.runs import Run, runs, shifted
+from editor.text.repair.runs import LOST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
 
 MOST = 200
 """Places looked at on one page: more is not damage but another kind of text."""
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
-MARGIN, WORD_MARGIN = 4.0, 1.5
+MARGIN, SIGN_MARGIN, BARE_MARGIN, WORD_MARGIN = 3.0, 2.0, 4.5, 1.5
+"""By how much the best candidate must be likelier than the next; the last one by whole words alone."""
 NEAR = 7.0
 KEPT = 8
 HORIZON = 10
@@ -28,6 +29,7 @@ EVIDENCE = 60
 """Characters of a run that are looked at to see whether it is damaged at all."""
 TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
+_KANA = re.compile("[\u3041-\u30fa]")
 _SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
 _PAIRED = "“”「」『』〈〉《》（）。！？"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
@@ -209,11 +211,41 @@ def find(text: str) -> list[Edit]:
         looked += 1
         if looked > MOST:
             break
-        edit = _best(text, at, page, marked=marked)
-        if edit is not None:
+        site = _Site(at, at + 1, "") if marked else _bare_site(text, at, here)
+        edit = _best(text, site, page, marked=marked) if site else None
+        while edit is not None:
             edits.append(edit)
             here = edit.end
+            edit = _best(text, _Site(here, here, edit.after), page, marked=True) if _goes_on(text, edit) else None
     return edits
+
+
+def _goes_on(text: str, edit: Edit) -> bool:
+    """Whether the shift went on behind a sign in the run: a whole pair is gone there, its other halves are not."""
+    return (
+        edit.applied
+        and edit.after.endswith(GAP)
+        and text[edit.end - 1] in LOST
+        and pair(text[edit.end : edit.end + 1] or "a") is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where an edit would begin, where its run begins, and what was just restored in front of it."""
+
+    start: int
+    begin: int
+    restored: str
+
+
+def _bare_site(text: str, at: int, floor: int) -> _Site | None:
+    first = max(_start_of(text, at), floor)
+    if len(_KANA.findall(text, max(0, at - 20), at + 20)) >= 4:  # noqa: PLR2004  # Japanese
+        return None
+    if text[first - 1 : first] in {"?", "\ufffd"}:
+        return None  # judged already as the run behind that sign
+    return _Site(first, first, "")
 
 
 def suspects(text: str) -> list[tuple[int, bool]]:
@@ -260,25 +292,20 @@ def _start_of(text: str, at: int) -> int:
     return start
 
 
-def _best(text: str, at: int, page: Page, *, marked: bool) -> Edit | None:
-    first = at if marked else _start_of(text, at)
-    begin = at + 1 if marked else first
-    if not marked and text[first - 1 : first] in {"?", "\ufffd"}:
-        return None  # judged already as the run behind that sign
+def _best(text: str, site: _Site, page: Page, *, marked: bool) -> Edit | None:
     best: tuple[float, Run, list[Candidate]] | None = None
-    line = text.rfind("\n", 0, first) + 1
-    for run in runs(text, begin, first, marked=marked):
+    line = text.rfind("\n", 0, site.start) + 1
+    before = site.restored or text[max(line, site.start - 200) : site.start]
+    for run in runs(text, site.begin, site.start, marked=marked):
         last = text.find("\n", run.end)
-        place = Place(page, text[max(line, first - 200) : first], text[run.end : last if last >= 0 else None][:200])
+        place = Place(page, before, text[run.end : last if last >= 0 else None][:200])
         found = candidates(run, place)
         if not found:
             continue
         gain = _gain(text, run, place, found[0])
         if best is None or gain > best[0]:
             best = gain, run, found
-    if best is None:
-        return None
-    return _decided(*best)
+    return None if best is None else _decided(*best)
 
 
 def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
@@ -290,6 +317,13 @@ def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
     return now - then - place.quotes(best.text) + (GIVEN if run.given else 0.0)
 
 
+def _margin_for(run: Run, best: Candidate) -> float:
+    """By how much one candidate must stand out: least where a folded mark shows how the damage came about."""
+    if run.data[2 * best.at : 2 * best.at + 2] in _SIGN_BYTES:
+        return SIGN_MARGIN
+    return MARGIN if run.marked else BARE_MARGIN
+
+
 def _decided(gain: float, run: Run, found: list[Candidate]) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
     if gain < need:
@@ -299,7 +333,8 @@ def _decided(gain: float, run: Run, found: list[Candidate]) -> Edit | None:
     margin = others[0].cost - best.cost if others else NEAR
     sure = min(0.99, 0.5 + margin / (2 * NEAR))
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
-    if margin >= MARGIN and agreed >= WORD_MARGIN and (run.marked or _keeps(run, best.at, best.text)):
+    sure_enough = margin >= _margin_for(run, best) and agreed >= WORD_MARGIN
+    if sure_enough and (run.marked or _keeps(run, best.at, best.text)):
         start = run.start + (0 if run.marked else best.at)
         return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)
     near = [best, *others][:KEPT]
