@@ -35,6 +35,7 @@ _EDGE = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 _BLANKS = re.compile(r"[ \t\u3000\u00a0]{2,}")
 _PIECE = 20  # shorter pieces without end of sentence are an address or verse: forced breaks, not paragraphs
 _CAPTION_LENGTH = 160
+_BOXED = re.compile(r"[（(【\[][^（）()【】\[\]]{4,60}[）)】\]]")
 _CREDIT = re.compile(
     r"(?<=[。！？… \u3000）)])\s*[（(]?(?P<credit>[^。！？（）()]{1,24}?(?:摄|攝|供图|供圖|摄影|攝影|制图|製圖))[）)]?$"
     r"|[（(](?P<boxed>[^。！？（）()]{1,24}?(?:摄|攝|供图|供圖|摄影|攝影|制图|製圖)|(?:图|圖|摄影|攝影)[：:/／][^。（）()]{1,24})[）)]$"
@@ -144,16 +145,18 @@ def _captioned(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         above = found[-1] if found else None
         text = block_text(block) if isinstance(block, Paragraph) else ""
-        if (
-            isinstance(above, Image)
-            and not above.caption
-            and 0 < len(text) <= _CAPTION_LENGTH
-            and forms.is_caption(text)
-        ):
+        if isinstance(above, Image) and not above.caption and _captions(text):
             found[-1] = dataclasses.replace(above, caption=text)
         else:
             found.append(block)
     return [_credited(block) if isinstance(block, Image) else block for block in found]
+
+
+def _captions(text: str) -> bool:
+    """Whether a paragraph below a picture is its caption: by form, or wholly in brackets without being a byline."""
+    if not 0 < len(text) <= _CAPTION_LENGTH:
+        return False
+    return forms.is_caption(text) or (bool(_BOXED.fullmatch(text)) and not bare(text))
 
 
 def _credited(image: Image) -> Image:

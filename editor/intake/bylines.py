@@ -23,7 +23,7 @@ _AFTER = re.compile(
 )
 _PLACE = re.compile(r"(?<=[一-鿿])/ ?[一-鿿]{2,4}(?:报[道导]|综合报[道导]|电)$")
 _REMARK = re.compile(r" ?[（(](?P<remark>[^（）()]{1,8})[）)]$")
-_EDGE = " |｜丨/／·,，;；、()[]（）【】"
+_EDGE = " |｜丨/／·,，;；、()[]（）【】■◆●□◎○★☆▲△◇▌◤◢►▶"
 _MAX_NAMES = 12
 _LONGEST = 120
 
@@ -84,6 +84,12 @@ def bare(text: str) -> list[Credit]:
         shown = text[role.start() : role.end()].strip(" :：/／|｜丨\u3000")
         found.extend(Credit(name, role_of(role["role"]), shown) for name in names)
     return found
+
+
+def closing_words(text: str) -> str:
+    """What stands behind the names of a byline: 摄影报道, 文/图; it is no name, and the report says so."""
+    tail = _TAIL.search(fold(text.strip(_EDGE)))
+    return text.strip(_EDGE)[tail.start() :].strip(_EDGE) if tail else ""
 
 
 def _believable(names: tuple[str, ...]) -> bool:

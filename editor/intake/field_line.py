@@ -28,11 +28,12 @@ _LABEL = re.compile(
 )
 _REPORTERS = alternatives(("记者", "通讯员", "特约记者"))
 _ORG_ROLE = re.compile(rf"(?<![一-鿿])(?P<label>[一-鿿]{{2,14}}(?:{_REPORTERS})) ?:")
-_TRIM = " \t\u3000\u00a0|｜丨/／·•,，;；、()（）[]【】〔〕-—:："
+_TRIM = " \t\u3000\u00a0|｜丨/／·•,，;；、()（）[]【】〔〕-—:：■◆●□◎○★☆▲△◇▌◤◢►▶"
 _TEXT_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline", "original_headline"})
 _FREE_FIELDS = frozenset({"keywords", "origin_url"})
 _BLANKS = re.compile(r" {2,}|\|")
 _SENTENCE = re.compile(r"[。！？!?；]")
+_TAGS = re.compile(r"(?:[#＃][^#＃\s，。！？]{2,20}[#＃]?\s*){1,12}")
 _VALUE_LENGTH = 40
 _REST_LENGTH = 8
 _LONGEST = 600  # a summary may be long; keeps hostile lines from costing time
@@ -72,6 +73,9 @@ def read_field_line(line: str) -> FieldLine | None:
     """The fields of a line, or None when it is anything else than fields and chrome."""
     if len(line) > _LONGEST:
         return None
+    if _TAGS.fullmatch(line.strip()):
+        words = [word for word in re.split(r"[#＃\s]+", line) if word]
+        return FieldLine(values=[("keywords", " ".join(words), "#")], labeled=True)
     marks = _marks(fold(line))
     read = FieldLine()
     if not marks:
@@ -206,4 +210,6 @@ def _bare_people(text: str, read: FieldLine) -> bool:
         return False
     read.people.extend(found)
     read.labeled = True
+    if words := bylines.closing_words(text):
+        read.rest.append(words)
     return True

@@ -10,6 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHOWN = 80
+# What the readers of HTML and Markdown lose, under the codes of the report; every one of these has a sentence.
+_OF_MARKUP = {
+    **dict.fromkeys(("iframe", "video", "audio", "object", "embed", "svg", "math", "canvas"), "embed"),
+    "form": "form",
+    **{
+        code: code
+        for code in (
+            "heading_level", "code", "link", "list_numbers", "nested_block", "raised_text", "merged_cells",
+            "layout_table", "depth", "picture", "unread_markup",
+        )
+    },
+}  # fmt: skip
 _JOINED = 400
 
 
@@ -47,7 +59,8 @@ class LossBook:
     def add_all(self, others: Iterable[LossLike]) -> None:
         """Take over the losses of another reader (HTML, foreign Markdown)."""
         for other in others:
-            self.add(other.what, getattr(other, "text", ""), kept=other.kept, count=other.count)
+            what = _OF_MARKUP.get(other.what, "other_form")
+            self.add(what, getattr(other, "text", ""), kept=other.kept, count=other.count)
 
     def report(self) -> tuple[Loss, ...]:
         """The lines of the report."""

@@ -49,6 +49,7 @@ def readable(text: str) -> str:
         return ""
     page_tree.clean(tree, LossBook())
     page_text.collapse(tree)
+    page_text.part_fields(tree)
     return page_text.linear(tree)[0]
 
 
@@ -61,6 +62,7 @@ def read(text: str, losses: LossBook) -> PageReading | None:
     base = page_tree.base_of(tree)
     page_tree.clean(tree, losses)
     page_text.collapse(tree)
+    page_text.part_fields(tree)
     decoded, nodes = page_text.linear(tree)
     mended = repair(decoded)
     page_text.mend(nodes, mended.repairs)
@@ -84,7 +86,7 @@ def _lines(tree: Any, article: Any, meta: PageMeta, losses: LossBook) -> tuple[l
     inner = block_lines.lines_of(blocks, losses)
     titles = _believed(meta)
     head = _head([_joined(line) for line in above], titles, inner, losses)
-    shown = bool(head) or any(_same(line, titles) for line in inner[:_HEAD_LINES])
+    shown = bool(head) or _shows_title(inner[:_HEAD_LINES], titles)
     foot = _foot([_joined(line) for line in below], losses)
     if not shown and titles:
         head.insert(0, titles[0])
@@ -117,6 +119,20 @@ def _believed(meta: PageMeta) -> list[str]:
 def _same(line: str, titles: Sequence[str]) -> bool:
     squeezed = "".join(line.split())
     return any(squeezed == "".join(title.split()) for title in titles)
+
+
+def _shows_title(lines: Sequence[str], titles: Sequence[str]) -> bool:
+    """Whether the first lines of the text begin with its title: the head's, or a short line above a header line."""
+    for index, line in enumerate(lines):
+        if _same(line, titles):
+            return True
+        if _is_fields(line) or chrome.whole_line(line, fold(line)):
+            continue
+        if not forms.is_title(line):
+            return False
+        if any(_is_fields(below) for below in lines[index + 1 : index + 3]):
+            return True
+    return False
 
 
 def _head(above: list[str], titles: list[str], inner: Sequence[str], losses: LossBook) -> list[str]:
@@ -175,15 +191,17 @@ def _foot(below: Sequence[str], losses: LossBook) -> list[str]:
     kept: list[str] = []
     for index, line in enumerate(below):
         found = read_field_line(line) if index < _FOOT_LINES else None
-        if found is not None and (
-            found.people or any(name == "source" for name, _value, label in found.values if label)
-        ):
+        if found is not None and (found.people or any(_is_foot_value(*value) for value in found.values)):
             kept.append(line)
         elif chrome.is_related_marker(fold(line)):
             losses.add("related", line)
         else:
             losses.add(chrome.whole_line(line, fold(line)) or "outside", line)
     return kept
+
+
+def _is_foot_value(name: str, _value: str, label: str) -> bool:
+    return bool(label) and name in {"source", "keywords", "reprint_source", "original_headline"}
 
 
 def _with_meta(slip: Slip, meta: PageMeta, blocks: Sequence[Block], losses: LossBook) -> Slip:

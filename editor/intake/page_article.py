@@ -11,6 +11,8 @@ from typing import Any
 
 import lxml.html
 
+from editor.intake import chrome, page_text
+from editor.intake.folding import fold
 from editor.intake.plausible import is_han
 from editor.intake.vocabulary import WORDS
 
@@ -21,6 +23,7 @@ _EXTRACTOR_LIMIT = 1_500_000  # characters; beyond it the body is taken whole
 _PARAGRAPH = 12  # shorter pieces of text do not tell where they stand
 _DEEP = 200
 _MOST = 20
+_CONTAINERS = frozenset({"div", "td", "tr", "table", "tbody", "section", "article", "main", "form", "center", "body"})
 
 
 def article_of(tree: Any, text: str) -> Any:
@@ -31,7 +34,28 @@ def article_of(tree: Any, text: str) -> Any:
             return max(found, key=han)
     body = tree.find("body")
     located = _by_extractor(tree, text) if len(text) < _EXTRACTOR_LIMIT and _depth(tree) < _DEEP else None
-    return located if located is not None else (body if body is not None else tree)
+    outer = located if located is not None else (body if body is not None else tree)
+    return _tightened(outer) if _depth(outer) < _DEEP else outer
+
+
+def _tightened(element: Any) -> Any:
+    """The innermost element that still holds every sentence of an element, but for notices of the site."""
+    while True:
+        inner = [child for child in element if child.tag in _CONTAINERS]
+        best = max(inner, key=han, default=None)
+        if best is None or not _holds_all(best, element):
+            return element
+        element = best
+
+
+def _holds_all(inner: Any, outer: Any) -> bool:
+    held = set(_sentences(inner))
+    outside = [line for line in _sentences(outer) if line not in held]
+    return bool(held) and all(chrome.whole_line(line, fold(line)) for line in outside)
+
+
+def _sentences(element: Any) -> list[str]:
+    return [line for line in page_text.lines_of(page_text.linear(element)[0]) if "。" in line]
 
 
 def _named(tree: Any) -> dict[str, list[Any]]:

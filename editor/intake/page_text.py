@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from editor.intake.folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -66,6 +68,13 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
+SEAM = "\x1f"
+_INLINE = frozenset({"span", "em", "i", "label", "a", "b", "font", "small", "time", "strong", "cite"})
+_FIELD = 80
+_IS_FIELD = re.compile(
+    r"\s*(?:(?:文章|稿件|信息|新闻)?(?:来源|稿源|作者|编辑|责编|责任编辑|记者|通讯员|摄影|发布时间|时间|日期|浏览|点击|阅读|审核|校对|字号|字体)"
+    r"(?:次数|数|量)? ?[:：]|(?:19|20)\d\d[-/年.]\d)"
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -90,6 +99,20 @@ def collapse(tree: Any) -> None:
 def _in_pre(element: Any) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag == "pre"
+
+
+def part_fields(tree: Any) -> None:
+    """A gap before an inline element that holds a field (来源：…, a date) and follows text without one."""
+    for element in tree.iter(*_INLINE):
+        words = "".join(element.itertext())
+        if len(words) > _FIELD or not _IS_FIELD.match(fold(words)):
+            continue
+        before = element.getprevious()
+        if before is not None:
+            if before.tag in _INLINE and not (before.tail or "").endswith(" "):
+                before.tail = (before.tail or "") + "  "
+        elif (parent := element.getparent()) is not None and (parent.text or "").strip():
+            parent.text = f"{parent.text}  "
 
 
 def linear(tree: Any) -> tuple[str, list[Node]]:
@@ -151,10 +174,6 @@ def mend(nodes: Sequence[Node], repairs: Sequence[Repair]) -> None:
 def lines_of(text: str) -> list[str]:
     """The lines of a linear text that hold anything."""
     return [line.strip(" ") for line in text.split("\n") if line.strip(" \u3000\u00a0")]
-
-
-SEAM = "\x1f"
-_INLINE = frozenset({"span", "em", "i", "label", "a", "b", "font", "small"})
 
 
 def seamed(tree: Any, article: Any) -> tuple[list[str], list[str]]:

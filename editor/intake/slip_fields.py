@@ -174,7 +174,7 @@ def _from_text(body: Sequence[str]) -> tuple[Credit, ...]:
     """（记者 周燕妮 通讯员 彭沛） in the first or the last paragraph, when nothing else names the authors."""
     for line in (body[:1], body[-1:]):
         for match in _IN_TEXT.finditer(line[0] if line else ""):
-            people = [person for person in bare(match[1]) if person.role in BYLINE_ROLES]
+            people = [person for person in bare(match[1]) if _in_byline(person)]
             if people:
                 return tuple(people)
     return ()

@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from editor.intake import chrome, forms
+from editor.intake import chrome, forms, stitch
 from editor.intake.dates import stamps
 from editor.intake.field_line import FieldLine, read_field_line
 from editor.intake.folding import fold
-from editor.intake.vocabulary import BYLINE_ROLES
+from editor.intake.vocabulary import BYLINE_LABELS, BYLINE_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ _LOOK_AHEAD = 9  # so many lines below the top a header may be
 _TITLES = 4
 _ITEM_LENGTH = 60
 _HEADER_LENGTH = 160
+_BELOW_CREDITS = 3
 # Chrome that is told by its form also between paragraphs; other kinds only at the ends of a page.
 _ANYWHERE = frozenset({"app_link", "player", "advert", "page_number", "share", "font_size", "view_count", "scan_code"})
 _ENCLOSING = frozenset({"registration", "copyright", "login", "navigation", "previous_next", "scan_code", "breadcrumb"})
@@ -56,6 +57,7 @@ class Zones:
 def split(lines: Sequence[str], losses: LossBook) -> Zones:
     """The parts of a page whose lines (not blank) are given, repaired."""
     zones = Zones()
+    lines = stitch.stitched(lines)
     begin = _head(lines, zones, losses)
     lines = _without_related(lines, begin, losses)
     end = _foot(lines, begin, zones, losses)
@@ -158,8 +160,21 @@ def _foot_chrome(lines: Sequence[str], index: int, begin: int, zones: Zones, *, 
     if _is_site_name(lines, index, begin, zones, seen=bool(seen)):
         return "site_name"
     # A short line that chrome surrounds is none of the text either.
+    if not _is_item(line) or forms.ends_sentence(line) or _foot_fields(line) is not None:
+        return None
     enclosed = seen & _ENCLOSING and _kind(lines[index - 1]) in _ENCLOSING
-    return "outside" if enclosed and _is_item(line) and _foot_fields(line) is None else None
+    return "outside" if enclosed or _below_credits(lines, index, begin) else None
+
+
+def _below_credits(lines: Sequence[str], index: int, begin: int) -> bool:
+    """A short line below 责编, 审核 …: the text ended above them."""
+    for above in reversed(lines[max(begin, index - _BELOW_CREDITS) : index]):
+        found = _foot_fields(above)
+        if found is not None:
+            return any(person.role not in BYLINE_ROLES for person in found.people)
+        if forms.ends_sentence(above) or not _is_item(above):
+            return False
+    return False
 
 
 def _kind(line: str) -> str | None:
@@ -171,7 +186,7 @@ def _foot_fields(line: str) -> FieldLine | None:
     if found is None or not found.labeled or any(name in _HEAD_ONLY_FIELDS for name, _value, _label in found.values):
         return None
     in_text = _BRACKETED.fullmatch(line) and not found.values
-    if in_text and all(person.role in BYLINE_ROLES for person in found.people):
+    if in_text and all(p.role in BYLINE_ROLES or fold(p.label) in BYLINE_LABELS for p in found.people):
         return None  # （记者 周燕妮） below a text belongs to the text
     return found
 

@@ -94,6 +94,53 @@ def test_a_wechat_page() -> None:
     assert intake.variant is Variant.ZH_CN
 
 
+def test_an_old_page_of_tables_and_line_breaks_without_any_names() -> None:
+    links = "".join(f"·<A href='a.asp?id={n}'>县里第{n}条消息</A><BR>" for n in range(8))
+    intake = page(
+        "<HTML><HEAD><TITLE>清明交通提示-云溪县政府网</TITLE></HEAD><BODY><TABLE><TR><TD>今天是2009年5月7日 | "
+        f"<A>首页</A></TD></TR></TABLE><TABLE><TR><TD><B>热点文章</B><BR>{links}</TD><TD><TABLE>"
+        "<TR><TD>您现在的位置：<A>云溪县政府网</A> &gt;&gt; 正文</TD></TR><TR><TD><FONT size=4><B>"
+        "清明交通提示</B></FONT></TD></TR>"
+        "<TR><TD>"
+        "作者：龙建国&nbsp;&nbsp;文章来源：县公安局&nbsp;&nbsp;点击数：57&nbsp;&nbsp;更新时间：2009-5-6 8:22:10</TD></TR>"
+        f"<TR><TD>&nbsp;&nbsp;&nbsp;&nbsp;{FIRST}<BR>&nbsp;&nbsp;{SECOND}<BR>&nbsp;&nbsp;{THIRD}<BR></TD></TR>"
+        "<TR><TD>文章录入：admin&nbsp;&nbsp;责任编辑：贺敏</TD></TR><TR><TD>上一篇文章：<A>春耕</A></TD></TR>"
+        "</TABLE></TD></TR></TABLE></BODY></HTML>"
+    )
+    slip = intake.slip
+    assert (slip.headline, slip.source, slip.responsible_editor) == ("清明交通提示", "县公安局", "贺敏")
+    assert slip.published_at == "2009-05-06T08:22:10+08:00"
+    assert [person.name for person in slip.byline] == ["龙建国"]
+    assert texts(intake) == THREE
+
+
+def test_fields_in_elements_with_nothing_between() -> None:
+    intake = page(
+        "<html><head><title>清明交通提示_云溪网</title></head><body><div class=w><h1>清明交通提示</h1>"
+        "<p><span>来源：云溪网</span><span>作者：周燕 彭立</span><span>编辑：贺敏</span><span>"
+        "2024-06-01 11:20:33</span></p>"
+        f"<div class=t>{BODY}</div><div><p>责编：田文</p></div><div class=tags><a>#清明</a><a>#出行提示</a></div>"
+        "<p>本文为云溪网原创文章，转载请附上原文出处链接和本声明。</p></div></body></html>"
+    )
+    slip = intake.slip
+    assert (slip.source, slip.editor, slip.responsible_editor) == ("云溪网", "贺敏", "田文")
+    assert [person.name for person in slip.byline] == ["周燕", "彭立"]
+    assert slip.keywords == ("清明", "出行提示")
+    assert texts(intake) == THREE
+    assert "copyright" in {loss.what for loss in intake.report}
+
+
+def test_the_article_is_not_cut_to_its_longest_part() -> None:
+    """Paragraphs in boxes of their own, one of them much longer than the others."""
+    intake = page(
+        "<html><head><title>清明交通提示</title></head><body><div id=app><div>清明交通提示</div><div>"
+        "云溪融媒　2024-05-06 09:12</div>"
+        f"<div class=p>{FIRST}</div><div class=p>{SECOND * 8}</div><div class=p>{THIRD}</div></div></body></html>"
+    )
+    assert texts(intake) == [("paragraph", FIRST), ("paragraph", SECOND * 8), ("paragraph", THIRD)]
+    assert (intake.slip.headline, intake.slip.source) == ("清明交通提示", "云溪融媒")
+
+
 def test_json_ld_fills_what_the_page_does_not_print() -> None:
     intake = page(
         '<html><head><title>x</title><script type="application/ld+json">[{"@type":"Organization"},'

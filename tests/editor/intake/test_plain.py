@@ -154,6 +154,41 @@ def test_header_and_foot_that_disagree_are_remarked_on() -> None:
     assert remarks == [("intake.editor_differs", "info")]
 
 
+def test_a_page_copied_from_a_browser_has_a_line_for_every_element() -> None:
+    intake = page(
+        "县城新增两条公交线路\n字号\n大\n中\n小\n分享\n微信\n微博\n2024-05-06 09:12\n来源：\n云溪融媒\n作者：\n唐明\n"
+        f"{LONG}\n责任编辑：\n田文\n"
+    )
+    slip = intake.slip
+    assert (slip.headline, slip.source, slip.responsible_editor) == ("县城新增两条公交线路", "云溪融媒", "田文")
+    assert [person.name for person in slip.byline] == ["唐明"]
+    assert texts(intake) == [("paragraph", LONG)]
+
+
+def test_lines_below_the_credits_are_the_sites() -> None:
+    intake = page(
+        f"石桥镇春茶上市\n2024-05-06 来源：云溪日报\n{LONG}\n编辑丨周燕\n责编丨田文\n审核丨王军\n"
+        "云溪县融媒体中心出品\n点赞 12  在看 3\n"
+    )
+    assert (intake.slip.editor, intake.slip.responsible_editor) == ("周燕", "田文")
+    assert [person.name for person in intake.slip.page_credits] == ["王军"]
+    assert texts(intake) == [("paragraph", LONG)]
+    assert gone(intake) == {"outside": 1, "view_count": 1}
+
+
+def test_credits_of_the_text_in_brackets_stay_in_the_text() -> None:
+    for line in ("（记者 周燕）", "（文/图 周燕）", "（本报记者 周燕 通讯员 彭立）"):
+        intake = page(f"石桥镇春茶上市\n2024-05-06 来源：云溪日报\n{LONG}\n{line}\n责编：田文\n")
+        assert texts(intake)[-1] == ("paragraph", line)
+        assert intake.slip.byline[0].name == "周燕"
+
+
+def test_words_behind_a_byline_are_named() -> None:
+    intake = page(f"石桥镇春茶上市\n■本报记者 周燕 文/图\n{LONG}\n{LONGER}\n")
+    assert [(person.name, person.role) for person in intake.slip.byline] == [("周燕", "reporter")]
+    assert [loss.text for loss in intake.report if loss.what == "rest"] == ["文/图"]
+
+
 def test_a_reprint_is_only_what_the_page_calls_one() -> None:
     assert page(f"春茶上市\n来源：新华社\n{LONG}").slip.origin is None
     reprint = page(f"石桥镇春茶上市\n2024-05-06\n原标题：春茶上市啦\n转自：青山时报\n{LONG}").slip
