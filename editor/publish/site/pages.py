@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 import resources
 from editor.article import Slip
 from editor.markup.blocks import block_text
-from editor.publish.formats import page
+from editor.publish.formats import page, parts
 from editor.publish.formats.pictures import ASSETS, asset_file
-from editor.publish.formats.proof import proof_json
 from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
 from editor.publish.template import NOTHING, Html, address_of, escaped, template
-from editor.publish.words import level_name, shown_time, utc_text, words_of
+from editor.publish.words import shown_time, utc_text, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,13 +124,13 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         skip=words["skip"],
         place=_place(slip.column, home),
         variants=switch(family, package.name, variant),
-        opening=_opening(package),
-        summary=_abstract(package),
-        body=_body(package, asset_url),
-        foot=_signed(package),
-        origin=_details(package),
-        keywords=_keywords(slip.keywords, words),
-        proof=_proof(package),
+        opening=parts.opening(package),
+        summary=parts.abstract(package),
+        body=parts.body(package, asset_url),
+        foot=parts.signed(package),
+        origin=parts.details(package),
+        keywords=parts.keywords_list(slip.keywords, words),
+        proof=parts.proof_box(package),
         colophon=colophon(options, words),
     ).encode()
 
@@ -145,106 +144,6 @@ def _place(column: str, home: str) -> Html:
     if not column:
         return NOTHING
     return Html(f'<a class="place" href="{home}columns/{column_key(column)}.html">{escaped(column)}</a>\n')
-
-
-def _line(kind: str, text: str) -> str:
-    return f'<p class="{kind}">{escaped(text)}</p>' if text else ""
-
-
-def _opening(package: Package) -> Html:
-    slip, variant = package.article.slip, package.article.variant
-    words = words_of(variant)
-    names = "".join(
-        f"<span>{f'<i>{escaped(label)}</i>' if label else ''}{escaped(who)}</span>"
-        for label, who in page.credits_line(slip.byline, variant)
-    )
-    origin = page.origin_name(slip, variant)
-    facts = [
-        str(page.time_html(page.published_at(package))),
-        f"{escaped(words['source'])}：{escaped(slip.source)}" if slip.source else "",
-        f'<b class="tag">{escaped(origin)}</b>' if origin else "",
-    ]
-    lines = [
-        _line("kicker", slip.kicker),
-        f"<h1>{escaped(slip.headline)}</h1>",
-        _line("subhead", slip.subheadline),
-        f'<p class="byline">{names}</p>' if names else "",
-        f'<p class="facts">{"".join(f"<span>{fact}</span>" for fact in facts if fact)}</p>',
-    ]
-    return Html("\n".join(line for line in lines if line))
-
-
-def _abstract(package: Package) -> Html:
-    summary = package.article.slip.summary.strip()
-    if not summary or page.first_paragraph(package.article.blocks).startswith(summary.rstrip("…。.")):
-        return NOTHING
-    return Html(f'<p class="abstract">{escaped(summary)}</p>\n')
-
-
-def _body(package: Package, asset_url: page.AssetUrl) -> Html:
-    dateline = page.dateline_apart(package)
-    before = f"{_line('dateline', dateline)}\n" if dateline else ""
-    return Html(f"{before}{page.body_html(package, asset_url)}")
-
-
-def _pairs(lines: Sequence[tuple[str, str]]) -> str:
-    return "".join(f"<div><dt>{escaped(label)}</dt><dd>{escaped(value)}</dd></div>\n" for label, value in lines)
-
-
-def _signed(package: Package) -> Html:
-    lines = page.foot_lines(package)
-    return Html(f'<dl class="signed">\n{_pairs(lines)}</dl>\n') if lines else NOTHING
-
-
-def _details(package: Package) -> Html:
-    slip, variant = package.article.slip, package.article.variant
-    words = words_of(variant)
-    address = page.web_address(slip.origin_url)
-    link = Html(f'<a rel="external noreferrer" href="{escaped(address)}">{escaped(address)}</a>') if address else ""
-    kept = "　".join(" ".join(pair).strip() for pair in page.credits_line(slip.page_credits, variant))
-    lines = [
-        (words["original_headline"], slip.original_headline),
-        (words["original_authors"], slip.original_authors),
-        (words["original_address"], link),
-        (words["page_credits"], kept),
-    ]
-    given = [(label, value) for label, value in lines if value]
-    return Html(f'<dl class="details">\n{_pairs(given)}</dl>\n') if given else NOTHING
-
-
-def _keywords(keywords: Sequence[str], words: Mapping[str, str]) -> Html:
-    if not keywords:
-        return NOTHING
-    shown = "".join(f"<li>{escaped(keyword)}</li>" for keyword in keywords)
-    return Html(f'<ul class="keywords" aria-label="{escaped(words["keywords"])}">{shown}</ul>\n')
-
-
-def _proof(package: Package) -> Html:
-    proof, variant = package.proof, package.article.variant
-    words = words_of(variant)
-    signs = "\n".join(
-        f"<li><span>{escaped(level_name(sign.label, variant))}</span><b>{escaped(sign.name)}</b>"
-        f"{page.time_html(sign.at)}<code>{escaped(sign.entry)}</code></li>"
-        for sign in proof.sign_offs
-    )
-    facts = [
-        (words["number"], package.article.slip.number),
-        (words["revision"], proof.revision),
-        (words["covers"], proof.covers),
-        (words["newsroom"], proof.newsroom),
-    ]
-    return template("site/proof.html")(
-        title=words["proof"],
-        who=" · ".join(dict.fromkeys(level_name(sign.label, variant) for sign in proof.sign_offs)),
-        intro=words["proof_intro"],
-        signs=Html(signs),
-        facts=Html(_pairs([(label, value) for label, value in facts if value])),
-        how=words["proof_how"],
-        command=words["proof_command"],
-        bundle=proof_json(package),
-        download=words["proof_download"],
-        name=package.name,
-    )
 
 
 def entry_of_package(package: Package, mark: str, style: str) -> Entry:
@@ -314,7 +213,7 @@ def notice_page(gone: Gone, options: SiteOptions, style: str) -> bytes:
         site=options.title,
         heading=words["notice_title"],
         text=words["notice_text"],
-        facts=Html(_line("facts", f"{words['notice_at']}：{shown_time(gone.at)}")),
+        facts=Html(parts.line("facts", f"{words['notice_at']}：{shown_time(gone.at)}")),
         back=words["back"],
         colophon=colophon(options, words),
     ).encode()
