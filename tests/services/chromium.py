@@ -57,6 +57,7 @@ class Tab:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.call("Page.enable")
+        self.call("Emulation.setFocusEmulationEnabled", enabled=True)
 
     def call(self, method: str, **values: Any) -> dict[str, Any]:
         """Ask the browser for something and wait for the answer."""
@@ -81,6 +82,7 @@ class Tab:
 
     def open(self, path: Path) -> None:
         """Open a file and wait until it is shown."""
+        self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=path.as_uri().replace("@", "%40"))
         for _ in range(600):
             if self.value("document.readyState") == "complete" and self.value("location.protocol") == "file:":

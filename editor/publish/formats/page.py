@@ -106,13 +106,15 @@ def dateline_apart(package: Package) -> str:
 
 
 def body_html(package: Package, asset_url: AssetUrl) -> Html:
-    """The text of the article as safe HTML.
+    """The text of the article as safe HTML; tables stand in a ``div`` of class ``table``, so that wide ones can scroll.
 
     Args:
         package: The article.
         asset_url: ``asset:<sha256>`` → address of the picture as seen from the page.
     """
-    return Html(to_html(package.article.blocks, asset_url=asset_url))
+    html = to_html(package.article.blocks, asset_url=asset_url)
+    # The text itself is escaped, so this is a table wherever it stands.
+    return Html(html.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>"))
 
 
 def json_ld(package: Package, *, publisher: str, url: str = "", images: Sequence[str] = ()) -> Html:

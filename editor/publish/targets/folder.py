@@ -33,7 +33,11 @@ _VERSION = 1
 
 
 class FolderTarget:
-    """A folder of files in one format."""
+    """A folder of files in one format.
+
+    The format is the module ``editor.publish.formats.KIND`` with ``render(package) -> bytes``; it names pictures as
+    `formats.pictures` says, unless it has ``PICTURES_BESIDE = False`` and holds them itself.
+    """
 
     def __init__(self, folder: Path, kind: str) -> None:
         """Nothing is read or made yet.
@@ -74,7 +78,9 @@ class _Filing:
         self._held = _load(folder)
         self._before = dict(self._held)
         self._shown_before = {picture for shown in self._before.values() for picture in shown}
-        self._render: Callable[[Package], bytes] = import_module(f"editor.publish.formats.{kind}").render
+        made_by = import_module(f"editor.publish.formats.{kind}")
+        self._render: Callable[[Package], bytes] = made_by.render
+        self._pictures_beside: bool = getattr(made_by, "PICTURES_BESIDE", True)
         self._waiting: list[str] = []
 
     def run(self, packages: Iterable[Package], gone: Sequence[Gone]) -> list[Delivery]:
@@ -96,7 +102,8 @@ class _Filing:
         return f"{checked_name(name)}.{EXTENSIONS[self._kind]}"
 
     def _package(self, package: Package, file: str) -> bool:
-        names = {asset_file(identifier, asset.mime): identifier for identifier, asset in package.assets.items()}
+        assets = package.assets if self._pictures_beside else {}
+        names = {asset_file(identifier, asset.mime): identifier for identifier, asset in assets.items()}
         for name, identifier in names.items():
             path = f"{ASSETS}/{name}"
             if path in self._waiting or (self._folder / path).exists():
