@@ -45,10 +45,26 @@ def approximate(source: Source) -> Iterator[Hit]:
         start = match.start()
         if _DIGITS.index(match[2]) != _DIGITS.index(match[1]) + 1:
             continue
-        line = source.line_at(start)
-        if not shown[max(line.start, start - 8) : start].strip() or shown[start - 1] in "。；：！？（(":
+        if shown[start - 1 : start] in {"。", "；", "：", "！", "？", "（", "("}:
+            continue
+        if _begins_line(source, start) and (match[1] == "一" or _has_sections(source, start)):
             continue  # 一、二十人参加: the number of a section
         yield Hit(match.start(), match.end(), match[1] + match[2])
+
+
+_SECTION = re.compile(rf"^[ \t　]*(?:[{_DIGITS}十]{{1,3}}、|[（(][{_DIGITS}十]{{1,3}}[）)])", re.MULTILINE)
+
+
+def _begins_line(source: Source, at: int) -> bool:
+    return not source.masked[max(source.line_at(at).start, at - 8) : at].strip()
+
+
+def _has_sections(source: Source, at: int) -> bool:
+    """Whether another line begins with the number of a section (二、…)."""
+    line = source.line_at(at)
+    return _SECTION.search(source.masked, 0, line.start) is not None or (
+        _SECTION.search(source.masked, line.end) is not None
+    )
 
 
 _AND = re.compile(

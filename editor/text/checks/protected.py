@@ -79,7 +79,7 @@ _EDGE = " \t!\"'(),-.:;?[]{}~’‘–*#|<>_/\\"
 
 def mask(text: str) -> str:
     """The text with every protected character replaced by :data:`OPAQUE`; the same length."""
-    if text.isascii():
+    if text.isascii() and _LETTERS.search(text):
         return OPAQUE * len(text) if "\n" not in text else re.sub(r"[^\n]", OPAQUE, text)
     for group in (_MARKUP, _ADDRESSES, _FIGURES):
         for pattern in group:

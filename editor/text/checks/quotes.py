@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 _QUIET = frozenset({Kind.BLANK, Kind.CODE, Kind.MATTER})
 _CHINESE = re.compile(rf"[{HAN}，。、；：！？…—“”‘’「」『』（）《》〈〉【】]")
+_STRAIGHT_MARKS = ('"', "'")
 _CORNERED = frozenset({Variant.ZH_TW, Variant.ZH_HK})
-_CORNER = {'"': "「」", "'": "『』"}
-_ENGLISH = re.compile(r"[ -~]*[A-Za-z][ -~]* [ -~]*")
-_CURLY = {'"': "“”", "'": "‘’"}
+_CORNER = ("「」", "『』")
+_CURLY = ("“”", "‘’")
+"""Outer and inner pair."""
+_REACH = 400
 
 
 def straight(source: Source) -> Iterator[Hit]:
@@ -34,7 +36,7 @@ def straight(source: Source) -> Iterator[Hit]:
     for line in source.lines:
         if line.kind in _QUIET:
             continue
-        for mark in _CURLY:
+        for mark in _STRAIGHT_MARKS:
             yield from _straight_pairs(source, line, _straight_marks(shown, line, mark), mark)
 
 
@@ -64,8 +66,8 @@ def _straight_pairs(source: Source, line: Line, places: list[int], mark: str) ->
             shown[max(line.start, first - 2) : first].strip(),
             shown[second + 1 : min(line.end, second + 3)].strip(),
         )
-        if _ENGLISH.fullmatch(inner):
-            continue
+        if inner.isascii() and " " in inner.strip() and any(map(str.isalpha, inner)):
+            continue  # an English sentence keeps the marks of English
         # Code has Latin text or its marks on both sides of a string, whatever the string holds.
         if not (
             _CHINESE.match(left[-1:])
@@ -73,12 +75,21 @@ def _straight_pairs(source: Source, line: Line, places: list[int], mark: str) ->
             or (not left and not right and _CHINESE.search(inner))
         ):
             continue
-        marks = (_CORNER if source.variant in _CORNERED else _CURLY)[mark]
+        inside = mark == "'" and _inside_double(shown, line, first)
+        marks = (_CORNER if source.variant in _CORNERED else _CURLY)[inside]
         yield Hit(first, second + 1, f"{marks[0]}{inner}{marks[1]}", safe=paired)
     if not paired:
         at = places[-1]
         if _CHINESE.search(shown[max(line.start, at - 1) : at] + shown[at + 1 : min(line.end, at + 2)]):
             yield Hit(at, at + 1, note="unpaired")
+
+
+def _inside_double(shown: str, line: Line, at: int) -> bool:
+    """Whether a double quotation mark is open before a place; a single one stands only inside it (4.8.3.4)."""
+    before = shown[max(line.start, at - _REACH) : at]
+    return before.count('"') % 2 == 1 or any(
+        before.count(one) > before.count(two) for one, two in (("“", "”"), ("「", "」"))
+    )
 
 
 @dataclass(frozen=True, slots=True)

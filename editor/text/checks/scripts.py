@@ -120,8 +120,6 @@ def converted_wrongly(source: Source) -> Iterator[Hit]:
 
     A word of the list is only wrong where it is a word: 秦始皇後來 has 後來, not 皇后.
     """
-    if source.variant is None:
-        return
     search = wordlists.converted_wrongly(traditional=source.traditional)
     for at, entry in search.found(source.masked):
         end = at + len(entry.wrong)

@@ -40,12 +40,14 @@ def blanks(source: Source) -> Iterator[Hit]:
     for line in source.lines:
         if line.kind not in {Kind.BODY, Kind.ITEM, Kind.CAPTION, Kind.TITLE}:
             continue
-        if not _SENTENCE.search(shown, line.start, line.end):
-            continue  # a spread heading, a list of names, verse
+        sentence = _SENTENCE.search(shown, line.start, line.end) is not None
         for match in _SPREAD.finditer(shown, line.start, line.end):
             characters = re.sub(_BLANK, "", match[0])
-            if not _padded_names(characters):
+            # Without a stop it may be a spread heading or a list of names: then only a word of the lexicon counts.
+            if (sentence and not _padded_names(characters)) or (not sentence and _is_word(shown, line, match)):
                 yield Hit(match.start(), match.end(), characters, safe=True)
+        if not sentence:
+            continue
         yield from _inside_words(shown, line)
         for pattern in (_BEFORE_MARK, _AFTER_MARK):
             for match in pattern.finditer(shown, line.start, line.end):
@@ -62,6 +64,12 @@ def _inside_words(shown: str, line: Line) -> Iterator[Hit]:
         alone = len(left) == 1 or not _HAN.match(left[-2])
         if not (alone and left[-1] in SURNAMES) and one_word(left, right):
             yield Hit(match.start(), match.end(), "", note="inside")
+
+
+def _is_word(shown: str, line: Line, match: re.Match[str]) -> bool:
+    characters = re.sub(_BLANK, "", match[0])
+    whole_line = match[0] == shown[line.start : line.end].strip()
+    return not whole_line and folded(characters) in lexicon().words
 
 
 _SHORTEST = 3
