@@ -101,7 +101,7 @@ def list_command(options: argparse.Namespace, console: Console) -> None:
     """``list``: every variant of every article."""
     from editor.store import listing
 
-    with desk(options, console) as place, place.reading() as session:
+    with desk(options, console, reading=True) as place, place.reading() as session:
         rows = listing.every(session.connection, session.newsroom)
     for row in rows:
         if console.json:
@@ -130,7 +130,7 @@ def show_command(options: argparse.Namespace, console: Console) -> None:
     """``show``: one article as Markdown with front matter, as a page, or as JSON."""
     from editor.operations import articles
 
-    with desk(options, console) as place, place.reading() as session:
+    with desk(options, console, reading=True) as place, place.reading() as session:
         sheet = articles.find(session, options.id)
         content, state, name, article = sheet.content, str(sheet.state), sheet.name, sheet.article
     form = options.format or ("json" if console.json else "md")
@@ -154,7 +154,9 @@ def edit_command(options: argparse.Namespace, console: Console) -> None:
 
     data = read_input(options.file, MAX_PAGE)
     with desk(options, console) as place:
-        saved = save_draft(place, options.id, lambda before: edited(before, data), options.person)
+        saved = save_draft(
+            place, options.id, lambda before: edited(before, data), options.person, unlock=options.unlock
+        )
     if console.json:
         console.record({"id": saved.name, "number": saved.number, "saved_at": saved.saved_at})
     else:

@@ -140,7 +140,7 @@ def _desk(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("import", (("files",), {"metavar": "FILE", "nargs": "+"}), (("--encoding",), {"metavar": "ENC"}))
     add("list")
     add("show", _ID, (("--format",), {"choices": ("md", "html", "json")}))
-    add("edit", _ID, _FILE)
+    add("edit", _ID, _FILE, (("--unlock",), {"action": "store_true"}))
 
 
 def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -150,6 +150,13 @@ def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
         (("name",), {"metavar": "NAME"}),
         (("--levels",), {"required": True, "metavar": "reporter,1,2,3,admin"}),
         (("--column",), {"action": "append", "metavar": "C"}),
+    )
+    add(
+        "setting",
+        (("--levels",), {"required": True, "choices": ("1,2,3", "1,3")}),
+        (("--share",), {"type": int, "default": 10, "metavar": "PERCENT"}),
+        (("--strict",), {"action": "store_true"}),
+        (("--column",), {"default": "", "metavar": "C"}),
     )
     add("submit", _ID)
     add("sign", _ID, (("--level",), {"required": True, "choices": ("1", "2", "3")}))

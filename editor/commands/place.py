@@ -51,8 +51,10 @@ def passphrase(options: argparse.Namespace) -> str | None:
 
 
 @contextmanager
-def desk(options: argparse.Namespace, console: Console, *, make: bool = False) -> Iterator[Desk]:
+def desk(options: argparse.Namespace, console: Console, *, make: bool = False, reading: bool = False) -> Iterator[Desk]:
     """The desk for a command; the library is made only by commands that may make one.
+
+    A command that only reads leaves nothing behind, neither in the library nor in the user's data.
 
     Raises:
         EditorError: The library is not there or cannot be opened.
@@ -62,13 +64,13 @@ def desk(options: argparse.Namespace, console: Console, *, make: bool = False) -
     from editor.store import library
 
     folder = library_folder(options)
-    opened = library.create(folder) if make else library.open_library(folder)
+    opened = library.create(folder) if make else library.open_library(folder, reserve=not reading)
     try:
         if opened.read_only == "library_newer":
             console.say("cli.library_newer", path=opened.path)
         data = data_folder()
         keys = KeysOnDisk(data / "identities", passphrase(options))
-        device = "" if opened.read_only else device_id(data)
+        device = "" if reading or opened.read_only else device_id(data)
         yield Desk(opened, keys, device, data)
     finally:
         opened.close()

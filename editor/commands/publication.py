@@ -42,7 +42,7 @@ def verify_command(options: argparse.Namespace, console: Console) -> None:
     """``verify``: every hash, signature and rule of the library."""
     from editor.operations.auditing import verify
 
-    with desk(options, console) as place:
+    with desk(options, console, reading=True) as place:
         audit = verify(place)
     if audit.problems:
         console.worse(Exit.FOUND)

@@ -38,6 +38,22 @@ def member_command(options: argparse.Namespace, console: Console) -> None:
         console.say("cli.founded_levels")
 
 
+def setting_command(options: argparse.Namespace, console: Console) -> None:
+    """``setting``: the rules of review from now on."""
+    from editor.operations.people import set_rules
+
+    levels = tuple(int(level) for level in options.levels.split(","))
+    with desk(options, console) as place:
+        done = set_rules(place, levels, options.share, options.column, options.person, strict=options.strict)
+    if console.json:
+        console.record(
+            {"entry": done, "levels": list(levels), "share": options.share, "column": options.column or None}
+        )
+    else:
+        named = "、".join(console.sentence(f"cli.level_{level}") for level in levels)
+        console.print(console.sentence("cli.rules_set", levels=named, share=options.share))
+
+
 def submit_command(options: argparse.Namespace, console: Console) -> None:
     """``submit``: 提交初审."""
     from editor.operations.reviewing import submit

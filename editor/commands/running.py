@@ -24,6 +24,7 @@ _ROOMS = {
     "show": "desk",
     "edit": "desk",
     "member": "review",
+    "setting": "review",
     "submit": "review",
     "sign": "review",
     "countercheck": "review",

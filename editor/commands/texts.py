@@ -97,7 +97,7 @@ def _names_an_article(options: argparse.Namespace, console: Console) -> bool:
     from editor.operations import articles
 
     try:
-        with desk(options, console) as place, place.reading() as session:
+        with desk(options, console, reading=True) as place, place.reading() as session:
             articles.find(session, options.source)
     except EditorError as error:
         if error.code in {"article_unknown", "library_missing"}:

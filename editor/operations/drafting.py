@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.changes import Changes
+from editor.errors import EditorError
 from editor.operations import articles
 from editor.operations.acting import actor
 from editor.store import drafts
@@ -29,7 +30,9 @@ class Saved:
     changes: Changes
 
 
-def save_draft(desk: Desk, name: str, change: Callable[[Content], Content], person: str | None = None) -> Saved:
+def save_draft(
+    desk: Desk, name: str, change: Callable[[Content], Content], person: str | None = None, *, unlock: bool = False
+) -> Saved:
     """Save what somebody wrote; the 稿号 stays, and a changed text no longer counts as entered or converted.
 
     Args:
@@ -37,9 +40,10 @@ def save_draft(desk: Desk, name: str, change: Callable[[Content], Content], pers
         name: Which article or variant.
         change: Gives the new content for the one that stands there.
         person: Who writes; None = the only identity here, or nobody before there is a newsroom.
+        unlock: Change the text of a reprint or wire copy (转载, 通稿), which runs unchanged otherwise.
 
     Raises:
-        EditorError: There is no such article, or the library cannot be written.
+        EditorError: There is no such article, its text is locked, or the library cannot be written.
     """
     with desk.writing() as session:
         sheet = articles.find(session, name)
@@ -49,6 +53,9 @@ def save_draft(desk: Desk, name: str, change: Callable[[Content], Content], pers
         after = dataclasses.replace(
             after, variant=sheet.variant, slip=dataclasses.replace(after.slip, number=before.slip.number)
         )
+        origin = before.slip.origin
+        if origin is not None and origin.locked and after.text != before.text and not unlock:
+            raise EditorError.refused("text_locked", id=sheet.name)
         if not after.same_text(before):
             after = dataclasses.replace(after, entered=None, derived=None)
         draft = articles.drafted(session, sheet, after, writer)

@@ -60,6 +60,42 @@ def admit(
         return Admitted(entry.id, name, wanted, shown, session.newsroom, founder=False, changes=_changes(entry))
 
 
+def set_rules(
+    desk: Desk,
+    levels: tuple[int, ...],
+    share: int = 10,
+    column: str = "",
+    person: str | None = None,
+    *,
+    strict: bool = False,
+) -> str:
+    """Set the rules of review for rounds that are opened from now on; returns the id of the entry.
+
+    Args:
+        desk: Where.
+        levels: (1, 2, 3), or (1, 3) where there are three people only (两级审核).
+        share: Greatest share of characters that a reviewer may change alone, in percent.
+        column: Column for which they hold, "" for all.
+        person: Who sets them; an administrator.
+        strict: Whether nobody who wrote in an article may sign any level of it.
+
+    Raises:
+        EditorError: Other levels, a share that is none, or no administrator here.
+    """
+    if levels not in {(1, 2, 3), (1, 3)} or not 0 <= share <= 100:  # noqa: PLR2004  (percent)
+        raise EditorError.usage("rules_unusable", levels=",".join(map(str, levels)), share=share)
+    with desk.writing() as session:
+        admin = actor(session, person, lambda who: _not_admin(session, who))
+        content = {
+            "column": column,
+            "levels": list(levels),
+            "share": share,
+            "strict": strict,
+            "countercheck": "before",
+        }
+        return session.write(admin, session.compose(admin.person, Kind.SETTING, "", "", content)).id
+
+
 def _levels(name: str, levels: Sequence[str]) -> tuple[str, ...]:
     unknown = [level for level in levels if level not in LEVELS]
     if unknown or not levels:

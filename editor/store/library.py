@@ -113,8 +113,8 @@ def create(folder: Path) -> Library:
     return open_library(folder)
 
 
-def open_library(folder: Path) -> Library:
-    """Open the library of a folder.
+def open_library(folder: Path, *, reserve: bool = True) -> Library:
+    """Open the library of a folder; ``reserve`` keeps some space back for the text being written on a full disk.
 
     Raises:
         EditorError: It is not there, on a network share, locked, damaged, or cannot be opened.
@@ -136,7 +136,8 @@ def open_library(folder: Path) -> Library:
             raw, read_only = _connect(path)
         if not read_only:
             _settings(raw)
-            _reserve(path)
+            if reserve:
+                _reserve(path)
         return Library(path, raw, read_only)
 
 

@@ -203,3 +203,71 @@ def test_nothing_is_submitted_twice(desk):
 def test_an_unknown_person_and_a_person_without_key_are_told_apart(desk):
     name = own_article(desk)
     refused("unknown_person", submit, desk, name, "不认识")
+
+
+def test_three_people_work_with_two_levels(tmp_path):
+    from editor.operations.people import admit, set_rules
+    from tests.editor.operations.newsroom import empty_desk
+
+    desk = empty_desk(tmp_path / "library")
+    admit(desk, CHIEF, ["3"])
+    admit(desk, WRITER, ["reporter"])
+    admit(desk, FIRST, ["1"])
+    set_rules(desk, (1, 3), person=CHIEF)
+    name = own_article(desk)
+    submit(desk, name, WRITER)
+    assert sign(desk, name, 1, FIRST).state == "level3"
+    assert sign(desk, name, 3, CHIEF).state == "approved"
+    assert verify(desk).problems == ()
+    refused("rules_unusable", set_rules, desk, (3,))
+    refused("not_admin", set_rules, desk, (1, 2, 3), person=WRITER)
+    desk.library.close()
+
+
+def test_strict_rules_keep_everybody_who_polished_from_the_first_level(desk):
+    from editor.operations.people import set_rules
+
+    name = own_article(desk)
+    submit(desk, name, WRITER)
+    give_back(desk, name, "文字差错", SECOND)
+    change(desk, name, FIRST, "两成", "二成")
+    submit(desk, name, FIRST)
+    assert sign(desk, name, 1, FIRST).state == "level2"  # the 责编 who polished may pass the first level …
+    give_back(desk, name, "文字差错", SECOND)
+    set_rules(desk, (1, 2, 3), strict=True, person=CHIEF)
+    submit(desk, name, FIRST)
+    refused("own_text", sign, desk, name, 1, FIRST)  # … unless the newsroom is strict
+
+
+def test_a_column_is_reviewed_by_those_who_hold_it(tmp_path):
+    from editor.operations.people import admit
+    from tests.editor.operations.newsroom import empty_desk
+
+    desk = empty_desk(tmp_path / "library")
+    admit(desk, CHIEF, ["3"])
+    admit(desk, WRITER, ["reporter"])
+    admit(desk, FIRST, ["1"], ["体育"])
+    name = own_article(desk, column="民生")
+    submit(desk, name, WRITER)
+    refused("level", sign, desk, name, 1, FIRST)
+    sport = own_article(desk, column="体育")
+    submit(desk, sport, WRITER)
+    assert sign(desk, sport, 1, FIRST).state == "level2"
+    desk.library.close()
+
+
+def test_the_text_of_a_wire_copy_is_changed_only_when_that_is_meant(desk):
+    from editor.article import Origin
+    from editor.operations.drafting import save_draft
+
+    name = own_article(desk, origin=Origin.WIRE_COPY, source="新华社")
+    refused("text_locked", change, desk, name, WRITER, "两成", "三成")
+    assert "两成" in sheet(desk, name).content.text
+
+    def changed(content):
+        import dataclasses
+
+        return dataclasses.replace(content, text=content.text.replace("两成", "三成"))
+
+    save_draft(desk, name, changed, WRITER, unlock=True)
+    assert "三成" in sheet(desk, name).content.text
