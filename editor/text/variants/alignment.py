@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import compress
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from editor.text.variants.converters import UNDECIDED, WATCHED, bare, candidates, converter
@@ -31,7 +31,7 @@ _WORDS = frozenset({Rank.WORD, Rank.REGION})
 _KINDS = {Rank.GLOSSARY: ChangeKind.PROTECTED, Rank.NAME: ChangeKind.PROTECTED}
 
 
-class Choices(dict[str, Choice]):
+class Choices(dict[tuple[str, str, str], Choice]):
     """Kind and candidates, looked up by three characters: before, after, and what the marked conversion gives."""
 
     def __init__(self, config: Config) -> None:
@@ -40,8 +40,8 @@ class Choices(dict[str, Choice]):
         self._many = _candidates(config)
         self._marks = config.to_traditional
 
-    def __missing__(self, key: str) -> Choice:
-        before, after, marked = tuple(key)
+    def __missing__(self, key: tuple[str, str, str]) -> Choice:
+        before, after, marked = key
         single = self._single(before)
         several = self._many.get(before)
         choice: Choice
@@ -100,8 +100,7 @@ def changes_between(
         return _uneven(source, result), Changes()
     if len(marked) != len(middle):
         marked = aligned
-    places = differing(source, aligned)
-    columns = _columns(places, source, aligned, middle, marked, config)
+    columns = _columns(differing(source, aligned), source, aligned, middle, marked, config)
     columns.put(held)
     return columns.changes(), _doubtful(source, aligned, marked, held, config)
 
@@ -111,7 +110,6 @@ class Columns:
     """Changes in the making, one list for each attribute."""
 
     starts: list[int]
-    ends: list[int]
     befores: list[str]
     afters: list[str]
     choices: list[Choice]
@@ -119,7 +117,7 @@ class Columns:
 
     def changes(self) -> Changes:
         """What was gathered."""
-        return Changes(self.starts, self.ends, self.befores, self.afters, self.choices)
+        return Changes(self.starts, self.befores, self.afters, self.choices)
 
     def put(self, held: list[Held], *, kept: bool = False) -> None:
         """Put held spans in the place of what stands inside them; those that stayed as they were only if ``kept``."""
@@ -131,7 +129,6 @@ class Columns:
             changed = before != span.after
             inside = slice(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
             self.starts[inside] = [span.start] if changed or kept else []
-            self.ends[inside] = [span.end] if changed or kept else []
             self.befores[inside] = [before] if changed or kept else []
             self.afters[inside] = [span.after] if changed or kept else []
             self.choices[inside] = [_choice(span)] if changed or kept else []
@@ -140,7 +137,7 @@ class Columns:
         """Take out what stands inside some spans."""
         for span in reversed(held):
             inside = slice(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
-            for column in (self.starts, self.ends, self.befores, self.afters, self.choices):
+            for column in (self.starts, self.befores, self.afters, self.choices):
                 del column[inside]
 
     def _settle(self, span: Held) -> None:
@@ -153,7 +150,6 @@ class Columns:
     def add(self, start: int, before: str, after: str) -> None:
         """Add a span behind all others."""
         self.starts.append(start)
-        self.ends.append(start + len(before))
         self.befores.append(before)
         self.afters.append(after)
         self.choices.append((ChangeKind.WORD, (after,)))
@@ -161,15 +157,16 @@ class Columns:
 
 def _columns(places: list[int], source: str, aligned: str, middle: str, marked: str, config: Config) -> Columns:
     """Single characters at some places as changes."""
-    afters = _at(places, aligned)
-    keys = map(add, map(add, _at(places, middle), afters), _at(places, marked))
-    chosen = list(map(choices_of(config).__getitem__, keys))
-    return Columns(places, [place + 1 for place in places], _at(places, source), afters, chosen, source)
-
-
-def _at(places: list[int], text: str) -> list[str]:
-    """The characters at some places."""
-    return list(itemgetter(*places)(text)) if len(places) > 1 else [text[place] for place in places]
+    if not places:
+        return Columns([], [], [], [], source)
+    pick = itemgetter(*places, places[0])  # one more, so that it gives a tuple also for one place
+    befores, afters = pick(source), pick(aligned)
+    keys = befores if middle is source else pick(middle)
+    chosen = map(choices_of(config).__getitem__, zip(keys, afters, pick(marked), strict=True))
+    columns = Columns(places, list(befores), list(afters), list(chosen), source)
+    for column in (columns.befores, columns.afters, columns.choices):
+        del column[-1]
+    return columns
 
 
 def _aligned(result: str, held: list[Held], middle: str) -> str:
@@ -207,7 +204,7 @@ def _doubtful(source: str, aligned: str, marked: str, held: list[Held], config: 
 
 def _uneven(source: str, result: str) -> Changes:
     """Changed spans where lengths differ, paragraph by paragraph where that is possible."""
-    columns = Columns([], [], [], [], [], source)
+    columns = Columns([], [], [], [], source)
     befores, afters = source.splitlines(keepends=True), result.splitlines(keepends=True)
     if len(befores) != len(afters):
         befores, afters = [source], [result]

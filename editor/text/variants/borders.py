@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _WINDOW = 4
 """Characters on each side of a phrase that tell how it is to be read; words are rarely longer."""
@@ -38,18 +38,24 @@ def cut(text: str) -> list[str]:
     return _cutter()(text, False)  # noqa: FBT003 - the package knows no keyword
 
 
-def tag(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 14)
+def tag(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with their parts of speech (t time, ns place, nr person, v verb …)."""
-    return _tagger()(text, False)  # noqa: FBT003 - the package knows no keyword
+    return tuple(_tagger()(text, False))  # noqa: FBT003 - the package knows no keyword
 
 
 def read(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The words that have a part in ``text[start:end]``, as spans."""
     position = max(0, start - _WINDOW)
-    return _touching(cut(text[position : end + _WINDOW]), position, start, end)
+    return _touching(_words_in(text[position : end + _WINDOW]), position, start, end)
 
 
-def _touching(words: list[str], position: int, start: int, end: int) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=1 << 14)
+def _words_in(window: str) -> tuple[str, ...]:
+    return tuple(cut(window))
+
+
+def _touching(words: Sequence[str], position: int, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Spans of the words, the first of which stands at ``position``, that have a part in start … end."""
     found: list[tuple[int, int]] = []
     for word in words:
@@ -75,10 +81,17 @@ def cuts(text: str, start: int, end: int, *, followed: bool) -> tuple[int, ...]:
         Offsets at which the text is to be parted; none when the reading of OpenCC stands.
     """
     position = max(0, start - _WINDOW)
-    words = cut(text[position : end + _WINDOW])
+    found = _cuts_in(text[position : end + _WINDOW], start - position, end - position, followed)
+    return tuple(position + place for place in found) if found else found
+
+
+@lru_cache(maxsize=1 << 16)
+def _cuts_in(text: str, start: int, end: int, followed: bool) -> tuple[int, ...]:  # noqa: FBT001 - part of the key
+    """The same within a window; the words around a phrase come again and again, so the answers are kept."""
+    words = cut(text)
     if followed and text[start:end] in words:
         return ()
-    spans = _touching(words, position, start, end)
+    spans = _touching(words, 0, start, end)
     first_start, first_end = spans[0]
     if len(spans) == 1:
         alone = first_start == start and first_end == end

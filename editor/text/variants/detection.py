@@ -68,6 +68,7 @@ def _region(text: str) -> Variant:
 
 
 def _without_signs(text: str) -> Detection:
+    text = text.encode("utf-8", "ignore").decode("utf-8")  # without halves of characters
     converted = bare(Config.S2TW)(text)
     if converted == text:
         return Detection(None, 0, 0, tie=False)

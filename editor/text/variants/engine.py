@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,8 +29,12 @@ if TYPE_CHECKING:
 __all__ = ["config_name", "convert", "convert_prose", "convert_text", "dictionary_version", "name_form"]
 
 _DEFAULT = Options()
-_SENTENCE_ENDS = ("\n", "。")
+_MARKS = ("\n", "。", "，")
+_SEPARATOR = "\x1e"
 _REACH = 300
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_STAND_IN = "\ufdd0"
+"""A noncharacter in the place of half a character while it is converted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ def convert_text(text: str, target: Variant, *, source: Variant | None = None, o
         EditorError: ``variant_unclear`` when no source is given and the text does not tell.
     """
     steps = _steps(source or _told(text, target), target, _Same(options))
+    if steps and not _encodable(text):
+        return _converted(text, target, source or _told(text, target), options).text
     if steps and options.quotes:
         text = quotes.turned(text, target)
     for step in steps:
@@ -133,6 +141,10 @@ def _converted(
     steps = _steps(source, target, _Same(options))
     if not steps:
         return Conversion(text, source, target)
+    if not _encodable(text):
+        found = _converted(_SURROGATE.sub(_STAND_IN, text), target, source, options, people, prose=prose)
+        halves = iter(re.findall(f"{_SURROGATE.pattern}|{_STAND_IN}", text))
+        return dataclasses.replace(found, text=re.sub(_STAND_IN, lambda _: next(halves), found.text))
     middle = quotes.turned(text, target) if options.quotes else text
     for step in steps[:-1]:
         middle, _ = step.run(middle, people, prose=prose)
@@ -151,6 +163,15 @@ def name_form(name: str, target: Variant, *, source: Variant, options: Options =
     for step in _steps(source, target, _Same(options)):
         name = step.scanner.name_form(name)
     return name
+
+
+def _encodable(text: str) -> bool:
+    """Whether OpenCC can take the text: halves of characters (lone surrogates) have no UTF-8 form."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def config_name(source: Variant, target: Variant) -> str:
@@ -172,33 +193,51 @@ def _told(text: str, target: Variant) -> Variant:
 
 
 def _patched(text: str, converted: str, held: list[Held], cuts: list[int], convert_piece: Callable[[str], str]) -> str:
-    """The converted text with held spans put in and sentences with cuts converted in pieces."""
-    even = len(text) == len(converted)
+    """The converted text with held spans put in and clauses with cuts converted in pieces."""
+    if len(text) != len(converted):
+        plan = _Plan()
+        plan.zone(text, (0, len(text)), held, cuts)
+        return plan.carried_out(convert_piece)
+    held = [span for span in held if converted[span.start : span.end] != span.after]
+    if not cuts and all(span.direct for span in held):
+        return _put_in(converted, held)
     starts = [span.start for span in held]
+    plan = _Plan()
+    zones = _zones(text, [span for span in held if not span.direct], cuts)
+    done = 0
+    for start, end in [*zones, (len(text), len(text))]:
+        for span in held[bisect_left(starts, done) : bisect_left(starts, start)]:
+            plan.keep(converted[done : span.start])
+            plan.keep(span.after)
+            done = span.end
+        plan.keep(converted[done:start])
+        inside = held[bisect_left(starts, start) : bisect_left(starts, end)]
+        plan.zone(text, (start, end), inside, cuts[bisect_left(cuts, start) : bisect_left(cuts, end)])
+        done = end
+    return plan.carried_out(convert_piece)
+
+
+def _put_in(converted: str, held: list[Held]) -> str:
+    """The converted text with held spans put in, none of which has a phrase of OpenCC over its borders."""
     pieces: list[str] = []
     done = 0
-    for start, end in _zones(text, held, cuts) if even else [(0, len(text))]:
-        inside = held[bisect_left(starts, start) : bisect_left(starts, end)]
-        borders = cuts[bisect_left(cuts, start) : bisect_left(cuts, end)]
-        pieces.append(converted[done:start] if even else "")
-        pieces.append(_in_pieces(text, (start, end), inside, borders, convert_piece))
+    for start, end, after, _, _ in held:
+        pieces += (converted[done:start], after)
         done = end
-    pieces.append(converted[done:] if even else "")
+    pieces.append(converted[done:])
     return "".join(pieces)
 
 
 def _zones(text: str, held: list[Held], cuts: list[int]) -> list[tuple[int, int]]:
-    """Sentences around held spans and cuts, apart and in order; no phrase of OpenCC crosses their borders."""
+    """Clauses around held spans and cuts, apart and in order; no phrase of OpenCC has a mark inside."""
     zones: list[tuple[int, int]] = []
     places = sorted([(span.start, span.end) for span in held] + [(place, place) for place in cuts])
     for start, end in places:
         if zones and end < zones[-1][1]:
             continue
-        before = max(text.rfind(mark, max(0, start - _REACH), start) for mark in _SENTENCE_ENDS)
-        if before < 0 and start > _REACH:
-            return [(0, len(text))]
-        after = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, end, end + _REACH)) >= 0]
-        if not after and end + _REACH < len(text):
+        before = max(text.rfind(mark, max(0, start - _REACH), start) for mark in _MARKS)
+        after = [place for mark in _MARKS if (place := text.find(mark, end, end + _REACH)) >= 0]
+        if (before < 0 and start > _REACH) or (not after and end + _REACH < len(text)):
             return [(0, len(text))]
         zone_start, zone_end = before + 1, min(after) if after else len(text)
         if zones and zone_start < zones[-1][1]:
@@ -208,18 +247,45 @@ def _zones(text: str, held: list[Held], cuts: list[int]) -> list[tuple[int, int]
     return zones
 
 
-def _in_pieces(
-    text: str, zone: tuple[int, int], held: list[Held], cuts: list[int], convert_piece: Callable[[str], str]
-) -> str:
-    """One zone converted between its held spans and cuts."""
-    position, end = zone
-    pieces: list[str] = []
-    for span in [*held, Held(end, end, "", Rank.FIXED)]:
-        inner = [place for place in cuts if position < place < span.start]
-        for place in [*inner, span.start]:
-            if position < place:
-                pieces.append(convert_piece(text[position:place]))
-                position = place
-        pieces.append(span.after)
-        position = span.end
-    return "".join(pieces)
+class _Plan:
+    """A result in the making: what is there already, and pieces that go through OpenCC together in one call."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._slots: list[int] = []
+        self._pieces: list[str] = []
+
+    def keep(self, text: str) -> None:
+        """Append what is to stand as it is."""
+        self._parts.append(text)
+
+    def convert(self, text: str) -> None:
+        """Append what is to be converted."""
+        self._slots.append(len(self._parts))
+        self._pieces.append(text)
+        self._parts.append("")
+
+    def zone(self, text: str, zone: tuple[int, int], held: list[Held], cuts: list[int]) -> None:
+        """Append a part of the text, to be converted between its held spans and cuts."""
+        position, end = zone
+        for span in [*held, Held(end, end, "", Rank.FIXED)]:
+            inner = cuts[bisect_left(cuts, position + 1) : bisect_left(cuts, span.start)]
+            for place in [*inner, span.start]:
+                if position < place:
+                    self.convert(text[position:place])
+                    position = place
+            self.keep(span.after)
+            position = span.end
+
+    def carried_out(self, convert: Callable[[str], str]) -> str:
+        """The result."""
+        if not self._pieces:
+            return "".join(self._parts)
+        joined = _SEPARATOR.join(self._pieces)
+        if joined.count(_SEPARATOR) == len(self._pieces) - 1:
+            results = convert(joined).split(_SEPARATOR)
+        else:
+            results = [convert(piece) for piece in self._pieces]
+        for slot, result in zip(self._slots, results, strict=False):
+            self._parts[slot] = result
+        return "".join(self._parts)

@@ -54,18 +54,16 @@ class Changes(Sequence[Change]):
     An article of 2,000 characters has some 600 changes; making as many records costs more than converting it twice.
     """
 
-    __slots__ = ("_afters", "_befores", "_choices", "_ends", "_starts")
+    __slots__ = ("_afters", "_befores", "_choices", "_starts")
 
     def __init__(
         self,
         starts: Sequence[int] = (),
-        ends: Sequence[int] = (),
         befores: Sequence[str] = (),
         afters: Sequence[str] = (),
         choices: Sequence[tuple[ChangeKind, tuple[str, ...]]] = (),
     ) -> None:
         self._starts = starts
-        self._ends = ends
         self._befores = befores
         self._afters = afters
         self._choices = choices
@@ -83,16 +81,15 @@ class Changes(Sequence[Change]):
         if isinstance(index, slice):
             return tuple(self[number] for number in range(len(self))[index])
         kind, candidates = self._choices[index]
-        return Change(
-            self._starts[index], self._ends[index], self._befores[index], self._afters[index], kind, candidates
-        )
+        start, before = self._starts[index], self._befores[index]
+        return Change(start, start + len(before), before, self._afters[index], kind, candidates)
 
     @override
     def __iter__(self) -> Iterator[Change]:
-        for start, end, before, after, choice in zip(
-            self._starts, self._ends, self._befores, self._afters, self._choices, strict=True
+        for start, before, after, (kind, candidates) in zip(
+            self._starts, self._befores, self._afters, self._choices, strict=True
         ):
-            yield Change(start, end, before, after, choice[0], choice[1])
+            yield Change(start, start + len(before), before, after, kind, candidates)
 
     @override
     def __eq__(self, other: object) -> bool:

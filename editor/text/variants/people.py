@@ -11,7 +11,7 @@ from editor.text.variants.converters import bare
 from editor.text.variants.routes import Config
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class People:
         alone: Characters that are looked for in names that stand by themselves (張徵).
         speech: What follows such a name at the start of a clause.
         common: Words that begin like a name.
+        openers: Characters that may follow a title before or at the beginning of a name.
     """
 
     surnames: frozenset[str]
@@ -49,6 +50,7 @@ class People:
     alone: frozenset[str]
     speech: tuple[str, ...]
     common: frozenset[str]
+    openers: frozenset[str]
 
     def form(self, name: str, converted: str) -> str:
         """A name in its form.
@@ -93,7 +95,12 @@ def _simplified(table: Mapping[str, Any]) -> People:
         alone=frozenset(),
         speech=tuple(titles["speech"].split()),
         common=frozenset(table["words"]["common"].split()),
+        openers=_openers(frozenset(single) | frozenset(table["surnames"]["double"].split())),
     )
+
+
+def _openers(surnames: Iterable[str]) -> frozenset[str]:
+    return frozenset(name[0] for name in surnames) | frozenset(" \u3000\t:：/／|｜丨")
 
 
 def _more_ends(table: Mapping[str, Any]) -> tuple[str, ...]:
@@ -125,4 +132,5 @@ def _traditional(table: Mapping[str, Any]) -> People:
         alone=frozenset(table["to-hans"]["alone"]),
         speech=turned(simplified.speech),
         common=simplified.common,
+        openers=_openers(surnames),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import IntFlag
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import resources
 from editor.text.variants import borders, names, words
@@ -25,20 +27,70 @@ _MARKUP = (
     *map(chr, range(ord("ぁ"), ord("ゖ") + 1)),
     *map(chr, range(ord("ァ"), ord("ヺ") + 1)),
 )
-_CHECKED = frozenset({Rank.MEASURE, Rank.PROPER})
+_MOST_NAMES = 50_000
+_MOST_ANSWERS = 200_000
+_AROUND = 6
+"""Characters on each side that the answer for a word of a list depends on: borders.py looks at four."""
+_LISTED = frozenset({Rank.WORD, Rank.MEASURE, Rank.PROPER})
+_AHEAD = 4
+_NAME_REACH, _LIST_REACH = 6, 24
+"""How far behind a title a name, and behind a label a list of names, is looked for."""
+_FIRST_HAN = "\u3400"
 _NOT_AFTER_MEASURE = frozenset("占用花够剩卖围边岁年密")
 
 """Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A span whose result does not come from OpenCC."""
+class Held(NamedTuple):
+    """A span whose result does not come from OpenCC; ``direct`` when no phrase of OpenCC reaches over its borders."""
 
     start: int
     end: int
     after: str
     rank: Rank
+    direct: bool = False
+
+
+Answer = tuple[tuple[Held, ...], tuple[int, ...]]
+_NOTHING: Answer = ((), ())
+
+
+@dataclass(slots=True)
+class Finds:
+    """What a scan has found so far."""
+
+    text: str
+    converted: str
+    names: dict[str, None]
+    markup: bool
+    even: bool = False
+    held: list[Held] = field(default_factory=list)
+    cuts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.even = len(self.text) == len(self.converted)
+
+    def take(self, answer: Answer, start: int) -> None:
+        """Add an answer that was given relative to ``start``."""
+        for first, last, after, rank, direct in answer[0]:
+            self.held.append(Held(first + start, last + start, after, rank, direct))
+        for cut in answer[1]:
+            self.cuts.append(cut + start)
+
+
+class Look(IntFlag):
+    """Where a pattern makes us look; most of them say nothing after a glance at the characters beside them."""
+
+    AROUND = 1
+    BEHIND = 2
+    AHEAD = 4
+    CLAUSE = 8
+    LIST = 16
+    CLOSER = 32
+
+
+# Plain numbers: asking an IntFlag for each of many hits would cost more than the whole scan.
+_AROUND_BIT, _BEHIND_BIT, _AHEAD_BIT, _CLAUSE_BIT, _LIST_BIT, _CLOSER_BIT = (int(look) for look in Look)
 
 
 class Scanner:
@@ -53,7 +105,23 @@ class Scanner:
         self._words = list(patterns)
         self._kinds = [rank for rank, _ in patterns.values()]
         self._forms = [form for _, form in patterns.values()]
+        self._looks = [int(self._look_for(word, rank, form)) for word, (rank, form) in patterns.items()]
+        self._sensitive = self._people.sensitive if self._people else frozenset[str]()
+        self._openers = self._people.openers if self._people else frozenset[str]()
+        self._borders: dict[tuple[str, int, int], bool] = {}
+        self._near: dict[tuple[int, str, int, bool], Answer] = {}
+        self._names: dict[str, str] = {}
         self._find = AhoCorasick(self._words).find_matches_as_indexes
+
+    def _look_for(self, word: str, rank: Rank, form: str) -> Look:
+        if rank in {Rank.PHRASE, Rank.WORD, Rank.MEASURE, Rank.PROPER}:
+            return Look.AROUND
+        if rank in {Rank.TITLE, Rank.LABEL, Rank.AFTER}:
+            look = Look.AROUND if form else Look(0)
+            look |= Look.BEHIND if rank is not Rank.AFTER else Look(0)
+            look |= Look.LIST if rank is Rank.LABEL else Look(0)
+            return look | Look.AHEAD if self._people and word in self._people.after else look
+        return Look.CLAUSE if rank is Rank.SURNAME else Look.CLOSER
 
     def scan(
         self, text: str, converted: str, people: Iterable[str] = (), *, prose: bool = False
@@ -66,42 +134,106 @@ class Scanner:
             people: Names that occur in the text (of its byline, for example).
             prose: Whether the text has no Markdown.
         """
-        held: list[Held] = []
-        cuts: list[int] = []
-        found = dict.fromkeys(people)
-        markup = text.startswith("---\n")
-        even = len(text) == len(converted)
-        kinds, forms = self._kinds, self._forms
+        finds = Finds(text, converted, dict.fromkeys(people), markup=text.startswith("---\n"))
+        looks, near, forms = self._looks, self._near, self._forms
         for pattern, start, end in self._find(text, overlapping=True):
-            rank = kinds[pattern]
-            if rank is Rank.PHRASE:
-                followed = not even or converted[start:end] == forms[pattern]
-                cuts.extend(borders.cuts(text, start, end, followed=followed))
-            elif rank is Rank.MARKUP:
-                markup = True
-            elif rank <= Rank.REGION or rank in _CHECKED:
-                word = _word(text, start, end, forms[pattern], rank)
-                held.extend(word)
-                if rank is Rank.WORD and not word:
-                    cuts.extend(borders.cuts(text, start, end, followed=True))
-            else:
-                if forms[pattern]:
-                    followed = not even or converted[start:end] == forms[pattern]
-                    cuts.extend(borders.cuts(text, start, end, followed=followed))
-                for name_start, name_end in self._spans(text, rank, start, end):
-                    found[text[name_start:name_end]] = None
-                    held.append(self._name(text, name_start, name_end))
-        held.extend(self._repeated(text, found))
-        if markup:
-            held.extend(Held(start, end, text[start:end], Rank.FIXED) for start, end in fixed(text, prose=prose))
-        return _apart(held), sorted(set(cuts))
+            look = looks[pattern]
+            if look & _AROUND_BIT:
+                # The answers for words and phrases are kept, since the same words come again and again.
+                first = start - _AROUND if start > _AROUND else 0
+                followed = converted[start:end] == forms[pattern]
+                answer = near.get((pattern, text[first : end + _AROUND], start - first, followed))
+                if answer is None:
+                    answer = self._ask(finds, pattern, start, end)
+                if answer is not _NOTHING:
+                    finds.take(answer, start)
+            if look > _AROUND_BIT and self._worth(look, text, start, end):
+                self._look_closer(finds, pattern, start, end)
+        finds.held.extend(self._repeated(text, finds.names))
+        if finds.markup:
+            finds.held.extend(
+                Held(first, last, text[first:last], Rank.FIXED) for first, last in fixed(text, prose=prose)
+            )
+        return _apart(finds.held), sorted(set(finds.cuts))
+
+    def _worth(self, look: int, text: str, start: int, end: int) -> bool:
+        """Whether the characters beside a title or surname may be a name that would not come out right by itself."""
+        if look & _CLOSER_BIT:
+            return True
+        if look & _CLAUSE_BIT:
+            return not start or text[start - 1] < _FIRST_HAN
+        sensitive = self._sensitive
+        if look & _BEHIND_BIT and text[end : end + 1] in self._openers:
+            reach = _LIST_REACH if look & _LIST_BIT else _NAME_REACH
+            if not sensitive.isdisjoint(text[end : end + reach]):
+                return True
+        return bool(look & _AHEAD_BIT) and not sensitive.isdisjoint(
+            text[start - _AHEAD if start > _AHEAD else 0 : start]
+        )
+
+    def _direct(self, text: str, start: int, end: int) -> bool:
+        """Whether OpenCC reads no phrase over the borders of a span."""
+        first, last = max(0, start - _AROUND), end + _AROUND
+        key = (text[first:last], start - first, end - first)
+        found = self._borders.get(key)
+        if found is None:
+            pieces = (text[first:start], text[start:end], text[end:last])
+            found = self._borders[key] = "".join(map(self._convert, pieces)) == self._convert(text[first:last])
+            if len(self._borders) > _MOST_ANSWERS:
+                self._borders.clear()
+        return found
+
+    def _ask(self, finds: Finds, pattern: int, start: int, end: int) -> Answer:
+        """What a word of a list or a phrase leads to where it stands; kept for the next time."""
+        text = finds.text
+        first = start - _AROUND if start > _AROUND else 0
+        followed = finds.converted[start:end] == self._forms[pattern]
+        answer = self._answer(text, pattern, start, end, followed=followed or not finds.even)
+        if len(self._near) > _MOST_ANSWERS:
+            self._near.clear()
+        if finds.even:
+            self._near[pattern, text[first : end + _AROUND], start - first, followed] = answer
+        return answer
+
+    def _answer(self, text: str, pattern: int, start: int, end: int, *, followed: bool) -> Answer:
+        """What a word of a list or a phrase leads to, relative to its start."""
+        rank, form = self._kinds[pattern], self._forms[pattern]
+        held: tuple[Held, ...] = ()
+        cuts: tuple[int, ...] = ()
+        if rank not in _LISTED:
+            cuts = borders.cuts(text, start, end, followed=followed)
+        else:
+            held = _word(text, start, end, form, rank)
+            if not held and rank is Rank.WORD:
+                cuts = borders.cuts(text, start, end, followed=True)
+        if not held and not cuts:
+            return _NOTHING
+        relative = tuple(
+            Held(span.start - start, span.end - start, span.after, span.rank, self._direct(text, span.start, span.end))
+            for span in held
+        )
+        return relative, tuple(cut - start for cut in cuts)
+
+    def _look_closer(self, finds: Finds, pattern: int, start: int, end: int) -> None:
+        """Names around a title, marks of markup, what the glossary says."""
+        rank, text = self._kinds[pattern], finds.text
+        if rank is Rank.MARKUP:
+            finds.markup = True
+        elif rank <= Rank.REGION:
+            finds.held.extend(_word(text, start, end, self._forms[pattern], rank))
+        else:
+            for first, last in self._spans(text, rank, start, end):
+                name = text[first:last]
+                finds.names[name] = None
+                finds.held.append(Held(first, last, self.name_form(name), Rank.NAME, self._direct(text, first, last)))
 
     def _repeated(self, text: str, found: Iterable[str]) -> Iterable[Held]:
         """Names that were found, wherever else they stand."""
         for name in found:
             if len(name) > 1:
+                form = self.name_form(name)
                 for start, end in names.repeated(text, name):
-                    yield self._name(text, start, end)
+                    yield Held(start, end, form, Rank.NAME, self._direct(text, start, end))
 
     def _spans(self, text: str, rank: Rank, start: int, end: int) -> Iterable[tuple[int, int]]:
         people = self._people
@@ -117,14 +249,15 @@ class Scanner:
             found.extend(names.after_title(text, end, people, label=rank is Rank.LABEL))
         return found
 
-    def _name(self, text: str, start: int, end: int) -> Held:
-        name = text[start:end]
-        return Held(start, end, self.name_form(name), Rank.NAME)
-
     def name_form(self, name: str) -> str:
         """A person's name as it is to stand in the result."""
-        converted = self._convert(name)
-        return self._people.form(name, converted) if self._people else converted
+        form = self._names.get(name)
+        if form is None:
+            converted = self._convert(name)
+            form = self._people.form(name, converted) if self._people else converted
+            if len(self._names) < _MOST_NAMES:
+                self._names[name] = form
+        return form
 
 
 _SINGLE_SPANS = {Rank.ANONYMOUS: names.anonymous, Rank.SURNAME: names.speaking, Rank.GIVEN: names.standing_alone}
@@ -225,7 +358,8 @@ def _words(config: Config) -> Iterable[tuple[str, str]]:
 
 def _apart(held: list[Held]) -> list[Held]:
     """Held spans that do not overlap, in order."""
-    if not held:
+    held.sort()
+    if all(span.end <= after.start for span, after in pairwise(held)):
         return held
     taken: list[Held] = []
     starts: list[int] = []

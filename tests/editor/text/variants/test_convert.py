@@ -117,6 +117,14 @@ def test_an_empty_text_stays_empty_and_the_last_line_feed_stays():
     assert convert_text("头发\r\n\r\n", TW) == "頭髮\r\n\r\n"
 
 
+def test_half_a_character_stays_where_it_is():
+    text = "头\ud800发\ufdd0\udfff展"
+    assert convert_text(text, TW, source=CN) == "頭\ud800發\ufdd0\udfff展"
+    assert detect("\ud800").variant is None
+    conversion = convert(text, TW, source=CN)
+    assert rebuilt(text, conversion.changes) == conversion.text
+
+
 class TestKinds:
     def changes(self, text, target=TW, source=CN, **options):
         return {

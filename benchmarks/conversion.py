@@ -1,0 +1,154 @@
+"""Conversion against the bare OpenCC package: text alone, with all spans and kinds, and in two processes.
+
+Run ``python -m benchmarks.conversion [--quick]``. Every figure is a median over rounds in which all candidates take
+turns on the same articles, so that another load on the machine hits all of them. Ratios count, seconds do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from editor.article import Variant
+from editor.text.variants import Glossary, Options, convert, convert_text
+from editor.text.variants.converters import bare
+from editor.text.variants.routes import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LENGTH = 2000
+GOALS = {"text": 0.9, "spans": 0.3, "two processes": 1.7}
+OPTIONS = Options(glossary=Glossary(protected=("界面新闻", "界面新聞", "永州融媒", "湘江源头", "湘江源頭")))
+
+_SENTENCES = (
+    "今年以来，{place}{body}紧紧围绕高质量发展的目标，扎实推进{thing}建设，取得明显成效。",
+    "记者{name}从{body}获悉，截至{number}月底，全{place}已完成投资{number}.{number}亿元，同比增长{number}%。",
+    "“我们这里的{thing}比过去好多了，家里的理发店也重新开张。”村民{name}高兴地说。",
+    "{body}副主任{name}介绍，下一步将加强{thing}管理，让群众只跑一次，后续服务一公里也不落下。",
+    "在{place}的一家面粉厂里，工人们正在准备发货，一只只纸箱整齐地摆放在柜台前面。",
+    "会议强调，各级干部要深入基层，了解群众所盼，公布办事流程，复查每一项制度的执行情况。",
+    "{place}历史悠久，山谷里松树成林，台风过后，游客纷纷前来采访和游览，周末尤其热闹。",
+    "据了解，该项目总面积{number}万平方米，设计了{number}台机器设备，建成后可带动{number}余人就业。",
+    "近年来，当地抓住国家级开发区升级的机遇，把招商引资作为头号工程，主动对接粤港澳大湾区，引进企业{number}家。",
+    "夜幕降临，江边的步道上灯光亮起，散步的老人、跑步的青年和嬉闹的孩子构成一幅温馨的画面。",
+    "为破解融资难题，{place}设立风险补偿资金，联合多家银行推出信用贷款，累计放款{number}亿元。",
+    "走进{place}的蔬菜种植基地，一排排钢架大棚整齐排列，智能温控系统实时监测温度和湿度。",
+    "“办事不用跑腿，材料网上提交，当天就能拿到执照。”一位刚刚办完手续的企业负责人赞不绝口。",
+    "专家认为，乡村要振兴，产业是基础，人才是关键，必须让懂技术、善经营的年轻人留得住、干得好。",
+    "随着铁路建成通车，从{place}到省城的时间缩短到{number}分钟，沿线的景区迎来了大批外地旅客。",
+    "教育部门加大投入，新建和改建学校{number}所，增加学位{number}00个，城区大班额问题基本得到解决。",
+)
+_WORDS = {
+    "place": ("永州市", "祁阳县", "蓝山县", "冷水滩区", "江华高新区", "道县", "东安县"),
+    "body": ("县委宣传部", "园区管委会", "市发改委", "融媒体中心", "县农业农村局", "市场监管局"),
+    "thing": ("园区", "产业链", "营商环境", "基础设施", "文化旅游", "制造业", "志愿服务"),
+    "name": (
+        *("周燕妮", "唐武君", "李志刚", "王建国", "于文静", "陈立新", "刘晓明", "张海燕", "黄国强", "彭沛", "蒋海兵"),
+        *("杨万里", "吴建平", "赵敏", "孙小红", "何文杰"),
+    ),
+}
+
+
+def articles(count: int) -> list[str]:
+    """Made-up news texts of 2,000 characters, the same on every run."""
+    chance = random.Random(20210919)
+    return [_article(chance) for _ in range(count)]
+
+
+def _article(chance: random.Random) -> str:
+    paragraphs: list[str] = []
+    while sum(map(len, paragraphs)) < LENGTH:
+        sentences = [
+            chance.choice(_SENTENCES).format(
+                number=chance.randrange(2, 99), **{key: chance.choice(words) for key, words in _WORDS.items()}
+            )
+            for _ in range(chance.randrange(2, 5))
+        ]
+        paragraphs.append("".join(sentences) + "\n\n")
+    return "".join(paragraphs)[:LENGTH]
+
+
+def convert_all(texts: list[str], target: Variant, source: Variant) -> int:
+    """Work of one process; returns the number of characters."""
+    return sum(len(convert_text(text, target, source=source, options=OPTIONS)) for text in texts)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _rounds(candidates: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    for work in candidates.values():
+        work()
+    taken: dict[str, list[float]] = {name: [] for name in candidates}
+    for _ in range(rounds):
+        for name, work in candidates.items():
+            taken[name].append(_timed(work))
+    return {name: statistics.median(seconds) for name, seconds in taken.items()}
+
+
+def measure(config: Config, texts: list[str], rounds: int) -> bool:
+    """Print the figures of one configuration; whether all goals are reached."""
+    source, target = (Variant.ZH_CN, Variant.ZH_TW) if config is Config.S2TW else (Variant.ZH_TW, Variant.ZH_CN)
+    opencc = bare(config)
+    half = len(texts) // 2
+
+    def spans() -> int:
+        return sum(len(convert(text, target, source=source, options=OPTIONS).changes) for text in texts)
+
+    def records() -> int:
+        return sum(len(list(convert(text, target, source=source, options=OPTIONS).changes)) for text in texts)
+
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+
+        def two() -> list[int]:
+            parts = [pool.submit(convert_all, part, target, source) for part in (texts[:half], texts[half:])]
+            return [part.result() for part in parts]
+
+        found = _rounds(
+            {
+                "opencc": lambda: [opencc(text) for text in texts],
+                "text": lambda: convert_all(texts, target, source),
+                "spans": spans,
+                "records": records,
+                "two processes": two,
+            },
+            rounds,
+        )
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    print(f"{config}: {len(texts)} articles of {LENGTH} characters, {size:.1f} MB, median of {rounds} rounds")
+    ratios = {
+        "text": found["opencc"] / found["text"],
+        "spans": found["opencc"] / found["spans"],
+        "records": found["opencc"] / found["records"],
+        "two processes": found["text"] / found["two processes"],
+    }
+    print(f"  {'opencc':14} {found['opencc']:8.3f} s  {size / found['opencc']:6.1f} MB/s")
+    for name, ratio in ratios.items():
+        goal = f"goal {GOALS[name]}" if name in GOALS else "every span made into a record of its own"
+        print(f"  {name:14} {found[name]:8.3f} s  {size / found[name]:6.1f} MB/s  ratio {ratio:.2f}  ({goal})")
+    return all(ratios[name] >= goal for name, goal in GOALS.items())
+
+
+def main() -> int:
+    """Run both directions."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="400 articles instead of 10,000")
+    quick = parser.parse_args().quick
+    simplified = articles(400 if quick else 10_000)
+    traditional = [bare(Config.S2TW)(text) for text in simplified]
+    rounds = 5 if quick else 3
+    reached = [measure(Config.S2TW, simplified, rounds), measure(Config.TW2S, traditional, rounds)]
+    return 0 if all(reached) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
