@@ -22,6 +22,7 @@ _AFTER = re.compile(
     r"(?P<label>文/图|图/文|文图|图文|文|图|摄影|摄|供图|撰文|视频|整理|编辑)(?= |$|[|/、,;])"
 )
 _PLACE = re.compile(r"(?<=[一-鿿])/ ?[一-鿿]{2,4}(?:报[道导]|综合报[道导]|电)$")
+_BOXED = re.compile(r"[（(](?P<inner>[^（）()]{3,40})[）)]$")
 _REMARK = re.compile(r" ?[（(](?P<remark>[^（）()]{1,8})[）)]$")
 _EDGE = " |｜丨/／·,，;；、()[]（）【】■◆●□◎○★☆▲△◇▌◤◢►▶"
 _MAX_NAMES = 12
@@ -44,8 +45,7 @@ def labeled(label: str, shown: str, value: str) -> list[Credit] | None:
     if named := _names_before_labels(value):
         return named
     value = value[: -len(tail[0])] if (tail := _TAIL.search(fold(value))) else value
-    if remark := _REMARK.search(value):  # 田文（实习）: what the name is called, not the name
-        value, shown = value[: remark.start()], shown + remark[0]
+    value = value[: -len(remark[0])] if (remark := _REMARK.search(value)) else value
     names = split_names(value)
     if names is None or len(names) > _MAX_NAMES:
         return None
@@ -87,7 +87,9 @@ def bare(text: str) -> list[Credit]:
 
 
 def closing_words(text: str) -> str:
-    """What stands behind the names of a byline: 摄影报道, 文/图; it is no name, and the report says so."""
+    """What stands behind the names of a byline: 摄影报道, 文/图, （实习）; it is no name, and the report says so."""
+    if remark := _REMARK.search(text.strip()):
+        return remark["remark"]
     tail = _TAIL.search(fold(text.strip(_EDGE)))
     return text.strip(_EDGE)[tail.start() :].strip(_EDGE) if tail else ""
 
@@ -117,6 +119,8 @@ def _names_before_labels(text: str) -> list[Credit]:
 
 def split_off(value: str) -> tuple[str, list[Credit]]:
     """A source with people behind it: ``永州日报 记者 周燕妮`` → the source, the people."""
+    if (boxed := _BOXED.search(value)) and (people := bare(boxed["inner"])):
+        return value[: boxed.start()].strip(_EDGE), people
     folded = fold(value)
     for match in _ROLE.finditer(folded):
         if match.start() and (people := bare(value[match.start() :])):

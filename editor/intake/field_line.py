@@ -29,10 +29,12 @@ _LABEL = re.compile(
 _REPORTERS = alternatives(("记者", "通讯员", "特约记者"))
 _ORG_ROLE = re.compile(rf"(?<![一-鿿])(?P<label>[一-鿿]{{2,14}}(?:{_REPORTERS})) ?:")
 _TRIM = " \t\u3000\u00a0|｜丨/／·•,，;；、()（）[]【】〔〕-—:：■◆●□◎○★☆▲△◇▌◤◢►▶"
+_TRIM_OUTER = "".join(char for char in _TRIM if char not in "()（）")
 _TEXT_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline", "original_headline"})
 _FREE_FIELDS = frozenset({"keywords", "origin_url"})
 _BLANKS = re.compile(r" {2,}|\|")
 _SENTENCE = re.compile(r"[。！？!?；]")
+_OUTER = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]*)[)）】\]]\s*")
 _TAGS = re.compile(r"(?:[#＃][^#＃\s，。！？]{2,20}[#＃]?\s*){1,12}")
 _VALUE_LENGTH = 40
 _REST_LENGTH = 8
@@ -73,6 +75,8 @@ def read_field_line(line: str) -> FieldLine | None:
     """The fields of a line, or None when it is anything else than fields and chrome."""
     if len(line) > _LONGEST:
         return None
+    if outer := _OUTER.fullmatch(line):
+        line = outer[1]
     if _TAGS.fullmatch(line.strip()):
         words = [word for word in re.split(r"[#＃\s]+", line) if word]
         return FieldLine(values=[("keywords", " ".join(words), "#")], labeled=True)
@@ -152,13 +156,13 @@ def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
     if value:
         value, people = bylines.split_off(value) if field_name == "source" else (value, [])
         read.people.extend(people)
-        read.values.append((field_name, value, shown))
+        read.values.append((field_name, " ".join(value.split()), shown))
     return not rest or _between(rest, read, dated=False)
 
 
 def _cut(region: str) -> tuple[str, str]:
     """A value ends at a bar or a wide gap: (value, what stands behind it)."""
-    region = region.strip(_TRIM.replace("(", "").replace(")", "").replace("（", "").replace("）", ""))
+    region = region.strip(_TRIM_OUTER)
     found = _BLANKS.search(fold(region))
     if not found:
         return region, ""
@@ -166,15 +170,16 @@ def _cut(region: str) -> tuple[str, str]:
 
 
 def _people(label: str, shown: str, region: str, read: FieldLine) -> bool:
-    found = bylines.labeled(label, shown, region.strip(_TRIM))
-    if found is not None:
-        read.people.extend(found)
-        return True
-    value, rest = _cut(region)
+    value, rest = region.strip(_TRIM_OUTER), ""
     found = bylines.labeled(label, shown, value)
+    if found is None:
+        value, rest = _cut(region)
+        found = bylines.labeled(label, shown, value)
     if found is None:
         return False
     read.people.extend(found)
+    if found and (words := bylines.closing_words(value)):
+        read.rest.append(words)
     return not rest or _between(rest, read, dated=False)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
     from editor.text.repair import Repair
 
 _SHOWN = 24
+_MOST = 200
+# What UTF-8 looks like when it is read as GBK or Latin, and what is left when that was saved: no text holds these.
+_MOJIBAKE = re.compile(
+    r"(?:锟斤拷?)+|[\u4e00-\u9fff€]{0,12}(?:鈥|銆[€傚佹]|涓€)[\u4e00-\u9fff€]{0,24}"
+    r"|(?:ï¼[\u0080-\u00bfŒœšŽž‚„…†‡ˆ‰‹›]|â€[œ\u009d™˜¦“”]|Ã[\u0080-\u00bf]|[åçèéä][\u0080-\u00bf‚„…†‡ˆ‰Š‹Œ][\u0080-\u00bf])+"
+    r"|烫烫烫|屯屯屯"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Inta
         repairs=read.repairs,
         findings=(
             *_about_bytes(readings),
-            *_about_mojibake(read.repairs),
+            *_about_mojibake(read.decoded, read.repairs),
             *read.findings,
             *_about_slip(slip, read.blocks),
             *_about_language(read.language, variant),
@@ -130,21 +139,29 @@ def _about_bytes(readings: tuple[Reading, ...]) -> list[Finding]:
     return findings
 
 
-def _about_mojibake(repairs: Sequence[Repair]) -> list[Finding]:
+def _about_mojibake(text: str, repairs: Sequence[Repair]) -> list[Finding]:
     """Text that a wrong decoding spoiled and that could not be mended for sure is flagged here, not at the proof."""
+    spoiled: list[tuple[int, int, tuple[str, ...]]] = [
+        (item.start, item.end, item.candidates) for item in repairs if item.rule == "R03" and not item.applied
+    ]
+    known = [(item.start, item.end) for item in repairs if item.rule == "R03"]
+    spoiled.extend(
+        (*match.span(), ())
+        for match in itertools.islice(_MOJIBAKE.finditer(text), _MOST)
+        if all(match.end() <= start or match.start() >= end for start, end in known)
+    )
     return [
         Finding(
             "R03",
             Severity.WARNING,
-            item.before,
-            item.start,
-            item.end,
-            fix=item.candidates[0] if item.candidates else None,
+            text[start:end],
+            start,
+            end,
+            fix=candidates[0] if candidates else None,
             message="intake.mojibake",
-            values={"text": item.before[:_SHOWN]},
+            values={"text": text[start:end][:_SHOWN]},
         )
-        for item in repairs
-        if item.rule == "R03" and not item.applied
+        for start, end, candidates in sorted(spoiled)[:_MOST]
     ]
 
 

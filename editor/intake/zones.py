@@ -25,6 +25,7 @@ _TITLES = 4
 _ITEM_LENGTH = 60
 _HEADER_LENGTH = 160
 _BELOW_CREDITS = 3
+_LEADS = 2
 # Chrome that is told by its form also between paragraphs; other kinds only at the ends of a page.
 _ANYWHERE = frozenset({"app_link", "player", "advert", "page_number", "share", "font_size", "view_count", "scan_code"})
 _ENCLOSING = frozenset({"registration", "copyright", "login", "navigation", "previous_next", "scan_code", "breadcrumb"})
@@ -57,7 +58,7 @@ class Zones:
 def split(lines: Sequence[str], losses: LossBook) -> Zones:
     """The parts of a page whose lines (not blank) are given, repaired."""
     zones = Zones()
-    lines = stitch.stitched(lines)
+    lines = _hoisted(stitch.stitched(lines))
     begin = _head(lines, zones, losses)
     lines = _without_related(lines, begin, losses)
     end = _foot(lines, begin, zones, losses)
@@ -76,6 +77,21 @@ def _is_header(line: str) -> bool:
     """A line with date and source or author between paragraphs: the header of another article."""
     found = read_field_line(line) if len(line) < _HEADER_LENGTH and _YEAR.search(line) else None
     return found is not None and bool(found.dates) and bool(found.values or found.people)
+
+
+def _hoisted(lines: list[str]) -> list[str]:
+    """A header line below the first paragraph (a lead that the site prints above it) moves up to the titles."""
+    header = next((index for index, line in enumerate(lines[:_LOOK_AHEAD]) if _is_header(line)), None)
+    if header is None or header + 1 >= len(lines):
+        return lines
+    above = [index for index in range(1, header) if _is_text(lines[index])]
+    if not above or len(above) > _LEADS or any(_head_fields(line.strip()) is not None for line in lines[: above[0]]):
+        return lines
+    return [*lines[: above[0]], lines[header], *lines[above[0] : header], *lines[header + 1 :]]
+
+
+def _is_text(line: str) -> bool:
+    return not forms.is_title(line) and _head_fields(line.strip()) is None and _kind(line) is None
 
 
 def _head(lines: Sequence[str], zones: Zones, losses: LossBook) -> int:
@@ -100,6 +116,8 @@ def _head(lines: Sequence[str], zones: Zones, losses: LossBook) -> int:
 
 
 def _is_title(line: str, index: int, header: int, zones: Zones) -> bool:
+    if not zones.titles and index < header and len(line) <= _ITEM_LENGTH and line.find("。") in {-1, len(line) - 1}:
+        return True  # a headline that ends in a full stop, above its header
     if not forms.is_title(line):
         return False
     if not zones.titles or forms.is_subheadline(line):
@@ -114,7 +132,7 @@ def _first_header(lines: Sequence[str]) -> int:
             continue
         if _head_fields(line) is not None:
             return index
-        if not forms.is_title(line):
+        if not forms.is_title(line) and not (index == 0 and len(line) <= _ITEM_LENGTH):
             return 0
     return 0
 
