@@ -50,6 +50,11 @@ def level_name(label: str, variant: Variant) -> str:
     return _named("levels", label, traditional=variant.traditional) or label
 
 
+def passed_name(number: int, variant: Variant) -> str:
+    """What the foot of a page calls the first, second, third level that an article passed (一审, 二审, 三审)."""
+    return _named("passed", str(number), traditional=variant.traditional) or str(number)
+
+
 def variant_name(variant: str, *, traditional: bool) -> str:
     """What a language variant is called in a switch on a page."""
     return _named("variants_named", variant, traditional=traditional) or variant

@@ -11,7 +11,7 @@ from editor.markup.blocks import Image, Paragraph, block_text, plain
 from editor.markup.html import to_html
 from editor.publish.formats.proof import embedded
 from editor.publish.template import NOTHING, Html, escaped, joined
-from editor.publish.words import level_name, moment, role_name, shown_time, words_of
+from editor.publish.words import level_name, moment, passed_name, role_name, shown_time, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,14 +81,14 @@ def byline_text(slip: Slip, variant: Variant) -> str:
 
 
 def foot_lines(package: Package) -> tuple[tuple[str, str], ...]:
-    """What stands under the text, label and names: 责编 from the signed slip, the levels from the sign-offs alone."""
+    """Lines under the text, label and names: 责编 from the signed slip, 一审 二审 三审 from the sign-offs alone."""
     variant = package.article.variant
     words = words_of(variant)
     slip = package.article.slip
     lines = [(words["responsible_editor"], slip.responsible_editor), (words["editor"], slip.editor)]
     if slip.editor == slip.responsible_editor:
         lines.pop()
-    lines += [(level_name(sign.label, variant), sign.name) for sign in package.proof.sign_offs]
+    lines += [(passed_name(at, variant), sign.name) for at, sign in enumerate(package.proof.sign_offs, 1)]
     lines.append((words["countercheck"], " ".join(package.proof.counterchecked_by)))
     return tuple((label, names) for label, names in lines if names)
 

@@ -152,6 +152,14 @@ class TestHtml:
         for shown in ("引题", one.article.slip.headline, "——副题", "林知远", "宋清和", "高砚秋", "何一苇", "原标题"):
             assert shown in text
         assert "<strong>“清水河”</strong>" in text
+        foot = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", text.partition('<dl class="signed">')[2])
+        assert foot[:5] == [
+            ("责编", "何一苇"),
+            ("一审", "林知远"),
+            ("二审", "宋清和"),
+            ("三审", "高砚秋"),
+            ("核红", "许见山"),
+        ]
 
     def test_linked_data_says_what_the_slip_says(self):
         text = html.render(full()).decode()

@@ -128,7 +128,7 @@ def test_the_page_shows_the_slip_and_the_foot_lines_come_from_the_sign_offs(site
         assert said in text
     foot = re.search(r'<dl class="signed">(.*?)</dl>', text, re.DOTALL)[1]
     lines = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", foot))
-    assert lines == {"责编": "何一苇", "初审": "林知远", "复审": "宋清和", "终审签发": "高砚秋", "核红": "许见山"}
+    assert lines == {"责编": "何一苇", "一审": "林知远", "二审": "宋清和", "三审": "高砚秋", "核红": "许见山"}
     assert "抄来的审稿人" in text.replace(foot, "")
     assert 'href="https://example.com/a?b=1&amp;c=2"' in text
 
