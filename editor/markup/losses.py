@@ -14,7 +14,7 @@ class Loss:
     """One kind of thing that the schema has no place for.
 
     Attributes:
-        what: Code; its sentence in the message table is ``markup.<what>``.
+        what: Code; its sentence in the message table is ``intake.<what>``.
         count: How many of them.
         kept: Whether its characters are in the text all the same.
     """
