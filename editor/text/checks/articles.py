@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Table, block_text
-from editor.text.checks.fields import bylines_differ, incomplete_slip, reprint_without_origin
+from editor.text.checks.fields import (
+    bylines_differ,
+    incomplete_slip,
+    lead_without_time_or_place,
+    reprint_without_origin,
+)
+from editor.text.checks.registry import DEFAULT_RULES
 from editor.text.checks.source import Kind
 from editor.text.checks.texts import findings_of
 
@@ -55,9 +61,9 @@ def check_article(
     """
     from_slip = [
         finding
-        for rule in (reprint_without_origin, bylines_differ, incomplete_slip)
+        for rule in (reprint_without_origin, bylines_differ, incomplete_slip, lead_without_time_or_place)
         for finding in rule(article)
-        if enabled is None or finding.rule in enabled
+        if finding.rule in (DEFAULT_RULES if enabled is None else enabled)
     ]
     parts = list(_parts(article))
     text = _BETWEEN.join(part.text for part in parts)

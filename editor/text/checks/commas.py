@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from editor.article import Variant
 from editor.text.checks.rules import Hit
 from editor.text.checks.source import Kind
 
@@ -40,6 +41,8 @@ _APPROXIMATE = re.compile(
 
 def approximate(source: Source) -> Iterator[Hit]:
     """P16: two neighboring numerals for "about" stand without 、 (4.5): 三四十人; 三、四等奖 means the two prizes."""
+    if source.variant in {Variant.ZH_TW, Variant.ZH_HK}:
+        return  # printed so there
     shown = source.masked
     for match in _APPROXIMATE.finditer(shown):
         start = match.start()

@@ -1,7 +1,4 @@
-"""Rules about the slip (稿签): F01-F03, and what is missing before an article may be submitted: F05-F07.
-
-F04 (time and place in the first paragraph) is off and left to a later issue.
-"""
+"""Rules about the slip (稿签): F01-F04, and what is missing before an article may be submitted: F05-F07."""
 
 from __future__ import annotations
 
@@ -100,6 +97,23 @@ def incomplete_slip(article: Article) -> Iterator[Finding]:
         count = len(re.sub(r"\s", "", text))
         if count > limit:
             yield _about("F03", Severity.INFO, field, "long", text, count=str(count), limit=str(limit), name=field)
+
+
+_TIME = re.compile(
+    r"[年月日号號时時]|[今昨明前当當][天日晚晨年]|日前|近日|近期|目前|最近|上午|下午|凌晨|[周週]末?[一二三四五六日天]|星期|上半年|下半年|季度|以来|以來"
+)
+_PLACE = re.compile(r"[省市县縣区區镇鎮乡鄉村州盟旗国國]|[北南东東西上天重][京海津庆慶]|[讯訊电電]")
+
+
+def lead_without_time_or_place(article: Article) -> Iterator[Finding]:
+    """F04 (off): no time or no place in the first paragraph of a news report (house); features begin otherwise."""
+    lead = next((block_text(block) for block in article.blocks if isinstance(block, Paragraph)), "")
+    if not lead:
+        return
+    if not _TIME.search(lead):
+        yield _about("F04", Severity.INFO, "body", "time")
+    if not _PLACE.search(f"{article.slip.dateline}{lead}"):
+        yield _about("F04", Severity.INFO, "body", "place")
 
 
 def missing_for_submit(article: Article) -> list[Finding]:

@@ -55,8 +55,9 @@ REPAIR_SEVERITY = {
 """Rules whose places are those of a repair, so that `check` and `repair` always say the same."""
 
 FIELD_RULES = frozenset({"F01", "F02", "F03"})
+"""Rules about the slip that are on; F04 is off."""
 
-SWITCHED_OFF = frozenset(rule.id for rule in TEXT_RULES if not rule.default)
+SWITCHED_OFF = frozenset(rule.id for rule in TEXT_RULES if not rule.default) | {"F04"}
 DEFAULT_RULES = frozenset(rule.id for rule in TEXT_RULES if rule.default) | set(REPAIR_SEVERITY) | FIELD_RULES
 ALL_RULES = DEFAULT_RULES | SWITCHED_OFF
 SOURCES = {rule.id: rule.source for rule in TEXT_RULES} | {
@@ -70,5 +71,6 @@ SOURCES = {rule.id: rule.source for rule in TEXT_RULES} | {
     "F01": "互联网新闻信息服务管理规定",
     "F02": "consistency",
     "F03": "house",
+    "F04": "house",
 }
 """Rule → where it comes from: a standard and clause, or house, logic, intake, consistency."""

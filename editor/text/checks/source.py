@@ -79,9 +79,16 @@ class Source:
         done = 0
         for line in self.lines:
             if line.kind in {Kind.CODE, Kind.MATTER}:
-                pieces += (hidden[done : line.start], OPAQUE * (line.end - line.start))
+                start, end = self.field(line)
+                pieces += (hidden[done : line.start], OPAQUE * (start - line.start), hidden[start:end])
+                pieces.append(OPAQUE * (line.end - end))
                 done = line.end
         return "".join(pieces) + hidden[done:]
+
+    def field(self, line: Line) -> tuple[int, int]:
+        """Where in a line of front matter the text of a headline or summary stands; empty when it holds none."""
+        match = _FIELD.match(self.text, line.start, line.end) if line.kind is Kind.MATTER else None
+        return match.span(1) if match is not None else (line.end, line.end)
 
     @cached_property
     def traditional(self) -> bool:
@@ -119,6 +126,7 @@ _LABELS_LINE = re.compile(
     rf"^[\s　（(【\[]*(?:(?:{_LABEL})[\s　]*[:：|｜/／丨]|"
     rf"\d{{4}}[-/年.]\d{{1,2}}[-/月.]\d{{1,2}}日?[\s　|｜,，]*(?:\d{{1,2}}[:：]\d{{2}}|(?:{_LABEL})|$))"
 )
+_FIELD = re.compile(r"""(?:headline|title|kicker|subheadline|summary)[ ]*:[ ]*["']?([^"'\n|>][^"'\n]*)["']?[ ]*""")
 _ITEM = re.compile(rf"^\s{{0,8}}(?:[-*+•·●○◆■□►▪][ \t　]|\d{{1,3}}[.)、．）][^\d]|[（(][\d{HAN}]{{1,3}}[)）])")
 _CAPTION = re.compile(
     r"^[\s　]*(?:[图圖][\d一二三四五六七八九十]{0,3}[:：为為　 ]|▲|△|↑|!\[|[上下左右配][图圖]|[图圖]片[:：])"

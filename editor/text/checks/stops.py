@@ -200,17 +200,18 @@ def _is_deck(source: Source, line: Line, text: str) -> bool:
     return _DATELINE.match(source.text[line.end : line.end + 40]) is not None
 
 
+_SUMMARY = re.compile("summary *:")
 _HEADLINE_STOP = re.compile(r"[。，、；]+$")
 
 
 def stopped_headline(source: Source) -> Iterator[Hit]:
     """P28: a headline or heading that ends in 。 or ，. Other ends (？！……”) are right."""
     for line in source.lines:
-        if line.kind not in {Kind.TITLE, Kind.HEADING}:
+        start, end = line.start, line.end
+        if line.kind is Kind.MATTER:
+            start, end = source.field(line)
+        elif line.kind not in {Kind.TITLE, Kind.HEADING}:
             continue
-        text = source.text[line.start : line.end].rstrip()
-        match = _HEADLINE_STOP.search(text)
-        if match is None:
-            continue
-        start = line.start + match.start()
-        yield Hit(start, start + len(match[0]), "", safe=True)
+        match = _HEADLINE_STOP.search(source.text[start:end].rstrip())
+        if match is not None and not _SUMMARY.match(source.text, line.start):
+            yield Hit(start + match.start(), start + match.end(), "", safe=True)

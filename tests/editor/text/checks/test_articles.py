@@ -131,6 +131,14 @@ def test_an_incomplete_slip_is_a_remark_and_no_error():
     assert {str(one.severity) for one in found} == {"info"}
 
 
+def test_a_lead_without_time_or_place_is_named_when_asked_for():
+    blocks = (paragraph("人们都说，这件事办得很好。"),)
+    found = check_article(article(blocks=blocks), enabled=frozenset({"F04"}))
+    assert [one.message for one in found] == ["check.F04.time", "check.F04.place"]
+    lead = (paragraph("永州市9月19日举行签约活动。"),)
+    assert check_article(article(blocks=lead), enabled=frozenset({"F04"})) == []
+
+
 @pytest.mark.parametrize(
     ("slip", "blocks", "missing"),
     [

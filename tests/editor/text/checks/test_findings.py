@@ -165,7 +165,7 @@ def test_errors_are_kept_for_what_must_not_be_printed():
 
 def test_every_rule_has_a_source_and_a_sentence_in_both_languages():
     assert set(SOURCES) == ALL_RULES
-    assert sorted(ALL_RULES - DEFAULT_RULES) == ["P15", "P21"]
+    assert sorted(ALL_RULES - DEFAULT_RULES) == ["F04", "P15", "P21"]
     keys = {key for key in resources.messages() if key.startswith("check.")}
     assert {key.split(".")[1] for key in keys} >= ALL_RULES
     for key in keys:
@@ -217,3 +217,17 @@ def test_an_article_of_2000_characters_takes_less_than_ten_milliseconds():
     check_text(text)
     best = min(_seconds(text, DEFAULT_RULES) for _ in range(7))
     assert best < 0.010
+
+
+def test_of_front_matter_only_headline_and_summary_are_read():
+    text = """---
+headline: "园区,发展很快。"
+authors: [张三,李四]
+note: "甲,,乙。。"
+summary: 增长很快。。
+---
+
+正文在这里。
+"""
+    found = [(one.rule, one.text) for one in check_text(text, enabled=frozenset({"P05", "P28"}))]
+    assert found == [("P28", "。"), ("P05", "。。")]
