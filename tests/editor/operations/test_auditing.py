@@ -11,8 +11,8 @@ import pytest
 from editor.newsroom.identity import Identity, SigningKey
 from editor.operations.auditing import verify
 from editor.operations.content import from_revision
-from editor.operations.gate import objection
 from editor.operations.desk import new_id
+from editor.operations.gate import objection
 from editor.operations.reviewing import sign, submit, withdraw
 from editor.store import drafts, ledger
 from editor.workflow.entry import BODY_VERSION, Kind, body_text, parse
