@@ -12,7 +12,10 @@ from editor.intake.vocabulary import BARE_ROLES, ROLES, alternatives
 _BARE = alternatives(BARE_ROLES)
 # An organization before 记者 and 通讯员 belongs to the label: 本报记者, 新华社记者, 永州日报全媒体记者.
 _ORG = r"(?:(?P<org>[一-鿿]{1,14}?)(?=(?:全媒体|融媒体?|见习|实习|特约|首席)?(?:记者|通讯员)))??"
-_ROLE = re.compile(rf"(?:(?<=^)|(?<=[ /|、,;·])){_ORG}(?P<role>{_BARE}|[文图摄](?= ?[/|])) ?[:/|]? ?")
+_ANY = alternatives(tuple(ROLES))
+_ROLE = re.compile(
+    rf"(?:(?<=^)|(?<=[ /|、,;·])){_ORG}(?P<role>(?:{_ANY})(?= ?[:|/](?! ?(?:文|图|摄)))|{_BARE}) ?[:/|]? ?"
+)
 _TAIL = re.compile(
     r"[ /|、,]*(?:图文|摄影|文图|联合|综合|采访|现场|专题|一线)?(?:报道|采写|撰文|整理)$"
     r"|[ /|]+(?:摄影|摄|文/图|图/文|文图|图文)$"

@@ -100,12 +100,9 @@ def _marks(folded: str) -> list[_Mark]:
             label = next(text for text in match.groupdict().values() if text)
             if _free([(mark.start, mark.end) for mark in found] + urls, *match.span()):
                 found.append(_Mark(match.start(), match.end(), "label", label.replace(" ", "")))
-    taken = [(mark.start, mark.end) for mark in found] + urls
-    found.extend(
-        _Mark(piece.start, piece.end, "chrome", piece.what)
-        for piece in chrome.pieces(folded)
-        if _free(taken, piece.start, piece.end)
-    )
+    for start, end in [(mark.start, mark.end) for mark in found] + urls:
+        folded = folded[:start] + "|" * (end - start) + folded[end:]  # a count ends where a date begins
+    found.extend(_Mark(piece.start, piece.end, "chrome", piece.what) for piece in chrome.pieces(folded))
     return sorted(found, key=lambda mark: mark.start)
 
 

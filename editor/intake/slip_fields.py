@@ -162,8 +162,11 @@ def _names(role: str, head: Fields, foot: Fields) -> list[str]:
 
 
 def _distinct(people: Sequence[Credit]) -> list[Credit]:
-    """Each name in each role once; the label of the header counts."""
-    return list({(person.name, person.role): person for person in reversed(people)}.values())[::-1]
+    """Each name in each role once; 一审 and 初审 are two credits, 记者 above and below is one name in the byline."""
+    found: dict[tuple[str, str, str], Credit] = {}
+    for person in people:
+        found.setdefault((person.name, person.role, "" if _in_byline(person) else person.label), person)
+    return list(found.values())
 
 
 def _in_byline(person: Credit) -> bool:
