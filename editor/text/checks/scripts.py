@@ -120,6 +120,7 @@ def converted_wrongly(source: Source) -> Iterator[Hit]:
 
     A word of the list is only wrong where it is a word: 秦始皇後來 has 後來, not 皇后.
     """
+    named: set[int] = set()
     search = wordlists.converted_wrongly(traditional=source.traditional)
     for at, entry in search.found(source.masked):
         end = at + len(entry.wrong)
@@ -130,10 +131,29 @@ def converted_wrongly(source: Source) -> Iterator[Hit]:
         else:
             sure = better_spelling(left, entry.wrong, entry.right, right)
         if sure:
+            named.update(range(at, end))
             yield Hit(at, end, entry.right)
+    if source.traditional:
+        yield from (hit for hit in _single_characters(source) if hit.start not in named)
 
 
 _TITLE = 60
+# Characters that are a word by themselves, where their neighbors leave no doubt: 會議結束后， 將于1997年 600余人
+_SINGLE = (
+    (re.compile(r"(?<=[^皇太王母影歌天蜂妃帝武封立稱為視西皇\W])后(?=[，。；、])"), "後"),
+    (re.compile(r"于(?=\d{1,4}[年月日])"), "於"),
+    (re.compile(r"(?<=[\d萬千百十])余(?=[人名種個家元萬所份次戶件畝項只隻]|公里|公斤)"), "餘"),
+    (re.compile(r"(?<=[年月天廳室屋夜])里(?=[，。；、])"), "裡"),
+)
+
+
+def _single_characters(source: Source) -> Iterator[Hit]:
+    for pattern, right in _SINGLE:
+        for match in pattern.finditer(source.masked):
+            fix = "裏" if right == "裡" and source.variant is Variant.ZH_HK else right
+            yield Hit(match.start(), match.end(), fix)
+
+
 _REGIONS = {
     Variant.ZH_CN: "mainland",
     Variant.ZH_HANS: "mainland",
