@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from editor.commands.place import desk, read_input
-from editor.commands.records import article_record, finding_record, slip_record
+from editor.commands.records import article_record, finding_record, repair_record, slip_record
 from editor.errors import EditorError, Exit
 from editor.findings import Severity
 
@@ -52,10 +52,7 @@ def _import_record(done: Imported, file: str, console: Console) -> dict[str, Any
         "file": file,
         "encoding": intake.encoding,
         "readings": [reading.encoding for reading in intake.readings] if len(intake.readings) > 1 else [],
-        "repairs": [
-            {"rule": item.rule, "before": item.before, "after": item.after, "applied": item.applied}
-            for item in intake.repairs
-        ],
+        "repairs": [repair_record(item, console) for item in intake.repairs],
         "findings": [finding_record(finding, console) for finding in intake.findings],
         "report": [
             {

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from editor.commands.console import Console
     from editor.findings import Finding
     from editor.operations.content import Content
+    from editor.text.repair import Repair
 
 _TEXTS = (
     "genre",
@@ -65,4 +66,22 @@ def finding_record(finding: Finding, console: Console) -> dict[str, Any]:
         "fix": finding.fix,
         "severity": str(finding.severity),
         "field": finding.field,
+    }
+
+
+def repair_record(repair: Repair, console: Console) -> dict[str, Any]:
+    """A repair, done or offered, its sentence in the language of the run."""
+    key = f"repair.{repair.rule}"
+    if not repair.applied:
+        key += ".gone" if repair.rule == "R03" and not repair.candidates else ".offered"
+    return {
+        "rule": repair.rule,
+        "start": repair.start,
+        "end": repair.end,
+        "before": repair.before,
+        "after": repair.after,
+        "sure": repair.sure,
+        "applied": repair.applied,
+        "candidates": list(repair.candidates),
+        "message": console.sentence(key, before=repair.before, after=repair.after),
     }

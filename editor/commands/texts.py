@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 from editor.commands.place import desk, read_input, write_output
-from editor.commands.records import article_record, finding_record
+from editor.commands.records import article_record, finding_record, repair_record
 from editor.errors import EditorError, Exit
 from editor.findings import Severity
 
@@ -55,7 +54,7 @@ def repair_command(options: argparse.Namespace, console: Console) -> None:
 
     text = _decoded(options.file, options.encoding)
     repaired = repair(text)
-    records = [dataclasses.asdict(item) for item in repaired.repairs]
+    records = [repair_record(item, console) for item in repaired.repairs]
     if options.report:
         _report(options.report, records)
     if console.json:
