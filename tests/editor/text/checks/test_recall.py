@@ -16,7 +16,7 @@ CLEAN = [
     if not path.name.startswith(("tw", "hk"))
 ]
 HAN = r"[\u4e00-\u9fff]"
-MOST = 60
+MOST = 40
 """Places a fault is tried at."""
 
 # rule, what stands in clean text, what the fault makes of it, share that must be found
