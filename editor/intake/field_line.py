@@ -25,6 +25,7 @@ _PREFIX = r"(?<![一-鿿A-Za-z0-9/])(?:本文|本期|文章|稿件|图文|新闻
 _LABEL = re.compile(
     rf"{_PREFIX}(?:\[ ?(?P<boxed>{_SPACED}) ?\] ?:?|(?P<label>{_SPACED}) ?:)"
     rf"|(?<=[ |/·;,\])])(?P<late>{_SPACED}) ?:"
+    r"|(?:^|(?<= ))(?P<barred>来源|稿源|文章来源|信息来源|发布时间|时间|日期) ?\|(?! *$)"
 )
 _REPORTERS = alternatives(("记者", "通讯员", "特约记者"))
 _ORG_ROLE = re.compile(rf"(?<![一-鿿])(?P<label>[一-鿿]{{2,14}}(?:{_REPORTERS})) ?:")

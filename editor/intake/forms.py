@@ -20,7 +20,7 @@ _CLOSING = "”’」』）)》〉】"
 _STOPS = re.compile(r"[。！？!?；;…]")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》〉】]*$")
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节節部分、，：:]|"
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节節部分、，：:]|[一二三四五六七八九十]{1,2}问[：:]|"
     r"[①-⑳]|之[一二三四五六七八九十](?=[：: 　])|[◆■●▶▲★◎☆○△□▼]+ ?)"
 )
 _CAPTION = re.compile(
@@ -35,8 +35,9 @@ _NOT_HEADING = re.compile(
 _SPEAKER = re.compile(r"([^:“”\"]{1,6}):.")
 _MAX_HEADING = 36
 _MAX_TITLE = 60
+_TWO_CLAUSES = 20
 _SHORT = 12
-_MAX_SHARE = 0.45
+_MAX_SHARE = 0.5
 _BULLET = re.compile(r"[-*•●·▪■◦‣] +(?=\S)|[•●▪◦‣](?=\S)")
 _ORDERED = re.compile(r"(\d{1,2})\. +(?=\S)")
 _QUOTE = re.compile(r"> ?")
@@ -74,6 +75,9 @@ def headings(lines: Sequence[str]) -> list[bool]:
     A heading is short, does not end like a sentence, stands before a paragraph, and is one of few.
     """
     shapes = [_shape(line) for line in lines]
+    quoted = [index for index, shape in enumerate(shapes) if shape == "quoted"]
+    for index in quoted:  # one line that is all quotation is somebody's words, several before paragraphs are headings
+        shapes[index] = "short" if len(quoted) > 1 else "other"
     speakers = _speakers(lines)
     marked = [
         shape == "numbered"
@@ -92,14 +96,19 @@ def headings(lines: Sequence[str]) -> list[bool]:
 
 
 def _shape(line: str) -> str:
-    """One of numbered (一、…), short (may be a heading), other (short, but surely no heading), text."""
+    """One of numbered (一、…), short and quoted (may be a heading), other (short, but surely no heading), text."""
     text = line.strip()
-    if not text or len(text) > _MAX_HEADING or _ends_clause(text):
+    if not text or len(text) > _MAX_HEADING:
+        return "text"
+    numbered = bool(_NUMBERED.match(text))
+    if _ends_clause(text[:-1] + "字" if numbered and text[-1] in "？！?!" else text):
         return "text"
     if is_caption(text) or _NOT_HEADING.match(fold(text)) or not any(map(is_han, text)):
         return "other"
-    if _NUMBERED.match(text):
+    if numbered:
         return "numbered"
+    if _wholly_quoted(text):
+        return "quoted"
     return "other" if _no_heading(text) else "short"
 
 
@@ -112,12 +121,11 @@ def _ends_clause(text: str) -> bool:
 
 
 def _no_heading(text: str) -> bool:
-    """In brackets, wholly quoted, a list item, a signature with its date, or more than two clauses."""
+    """In brackets, a list item, a signature with its date, two clauses that are long, or more than two."""
     return (
         (text[0] in "（(【[" and text[-1] in "）)】]")
-        or _wholly_quoted(text)
         or bool(_BULLET.match(text) or _QUOTE.match(text))
-        or text.count("，") + text.count(",") > 1
+        or text.count("，") + text.count(",") > (len(text) <= _TWO_CLAUSES)
         or (len(text) <= _SHORT and _is_signature(fold(text)))
     )
 
@@ -138,7 +146,7 @@ def _leads(index: int, lines: Sequence[str], shapes: list[str]) -> bool:
     """A plain short line leads a paragraph that is longer than itself, and does not stand among other short lines."""
     if index + 1 >= len(lines) or shapes[index + 1] != "text" or not ends_sentence(lines[index + 1]):
         return False
-    if len(lines[index + 1].strip()) <= len(lines[index].strip()):
+    if len(lines[index + 1].strip()) <= max(len(lines[index].strip()), _SHORT):
         return False
     before = shapes[index - 1] if index else "text"
     return before in {"text", "numbered"} or (before == "other" and is_caption(lines[index - 1]))
@@ -180,4 +188,4 @@ def quoted(line: str) -> str | None:
 
 def may_be_heading(line: str) -> bool:
     """Whether a line that is set in bold may be a 小标题: short, no end of a clause, no caption."""
-    return _shape(line) in {"short", "numbered"}
+    return _shape(line) in {"short", "numbered", "quoted"}

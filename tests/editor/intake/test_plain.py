@@ -254,6 +254,8 @@ HEADINGS = [
     "一、夯实基础",
     "（二）建强队伍",
     "茶旅融合",
+    "摸清家底，一树一档",
+    "二问：门诊报销比例提高了吗？",
 ]
 NO_HEADINGS = [
     "图为茶农在采茶",
@@ -268,6 +270,7 @@ NO_HEADINGS = [
     "“大家加油干”",
     "（完）",
     "注：数据截至5月",
+    "县委副书记、县长何敏，县委副书记卢德胜出席会议",
 ]
 
 
@@ -281,6 +284,18 @@ def test_a_short_line_before_a_paragraph_is_a_heading(line: str) -> None:
 def test_captions_questions_and_forms_are_no_headings(line: str) -> None:
     intake = page(f"石桥镇春茶上市\n2024-05-06 来源：云溪日报\n{LONG}\n{line}\n{LONGER}\n{LONG}")
     assert ("paragraph", line) in texts(intake)
+
+
+def test_several_lines_that_are_all_quotation_are_headings() -> None:
+    intake = page(
+        f"石桥镇见闻\n2024-05-06 来源：云溪日报\n“种辣椒，稳当”\n{LONG}\n“卖辣椒，不愁”\n{LONGER}\n来源丨云溪融媒\n"
+    )
+    assert [kind for kind, _text in texts(intake)] == ["h2", "paragraph", "h2", "paragraph"]
+
+
+def test_a_story_in_short_lines_has_no_headings() -> None:
+    intake = page(f"雪夜守桥人\n记者 唐明\n{LONG}\n桥下\n江水无声。\n桥上\n灯火通明。\n{LONGER}\n")
+    assert {kind for kind, _text in texts(intake)} == {"paragraph"}
 
 
 def test_verse_and_interviews_have_no_headings() -> None:
