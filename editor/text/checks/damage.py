@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from editor.findings import Finding, Severity
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
 
 
 _ALWAYS_TOLD = frozenset({"R02", "R03", "R06"})
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""A saved page: there tags and entities are no remainders."""
 _DOUBTFUL = 0.5
 """An entity in a text about HTML, a width that may be meant: offered by a repair, but no finding."""
 
 
-def damage(repaired: Repaired) -> Iterator[Finding]:
+def damage(text: str, repaired: Repaired) -> Iterator[Finding]:
     """One finding a repair: safe where repair applies it, else a suggestion, or the place alone."""
+    page = _PAGE.match(text) is not None
     for item in repaired.repairs:
+        if page and item.rule == "R05":
+            continue
         if not item.applied and item.rule not in _ALWAYS_TOLD and item.sure < _DOUBTFUL:
             continue
         fix = item.after if item.applied or item.after != item.before else None

@@ -81,7 +81,14 @@ def _straight_pairs(source: Source, line: Line, places: list[int], mark: str) ->
     if not paired:
         at = places[-1]
         if _CHINESE.search(shown[max(line.start, at - 1) : at] + shown[at + 1 : min(line.end, at + 2)]):
-            yield Hit(at, at + 1, note="unpaired")
+            yield _odd_straight(source, line, at, mark)
+
+
+def _odd_straight(source: Source, line: Line, at: int, mark: str) -> Hit:
+    """A straight mark without its partner; “…!": it closes the quotation that is open there."""
+    if mark == '"' and _inside_double(source.masked, line, at):
+        return Hit(at, at + 1, "」" if source.variant in _CORNERED else "”")
+    return Hit(at, at + 1, note="unpaired")
 
 
 def _inside_double(shown: str, line: Line, at: int) -> bool:
@@ -199,6 +206,8 @@ def _unpaired(source: Source, style: _Style) -> Iterator[Hit]:
         marks = _marks(source, line, style)
         if not marks:
             continue
+        if source.masked.count('"', line.start, line.end) % 2:
+            continue  # the partner may be the straight mark (P06)
         if open_since is not None and _runs_on(source, line, marks):
             held = []  # the next paragraph opens it again: right
             open_since = None

@@ -64,7 +64,7 @@ def findings_of(
     ]
     hits = split_pairs(hits, offsets.repaired_spans, repaired.text)
     findings: Iterable[Finding] = (
-        *(one for one in damage(repaired) if one.rule in wanted),
+        *(one for one in damage(text, repaired) if one.rule in wanted),
         *(finding_of_hit(rule, hit, text, offsets) for rule, hit in hits),
     )
     if keep:

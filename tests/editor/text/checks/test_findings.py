@@ -231,3 +231,9 @@ summary: 增长很快。。
 """
     found = [(one.rule, one.text) for one in check_text(text, enabled=frozenset({"P05", "P28"}))]
     assert found == [("P28", "。"), ("P05", "。。")]
+
+
+def test_the_tags_of_a_saved_page_are_no_remainders():
+    page = "<!DOCTYPE html>\n<html><body><p>今年6月，经批准升级。&nbsp;</p><p>他说：“好。”</p></body></html>\n"
+    assert check_text(page) == []
+    assert "R05" in {one.rule for one in check_text("今年6月，经批准升级。&nbsp;</p>")}
