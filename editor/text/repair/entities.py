@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
 
 from editor.text.repair.draft import Edit
+from editor.text.repair.places import Places
 
-_ABOUT_HTML = re.compile(
-    r"\b(?:x?html5?|xml|css|json|unicode|javascript|python|java|markdown|utf-?8)\b|标签|標籤|标记语言|標記語言|实体|實體|转义|轉義|"
-    r"源代码|原始碼|源碼|源码|代码|程式碼|编程|編程|前端|字符串|字串",
-    re.IGNORECASE | re.ASCII,
-)
 ENTITY = re.compile(
     r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
     r"|&(?:amp;)?(?:nbsp|[lr][ds]quo|mdash|hellip|middot|emsp|ensp)(?![=A-Za-z0-9;；])"
@@ -30,7 +25,6 @@ _BLOCK = re.compile(r"br|div|h[1-6]|li|dt|dd|tr|td|th|hr|p|section|article|block
 _MEANING = {"sup", "sub", "img", "ins", "del"}
 _INVISIBLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u200b-\\u200f\\u2060\\ufeff]")
 _BREAKS = re.compile("[\\t\\n\\r\\u2028\\u2029\\xa0]")
-_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)", re.MULTILINE)
 
 
 def decoded(entity: str) -> str | None:
@@ -61,13 +55,13 @@ def unescaped(escape: str) -> str | None:
 def find_entities(text: str) -> list[Edit]:
     """Entities and escapes; offered only where the text is about them."""
     edits = []
-    fenced = _fences(text) if "&" in text or "\\" in text else []
+    places = Places(text)
     for pattern, meaning in ((ENTITY, decoded), (ESCAPE, unescaped)):
         for match in pattern.finditer(text) if ("&" if meaning is decoded else "\\") in text else ():
             after = meaning(match.group())
-            if after is None or in_code(text, match.start(), fenced):
+            if after is None or places.in_code(match.start()):
                 continue
-            applied = not _ABOUT_HTML.search(_around(text, match.start()))
+            applied = not places.about_html(match.start())
             edits.append(Edit("R05", match.start(), match.end(), after, 0.98 if applied else 0.3, applied=applied))
     return sorted(edits, key=lambda edit: edit.start)
 
@@ -76,22 +70,18 @@ def find_tags(text: str) -> list[Edit]:
     """Tags of formatting; those that carry meaning (pictures, links, raised figures) are only offered."""
     if ">" not in text:
         return []
-    fenced = _fences(text)
+    places = Places(text)
     edits = [
         Edit("R05", match.start(), match.end(), "", 0.9)
         for match in BROKEN_TAG.finditer(text)
-        if not _ABOUT_HTML.search(_around(text, match.start()))
+        if not places.about_html(match.start())
     ]
     linked = bool(_LINK.search(text))
     closed = {name.lower() for name in _CLOSING.findall(text)}
     for match in TAG.finditer(text):
-        if in_code(text, match.start(), fenced) or not _is_tag(text, match, closed):
+        if places.in_code(match.start()) or not _is_tag(text, match, closed):
             continue
-        kept = (
-            carries_meaning(match)
-            or (linked and _is_link_end(match))
-            or bool(_ABOUT_HTML.search(_around(text, match.start(), match.end())))
-        )
+        kept = carries_meaning(match) or (linked and _is_link_end(match)) or places.about_html(match.start())
         after = _space_for(text, match)
         edits.append(Edit("R05", match.start(), match.end(), after, 0.3 if kept else 0.95, applied=not kept))
     return sorted(edits, key=lambda edit: edit.start)
@@ -124,26 +114,3 @@ def _space_for(text: str, match: re.Match[str]) -> str:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     ends = "\n \t\u3000。！？；：，、”」』）>"
     return "" if not before or not after or before in ends or after in "\n \t\u3000<。！？；：，、”」』）" else " "
-
-
-def _around(text: str, start: int, end: int | None = None) -> str:
-    """The line without the tag itself."""
-    first = text.rfind("\n", max(0, start - 300), start) + 1 or max(0, start - 300)
-    rest = start if end is None else end
-    last = text.find("\n", rest, rest + 300)
-    return text[first:start] + " " + text[rest : last if last >= 0 else rest + 300]
-
-
-def _fences(text: str) -> list[int]:
-    return [match.start() for match in _FENCE.finditer(text)] if "```" in text or "~~~" in text else []
-
-
-def in_code(text: str, at: int, fenced: list[int]) -> bool:
-    """Whether a place lies in a fenced block or between backticks on its line."""
-    if bisect_left(fenced, at) % 2:
-        return True
-    first = text.rfind("\n", max(0, at - 2000), at) + 1
-    if text.count("`", first, at) % 2 == 0:
-        return False
-    last = text.find("\n", at)
-    return "`" in text[at : last if last >= 0 else len(text)]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from editor.text.repair.draft import Edit
-from editor.text.repair.entities import in_code
+from editor.text.repair.places import HAN, Places
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff々〇"
 _FULL = "，。、；：？！（）《》〈〉「」『』【】〔〕〖〗％￥～"
 _NEAR = f"{HAN}{_FULL}”’"
 WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
@@ -16,20 +14,6 @@ _MARK = re.compile(f"(?<=[{_NEAR}])[,:;?!]|[,:;?!](?=[{HAN}{_FULL}“‘”’])
 _BRACKETS = re.compile(r"\(([^()（）\n]{1,120})\)")
 _ONE_HAN = re.compile(f"[{HAN}]")
 _CONTEXT = re.compile(f"[{HAN}{_FULL}]")
-_HOST_END = r"[^\s\u2018-\u201d\u3000-\u303f\uff00-\uffef<>\"]+"
-_URL = re.compile(
-    rf"(?:https?|ftp|file)://{_HOST_END}"
-    rf"|www\.[A-Za-z0-9]{_HOST_END}"
-    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|\b(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|cn|net|org|gov|edu|io|tw|hk)\b[/?][!-~]*",
-    re.IGNORECASE,
-)
-_CODE_LINE = re.compile(
-    r"^\s*(?://|/\*|import \w|from \w+ import|def \w+\(|class \w+[:(]|return\b|(?:if|for|while|switch)\s*\(|"
-    r"(?:var|let|const) \w+\s*=|function\b|printf?\(|console\.|public |private |"
-    r"SELECT |INSERT |UPDATE |CREATE |#include|@\w+\()"
-    r"|[{}]\s*$|\)\s*;\s*$|=>|==|!=|&&|\|\||\w\s*=\s*[\"'\[{]"
-)
 _FACE = re.compile(r"[:;]-?[()DPpOo](?![A-Za-z0-9\u4e00-\u9fff])")
 _ENTITY_END = re.compile(r"&#?[A-Za-z0-9]{1,31};$")
 _ASKING = re.compile(
@@ -64,10 +48,10 @@ def find_brackets(text: str) -> list[Edit]:
     """P02: half-width brackets round text that has Han characters."""
     if "(" not in text:
         return []
-    places = _Places(text)
+    places = Places(text)
     edits: list[Edit] = []
     for match in _BRACKETS.finditer(text):
-        if _ONE_HAN.search(match.group(1)) and _chinese_brackets(text, match) and not places.closed(match.start()):
+        if _ONE_HAN.search(match.group(1)) and _chinese_brackets(text, match) and not _is_closed(places, match.start()):
             edits += (
                 Edit("P02", match.start(), match.start() + 1, "（", 0.95),
                 Edit("P02", match.end() - 1, match.end(), "）", 0.95),
@@ -90,14 +74,18 @@ def _chinese_brackets(text: str, match: re.Match[str]) -> bool:
 def find_marks(text: str) -> list[Edit]:
     """P01: half-width , : ; ? ! where Chinese text or a full-width mark stands on one side."""
     edits: list[Edit] = []
-    places: _Places | None = None
+    places = Places(text)
     for match in _MARK.finditer(text):
-        places = places or _Places(text)
         at = match.start()
-        if places.closed(at) or not _is_chinese(text, at):
+        if _is_closed(places, at) or not _is_chinese(text, at):
             continue
         edits.append(Edit("P01", at, at + 1, WIDE[match.group()], 0.95))
     return _with_runs(text, edits)
+
+
+def _is_closed(places: Places, at: int) -> bool:
+    """Whether nothing is touched here: addresses and code."""
+    return places.in_address(at) or places.on_code_line(at) or places.in_code(at)
 
 
 def _with_runs(text: str, edits: list[Edit]) -> list[Edit]:
@@ -173,39 +161,3 @@ def _clause_asks(text: str, at: int) -> bool:
 def _line(text: str, at: int) -> str:
     end = text.find("\n", at, at + 400)
     return text[text.rfind("\n", max(0, at - 400), at) + 1 : end if end >= 0 else at + 400]
-
-
-class _Places:
-    """Where nothing is touched: addresses, code between backticks or fences, lines of code."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._fences = [match.start() for match in re.finditer(r"^\s{0,3}(?:```|~~~)", text, re.MULTILINE)]
-        self._spans = (
-            [_trimmed(match) for match in _URL.finditer(text)] if "/" in text or "@" in text or "www." in text else []
-        )
-        self._starts = [start for start, _ in self._spans]
-        self._lines: dict[int, bool] = {}
-
-    def closed(self, at: int) -> bool:
-        """Whether the mark at this place is left alone."""
-        place = bisect_right(self._starts, at) - 1
-        if place >= 0 and at < self._spans[place][1]:
-            return True
-        return self._is_code(at) or in_code(self._text, at, self._fences)
-
-    def _is_code(self, at: int) -> bool:
-        first = self._text.rfind("\n", 0, at) + 1
-        known = self._lines.get(first)
-        if known is None:
-            last = self._text.find("\n", first)
-            line = self._text[first : min(last if last >= 0 else len(self._text), first + 500)]
-            letters = sum(char.isascii() and not char.isspace() for char in line)
-            known = self._lines[first] = bool(_CODE_LINE.search(line)) and letters * 2 > len(line.strip())
-        return known
-
-
-def _trimmed(match: re.Match[str]) -> tuple[int, int]:
-    """An address ends before Chinese text that follows a mark, and before a mark at its end."""
-    found = re.compile(f"[,;:!?)]+(?:[{HAN}]|$)").search(match.group())
-    return match.start(), match.start() + found.start() if found else match.end()

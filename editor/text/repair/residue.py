@@ -111,8 +111,8 @@ def _in_a_word(text: str, char: str) -> bool:
         return False
     for match in READING.finditer(text):
         if match.group(1) == char:
-            first, last = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-            line = text[first : last if last >= 0 else len(text)]
+            near = text[max(0, match.start() - 200) : match.start()].rpartition("\n")[2]
+            line = near + text[match.start() : match.end() + 200].partition("\n")[0]
             sides = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
             if _QUOTED.search(line) or not any("\u4e00" <= side <= "\u9fff" for side in sides):
                 return False

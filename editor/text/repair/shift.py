@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from heapq import merge
+from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP, Edit
@@ -16,7 +18,10 @@ from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.runs import LOST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
 
-MOST = 200
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST, MOST_FAILED = 200, 60
 """Places looked at on one page: more is not damage but another kind of text."""
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, SIGN_MARGIN, BARE_MARGIN, WORD_MARGIN = 3.0, 2.0, 4.5, 1.5
@@ -204,15 +209,16 @@ def find(text: str) -> list[Edit]:
     """Repairs of lost bytes, done where one candidate stands out, else offered."""
     page = Page(text)
     edits: list[Edit] = []
-    here = looked = 0
+    here = looked = failed = 0
     for at, marked in suspects(text):
         if at < here:
             continue
         looked += 1
-        if looked > MOST:
+        if looked > MOST or failed > MOST_FAILED:
             break
         site = _Site(at, at + 1, "") if marked else _bare_site(text, at, here)
         edit = _best(text, site, page, marked=marked) if site else None
+        failed += edit is None
         while edit is not None:
             edits.append(edit)
             here = edit.end
@@ -248,20 +254,18 @@ def _bare_site(text: str, at: int, floor: int) -> _Site | None:
     return _Site(first, first, "")
 
 
-def suspects(text: str) -> list[tuple[int, bool]]:
+def suspects(text: str) -> Iterator[tuple[int, bool]]:
     """Places where a run may begin: a sign of loss, or a strange character (then somewhere before it)."""
-    found = [(match.start(), True) for match in _SIGNS.finditer(text)]
-    strange = _strange()
-    if strange is not None:
-        found += [(match.start(), False) for match in strange.finditer(text) if is_odd(text, match.start())]
-    return sorted(found)
+    signs = ((match.start(), True) for match in _SIGNS.finditer(text))
+    strange = ((match.start(), False) for match in _strange().finditer(text) if is_odd(text, match.start()))
+    return merge(signs, strange)
 
 
 _SIGNS = re.compile("[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\\xff]|[!,:;][?\ufffd])")
 _cache: dict[str, re.Pattern[str]] = {}
 
 
-def _strange() -> re.Pattern[str] | None:
+def _strange() -> re.Pattern[str]:
     if "odd" not in _cache:
         known = lexicon().singles
         common = {one for one in known if "\u4e00" <= one <= "\u9fff"}
