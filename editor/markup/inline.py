@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from editor.markup.blocks import Mark, Run, Runs, unmarked
 from editor.markup.links import ENTITY, decoded, entity, safe_href
@@ -107,7 +107,7 @@ class _Reading:
 
     def runs(self) -> Runs:
         """The runs of the whole text, in normal form."""
-        text, end, add, readers = self._text, 0, self._pieces.append, self._readers()
+        text, end, add, readers = self._text, 0, self._pieces.append, self._READERS
         for special in _SPECIAL.finditer(text):
             start = special.start()
             match = _TOKEN.match(text, start) if start >= end else None
@@ -116,24 +116,10 @@ class _Reading:
             if start > end:
                 add(text[end:start])
             end = match.end()
-            readers[match.lastgroup](match)
+            readers[match.lastgroup](self, match)
         if end < len(text):
             add(text[end:])
         return self._collected()
-
-    def _readers(self) -> dict[str | None, Callable[[re.Match[str]], None]]:
-        return {
-            "escape": self._escape,
-            "line": self._line_end,
-            "break": self._break,
-            "stars": self._stars,
-            "note": self._note,
-            "bracket": self._bracket,
-            "address": self._address,
-            "closing": self._closing,
-            "tag": self._tag,
-            "entity": self._entity,
-        }
 
     def _escape(self, match: re.Match[str]) -> None:
         self._pieces.append(match["escape"])
@@ -248,3 +234,16 @@ class _Reading:
                     active.remove(_MARKS[piece.kind])
                 marks = frozenset(active)
         return runs.runs()
+
+    _READERS: ClassVar[dict[str | None, Callable[[_Reading, re.Match[str]], None]]] = {
+        "escape": _escape,
+        "line": _line_end,
+        "break": _break,
+        "stars": _stars,
+        "note": _note,
+        "bracket": _bracket,
+        "address": _address,
+        "closing": _closing,
+        "tag": _tag,
+        "entity": _entity,
+    }

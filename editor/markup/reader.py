@@ -137,7 +137,9 @@ class _Blocks:
 
     def _heading(self, start: re.Match[str]) -> bool:
         line = self._lines[self._at]
-        text = _CLOSING_HASHES.sub("", line[start.end() :])
+        text = line[start.end() :]
+        if "#" in text:
+            text = _CLOSING_HASHES.sub("", text)
         runs = self._runs(text)
         if not runs:
             return False
@@ -204,8 +206,8 @@ class _Blocks:
         while self._at < len(self._lines):
             at = self._after_blanks()
             line = self._lines[at] if at < len(self._lines) else ""
-            start = _START.match(line)
-            entry = None if start is not None and start.lastgroup == "rule" else reading.entry(line)
+            is_rule = not line.strip(" \t-*_") and (start := _START.match(line)) and start.lastgroup == "rule"
+            entry = None if is_rule else reading.entry(line)
             if entry is None:
                 break
             self._at = at

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editor.markup.blocks import Runs, Table
+from editor.markup.blocks import Runs, Table, unmarked
+from editor.markup.inline import is_plain
 from editor.markup.normal import MAX_COLUMNS
 
 if TYPE_CHECKING:
@@ -52,10 +53,16 @@ class TableReading:
     def table(self, runs: Callable[[str], Runs]) -> Table | None:
         """The table in normal form; None when it holds nothing but an empty head."""
         width = len(self._rows[0])
-        rows = tuple(tuple(map(runs, row)) + ((),) * (width - len(row)) for row in self._rows)
+        rows = tuple([_row(row, runs) + ((),) * (width - len(row)) for row in self._rows])
         header = any(rows[0])
         rows = rows if header else rows[1:]
         return Table(rows, header) if rows else None
+
+
+def _row(cells: list[str], runs: Callable[[str], Runs]) -> tuple[Runs, ...]:
+    if is_plain("".join(cells)):
+        return tuple([(unmarked(text),) if (text := cell.strip()) else () for cell in cells])
+    return tuple(map(runs, cells))
 
 
 def _cells(line: str) -> list[str]:
