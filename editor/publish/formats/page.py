@@ -165,7 +165,7 @@ def _person(name: str, job: str = "") -> dict[str, str]:
     return person | {"jobTitle": job} if job else person
 
 
-def head_meta(package: Package, *, site: str, url: str = "", image: str = "", others: Iterable[Variant] = ()) -> Html:
+def head_meta(package: Package, *, site: str, url: str = "", image: str = "") -> Html:
     """``meta`` elements of the page: description, keywords, authors and OpenGraph, a line each.
 
     Args:
@@ -173,7 +173,6 @@ def head_meta(package: Package, *, site: str, url: str = "", image: str = "", ot
         site: Name of the site, "" for a file of its own.
         url: Absolute address of the page, "" when unknown: OpenGraph has no relative ones.
         image: Address of the picture for previews, "" for none.
-        others: Other variants of the article at the same place.
     """
     slip = package.article.slip
     about = description(package)
@@ -190,7 +189,6 @@ def head_meta(package: Package, *, site: str, url: str = "", image: str = "", ot
         ("og:url", url),
         ("og:image", image),
         ("og:locale", _locale(package.article.variant)),
-        *(("og:locale:alternate", _locale(other)) for other in others),
         ("article:published_time", published_at(package)),
         ("article:modified_time", package.modified_at),
         ("article:section", slip.column),

@@ -94,8 +94,13 @@ def keywords_list(keywords: Sequence[str], words: Mapping[str, str]) -> Html:
     return Html(f'<ul class="keywords" aria-label="{escaped(words["keywords"])}">{shown}</ul>\n')
 
 
-def proof_box(package: Package) -> Html:
-    """Who passed the text, and everything to check it with sha256sum and openssl."""
+def proof_box(package: Package, bundle: Html | None = None) -> Html:
+    """Who passed the text, and everything to check it with sha256sum and openssl.
+
+    Args:
+        package: The article.
+        bundle: What stands for the proof itself when it is put in later (`proof.with_proof`).
+    """
     proof, variant = package.proof, package.article.variant
     words = words_of(variant)
     signs = "\n".join(
@@ -117,7 +122,7 @@ def proof_box(package: Package) -> Html:
         facts=Html(_pairs([(label, value) for label, value in facts if value])),
         how=words["proof_how"],
         command=words["proof_command"],
-        bundle=proof_json(package),
+        bundle=proof_json(package) if bundle is None else bundle,
         download=words["proof_download"],
         name=package.name,
     )

@@ -9,10 +9,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import resources
+from editor import __version__
 from editor.article import Slip
 from editor.markup.blocks import block_text
 from editor.publish.formats import page, parts
 from editor.publish.formats.pictures import ASSETS, asset_file
+from editor.publish.formats.proof import PLACE, with_proof
 from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
 from editor.publish.template import NOTHING, Html, address_of, escaped, template
@@ -28,8 +30,9 @@ _TEMPLATES = ("alternate", "article", "item", "list", "notice", "proof")
 
 
 def design() -> str:
-    """Hash of everything that pages are made with: another design makes all pages anew."""
-    parts = [resources.data(f"templates/site/{name}.html") for name in _TEMPLATES]
+    """Hash of everything that pages are made with: what is delivered with another design or version is made anew."""
+    parts = [__version__.encode()]
+    parts += [resources.data(f"templates/site/{name}.html") for name in _TEMPLATES]
     parts += [resources.data("templates/words.toml"), resources.data("templates/site/style.css")]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
@@ -105,7 +108,7 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         name = source.removeprefix("asset:")
         return f"../{ASSETS}/{files[name]}" if name in files else page.web_address(source)
 
-    return template("site/article.html")(
+    whole = template("site/article.html")(
         lang=variant,
         title=f"{slip.headline} - {options.title}",
         meta=page.head_meta(
@@ -113,7 +116,6 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
             site=options.title,
             url=url,
             image=pictures[0] if pictures and url else "",
-            others=[],
         ),
         address=Html(f'<link rel="canonical" href="{escaped(url)}">\n') if url else NOTHING,
         alternates=alternates(family),
@@ -130,9 +132,10 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         foot=parts.signed(package),
         origin=parts.details(package),
         keywords=parts.keywords_list(slip.keywords, words),
-        proof=parts.proof_box(package),
+        proof=parts.proof_box(package, PLACE),
         colophon=colophon(options, words),
-    ).encode()
+    )
+    return with_proof(whole, package)
 
 
 def colophon(options: SiteOptions, words: Mapping[str, str]) -> Html:
