@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _FOOT_LINES = 25  # so many lines below the article may hold its foot
 _HEAD_LINES = 12
+_KICKER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _lines(tree: Any, article: Any, meta: PageMeta, losses: LossBook) -> tuple[l
     losses.add_all(gone)
     inner = block_lines.lines_of(blocks, losses)
     titles = _believed(meta)
-    head = _head([_joined(line) for line in above], titles, inner, losses)
+    head = _head([_joined(line) for line in above], titles, inner, _kicker(tree, titles), losses)
     shown = bool(head) or _shows_title(inner[:_HEAD_LINES], titles)
     foot = _foot([_joined(line) for line in below], losses)
     if not shown and titles:
@@ -135,7 +136,7 @@ def _shows_title(lines: Sequence[str], titles: Sequence[str]) -> bool:
     return False
 
 
-def _head(above: list[str], titles: list[str], inner: Sequence[str], losses: LossBook) -> list[str]:
+def _head(above: list[str], titles: list[str], inner: Sequence[str], kicker: str, losses: LossBook) -> list[str]:
     """The lines of the header: from the headline to the text; what stands higher is the site's."""
     at = next((index for index in reversed(range(len(above))) if _same(above[index], titles)), None)
     if at is None:
@@ -153,7 +154,7 @@ def _head(above: list[str], titles: list[str], inner: Sequence[str], losses: Los
         _outside(above, losses)
         return []
     start = at
-    while start and _is_kicker(above[start - 1]):
+    while start and (_is_kicker(above[start - 1]) or above[start - 1] == kicker):
         start -= 1
     _outside(above[:start], losses)
     kept: list[str] = []
@@ -168,6 +169,20 @@ def _head(above: list[str], titles: list[str], inner: Sequence[str], losses: Los
         else:
             losses.add("outside", line)
     return kept
+
+
+def _kicker(tree: Any, titles: Sequence[str]) -> str:
+    """引题: a short line without links directly above the headline, in the same box."""
+    for headline in tree.iter("h1", "h2", "h3"):
+        before = headline.getprevious()
+        if before is None or not _same(headline.text_content(), titles):
+            continue
+        words = " ".join(before.text_content().split())
+        linked = next(before.iter("a", "img", "li", "table"), None) is not None
+        plain_line = len(words) <= _KICKER and forms.is_title(words) and chrome.whole_line(words, fold(words)) is None
+        if plain_line and not linked and not chrome.is_site_name(words) and not _is_fields(words):
+            return words
+    return ""
 
 
 def _is_kicker(line: str) -> bool:

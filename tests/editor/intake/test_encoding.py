@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.errors import EditorError, Exit
-from editor.intake import decode, take_in
+from editor.intake import decode, readable, take_in
 from tests.editor.intake.fixture_files import SENTENCES, fixture_files, traditional
 
 
@@ -115,6 +115,13 @@ def test_random_bytes_are_refused() -> None:
         except EditorError as error:
             refused += error.code in {"undecodable_input", "binary_input"}
     assert refused == 20
+
+
+def test_the_kept_original_reads_again_as_it_was_read() -> None:
+    for file in fixture_files(78, seed=5):
+        intake = take_in(file.data)
+        assert readable(file.data, intake.encoding, intake.kind) == intake.decoded, file.label
+    assert readable(b"", "utf-8", "plain") is None
 
 
 def test_an_encoding_that_a_person_names_is_used() -> None:

@@ -130,6 +130,19 @@ def test_fields_in_elements_with_nothing_between() -> None:
     assert "copyright" in {loss.what for loss in intake.report}
 
 
+def test_kicker_and_subheadline_stand_round_the_headline() -> None:
+    intake = page(
+        "<html><head><title>清明交通提示_云溪网</title></head><body><div class=nav><a>首页</a></div><div class=head>"
+        "<p class=yinti>平安回家路</p><h1>清明交通提示</h1><p>——这些路段易堵</p></div><div class=info>2024-04-03 "
+        "<span>来源：云溪网</span><span>责任编辑：贺敏</span><a>我要评论(<em>12</em>)</a></div>"
+        f"<div class='article-content'>{BODY}</div></body></html>"
+    )
+    slip = intake.slip
+    assert (slip.kicker, slip.headline, slip.subheadline) == ("平安回家路", "清明交通提示", "——这些路段易堵")
+    assert (slip.source, slip.responsible_editor) == ("云溪网", "贺敏")
+    assert texts(intake) == THREE
+
+
 def test_the_article_is_not_cut_to_its_longest_part() -> None:
     """Paragraphs in boxes of their own, one of them much longer than the others."""
     intake = page(
