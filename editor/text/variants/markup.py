@@ -17,22 +17,22 @@ _MARKDOWN = (
     # fenced code; an open fence runs to the end of the text
     r"^[ >]{0,9}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ >]{0,9}(?P=fence))[^\n]*)*(?:\n[ >]{0,9}(?P=fence)[`~]*[ \t]*$)?",
     # code in a line
-    r"(?<!`)(?P<ticks>`+)(?!`)(?:[^`]|(?<!`)(?!(?P=ticks)(?!`))`+)+?(?<!`)(?P=ticks)(?!`)",
+    r"(?<!`)(?P<ticks>`{1,3})(?!`)[^\n]{1,300}?(?<!`)(?P=ticks)(?!`)",
     # tags and comments of HTML, addresses between < and >
-    r"<!--.*?-->|</?[A-Za-z][^<>\n]*>|<[A-Za-z0-9._%+\-]+@[^<>\s]+>",
+    r"<!--.*?-->|</?[A-Za-z][^<>\n]*>|<[A-Za-z0-9._%+\-]{1,64}@[^<>\s]+>",
     # target of a link or picture, label of a reference or footnote, definition of one
     r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)",
-    r"(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]|^ {0,3}\[[^\]\n]+\]:[ \t]*\S+",
+    r"(?<=\])\[[^\]\n]{0,200}\]|\[\^[^\]\n]{1,60}\]|^ {0,3}\[[^\]\n]+\]:[ \t]*\S+",
 )
 _PLAIN = (
     # addresses: Han characters belong to them after one of / . = ? & # _ - only
-    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.|asset:|mailto:)(?:{_ADDRESS}|{_JOINT}[{_HAN}]+)+",
-    rf"[A-Za-z0-9._%+\-]+@(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.))(?:\.(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.[A-Za-z])))+",
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]{{0,20}}://|www\.|asset:|mailto:)(?:{_ADDRESS}|{_JOINT}[{_HAN}]+)+",
+    rf"[A-Za-z0-9._%+\-]{{1,64}}@(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.))(?:\.(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.[A-Za-z])))+",
     rf"(?<![\w.])[{_HAN}A-Za-z0-9._%+\-]{{1,32}}@(?:[{_HAN}A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}",
-    rf"(?<![A-Za-z0-9\-.])(?:[A-Za-z0-9\-]+\.)+(?:{_DOMAINS})(?![A-Za-z0-9])(?:[/?#:](?:{_ADDRESS}|{_JOINT}[{_HAN}]+)*)?",
+    rf"(?<![A-Za-z0-9\-.])(?:[A-Za-z0-9\-]{{1,63}}\.){{1,8}}(?:{_DOMAINS})(?![A-Za-z0-9])(?:[/?#:](?:{_ADDRESS}|{_JOINT}[{_HAN}]+)*)?",
     rf"(?<=//)(?:[{_HAN}A-Za-z0-9\-]+\.)+[{_HAN}A-Za-z]+",
     # file names
-    rf"[{_HAN}\w\-./\\%~]*[{_HAN}\w\-]\.(?:{_SUFFIXES})(?![A-Za-z0-9])",
+    rf"[{_HAN}\w\-./\\%~]{{0,64}}[{_HAN}\w\-]\.(?:{_SUFFIXES})(?![A-Za-z0-9])",
 )
 
 
@@ -44,7 +44,8 @@ _IN_MARKDOWN = _either(*_MARKDOWN, *_PLAIN)
 _IN_PROSE = _either(*_PLAIN)
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 _KANA_RUN = re.compile(rf"[ぁ-ヺー・]+(?:[{_HAN}々]+[ぁ-ヺー]+)+")
-_QUOTED_KANA = re.compile(r"[「『“‘《〈（(][^」』”’》〉）)\n]*[ぁ-ヺ][^」』”’》〉）)\n]*[」』”’》〉）)]")
+_INSIDE = r"[^「」『』“”‘’《》〈〉（）()\n]{0,80}"
+_QUOTED_KANA = re.compile(rf"[「『“‘《〈（(]{_INSIDE}[ぁ-ヺ]{_INSIDE}[」』”’》〉）)]")
 _MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _FIXED_LINE = re.compile(
     r"^(?:id|number|variant|origin|origin_url|state|published_at|deadline|publish_at|embargo|cover)[ \t]*:[^\n]*$"

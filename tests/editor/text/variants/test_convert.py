@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -343,3 +344,17 @@ def test_importing_the_package_does_not_load_opencc():
     code = "import sys, editor.text.variants; print(sorted({'opencc', 'rjieba', 'ahocorasick_rs'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "unit", ["a.b发", "`发", "``发`", "[^", "][", "“の", "@发", "<a发", "记者 于文静 ", "某某于某", "明天后天"]
+)
+def test_time_grows_with_the_text_not_with_its_square(unit):
+    def taken(text):
+        started = time.process_time()
+        convert_text(text, TW, source=CN)
+        return time.process_time() - started
+
+    taken(unit * 1000)
+    small, large = min(taken(unit * 1500) for _ in range(2)), taken(unit * 12000)
+    assert large < 30 * small + 0.2
