@@ -107,13 +107,13 @@ class _Style:
 
 
 _STYLES = (_Style("“", "”", "‘’"), _Style("「", "」", "『』"))
-_SINGLE = _Style("‘", "’", "“”")
+_SINGLES = (_Style("‘", "’", "“”"), _Style("『", "』", "「」"))
 _CONNECTOR = re.compile(r"[和与及、或與]")
 
 
 def pairs(source: Source) -> Iterator[Hit]:
     """P07: a quotation mark without its partner, or turned the wrong way."""
-    for style in (*_STYLES, _SINGLE):
+    for style in (*_STYLES, *_SINGLES):
         if style.opening in source.masked or style.closing in source.masked:
             yield from _unpaired(source, style)
 
