@@ -74,12 +74,14 @@ def _candidates(config: Config) -> dict[str, tuple[str, ...]]:
 def differing(before: str, after: str) -> list[int]:
     """Offsets at which two texts of one length differ.
 
-    The texts are subtracted as two huge numbers: three times as fast as a loop over their characters.
+    The texts are compared as two huge numbers, which is several times as fast as a loop over their characters.
     """
     size = len(before)
-    first = int.from_bytes(before.encode("utf-32-le", "surrogatepass"), "little")
-    second = int.from_bytes(after.encode("utf-32-le", "surrogatepass"), "little")
-    return list(compress(range(size), memoryview((first ^ second).to_bytes(4 * size, "little")).cast("I")))
+    first, second = before.encode("utf-16-le", "surrogatepass"), after.encode("utf-16-le", "surrogatepass")
+    if len(first) == len(second) == 2 * size:
+        bits = int.from_bytes(first, "little") ^ int.from_bytes(second, "little")
+        return list(compress(range(size), (bits | bits >> 8).to_bytes(2 * size, "little")[::2]))
+    return [place for place, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
 
 
 def changes_between(

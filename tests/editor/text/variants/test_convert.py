@@ -24,6 +24,7 @@ from editor.text.variants import (
     dictionary_version,
     name_form,
 )
+from editor.text.variants.alignment import differing
 from editor.text.variants.converters import bare, converter
 from editor.text.variants.routes import Config
 
@@ -358,3 +359,12 @@ def test_time_grows_with_the_text_not_with_its_square(unit):
     taken(unit * 1000)
     small, large = min(taken(unit * 1500) for _ in range(2)), taken(unit * 12000)
     assert large < 30 * small + 0.2
+
+
+@given(st.text(max_size=20), st.data())
+@settings(deadline=None, max_examples=60, derandomize=True)
+def test_every_difference_between_two_texts_is_seen(before, data):
+    after = "".join(data.draw(st.sampled_from([character, "后", "Ā", "\U00020bb7", "\x01"])) for character in before)
+    assert differing(before, after) == [
+        place for place, (one, other) in enumerate(zip(before, after, strict=True)) if one != other
+    ]
