@@ -21,7 +21,7 @@ _PADDED = 2  # 来　源: labels of two characters are padded like names
 _SPACED = "|".join(
     r" {0,4}".join(map(re.escape, label)) if len(label) == _PADDED else re.escape(label) for label in _LABELS
 )
-_PREFIX = r"(?<![一-鿿A-Za-z0-9/])(?:本文|本期|文章|稿件|图文|新闻|本报|本网|本台|作者)?"
+_PREFIX = r"(?<![一-鿿A-Za-z0-9/])(?:本文|本期|本版|版面|文章|稿件|图文|新闻|本报|本网|本台|作者)?"
 _LABEL = re.compile(
     rf"{_PREFIX}(?:\[ ?(?P<boxed>{_SPACED}) ?\] ?:?|(?P<label>{_SPACED}) ?:)"
     rf"|(?<=[ |/·;,\])])(?P<late>{_SPACED}) ?:"

@@ -173,6 +173,30 @@ def test_lines_below_the_credits_are_the_sites() -> None:
     assert gone(intake) == {"outside": 1, "view_count": 1}
 
 
+def test_the_foot_of_a_printed_page() -> None:
+    intake = page(
+        f"湘江边上的读书声\n本报记者　李　娜　本报通讯员　王　丽\n{LONG}\n（下转第二版）\n第01版：要闻\n"
+        "版面责编：田文　版式：周燕　校对：何敏\n"
+    )
+    assert [person.name for person in intake.slip.byline] == ["李娜", "王丽"]
+    assert intake.slip.responsible_editor == "田文"
+    assert [person.name for person in intake.slip.page_credits] == ["周燕", "何敏"]
+    assert texts(intake) == [("paragraph", LONG), ("paragraph", "（下转第二版）")]
+    assert gone(intake) == {"page_no": 1}
+
+
+def test_a_wechat_article_copied_as_text() -> None:
+    intake = page(
+        f"点击蓝字 关注我们\n春风行动送岗来\n2024-02-25 10:30\n{LONG}\n{LONGER}\n- END -\n"
+        "来源 | 云溪融媒\n文 | 唐明\n图 | 彭立\n"
+        "编辑 | 周燕\n终审 | 何敏\n往期推荐\n县城新增两条公交线路\n点个在看你最好看\n"
+    )
+    slip = intake.slip
+    assert (slip.headline, slip.source, slip.editor) == ("春风行动送岗来", "云溪融媒", "周燕")
+    assert [(person.label, person.name) for person in slip.byline] == [("文", "唐明"), ("图", "彭立")]
+    assert texts(intake) == [("paragraph", LONG), ("paragraph", LONGER)]
+
+
 def test_credits_of_the_text_in_brackets_stay_in_the_text() -> None:
     for line in ("（记者 周燕）", "（文/图 周燕）", "（本报记者 周燕 通讯员 彭立）"):
         intake = page(f"石桥镇春茶上市\n2024-05-06 来源：云溪日报\n{LONG}\n{line}\n责编：田文\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import resources
 from editor.intake import Intake, take_in
 from editor.markup.blocks import block_text
+from editor.text.repair import applied_to
 
 SAMPLES = resources.table("samples/index.toml")["samples"]
 
@@ -35,6 +37,18 @@ def test_a_sample_is_an_article_with_its_fields(sample: dict[str, str]) -> None:
     assert 300 <= len(text) <= 1500
     assert intake.blocks[-1].kind == "paragraph"
     assert not {"R03"} & {finding.rule for finding in intake.findings}
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample["file"])
+def test_every_block_stands_in_the_repaired_original_in_its_order(sample: dict[str, str]) -> None:
+    """What an article says is the page's, whoever took it in."""
+    intake = taken(sample["file"])
+    layout = re.compile(r"[\s\u3000#>*_~`|\\+\[\]()!&;.0-9-]+")
+    page = layout.sub("", applied_to(intake.decoded, intake.repairs))
+    place = 0
+    for block in intake.blocks:
+        for line in re.split(r"[\n\t]", block_text(block)):
+            place = page.index(layout.sub("", line), place)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample["file"])
