@@ -1,4 +1,8 @@
-"""Repair of damaged scraped pages: only damage is undone, every repair is on record, nothing is guessed."""
+"""Repair of damaged scraped pages: only damage is undone, every repair is on record, nothing is guessed.
+
+The stages run against the order in which damage happens: first wrong encodings, then what cannot be seen, entities,
+readings that a byte-wise replacer left, lost bytes, tags, and at last widths of letters and marks.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,28 @@ from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
 __all__ = ["Repair", "Repaired", "applied_to", "explains", "repair", "undone"]
 
+_ROUNDS = 4
+
 
 def repair(text: str) -> Repaired:
-    """The text with its damage undone, and the list of what was done or is offered."""
+    """The text with its damage undone, and the list of what was done or is offered.
+
+    One repair can make the surroundings of another readable, so the stages run until nothing changes any more:
+    repairing the outcome again changes nothing. The number of lines stays.
+    """
     draft = Draft(text, text)
+    for _ in range(_ROUNDS):
+        before = draft.text
+        draft.begin_round()
+        _run(draft)
+        if draft.text == before:
+            break
+    draft.apply(mojibake.find_gone(draft.text))
+    draft.apply(controls.find_unknown(draft.text))
+    return draft.result()
+
+
+def _run(draft: Draft) -> None:
     draft.apply(controls.find_reserved(draft.text))
     draft.apply(mojibake.find(draft.text))
     draft.apply(controls.find(draft.text))
@@ -27,6 +49,4 @@ def repair(text: str) -> Repaired:
     draft.apply(marks.find_letters(draft.text))
     draft.apply(marks.find_brackets(draft.text))
     draft.apply(marks.find_marks(draft.text))
-    draft.apply(mojibake.find_gone(draft.text))
-    draft.apply(controls.find_unknown(draft.text))
-    return draft.result()
+    draft.settle_gaps()

@@ -27,8 +27,11 @@ def find(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for match in _SUSPECT.finditer(text):
         edit = _judged(text, match.start())
-        if edit is not None:
-            edits.append(edit)
+        if edit is None:
+            continue
+        if edits and not edit.after and not edits[-1].after and edits[-1].end == edit.start:
+            edit = Edit("R06", edits.pop().start, edit.end, "")
+        edits.append(edit)
     return edits
 
 

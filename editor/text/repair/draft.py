@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 GAP = "\ufdd0"
-"""Stands until the end of all stages for the ``?`` of a character of which only a half is left, so that no rule takes
+"""Stands until the end of all stages for a character of which only a half is left, so that no rule takes
 it for a question mark. Input never has it: R06 removes it first."""
+GAP_SHOWN = "\ufffd"
+"""What stands for such a character in the end: unlike ``?``, nobody can take it for a mark."""
 _SAME = "\ufdd1"
 _WEIGHT = {"R03": 6, "R02": 5, "R05": 4, "R06": 3, "P04": 2, "P02": 1, "P01": 0}
 
@@ -46,9 +48,19 @@ class Draft:
     done: list[Edit] = field(default_factory=list)
     offers: list[Edit] = field(default_factory=list)
 
+    def begin_round(self) -> None:
+        """Offers are made anew in every round, but for readings: those show only while the page has its residue."""
+        self.offers = [offer for offer in self.offers if offer.rule == "R02"]
+
+    def settle_gaps(self) -> None:
+        """Gaps get the sign that stays."""
+        if GAP in self.text:
+            self.text = self.text.replace(GAP, GAP_SHOWN)
+            self.done = [replace(edit, after=edit.after.replace(GAP, GAP_SHOWN)) for edit in self.done]
+
     def apply(self, edits: Sequence[Edit]) -> None:
         """Carry out the edits of one stage (sorted, not overlapping, in code points of ``text``)."""
-        applied = [edit for edit in edits if edit.applied and not (edit.rule == "P01" and self._is_offered(edit))]
+        applied = [edit for edit in edits if edit.applied and not (edit.rule[0] == "P" and self._is_offered(edit))]
         # Offers are located before the text moves under them.
         self.offers.extend(self._located(edit) for edit in edits if not edit.applied)
         if not applied:
@@ -102,7 +114,7 @@ class Draft:
             if edit.rule != "R06" or not any(start <= edit.start and edit.end <= end for start, end in asked)
         ]
         found.sort(key=lambda item: (item.start, item.end, not item.applied))
-        return Repaired(self.text.replace(GAP, "?"), tuple(found))
+        return Repaired(self.text, tuple(found))
 
     def _record(self, edit: Edit) -> Repair:
         before = self.original[edit.start : edit.end]
@@ -112,7 +124,7 @@ class Draft:
             edit.start,
             edit.end,
             before,
-            edit.after.replace(GAP, "?"),
+            edit.after.replace(GAP, GAP_SHOWN),
             edit.sure,
             edit.applied,
             edit.candidates,

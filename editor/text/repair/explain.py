@@ -57,6 +57,8 @@ def _controls(before: str, after: str) -> bool:
 
 def _entities(before: str, after: str) -> bool:
     """Decoding and taking out tags gives ``after``, but for blanks where a tag parted words."""
+    if entities.BROKEN_TAG.fullmatch("。" + before, 1):
+        return not after
     text = before
     for _ in range(3):
         done = entities.ENTITY.sub(lambda match: entities.decoded(match.group()) or "", text)
@@ -131,12 +133,12 @@ def _shifted_at(shown: str, after: str, at: int, half: int) -> bool:
     code = pair(after[at])
     if code is None:
         return False
-    gap = after.endswith("?") and shown.endswith("?")
-    rest = gbk_bytes(after[at + 1 :].removesuffix("?") if gap else after[at + 1 :])
+    gap = after.endswith("\ufffd") and shown[-1:] in _LOST
+    rest = gbk_bytes(after[at + 1 :].removesuffix("\ufffd") if gap else after[at + 1 :])
     if rest is None:
         return False
     data = bytes((code[1 - half],)) + rest
-    now = shown[at:].removesuffix("?") if gap else shown[at:]
+    now = shown[at:-1] if gap else shown[at:]
     if gap:
         raw = _raw_folded(now)
         return raw is not None and len(raw) == len(data) + 1 and raw[: len(data)] == data
@@ -192,7 +194,7 @@ def _is_mojibake(before: str, after: str) -> bool:
         one = after[len(whole) : len(whole) + 1]
         code = one.encode("utf-8", "replace")
         filled = len(code) == len(tail) + len(head) + 1 and code.startswith(tail) and code.endswith(head) and bool(tail)
-        if not filled and one not in {"?", "？"}:
+        if not filled and one not in {"?", "？", "\ufffd"}:
             return False
         whole += one + middle
     return _folded(whole) == _folded(after)

@@ -13,7 +13,7 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
-from editor.text.repair.draft import GAP, Edit
+from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.runs import LOST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
@@ -343,5 +343,5 @@ def _decided(gain: float, run: Run, found: list[Candidate]) -> Edit | None:
         return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)
     near = [best, *others][:KEPT]
     cut = 0 if run.marked else min(item.at for item in near)
-    texts = tuple(item.text[cut:].replace(GAP, "?") for item in near)
+    texts = tuple(item.text[cut:].replace(GAP, GAP_SHOWN) for item in near)
     return Edit("R03", run.start + cut, run.end, texts[0], sure, applied=False, candidates=texts)
