@@ -31,6 +31,8 @@ _MOST_NAMES = 50_000
 _MOST_ANSWERS = 200_000
 _AROUND = 6
 """Characters on each side that the answer for a word of a list depends on: borders.py looks at four."""
+_FEW = 8
+"""So few characters are looked for one by one before names are looked for at all."""
 _LISTED = frozenset({Rank.WORD, Rank.MEASURE, Rank.PROPER})
 _AHEAD = 4
 _NAME_REACH, _LIST_REACH = 6, 24
@@ -91,6 +93,7 @@ class Look(IntFlag):
 
 # Plain numbers: asking an IntFlag for each of many hits would cost more than the whole scan.
 _AROUND_BIT, _BEHIND_BIT, _AHEAD_BIT, _CLAUSE_BIT, _LIST_BIT, _CLOSER_BIT = (int(look) for look in Look)
+_BEHIND_AROUND = _AROUND_BIT | _BEHIND_BIT
 
 
 class Scanner:
@@ -109,7 +112,8 @@ class Scanner:
         self._sensitive = self._people.sensitive if self._people else frozenset[str]()
         self._openers = self._people.openers if self._people else frozenset[str]()
         self._borders: dict[tuple[str, int, int], bool] = {}
-        self._near: dict[tuple[int, str, int, bool], Answer] = {}
+        self._followed: dict[str, Answer] = {}
+        self._passed: dict[str, Answer] = {}
         self._names: dict[str, str] = {}
         self._find = AhoCorasick(self._words).find_matches_as_indexes
 
@@ -135,20 +139,25 @@ class Scanner:
             prose: Whether the text has no Markdown.
         """
         finds = Finds(text, converted, dict.fromkeys(people), markup=text.startswith("---\n"))
-        looks, near, forms = self._looks, self._near, self._forms
+        looks, forms, openers, size = self._looks, self._forms, self._openers, len(text)
+        followed, passed = self._followed, self._passed
+        few = len(self._sensitive) < _FEW and not any(character in text for character in self._sensitive)
+        least = _CLOSER_BIT - 1 if few else _AROUND_BIT
         for pattern, start, end in self._find(text, overlapping=True):
             look = looks[pattern]
             if look & _AROUND_BIT:
-                # The answers for words and phrases are kept, since the same words come again and again.
-                first = start - _AROUND if start > _AROUND else 0
-                followed = converted[start:end] == forms[pattern]
-                answer = near.get((pattern, text[first : end + _AROUND], start - first, followed))
+                # The answers for words and phrases are kept, since the same words come again and again. A whole window
+                # says by its length which pattern stands in its middle; near the ends of a text nothing is kept.
+                first, last = start - _AROUND, end + _AROUND
+                answers = followed if converted[start:end] == forms[pattern] else passed
+                answer = answers.get(text[first:last]) if first >= 0 and last <= size else None
                 if answer is None:
                     answer = self._ask(finds, pattern, start, end)
                 if answer is not _NOTHING:
                     finds.take(answer, start)
-            if look > _AROUND_BIT and self._worth(look, text, start, end):
-                self._look_closer(finds, pattern, start, end)
+            if look > least and (look > _BEHIND_AROUND or text[end : end + 1] in openers):  # noqa: SIM102
+                if self._worth(look, text, start, end):
+                    self._look_closer(finds, pattern, start, end)
         finds.held.extend(self._repeated(text, finds.names))
         if finds.markup:
             finds.held.extend(
@@ -186,13 +195,14 @@ class Scanner:
     def _ask(self, finds: Finds, pattern: int, start: int, end: int) -> Answer:
         """What a word of a list or a phrase leads to where it stands; kept for the next time."""
         text = finds.text
-        first = start - _AROUND if start > _AROUND else 0
         followed = finds.converted[start:end] == self._forms[pattern]
         answer = self._answer(text, pattern, start, end, followed=followed or not finds.even)
-        if len(self._near) > _MOST_ANSWERS:
-            self._near.clear()
-        if finds.even:
-            self._near[pattern, text[first : end + _AROUND], start - first, followed] = answer
+        first, last = start - _AROUND, end + _AROUND
+        if finds.even and first >= 0 and last <= len(text):
+            answers = self._followed if followed else self._passed
+            if len(answers) > _MOST_ANSWERS:
+                answers.clear()
+            answers[text[first:last]] = answer
         return answer
 
     def _answer(self, text: str, pattern: int, start: int, end: int, *, followed: bool) -> Answer:
