@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from editor.markup.from_html import blocks_from_html
 from editor.markup.losses import Loss
 from editor.markup.reader import read
-from editor.markup.writer import write
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
@@ -23,17 +22,6 @@ _ITEM = re.compile(r"([ \t]*+)(?:[-*+]|([0-9]{1,9})\.)[ \t]+(?=\S)")
 _INLINE = re.compile(r"(`[^`\n]*+`)|(?<!~)~~(?=[^\s~])([^~\n]*+)(?<!\s)~~(?!~)|(?<=[0-9])\*(?=[0-9])")
 _PRIORITY_OF_NUMBERED_LISTS = 40
 _NO_PLACE = "\ue000no place for footnotes\ue000"
-
-
-def is_newsroom(markdown: str) -> bool:
-    """Whether a text is spelled as our own writer spells it, so that reading it loses nothing."""
-    text = markdown.replace("\r\n", "\n")
-    return write(read(text)).strip("\n") == text.strip("\n")
-
-
-def read_any(markdown: str) -> tuple[tuple[Block, ...], tuple[Loss, ...]]:
-    """The blocks of a Markdown text: our own spelling by our own reader, every other by `read_foreign`."""
-    return (read(markdown), ()) if is_newsroom(markdown) else read_foreign(markdown)
 
 
 def read_foreign(markdown: str) -> tuple[tuple[Block, ...], tuple[Loss, ...]]:

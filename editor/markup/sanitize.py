@@ -160,7 +160,7 @@ def _foreign_cleaner() -> nh3.Cleaner:
 
 def sanitized(html: str) -> str:
     """HTML of ours with nothing in it but the elements and attributes of the schema."""
-    return _our_cleaner().clean(html)
+    return _cleaned(_our_cleaner(), html)
 
 
 def well_formed(html: str) -> str:
@@ -169,4 +169,11 @@ def well_formed(html: str) -> str:
     Linear for hostile input, which the standard library's parser alone is not. For reading, not for showing: the
     result keeps ``class``, ``id`` and some of ``style`` because they say what something is.
     """
-    return _foreign_cleaner().clean(html)
+    return _cleaned(_foreign_cleaner(), html)
+
+
+def _cleaned(cleaner: nh3.Cleaner, html: str) -> str:
+    try:
+        return cleaner.clean(html)
+    except UnicodeEncodeError:  # half of a surrogate pair: no character, shown as U+FFFD
+        return cleaner.clean(html.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
