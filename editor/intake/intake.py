@@ -64,7 +64,7 @@ def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Inta
         blocks=read.blocks,
         repairs=read.repairs,
         findings=(
-            *_about_bytes(readings),
+            *_about_bytes(readings, read.repairs),
             *_about_mojibake(read.decoded, read.repairs),
             *read.findings,
             *_about_slip(slip, read.blocks),
@@ -122,12 +122,14 @@ def _all_text(slip: Slip, blocks: Sequence[Block]) -> str:
     return "\n".join([slip.headline, slip.subheadline, *map(block_text, blocks)])
 
 
-def _about_bytes(readings: tuple[Reading, ...]) -> list[Finding]:
+def _about_bytes(readings: tuple[Reading, ...], repairs: Sequence[Repair]) -> list[Finding]:
+    """Places that could not be decoded and that no repair mended, and a second reading."""
     text = readings[0].text
     findings: list[Finding] = []
-    if REPLACEMENT in text:
+    lost = text.count(REPLACEMENT) - sum(item.before.count(REPLACEMENT) for item in repairs if item.applied)
+    if lost > 0:
         at = text.index(REPLACEMENT)
-        values = {"count": str(text.count(REPLACEMENT)), "encoding": readings[0].encoding}
+        values = {"count": str(lost), "encoding": readings[0].encoding}
         findings.append(
             Finding("R03", Severity.WARNING, REPLACEMENT, at, at + 1, message="intake.undecodable", values=values)
         )
@@ -142,7 +144,9 @@ def _about_bytes(readings: tuple[Reading, ...]) -> list[Finding]:
 def _about_mojibake(text: str, repairs: Sequence[Repair]) -> list[Finding]:
     """Text that a wrong decoding spoiled and that could not be mended for sure is flagged here, not at the proof."""
     spoiled: list[tuple[int, int, tuple[str, ...]]] = [
-        (item.start, item.end, item.candidates) for item in repairs if item.rule == "R03" and not item.applied
+        (item.start, item.end, item.candidates)
+        for item in repairs
+        if item.rule == "R03" and not item.applied and item.before.strip(REPLACEMENT)
     ]
     known = [(item.start, item.end) for item in repairs if item.rule == "R03"]
     spoiled.extend(

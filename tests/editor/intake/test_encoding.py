@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from editor.errors import EditorError, Exit
 from editor.intake import decode, readable, take_in
+from editor.markup.blocks import block_text
 from tests.editor.intake.fixture_files import SENTENCES, fixture_files, traditional
 
 
@@ -69,6 +70,19 @@ def test_a_cut_off_file_is_read_and_the_damage_flagged() -> None:
     assert intake.decoded[:-1] == text[: len(intake.decoded) - 1]
     found = [finding for finding in intake.findings if finding.message == "intake.undecodable"]
     assert [intake.decoded[finding.start : finding.end] for finding in found] == ["\ufffd"]
+
+
+def test_a_byte_lost_from_a_gb18030_file_is_mended_and_not_flagged() -> None:
+    text = (
+        "石桥镇春茶上市\n2024-05-06 来源：云溪日报\n“今年可形成产值过100亿元产业链。”祁阳高新区管委会副主任介绍，"
+        "今年以来，高新区累计实现产值318.89亿元。\n"
+    )
+    data = text.encode("gb18030")
+    at = data.index("。”祁".encode("gb18030"))
+    intake = take_in(data[:at] + data[at + 1 :])
+    assert block_text(intake.blocks[0]) == text.split("\n")[2]
+    assert [repair.rule for repair in intake.repairs if repair.applied] == ["R03"]
+    assert intake.findings == ()
 
 
 def test_emoji_written_as_two_surrogates_in_utf8_comes_out_whole() -> None:
