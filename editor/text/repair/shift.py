@@ -28,6 +28,8 @@ MARGIN, SIGN_MARGIN, BARE_MARGIN, WORD_MARGIN = 3.0, 2.0, 4.5, 1.5
 """By how much the best candidate must be likelier than the next; the last one by whole words alone."""
 NEAR = 7.0
 KEPT = 8
+LEAST_PRICE = 5.0
+"""What the restored character costs at the very least."""
 HORIZON = 10
 """Characters behind the restored one that help to tell what it was."""
 EVIDENCE = 60
@@ -160,7 +162,11 @@ def _promising(run: Run, chars: list[str | None], place: Place) -> list[tuple[in
     bases = {number: prefix[number] + rest for number in places if (rest := suffix[number]) is not None}
     if not bases:
         return []
-    limit = min(bases.values()) + 20
+    least = min(bases.values())
+    now = prefix[-1] + words.pair(folded(shown[-2]) if len(shown) > 1 else before, folded(shown[-1]))
+    if run.length > 4 and least + LEAST_PRICE > now:  # noqa: PLR2004
+        return []  # read one byte later it is no better: this is text
+    limit = least + 20
     found: list[tuple[float, int, str]] = []
     for number, base in bases.items():
         if base > limit:
@@ -256,8 +262,14 @@ def _bare_site(text: str, at: int, floor: int) -> _Site | None:
 
 def suspects(text: str) -> Iterator[tuple[int, bool]]:
     """Places where a run may begin: a sign of loss, or a strange character (then somewhere before it)."""
-    signs = ((match.start(), True) for match in _SIGNS.finditer(text))
-    strange = ((match.start(), False) for match in _strange().finditer(text) if is_odd(text, match.start()))
+    odd = _strange()
+    signs = (
+        (match.start(), True)
+        for match in _SIGNS.finditer(text)
+        if match.group() != "？"
+        or odd.search(text, match.end(), match.end() + 12)  # a full-width one is real as a rule
+    )
+    strange = ((match.start(), False) for match in odd.finditer(text) if is_odd(text, match.start()))
     return merge(signs, strange)
 
 

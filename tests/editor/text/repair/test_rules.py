@@ -111,10 +111,8 @@ def test_a_change_of_meaning_is_never_explained(rule, before, after):
     assert not explains(rule, before, after)
 
 
-PIECES = st.sampled_from(
-    [*"永州園?!,:；“”\n\u200b\xa0１A3% \ufdd0\ud800。()", "(qū)", "業(yè)", "?dāng)", "&nbsp;", "<p>", "</p>", "/p>"]
-    + ["逼铌柛咝聟^", "鈥滀腑", "ä¸\xad", "\\u3000"]  # noqa: RUF005
-)
+RUNS = ["(qū)", "業(yè)", "?dāng)", "&nbsp;", "<p>", "</p>", "/p>", "逼铌柛咝聟^", "鈥滀腑", "ä¸\xad", "\\u3000"]
+PIECES = st.sampled_from([*"永州園?!,:；“”\n\u200b\xa0１A3% \ufdd0\ud800。()", *RUNS])
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
