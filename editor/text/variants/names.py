@@ -129,7 +129,7 @@ def _by_words(run: str, length: int, people: People, *, alone: bool) -> int:
     if alone:
         return length
     if run[:_PAIR] in people.common:
-        return 0
+        return _PAIR if run[_PAIR:].startswith(people.speech) else 0
     word, kind = borders.tag(run)[0]
     if kind.startswith("nr"):
         return length or (len(word) if len(word) > 1 else 0)
@@ -209,9 +209,9 @@ def _stands_alone(text: str, place: int) -> bool:
     return borders.read(text, place, place + 1)[0][0] == place
 
 
-def repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name that was found stands elsewhere in the text, as spans."""
-    start = text.find(name)
+def repeated(text: str, name: str, people: People) -> Iterator[tuple[int, int]]:
+    """Where a name that was found stands elsewhere in the text; one that is a word as well is not sought."""
+    start = -1 if name in people.common else text.find(name)
     while start >= 0:
         if len(name) > _PAIR or borders.fits(text, start, start + len(name)):
             yield start, start + len(name)

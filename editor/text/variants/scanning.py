@@ -240,9 +240,9 @@ class Scanner:
     def _repeated(self, text: str, found: Iterable[str]) -> Iterable[Held]:
         """Names that were found, wherever else they stand."""
         for name in found:
-            if len(name) > 1:
+            if len(name) > 1 and self._people is not None:
                 form = self.name_form(name)
-                for start, end in names.repeated(text, name):
+                for start, end in names.repeated(text, name, self._people):
                     yield Held(start, end, form, Rank.NAME, self._direct(text, start, end))
 
     def _spans(self, text: str, rank: Rank, start: int, end: int) -> Iterable[tuple[int, int]]:
