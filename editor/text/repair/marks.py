@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from editor.text.lexicon import folded, lexicon
 from editor.text.repair.draft import Edit
 from editor.text.repair.places import HAN, Places
 
@@ -28,6 +30,10 @@ _HALF = {
     code: chr(code - 0xFEE0)
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)
 }
+
+
+GARBLED = 11.0
+"""Cost of each pair of characters from which on they are no text."""
 
 
 def narrowed(text: str) -> str:
@@ -147,8 +153,15 @@ def _asks(text: str, at: int) -> bool:
         run = re.compile(r"[?!]+").match(text, at)
         return bool(run) and _clause_asks(text, at)
     if not after or after in "\n\r \t\u3000”’」』）》)…—!！":
-        return True
+        return not _follows_garble(text, at)
     return _clause_asks(text, at)
+
+
+def _follows_garble(text: str, at: int) -> bool:
+    """Whether what stands before the sign is no text: then the sign is what is left of a character."""
+    window = folded(text[max(0, at - 3) : at])
+    costs = [lexicon().pair(*two) for two in pairwise(window)]
+    return bool(costs) and sum(costs) / len(costs) > GARBLED
 
 
 def _clause_asks(text: str, at: int) -> bool:
