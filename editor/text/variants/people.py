@@ -88,7 +88,7 @@ def _simplified(table: Mapping[str, Any]) -> People:
         sensitive=frozenset(forms["surname"]) | frozenset(forms["given"]),
         before=tuple(dict.fromkeys((titles["before"] + titles["labels"]).split())),
         labels=frozenset(titles["labels"].split()),
-        after=frozenset(titles["after"].split()),
+        after=frozenset(titles["after"].split()) | {" 摄", "\u3000摄"},
         ends=tuple(titles["ends"].split()),
         objects=frozenset(table["preposition"]["objects"].split()),
         leading=frozenset(forms["leading"]),
