@@ -86,8 +86,9 @@ def sitemap(entries: Iterable[Entry], pages: Iterable[str], options: SiteOptions
     lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     base = escaped(options.url(""))
     lines += [f"<url><loc>{base}{address_of(path)}</loc></url>" for path in sorted(pages)]
+    # A name has no character that an address would have to encode but the @ before its variant.
     lines += [
-        f"<url><loc>{base}articles/{address_of(entry.name)}.html</loc></url>"
+        f"<url><loc>{base}articles/{entry.name.replace('@', '%40')}.html</loc></url>"
         for entry in entries
         if not entry.withdrawn
     ]
