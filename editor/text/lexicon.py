@@ -54,7 +54,9 @@ def traditional() -> dict[str, Traditional]:
 
 @cache
 def _folding() -> dict[int, str]:
-    marks = dict(zip(map(ord, "「」『』〈〉%"), "“”‘’《》％", strict=True)) | dict.fromkeys(map(ord, "123456789"), "0")
+    marks = dict(zip(map(ord, "「」『』〈〉%,:;!"), "“”‘’《》％，：；！", strict=True)) | dict.fromkeys(
+        map(ord, "123456789"), "0"
+    )
     return {ord(old): entry.simplified for old, entry in traditional().items()} | marks
 
 

@@ -150,6 +150,8 @@ class Place:
         if char in _PAUSES:
             price += _CLASH * ((before[-1:] in _PAUSES and bool(before)) + (after[:1] in _PAUSES and bool(after)))
         if char in _STOPS:
+            clause = len(_LAST_CLAUSE.search(before).group())  # type: ignore[union-attr]
+            price += _TINY[clause] if 0 < clause < len(_TINY) and before[-clause - 1 : -clause] in {"，", ","} else 0.0
             following = _NEXT_CLAUSE.match(after).group()  # type: ignore[union-attr]
             size = len(following)
             price += _TINY[size] if 0 < size < len(_TINY) and after[size : size + 1] in {"。", "！", "？"} else 0.0
