@@ -104,8 +104,8 @@ def _cuts_in(text: str, start: int, end: int, followed: bool) -> tuple[int, ...]
 def _parted(text: str, spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     """Whether words that reach out of a phrase show that it is none.
 
-    A single character that is left over inside the phrase shows it for 后 and 于 only (三天|后|天气, 朋友|于): a measure
-    word such as 只 or 面 is left over as often where the phrase is right (第一|只, 一碗|面).
+    A single character that is left over inside the phrase shows it for 后 and 于 only (三天|后|天气, 朋友|于):
+    a measure word such as 只 or 面 is left over as often where the phrase is right (第一|只, 一碗|面).
     """
     (first_start, first_end), (last_start, last_end) = spans[0], spans[-1]
     if last_end > end:
