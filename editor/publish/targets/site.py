@@ -6,6 +6,8 @@ are hard links to those of the old tree, and the new tree takes the place of the
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.publish.site.building import Building
@@ -17,7 +19,6 @@ from editor.publish.tree import alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from editor.publish.package import Gone, Package
 
@@ -38,7 +39,7 @@ class SiteTarget:
     def deliver(self, packages: Sequence[Package], gone: Sequence[Gone]) -> list[Delivery]:
         """See `Target.deliver`. A name that is delivered and gone at once is gone."""
         with failing_at(self._folder):
-            folder = self._folder.resolve()
+            folder = Path(os.path.realpath(self._folder))  # Path.resolve fails on links that go round in circles
             with alone(folder):
                 building = Building(folder, self._options)
                 try:

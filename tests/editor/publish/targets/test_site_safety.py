@@ -211,6 +211,15 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path, inside):
     assert file.read_text("utf-8") == "x"
 
 
+def test_links_that_go_round_in_circles_are_refused(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(EditorError) as refused:
+        deliver(tmp_path / "a", package(1))
+    assert refused.value.exit_code == Exit.TARGET
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
 def test_things_that_somebody_put_into_the_site_stay(site):
     deliver(site, package(1))
     (site / "CNAME").write_text("news.example", "utf-8")
