@@ -27,6 +27,7 @@ DESCRIPTION_LENGTH = 120
 """Characters of a summary that search engines and previews show, as a rule (DOMAIN 1, 摘要)."""
 
 _WEB = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+_NO_PICTURE = re.compile(r'<img alt="[^"]*">')
 _BLANKS = re.compile(r"\s+")
 
 
@@ -106,14 +107,18 @@ def dateline_apart(package: Package) -> str:
 
 
 def body_html(package: Package, asset_url: AssetUrl) -> Html:
-    """The text of the article as safe HTML; tables stand in a ``div`` of class ``table``, so that wide ones can scroll.
+    """The text of the article as safe HTML.
+
+    Tables stand in a ``div`` of class ``table``, so that wide ones can scroll. A picture that is not at hand leaves its
+    caption and no empty frame.
 
     Args:
         package: The article.
         asset_url: ``asset:<sha256>`` → address of the picture as seen from the page.
     """
     html = to_html(package.article.blocks, asset_url=asset_url)
-    # The text itself is escaped, so this is a table wherever it stands.
+    # The text itself is escaped, so these are elements wherever they stand.
+    html = _NO_PICTURE.sub("", html)
     return Html(html.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>"))
 
 

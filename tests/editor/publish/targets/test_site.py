@@ -154,6 +154,16 @@ def test_the_slip_is_there_for_machines(site):
     assert properties["og:site_name"] == "清水新闻"
 
 
+def test_a_picture_that_is_not_at_hand_leaves_its_caption_and_no_empty_frame(site):
+    one = package(
+        1, text=f'第一段。\n\n![桥 "a>b"](asset:{"0" * 64} "图为新桥。")\n\n![](data:text/html,x "另一图说。")\n'
+    )
+    deliver(site, one)
+    text = page(site, one.name)
+    assert "<img" not in text
+    assert "图为新桥。" in re.search(r"<figcaption>(.*?)</figcaption>", text)[1]
+
+
 def test_words_of_the_page_are_in_the_script_of_the_variant(site):
     one = package(1, Variant.ZH_TW, own=Variant.ZH_TW)
     deliver(site, one)
