@@ -12,6 +12,8 @@ from editor.text.repair.draft import GAP
 LEFT, RIGHT = 12, 8
 _UNPAIRED = 3.0
 _FULL_STOP_IN_TERM = 6.0
+_SPEECH_WITHOUT_STOP = 5.0
+"""Price of words that somebody says and that end without a mark: …说：“……。”."""
 _WRONG_SCRIPT = 10.0
 _OPEN_END, _NEVER_LAST = 4.0, 8.0
 """Price of a line that ends without a mark, or with one that something must follow."""
@@ -20,6 +22,7 @@ _CORNERS = "「」『』〈〉"
 _OTHER_STYLE = 5.0
 _ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
 _STOPS = "。！？"
+_ENDS_SPEECH = "。！？…—，、；：”’』」"
 _TERM = 8
 _PAUSES = "。，、；：！？"
 _MARKS = _PAUSES + "“”‘’（）《》「」『』…—·　"
@@ -177,8 +180,18 @@ class Place:
                 price += _UNPAIRED * (1 - opened)
                 if opened and line[at - 1] in _STOPS and self._is_term(line, start, at):
                     price += _FULL_STOP_IN_TERM
+                if opened and line[at - 1] not in _ENDS_SPEECH and self._is_speech(line, start, at):
+                    price += _SPEECH_WITHOUT_STOP
                 opened = 0
         return price + _UNPAIRED * opened
+
+    @staticmethod
+    def _is_speech(line: str, start: int, end: int) -> bool:
+        """Words behind a colon, or a whole sentence at the beginning of a paragraph."""
+        inner = line[start + 1 : end]
+        if line[max(0, start - 1) : start] in {"：", ":"}:
+            return len(inner) > _TERM // 2
+        return not line[:start].strip(" \u3000") and len(inner) > _TERM and any(mark in inner for mark in "，。；！？")
 
     @staticmethod
     def _is_term(line: str, start: int, end: int) -> bool:
