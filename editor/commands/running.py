@@ -62,7 +62,8 @@ def run_command(arguments: list[str]) -> int:
         console.worse(Exit.FOUND)
     except Exception as error:  # noqa: BLE001  (the one place where a bug ends: kept in the log, told in a sentence)
         _bug(console, command, error)
-    _log(command, console.worst, time.monotonic() - started)
+    if command:
+        _log(command, console.worst, time.monotonic() - started)
     return int(console.worst)
 
 
@@ -122,4 +123,4 @@ def _bug(console: Console, command: str, error: Exception) -> None:
 def _log(command: str, code: Exit, seconds: float) -> None:
     from editor.commands.log import write_line
 
-    write_line(f"{command or '-'} exit={int(code)} {seconds:.3f}s")
+    write_line(f"{command} exit={int(code)} {seconds:.3f}s")

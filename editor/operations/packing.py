@@ -10,7 +10,7 @@ from editor.errors import EditorError
 from editor.markup.reader import read
 from editor.newsroom.signature import signed_by
 from editor.operations.content import from_revision
-from editor.publish.package import WEB, Asset, Package, Proof, SignedEntry, SignOff, covers_hash, outward
+from editor.publish.package import WEB, Asset, Package, Proof, SignedEntry, SignOff, cover_of, covers_hash, outward
 from editor.store import drafts
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def package_of(session: Session, sheet: Sheet, release: Approval) -> Package:
         modified_at=release.revision.at,
         proof=_proof(session, sheet, release),
         assets=assets,
+        cover=cover_of(content.slip, WEB),
     )
 
 

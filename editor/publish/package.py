@@ -106,6 +106,7 @@ class Package:
         modified_at: When the revision was made (ISO 8601).
         assets: Pictures by sha256 hex, as ``asset:<sha256>`` in image blocks names them.
         siblings: Other published variants, sorted by name.
+        cover: The outlet's own cover picture, "" when it has none.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Package:
     proof: Proof
     assets: Mapping[str, Asset]
     siblings: tuple[Sibling, ...] = ()
+    cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +152,18 @@ def outlets_of(slip: Slip) -> tuple[str, ...]:
     return tuple(dict.fromkeys([WEB, *(own.name for own in slip.outlets)]))
 
 
-def canonical(article: str, variant: str, slip: Slip, text: str, outlet: str) -> bytes:
+def cover_of(slip: Slip, outlet: str) -> str:
+    """The outlet's own cover picture (``asset:<sha256>``), "" when it has none."""
+    return next((own.cover for own in slip.outlets if own.name == outlet and own.cover), "")
+
+
+def canonical(article: str, variant: str, slip: Slip, text: str, outlet: str, cover: str = "") -> bytes:
     """The canonical content of a package: UTF-8 JSON with sorted keys and no blanks.
 
     It binds the article, its variant, every field that goes out (pictures are named in the text by their hash), the
-    outlet and the outlet's cover.
+    outlet and the outlet's cover (given apart where the slip has been made outward already).
     """
-    cover = next((own.cover for own in slip.outlets if own.name == outlet and own.cover), "")
+    cover = cover or cover_of(slip, outlet)
     content = {
         "v": 1,
         "article": article,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 BODY_VERSION = 1
 MAX_BODY = 2_000_000
+
+
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes NUL; behind an odd backslash it is six plain characters
 
 
 class Kind(StrEnum):
@@ -101,7 +105,7 @@ def body_text(content: Mapping[str, Any]) -> str:
         MalformedBodyError: It holds NUL or a lone surrogate, or is too long.
     """
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    if "\\u0000" in text or not _encodable(text):
+    if _NUL.search(text) or not _encodable(text):
         raise MalformedBodyError("NUL or lone surrogate")
     if len(text.encode()) > MAX_BODY:
         raise MalformedBodyError("too long")

@@ -37,7 +37,7 @@ def _embedded(value: object) -> bytes:
 def signed_content(package: Package) -> str:
     """The canonical content whose hash the last level signed, "" when the package does not give that hash."""
     article = package.article
-    content = canonical(article.id, str(article.variant), article.slip, package.text, package.outlet)
+    content = canonical(article.id, str(article.variant), article.slip, package.text, package.outlet, package.cover)
     return content.decode() if hashlib.sha256(content).hexdigest() == package.proof.covers else ""
 
 
