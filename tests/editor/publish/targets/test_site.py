@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -17,6 +16,7 @@ from editor.errors import EditorError, Exit
 from editor.publish.package import Asset, Sibling
 from editor.publish.site.options import SiteOptions
 from editor.publish.targets.site import SiteTarget
+from tests.editor.publish.page_reading import Reading
 from tests.editor.publish.sample_packages import changed, gone, package, png
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -43,34 +43,6 @@ def data_of(text: str) -> dict:
 def links(text: str) -> dict[str, str]:
     """hreflang → address."""
     return dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', text))
-
-
-class Reading(HTMLParser):
-    """Elements, their text, and addresses of a page as a browser would see them."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.addresses: list[str] = []
-        self.handlers: list[str] = []
-        self.words: dict[str, str] = {}
-        self._open: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self._open.append(tag)
-        self.addresses += [value or "" for name, value in attrs if name in {"href", "src"}]
-        self.handlers += [name for name, _ in attrs if name.startswith("on")]
-
-    def handle_endtag(self, tag):
-        while self._open and self._open.pop() != tag:
-            pass
-
-    def handle_data(self, data):
-        for tag in self._open:
-            self.words[tag] = self.words.get(tag, "") + data
 
 
 @pytest.fixture
