@@ -142,7 +142,6 @@ def _review(place: Desk, name: str, console: Console) -> None:
     from editor.operations.reviewing import countercheck, sign, submit
 
     submitted = submit(place, name, _WRITER)
-    called = submitted.number + (f"@{name.partition('@')[2]}" if "@" in name else "")
     if submitted.kind == "written":
         _refused(place, name, console)
     for person, level in _REVIEWERS[:2]:
@@ -151,7 +150,7 @@ def _review(place: Desk, name: str, console: Console) -> None:
     sign(place, name, 3, _CHIEF)
     if changed:
         countercheck(place, name, _REVIEWERS[0][0])
-    console.print(console.sentence("cli.demo_countersigned" if changed else "cli.demo_signed", number=called))
+    console.print(console.sentence("cli.demo_countersigned" if changed else "cli.demo_signed", number=submitted.called))
 
 
 def _refused(place: Desk, name: str, console: Console) -> None:

@@ -127,4 +127,4 @@ def _tell(console: Console, done: Done, key: str, **values: Any) -> None:
         )
         return
     state = console.sentence(f"cli.state_{done.state}")
-    console.print(console.sentence(key, number=done.number, name=done.actor, state=state, **values))
+    console.print(console.sentence(key, number=done.called, name=done.actor, state=state, **values))

@@ -146,6 +146,7 @@ def conversion_record(done: Conversion) -> dict[str, Any]:
 def _convert_article(options: argparse.Namespace, console: Console, settings: Options) -> None:
     from editor.article import Variant
     from editor.operations.converting import convert_article
+    from editor.operations.reviewing import called
 
     with desk(options, console) as place:
         done = convert_article(place, options.source, Variant(options.to_variant), settings)
@@ -156,10 +157,10 @@ def _convert_article(options: argparse.Namespace, console: Console, settings: Op
     if console.json:
         console.record({**article_record(done.name, done.content, done.state), **conversion_record(done.body)})
     elif options.output:
-        console.print(console.sentence("cli.converted", id=done.name))
+        console.print(console.sentence("cli.converted", id=called(done.content.slip.number, done.name)))
     else:
         console.write(done.content.text)
-        console.say("cli.converted", id=done.name)
+        console.say("cli.converted", id=called(done.content.slip.number, done.name))
 
 
 def check_command(options: argparse.Namespace, console: Console) -> None:

@@ -50,6 +50,17 @@ class Done:
     state: str
     changes: Changes
 
+    @property
+    def called(self) -> str:
+        """What people call it: the 稿号, with the variant where it is not the article's own."""
+        return called(self.number, self.name)
+
+
+def called(number: str, name: str) -> str:
+    """稿号, with ``@variant`` where the name (``ID`` or ``ID@variant``) has one."""
+    _, mark, variant = name.partition("@")
+    return f"{number}{mark}{variant}"
+
 
 def submit(desk: Desk, name: str, person: str | None = None) -> Done:
     """提交初审: the draft becomes a revision, and a round of review opens on it.
