@@ -12,7 +12,7 @@ from editor.errors import EditorError, Exit
 from resources import messages, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
 
@@ -42,9 +42,16 @@ class Console:
         """A sentence of the message table in the language of this run."""
         return sentence(key, self.language, **values)
 
+    def listed(self, items: Iterable[str]) -> str:
+        """Several things in a row, as the language sets them."""
+        return self.sentence("cli.list_separator").join(items)
+
     def failure(self, error: EditorError) -> str:
         """The sentence for a known failure."""
-        return self.reason(error.code, **error.details)
+        shown = {
+            name: self.listed(value) if isinstance(value, list) else value for name, value in error.details.items()
+        }
+        return self.reason(error.code, **shown)
 
     def reason(self, code: str, **values: Any) -> str:
         """The sentence for a code; placeholders that nobody filled show as an ellipsis."""

@@ -82,7 +82,9 @@ def _day(place: Desk, console: Console) -> None:
     admit(place, _WRITER, ["reporter", "1", "2", "3"])
     for name, level in _REVIEWERS[:2]:
         admit(place, name, [level])
-    console.print(console.sentence("cli.demo_people", writer=_WRITER, reviewers="、".join(n for n, _ in _REVIEWERS)))
+    console.print(
+        console.sentence("cli.demo_people", writer=_WRITER, reviewers=console.listed(n for n, _ in _REVIEWERS))
+    )
     for sample in table("samples/index.toml")["samples"]:
         done = import_page(place, data(f"samples/{sample['file']}"), sample["file"])
         _tell(done, sample["file"], console)
@@ -95,7 +97,7 @@ def _tell(done: Imported, file: str, console: Console) -> None:
     console.print(
         console.sentence("cli.demo_in", number=slip.number, headline=slip.headline, file=file, encoding=intake.encoding)
     )
-    byline = "、".join(credit.name for credit in slip.byline)
+    byline = console.listed(credit.name for credit in slip.byline)
     console.print(console.sentence("cli.demo_slip", byline=byline or "—", source=slip.source or "—"))
     residues = [repair.before for repair in intake.repairs if repair.applied and repair.rule == "R02"]
     if residues:
@@ -104,7 +106,7 @@ def _tell(done: Imported, file: str, console: Console) -> None:
         if repair.applied and repair.rule == "R03":
             console.print(console.sentence("cli.demo_bytes", before=repair.before, after=repair.after))
     if intake.report:
-        gone = "、".join(console.sentence(f"intake.{loss.what}") for loss in intake.report if not loss.kept)
+        gone = console.listed(console.sentence(f"intake.{loss.what}") for loss in intake.report if not loss.kept)
         console.print(console.sentence("cli.demo_left_out", what=gone or "—"))
 
 

@@ -32,7 +32,7 @@ def member_command(options: argparse.Namespace, console: Console) -> None:
             }
         )
         return
-    named = "、".join(console.sentence(f"cli.level_{level}") for level in done.levels)
+    named = console.listed(console.sentence(f"cli.level_{level}") for level in done.levels)
     console.print(console.sentence("cli.founded" if done.founder else "cli.admitted", name=done.name, levels=named))
     if done.founder:
         console.say("cli.founded_levels")
@@ -50,7 +50,7 @@ def setting_command(options: argparse.Namespace, console: Console) -> None:
             {"entry": done, "levels": list(levels), "share": options.share, "column": options.column or None}
         )
     else:
-        named = "、".join(console.sentence(f"cli.level_{level}") for level in levels)
+        named = console.listed(console.sentence(f"cli.level_{level}") for level in levels)
         console.print(console.sentence("cli.rules_set", levels=named, share=options.share))
 
 

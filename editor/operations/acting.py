@@ -36,12 +36,12 @@ def actor(session: Session, name: str | None, objection: Callable[[Identity], st
     reasons = {identity: objection(identity) for identity in here}
     able = [identity for identity, reason in reasons.items() if not reason]
     if len(able) > 1:
-        names = "、".join(identity.name for identity in able)
+        names = [identity.name for identity in able]
         raise EditorError.usage("several_may", names=names)
     if not able:
         told = sorted(set(reasons.values()))
         code = told[0] if len(told) == 1 else "nobody_may"
-        raise EditorError(code, Exit.NOT_ALLOWED, name="、".join(identity.name for identity in here))
+        raise EditorError(code, Exit.NOT_ALLOWED, name=[identity.name for identity in here])
     return able[0]
 
 
