@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from editor.text.variants import borders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from editor.text.variants.people import People
 
@@ -22,6 +22,10 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _SLASHES = "/／|｜丨"
 _BLANKS = " \u3000"
 _GAP = re.compile(r"[ \u3000\t]*[:：/／|｜丨]?[ \u3000\t]*")
+_SAYING = re.compile(r"(?:[\u3400-\u9fff]{1,4}[地着]|[也还则又就都])(?:说|表示|介绍|告诉|讲|回忆|问|答|喊)")
+_ACCORDING = "据"
+_FRAMES_BEFORE = ("", "\n", "（", "(", " ", "\u3000")
+_FRAMES_AFTER = ("", "\n", "\r", "）", ")", " ", "\u3000")
 _LIST_GAP = re.compile(r"[ \u3000\t]+|、")
 _PREPOSITION = "于"
 _ANONYMOUS = "某"
@@ -31,6 +35,9 @@ _NOT_A_NAME_TAGS = ("t", "ns", "nt", "f", "s", "m", "r", "q")
 _CONJUNCTIONS = frozenset("和与及同跟")
 _BEFORE_NAME = frozenset("和与及请问找让叫是的和、给跟同")
 _VERB_SURNAMES = frozenset("向沿談應包計支解干冀充連扶通查游養伴順朝經依隨")
+_AFTER_NAME_TAGS = frozenset("vdtcpr")
+_NAME_LIKE_TAGS = frozenset("na")
+_LOCALIZERS = frozenset("中内前后上下里外间")
 _PARTICLE = "著"
 _PAIR = 2
 _TRIPLE = 3
@@ -132,10 +139,52 @@ def _by_words(run: str, length: int, people: People, *, alone: bool) -> int:
         return _PAIR if run[_PAIR:].startswith(people.speech) else 0
     word, kind = borders.tag(run)[0]
     if kind.startswith("nr"):
-        return length or (len(word) if len(word) > 1 else 0)
+        return length or (len(word) if len(word) > 1 else _length_by_rest(run))
     if len(word) > 1 and run[0] != _PREPOSITION:
         return 0
-    return length
+    return length or _length_by_rest(run)
+
+
+def _length_by_rest(run: str) -> int:
+    """Length of a name told by the word behind it (涂强|赛后, 于立军|介绍); 0 when no word follows or it is unclear.
+
+    Nothing in the name but the surname and its characters: a word that begins in it and is no name speaks against it.
+    """
+    found = [length for length in (_PAIR, _TRIPLE) if _word_follows(run, length)]
+    if not found:
+        return 0
+    read = borders.tag(run)
+    ends = {sum(len(word) for word, _ in read[: index + 1]) for index in range(len(read))}
+    fitting = [length for length in found if length in ends]
+    if not fitting or run[0] == _PREPOSITION and not _given_name(read, fitting[-1]):
+        return 0
+    position = 0
+    for word, kind in read:
+        if position >= fitting[-1]:
+            break
+        if len(word) > 1 and kind[0] not in _NAME_LIKE_TAGS:
+            return 0
+        position += len(word)
+    return fitting[-1]
+
+
+def _given_name(read: Sequence[tuple[str, str]], length: int) -> bool:
+    """Whether what stands between 于 and the end of a possible name is no thing or place (于|立|军, not 于|病中)."""
+    position = 0
+    for word, kind in read:
+        if 0 < position < length and len(word) > 1 and not kind.startswith("nr"):
+            return False
+        position += len(word)
+    return length > _PAIR and "".join(word for word, _ in read)[length - 1] not in _LOCALIZERS
+
+
+def _word_follows(run: str, length: int) -> bool:
+    """Whether a word of two characters or more that goes with a person stands behind the first characters of a run."""
+    rest = run[length:]
+    if len(rest) < _PAIR:
+        return False
+    word, kind = borders.tag(rest)[0]
+    return len(word) > 1 and kind[0] in _AFTER_NAME_TAGS
 
 
 def before_title(text: str, start: int, people: People) -> tuple[int, int] | None:
@@ -154,17 +203,67 @@ def before_title(text: str, start: int, people: People) -> tuple[int, int] | Non
 
 
 def speaking(text: str, start: int, people: People) -> tuple[int, int] | None:
-    """The name at the start of a clause whose bearer speaks (于文静说), as a span."""
-    if start and _HAN_RUN.match(text[start - 1]):
+    """The name at the start of a clause that its surroundings tell, as a span.
+
+    Its bearer speaks (于文静说, 于文静激动地说, 据于文静介绍), it stands in a list of names (于立军、范建国), or between
+    brackets or alone in a line.
+    """
+    if start and _HAN_RUN.match(text[start - 1]) and not _according_to(text, start - 1):
         return None
     run = han_run(text, start)
     for length in (_PAIR, _TRIPLE):
-        if run[length:].startswith(people.speech):
+        rest = run[length:]
+        if rest.startswith(people.speech) or _SAYING.match(rest):
             kind = borders.tag(run)[0]
             word = len(kind[0]) > 1 and not kind[1].startswith("nr") and len(kind[0]) != length
             preposition = run[0] == _PREPOSITION and _is_preposition(run, people, alone=False)
             return None if word or preposition or run[1] in _SINGLE_OBJECTS else (start, start + length)
-    return None
+    length = _listed_length(text, start, run, people)
+    return (start, start + length) if length else None
+
+
+def _according_to(text: str, place: int) -> bool:
+    """Whether 据 at the start of a clause stands at ``place`` (据于文静介绍, not 根据于)."""
+    return text[place] == _ACCORDING and (place == 0 or not _HAN_RUN.match(text[place - 1]))
+
+
+def _listed_length(text: str, start: int, run: str, people: People) -> int:
+    """Length of a name at the start of a run that stands in a list of names, between brackets or alone in a line."""
+    end = start + len(run)
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before == "、" and _name_ends(text, start - 1, people):
+        length = _name_length(text, start, people, header=False)
+        return length if length == _TRIPLE else 0
+    if not _PAIR <= len(run) <= _TRIPLE or run in people.common:
+        return 0
+    listed = len(run) == _TRIPLE and after == "、" and _is_full_name(han_run(text, end + 1), people)
+    framed = before in _FRAMES_BEFORE and after in _FRAMES_AFTER
+    if not (listed or framed) or _is_ordinary(run, people):
+        return 0
+    return len(run)
+
+
+def _is_full_name(run: str, people: People) -> bool:
+    """Whether three characters that stand by themselves begin with a surname and are no word."""
+    return len(run) == _TRIPLE and run[0] in people.surnames and not _is_ordinary(run, people)
+
+
+def _is_ordinary(run: str, people: People) -> bool:
+    """Whether a run of two or three characters is a word, or 于 with what it leads to, and no name."""
+    if run[0] == _PREPOSITION:
+        return _is_preposition(run, people, alone=False)
+    word, kind = borders.tag(run)[0]
+    return len(word) > 1 and not kind.startswith("nr")
+
+
+def _name_ends(text: str, end: int, people: People) -> bool:
+    """Whether a name of three characters stands before ``end``, by itself or after a title."""
+    start = end - _TRIPLE
+    if start < 0 or (
+        start and _HAN_RUN.match(text[start - 1]) and text[start - _PAIR : start] not in people.before_ends
+    ):
+        return False
+    return bool(_HAN_RUN.fullmatch(text, start, end)) and _is_full_name(text[start:end], people)
 
 
 def standing_alone(text: str, start: int, people: People) -> tuple[int, int] | None:

@@ -33,6 +33,7 @@ class People:
         alone: Characters that are looked for in names that stand by themselves (張徵).
         speech: What follows such a name at the start of a clause.
         common: Words that begin like a name.
+        before_ends: The last two characters of titles after which a name may stand.
         openers: Characters that may follow a title before or at the beginning of a name.
     """
 
@@ -50,6 +51,7 @@ class People:
     alone: frozenset[str]
     speech: tuple[str, ...]
     common: frozenset[str]
+    before_ends: frozenset[str]
     openers: frozenset[str]
 
     def form(self, name: str, converted: str) -> str:
@@ -95,6 +97,7 @@ def _simplified(table: Mapping[str, Any]) -> People:
         alone=frozenset(),
         speech=tuple(titles["speech"].split()),
         common=frozenset(table["words"]["common"].split()),
+        before_ends=frozenset(title[-2:] for title in (titles["before"] + titles["labels"]).split()),
         openers=_openers(frozenset(single) | frozenset(table["surnames"]["double"].split())),
     )
 
@@ -132,5 +135,6 @@ def _traditional(table: Mapping[str, Any]) -> People:
         alone=frozenset(table["to-hans"]["alone"]),
         speech=turned(simplified.speech),
         common=simplified.common,
+        before_ends=frozenset(title[-2:] for title in turned(simplified.before)),
         openers=_openers(surnames),
     )

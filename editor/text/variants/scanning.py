@@ -37,7 +37,7 @@ _LISTED = frozenset({Rank.WORD, Rank.MEASURE, Rank.PROPER})
 _AHEAD = 4
 _NAME_REACH, _LIST_REACH = 6, 24
 """How far behind a title a name, and behind a label a list of names, is looked for."""
-_FIRST_HAN = "\u3400"
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 _NOT_AFTER_MEASURE = frozenset("占用花够剩卖围边岁年密")
 
 """Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
@@ -170,7 +170,7 @@ class Scanner:
         if look & _CLOSER_BIT:
             return True
         if look & _CLAUSE_BIT:
-            return not start or text[start - 1] < _FIRST_HAN
+            return not start or not _FIRST_HAN <= text[start - 1] <= _LAST_HAN or text[start - 1] == "据"
         sensitive = self._sensitive
         if look & _BEHIND_BIT and text[end : end + 1] in self._openers:
             reach = _LIST_REACH if look & _LIST_BIT else _NAME_REACH
