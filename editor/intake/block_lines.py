@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from editor.intake import body, forms
 from editor.intake.bylines import bare
-from editor.intake.folding import fold
 from editor.markup.blocks import (
     Block,
     Footnote,
@@ -36,10 +35,6 @@ _BLANKS = re.compile(r"[ \t\u3000\u00a0]{2,}")
 _PIECE = 20  # shorter pieces without end of sentence are an address or verse: forced breaks, not paragraphs
 _CAPTION_LENGTH = 160
 _BOXED = re.compile(r"[（(【\[][^（）()【】\[\]]{4,60}[）)】\]]")
-_CREDIT = re.compile(
-    r"(?<=[。！？… \u3000）)])\s*[（(]?(?P<credit>[^。！？（）()]{1,24}?(?:摄|攝|供图|供圖|摄影|攝影|制图|製圖))[）)]?$"
-    r"|[（(](?P<boxed>[^。！？（）()]{1,24}?(?:摄|攝|供图|供圖|摄影|攝影|制图|製圖)|(?:图|圖|摄影|攝影)[：:/／][^。（）()]{1,24})[）)]$"
-)
 
 
 class BlockLine(str):
@@ -63,6 +58,19 @@ def lines_of(blocks: Sequence[Block], losses: LossBook) -> list[BlockLine]:
     for block in blocks:
         tidy.extend(_tidied(block, losses))
     return [BlockLine.of(block) for block in _captioned(tidy)]
+
+
+def shortened(line: str, length: int) -> str:
+    """The first ``length`` characters of a line, of its block too."""
+    if not isinstance(line, BlockLine):
+        return line[:length]
+    if not isinstance(line.block, Paragraph):
+        return line
+    runs: list[Run] = []
+    for run in line.block.runs:
+        runs.append(dataclasses.replace(run, text=run.text[: max(0, length)]))
+        length -= len(run.text)
+    return BlockLine.of(Paragraph(tuple(run for run in runs if run.text or run.note)))
 
 
 def blocks_of(lines: Sequence[str], losses: LossBook) -> tuple[Block, ...]:
@@ -149,7 +157,7 @@ def _captioned(blocks: Sequence[Block]) -> list[Block]:
             found[-1] = dataclasses.replace(above, caption=text)
         else:
             found.append(block)
-    return [_credited(block) if isinstance(block, Image) else block for block in found]
+    return found
 
 
 def _captions(text: str) -> bool:
@@ -157,18 +165,6 @@ def _captions(text: str) -> bool:
     if not 0 < len(text) <= _CAPTION_LENGTH:
         return False
     return forms.is_caption(text) or (bool(_BOXED.fullmatch(text)) and not bare(text))
-
-
-def _credited(image: Image) -> Image:
-    """The credit at the end of a caption (严晓峰 摄) in its own field."""
-    match = _CREDIT.search(image.caption) if not image.credit else None
-    if match is None:
-        return image
-    credit = (match["credit"] or match["boxed"]).strip(_EDGE)
-    if not bare(credit) and not re.search(r"[供图圖製制摄攝]", fold(credit)):
-        return image
-    caption = image.caption[: match.start()].rstrip(_EDGE)
-    return dataclasses.replace(image, caption=caption, credit=credit) if caption else image
 
 
 def _wholly_bold(block: Block) -> bool:

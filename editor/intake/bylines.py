@@ -7,7 +7,7 @@ import re
 from editor.article import Credit
 from editor.intake.folding import fold
 from editor.intake.names import is_organization, is_person, split_names
-from editor.intake.vocabulary import BARE_ROLES, ROLES, alternatives
+from editor.intake.vocabulary import BARE_ROLES, OFFICES, REPORTERS, ROLES, alternatives
 
 _BARE = alternatives(BARE_ROLES)
 # An organization before 记者 and 通讯员 belongs to the label: 本报记者, 新华社记者, 永州日报全媒体记者.
@@ -28,6 +28,7 @@ _PLACE = re.compile(r"(?<=[一-鿿])/ ?[一-鿿]{2,4}(?:报[道导]|综合报[�
 _BOXED = re.compile(r"[（(](?P<inner>[^（）()]{3,40})[）)]$")
 _REMARK = re.compile(r" ?[（(](?P<remark>[^（）()]{1,8})[）)]$")
 _EDGE = " |｜丨/／·,，;；、()[]（）【】■◆●□◎○★☆▲△◇▌◤◢►▶"
+_REVIEWERS = frozenset({"主任", "编委", "总监", "台长", "社长", "审校", "核稿", "复核"})
 _MAX_NAMES = 12
 _LONGEST = 120
 
@@ -59,9 +60,9 @@ def role_of(label: str) -> str:
     """The role of a folded label; 永州日报记者 is a reporter."""
     if label in ROLES:
         return ROLES[label]
-    for ending in ("见习记者", "实习记者", "特约记者", "特约通讯员", "摄影记者", "通讯员", "记者"):
+    for ending in (*REPORTERS, *OFFICES):
         if label.endswith(ending):
-            return ROLES[ending]
+            return ROLES.get(ending, "reviewer" if ending in _REVIEWERS else "credit")
     return "credit"
 
 

@@ -28,7 +28,9 @@ _WHOLE = tuple(
     (entry["what"], re.compile(rf"[\[(<]? *(?:{_joined(entry['patterns'])}) *[\])>]?")) for entry in _DATA["lines"]
 )
 _WHOLE_BY_NAME = dict(_WHOLE)
-_RELATED = re.compile(r"[\[(<◆■●▶★#]* *" + _joined(["{MARKER}"]) + r" *[\])>:]*(?:(?:更多|more|MORE|换一换|>)[ >]*)?")
+_RELATED = re.compile(
+    r"[\[(<◆■●▶★#▪◎▼↓·-]* *" + _joined(["{MARKER}"]) + r" *[\])>:]*(?:(?:更多|more|MORE|换一换|>)[ >]*)?"
+)
 _STAMP_OF_SITE = re.compile(_joined(_DATA["site_stamp"]["patterns"]))
 _MENU = re.compile(r"[\w“”]{1,5}(?:(?: *\| *| +|/| *· *)[\w“”]{1,5}){3,}")
 _MENU_WORDS = (
@@ -52,6 +54,8 @@ _MENU_WORDS = (
 _MENU_HITS = 2
 _SENTENCE = re.compile(r"[。！？；]|[一-龥]，[一-龥]")
 _SENTENCE_LENGTH = 24
+_DECORATION = " \t—─=~*▲▼△▽◆◇■□●○★☆↓↑…_"
+_COUNT = re.compile(r"\d{1,6}(?:\.\d)?(?:万|w|k)?\+?")
 _LONGEST = 400  # no line of chrome is longer; keeps hostile lines from costing time
 
 
@@ -94,10 +98,20 @@ def whole_line(line: str, folded: str) -> str | None:
     copyright_notice = _WHOLE_BY_NAME["copyright"].fullmatch(text)
     if len(text) > _SENTENCE_LENGTH and _SENTENCE.search(line) and not copyright_notice:
         return None
+    plain = text.strip(_DECORATION)
+    return _kind(text) or (_kind(plain) if plain and plain != text else None)
+
+
+def _kind(text: str) -> str | None:
     for what, pattern in _WHOLE:
         if pattern.fullmatch(text):
             return str(what)
     return only_pieces(text) or ("navigation" if is_menu(text) else None)
+
+
+def is_bare_count(line: str) -> bool:
+    """A number alone: how many read or liked an article, when it stands beside other chrome."""
+    return bool(_COUNT.fullmatch(line.strip()))
 
 
 def is_menu(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ _DIGITS = {char: index for index, char in enumerate("〇一二三四五六七八
 # On a folded line: half-width digits and colons, blanks are blanks.
 _DATE = re.compile(
     r"(?<![\d.])(?P<roc>民国 ?)?(?P<y>(?:19|20)\d\d|\d{2,3}(?=年))"
-    r"(?: ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日|(?P<sep>[-/.])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})(?!\d))"
+    r"(?: ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日|(?P<sep>[-/.])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})(?!\d)"
+    r"| (?P<m3>\d{1,2})/(?P<d3>\d{1,2})(?= \d\d:\d\d))"
 )
 _HAN_DATE = re.compile(
     r"(?P<y>[一二][〇○O零一二三四五六七八九]{3})年(?P<m>十[一二]?|[一二三四五六七八九])月"
@@ -26,6 +28,13 @@ _TIME = re.compile(
     r"|[时点](?:(?P<min2>\d{1,2})分(?:(?P<s2>\d{1,2})秒)?)?)"
     r"(?: ?(?P<zone>Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?[0-5]\d)?)(?![\d:.])| ?\(?北京时间\)?)?"
 )
+_CLOCK = r"(?: *(?:上午|下午|晚上?|凌晨|早上)? *\d{1,2}:[0-5]\d(?::[0-5]\d)?)"
+_VAGUE = re.compile(
+    rf"(?<![\d./-])(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK}?|\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_CLOCK}?"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK}|\d{{1,2}}月\d{{1,2}}日{_CLOCK}?|(?:昨天|今天|前天){_CLOCK}?"
+    rf"|\d{{1,3}} ?(?:秒|分钟|个?小时|天|周|个?月|年)前)(?: *更新)?(?![\d:./-])"
+)
+_COMPACT = re.compile(r"(?:^|(?<=[ |:]))(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?=$|[ |])")
 _WEEKDAY = re.compile(r" *\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 
 
@@ -47,6 +56,21 @@ def stamps(folded: str) -> list[Stamp]:
     return sorted(found, key=lambda stamp: stamp.start)
 
 
+def vague(folded: str) -> list[tuple[int, int]]:
+    """Places of dates that say no day for sure: without a year, impossible, 昨天 21:44, 3小时前; never guessed."""
+    return [match.span() for match in _VAGUE.finditer(folded)]
+
+
+def compact(folded: str) -> list[Stamp]:
+    """Dates written as eight figures; only a line that holds other fields makes them dates."""
+    found: list[Stamp] = []
+    for match in _COMPACT.finditer(folded):
+        with contextlib.suppress(ValueError):
+            date = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+            found.append(Stamp(match.start(), match.end(), date.isoformat()))
+    return found
+
+
 def iso(value: str) -> str:
     """The first date of a meta value (``2021-09-19 21:44``), "" when there is none."""
     found = stamps(value)
@@ -60,7 +84,8 @@ def _stamp(match: re.Match[str], folded: str) -> Stamp | None:
         month, day = _han_number(groups["m"]), _han_number(groups["d"])
     else:
         year = int(groups["y"]) + (_ROC if groups["roc"] else 0)
-        month, day = int(groups["m"] or groups["m2"]), int(groups["d"] or groups["d2"])
+        month = int(groups["m"] or groups["m2"] or groups["m3"])
+        day = int(groups["d"] or groups["d2"] or groups["d3"])
     if year < 1900:  # noqa: PLR2004 - a year cut to two digits may mean anything
         return None
     try:

@@ -43,6 +43,7 @@ _CLOSE = 0.35  # difference of plausibility below which both readings are shown
 _TRUST_LIBRARY = 0.15  # difference below which the library's word counts more than ours
 _TOLERATED = 0.02  # share of undecodable places up to which a damaged file is still read
 _FEW = 3  # so many undecodable places are always borne
+_CHINESE = 0.4  # plausibility above which a reading is surely running Chinese
 _NOISE = -2.0  # plausibility below which it is no text: mostly control characters and private use
 _CONTROL = 0.02  # share of control characters above which it is no text
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
@@ -208,8 +209,14 @@ def _replaced(data: bytes, encoding: str) -> Reading:
 
 def _lenient(data: bytes) -> Reading:
     """The decoding with the fewest undecodable places, for a file with lost bytes."""
-    tried = [_replaced(data, encoding) for encoding in ("utf-8", "gb18030", "big5hkscs")]
-    return min(tried, key=lambda reading: (reading.text.count(REPLACEMENT), -plausibility(reading.text)))
+    encodings = ("utf-16-le", "utf-16-be") if _looks_wide(data) else ("utf-8", "gb18030", "big5hkscs")
+    tried = [_replaced(data, encoding) for encoding in encodings]
+    best = min(tried, key=lambda reading: (reading.text.count(REPLACEMENT), -plausibility(reading.text)))
+    if best.text.count(REPLACEMENT) > max(_FEW, len(best.text) * _TOLERATED):
+        wide = [_replaced(data[: len(data) // 2 * 2], encoding) for encoding in ("utf-16-le", "utf-16-be")]
+        likely = max(wide, key=lambda reading: plausibility(reading.text))
+        return likely if plausibility(likely.text) > _CHINESE else best
+    return best
 
 
 def _checked(reading: Reading, data: bytes) -> Reading:
@@ -218,7 +225,7 @@ def _checked(reading: Reading, data: bytes) -> Reading:
     lost = text.count(REPLACEMENT) - data.count("\ufffd".encode()) * (reading.encoding == "utf-8")
     if lost > max(_FEW, len(text) * _TOLERATED):
         raise EditorError.unreadable("undecodable_input")
-    controls = sum(text.count(chr(code)) for code in range(0x20) if code not in {0, 9, 10, 12, 13, 0x1B})
+    controls = sum(text.count(chr(code)) for code in range(0x20) if code not in {0, 9, 10, 11, 12, 13, 0x1B})
     if controls > max(_FEW, len(text) * _CONTROL) or text.count("\x00") > max(_FEW, len(text) / 2):
         raise EditorError.unreadable("binary_input")
     if not text.strip("\ufeff\u200b\x00 \t\r\n\u3000\xa0"):

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from editor.article import Credit, unpadded
 from editor.intake import bylines, chrome
-from editor.intake.dates import stamps
+from editor.intake.dates import compact, stamps, vague
 from editor.intake.folding import fold
-from editor.intake.names import is_organization, is_person
-from editor.intake.vocabulary import FIELDS, ROLES, alternatives
+from editor.intake.names import is_organization, is_person, split_names
+from editor.intake.vocabulary import FIELDS, OFFICES, REPORTERS, ROLES, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LABELS = sorted({*ROLES, *FIELDS}, key=len, reverse=True)
 _PADDED = 2  # 来　源: labels of two characters are padded like names
@@ -25,15 +29,25 @@ _PREFIX = r"(?<![一-鿿A-Za-z0-9/])(?:本文|本期|本版|版面|文章|稿件
 _LABEL = re.compile(
     rf"{_PREFIX}(?:\[ ?(?P<boxed>{_SPACED}) ?\] ?:?|(?P<label>{_SPACED}) ?:)"
     rf"|(?<=[ |/·;,\])])(?P<late>{_SPACED}) ?:"
-    r"|(?:^|(?<= ))(?P<barred>来源|稿源|文章来源|信息来源|发布时间|时间|日期) ?\|(?! *$)"
 )
-_REPORTERS = alternatives(("记者", "通讯员", "特约记者"))
-_ORG_ROLE = re.compile(rf"(?<![一-鿿])(?P<label>[一-鿿]{{2,14}}(?:{_REPORTERS})) ?:")
+_BARRED = re.compile(rf"(?:^|(?<=[ ;,|/])){_PREFIX}(?P<barred>{_SPACED}) ?\|(?=(?: ?[^ |])+)")
+# 来源 桃江融媒 时间 2022年5月17日: labels without a colon, on a line that has a date.
+_SPACED_LABEL = re.compile(
+    r"(?:^|(?<=[ |]))(?P<spaced>来源|稿源|文章来源|信息来源|发布时间|发布日期|更新时间|时间|日期) (?=[一-鿿0-9])"
+)
+# The line that WeChat prints over a reprint.
+_REPRINTED = re.compile(r"以下文章来源于 ?(?P<source>[^,，。]{2,24}?) ?(?:[,，] ?作者 ?:?(?P<author>[^,，。]{2,16}))?")
+# 永州日报全媒体记者, 核稿编辑, 值班副总编: other words before the name of a role belong to the label.
+_ORG_ROLE = re.compile(
+    rf"(?<![一-鿿])(?P<label>[一-鿿]{{2,14}}(?:{alternatives(REPORTERS)})|[一-鿿]{{1,5}}(?:{alternatives(OFFICES)})) ?:"
+)
 _TRIM = " \t\u3000\u00a0|｜丨/／·•,，;；、()（）[]【】〔〕-—:：■◆●□◎○★☆▲△◇▌◤◢►▶"
 _TRIM_OUTER = "".join(char for char in _TRIM if char not in "()（）")
 _TEXT_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline", "original_headline"})
 _FREE_FIELDS = frozenset({"keywords", "origin_url"})
 _BLANKS = re.compile(r" {2,}|\|")
+_PARTS = re.compile(r" {2,}|\|| [/·•－-] |;")
+_AND = re.compile(r" *[、,，;；/／] *")
 _SENTENCE = re.compile(r"[。！？!?；]")
 _OUTER = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]*)[)）】\]]\s*")
 _TAGS = re.compile(r"(?:[#＃][^#＃\s，。！？]{2,20}[#＃]?\s*){1,12}")
@@ -54,6 +68,7 @@ class FieldLine:
         chrome: (code, characters) of what went.
         rest: Characters that were not understood but are short enough to go; they are reported.
         labeled: Whether a label with a colon, or a byline, was there (not only a date or chrome).
+        vague: Whether a time without a sure day (05-17 09:12, 3小时前) was there; it is in ``rest``.
     """
 
     values: list[tuple[str, str, str]] = field(default_factory=list)
@@ -62,13 +77,14 @@ class FieldLine:
     chrome: list[tuple[str, str]] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     labeled: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
     start: int
     end: int
-    kind: str  # "chrome", "date", "label"
+    kind: str  # "chrome", "date", "vague", "url", "label"
     value: str  # code of the chrome, ISO date, or the folded label
 
 
@@ -81,11 +97,21 @@ def read_field_line(line: str) -> FieldLine | None:
     if _TAGS.fullmatch(line.strip()):
         words = [word for word in re.split(r"[#＃\s]+", line) if word]
         return FieldLine(values=[("keywords", " ".join(words), "#")], labeled=True)
-    marks = _marks(fold(line))
+    folded = fold(line)
+    if reprinted := _REPRINTED.fullmatch(folded.strip()):
+        return _reprinted(line.strip(), reprinted)
+    marks = _marks(folded)
     read = FieldLine()
     if not marks:
         return read if _bare_people(line, read) else None
     return read if _read_marks(line, marks, read) else None
+
+
+def _reprinted(line: str, match: re.Match[str]) -> FieldLine:
+    """The fields of 以下文章来源于…，作者…."""
+    source, author = (line[slice(*match.span(name))].strip() if match[name] else "" for name in ("source", "author"))
+    people = [Credit(name, label="作者") for name in split_names(author) or ([author] if author else [])]
+    return FieldLine(values=[("reprint_source", source, "来源于")], people=people, labeled=True)
 
 
 def _marks(folded: str) -> list[_Mark]:
@@ -96,15 +122,45 @@ def _marks(folded: str) -> list[_Mark]:
         for stamp in stamps(folded)
         if _free(urls, stamp.start, stamp.end)
     ]
-    for pattern in (_LABEL, _ORG_ROLE):
-        for match in pattern.finditer(folded):
-            label = next(text for text in match.groupdict().values() if text)
-            if _free([(mark.start, mark.end) for mark in found] + urls, *match.span()):
-                found.append(_Mark(match.start(), match.end(), "label", label.replace(" ", "")))
+    for match in _labels(folded, found):
+        label = next(text for text in match.groupdict().values() if text)
+        if _free([(mark.start, mark.end) for mark in found] + urls, *match.span()):
+            found.append(_Mark(match.start(), match.end(), "label", label.replace(" ", "")))
+    found.extend(_uncertain(folded, found, urls))
     for start, end in [(mark.start, mark.end) for mark in found] + urls:
         folded = folded[:start] + "|" * (end - start) + folded[end:]  # a count ends where a date begins
     found.extend(_Mark(piece.start, piece.end, "chrome", piece.what) for piece in chrome.pieces(folded))
     return sorted(found, key=lambda mark: mark.start)
+
+
+def _labels(folded: str, dates: list[_Mark]) -> Iterator[re.Match[str]]:
+    yield from _LABEL.finditer(folded)
+    yield from _ORG_ROLE.finditer(folded)
+    barred = list(_BARRED.finditer(folded))
+    # 周燕妮 文 | 彭沛 图 has no labels before its bars: the first must begin the line, or follow a date.
+    if barred and (not folded[: barred[0].start()].strip() or any(mark.end <= barred[0].start() for mark in dates)):
+        yield from barred
+    if dates:
+        yield from _SPACED_LABEL.finditer(folded)
+
+
+def _uncertain(folded: str, found: list[_Mark], urls: list[tuple[int, int]]) -> list[_Mark]:
+    """Dates of eight figures beside other fields, times without a sure day, addresses that no label asks for."""
+    more: list[_Mark] = []
+    taken = [(mark.start, mark.end) for mark in found]
+    if found and not any(mark.kind == "date" for mark in found):
+        days = (_Mark(stamp.start, stamp.end, "date", stamp.iso) for stamp in compact(folded))
+        more.extend(mark for mark in days if _free(taken + urls, mark.start, mark.end))
+    taken = [(mark.start, mark.end) for mark in [*found, *more]]
+    more.extend(
+        _Mark(start, end, "vague", folded[start:end]) for start, end in vague(folded) if _free(taken + urls, start, end)
+    )
+    for start, end in urls:
+        before = max((mark for mark in found if mark.end <= start), key=lambda mark: mark.end, default=None)
+        asked = before is not None and before.kind == "label" and FIELDS.get(before.value) == "origin_url"
+        if found and not asked:
+            more.append(_Mark(start, end, "url", ""))
+    return more
 
 
 def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -112,29 +168,41 @@ def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _read_marks(line: str, marks: list[_Mark], read: FieldLine) -> bool:
-    if not _between(line[: marks[0].start], read, dated=_has_date(marks)):
+    dated = _has_date(marks)
+    if not _between(line[: marks[0].start], read, dated=dated):
         return False
     label = ""
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         region = line[mark.end : following.start if following else len(line)]
-        if mark.kind == "date":
-            updated = FIELDS.get(label) == "updated_at"
-            read.dates.append(("updated_at" if updated else "published_at", mark.value))
-        elif mark.kind == "chrome":
-            read.chrome.append((mark.value, line[mark.start : mark.end].strip()))
+        _note(mark, line[mark.start : mark.end], label, read)
         label = mark.value if mark.kind == "label" else ""
         if label:
             read.labeled = True
             done = _value(label, line[mark.start : mark.end], region, read)
         else:
-            done = _between(region, read, dated=_has_date(marks))
+            done = _between(region, read, dated=dated)
         if not done:
             return False
     return True
 
 
+def _note(mark: _Mark, printed: str, label: str, read: FieldLine) -> None:
+    """What a mark says by itself; ``label`` = the label directly before it."""
+    match mark.kind:
+        case "date":
+            updated = FIELDS.get(label) == "updated_at"
+            read.dates.append(("updated_at" if updated else "published_at", mark.value))
+        case "chrome":
+            read.chrome.append((mark.value, printed.strip()))
+        case "vague":
+            read.vague = read.vague or ":" in mark.value or "前" in mark.value
+            read.rest.append(printed)
+        case "url":
+            read.rest.append(printed)
+
+
 def _has_date(marks: list[_Mark]) -> bool:
-    return any(mark.kind == "date" for mark in marks)
+    return any(mark.kind in {"date", "vague"} for mark in marks)
 
 
 def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
@@ -154,6 +222,7 @@ def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
     if value:
         value, people = bylines.split_off(value) if field_name == "source" else (value, [])
         read.people.extend(people)
+        value = _sources(value) if field_name in {"source", "reprint_source"} else value
         read.values.append((field_name, " ".join(value.split()), shown))
     return not rest or _between(rest, read, dated=False)
 
@@ -188,18 +257,41 @@ def _between(text: str, read: FieldLine, *, dated: bool) -> bool:
         return True
     if _bare_people(text, read):
         return True
-    for part in (part.strip(_TRIM) for part in _BLANKS.split(fold_blanks(text))):
-        if not part:
-            continue
-        if chrome.is_site_name(part) or (dated and is_organization(part)):
-            read.values.append(("source", part, ""))
-        elif dated and is_person(part):
-            read.people.append(Credit(part))
-        elif len(part) <= _REST_LENGTH and not _SENTENCE.search(part) and read.labeled and dated:
-            read.rest.append(part)
-        else:
-            return False
+    return all(_part(part.strip(_TRIM), read, dated=dated) for part in _PARTS.split(fold_blanks(text)))
+
+
+def _part(part: str, read: FieldLine, *, dated: bool) -> bool:
+    if not part or _bare_people(part, read) or _source_or_names(part, read, dated=dated):
+        return True
+    tokens = part.split()
+    if len(tokens) > 1 and all(chrome.is_site_name(token) or (dated and _is_known(token)) for token in tokens):
+        return all(_source_or_names(token, read, dated=dated) for token in tokens)
+    if len(part) <= _REST_LENGTH and not _SENTENCE.search(part) and read.labeled and dated:
+        read.rest.append(part)
+        return True
+    return False
+
+
+def _is_known(token: str) -> bool:
+    return is_organization(token) or is_person(token)
+
+
+def _source_or_names(part: str, read: FieldLine, *, dated: bool) -> bool:
+    """The name of a medium; on a line with a date also another body, or people."""
+    names = (split_names(part) or ()) if dated else ()
+    if names and all(map(is_person, names)) and not chrome.is_site_name(part):
+        read.people.extend(map(Credit, names))
+    elif chrome.is_site_name(part) or (dated and is_organization(part)):
+        read.values.append(("source", part, ""))
+    else:
+        return False
     return True
+
+
+def _sources(value: str) -> str:
+    """Several sources with a blank between, when each of them is a body by its name."""
+    parts = _AND.split(value)
+    return " ".join(parts) if len(parts) > 1 and all(map(is_organization, parts)) else value
 
 
 def fold_blanks(text: str) -> str:

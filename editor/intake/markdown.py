@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.intake import block_lines, front_fields, slip_fields, zones
+from editor.markup.blocks import Image
 from editor.markup.frontmatter import split
 from editor.markup.reader import read as read_ours
 from editor.text.repair import Repair, applied_to, repair
@@ -69,7 +70,13 @@ def _blocks(body: str, losses: LossBook) -> tuple[Block, ...]:
 
     blocks, gone = read_foreign(body)
     losses.add_all(gone)
-    return tuple(blocks)
+    # ![图为…](a.jpg): where a picture has no caption of its own, readers see its description as one.
+    return tuple(
+        dataclasses.replace(block, caption=block.alt)
+        if isinstance(block, Image) and block.alt and not block.caption
+        else block
+        for block in blocks
+    )
 
 
 def _repairs(text: str, body: int) -> tuple[Repair, ...]:

@@ -110,11 +110,17 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
         origin=_origin(values["original_headline"], reprint, head, zones),
         origin_url=values["origin_url"],
         published_at=_published(head, foot, losses),
-        original_headline=values["original_headline"],
+        original_headline=_without_marks(values["original_headline"]),
         original_authors=values["original_authors"],
         page_credits=tuple(p for p in people if not _in_byline(p) and p.role not in {"editor", "responsible_editor"}),
     )
     return slip, findings
+
+
+def _without_marks(title: str) -> str:
+    """原标题：《…》: the marks are not part of the title."""
+    whole = title.startswith("《") and title.find("》") == len(title) - 1
+    return title[1:-1] if whole else title
 
 
 def _scalar(name: str, head: Fields, foot: Fields, findings: list[Finding], losses: LossBook) -> str:
@@ -164,7 +170,10 @@ def _names(role: str, head: Fields, foot: Fields) -> list[str]:
 def _distinct(people: Sequence[Credit]) -> list[Credit]:
     """Each name in each role once; 一审 and 初审 are two credits, 记者 above and below is one name in the byline."""
     found: dict[tuple[str, str, str], Credit] = {}
+    named = {person.name for person in people if person.label and _in_byline(person)}
     for person in people:
+        if not person.label and person.name in named:
+            continue  # 李晓燕 in the line of the account, 记者：李晓燕 below
         found.setdefault((person.name, person.role, "" if _in_byline(person) else person.label), person)
     return list(found.values())
 

@@ -31,6 +31,9 @@ BYLINE_ROLES = frozenset(
     {"author", "reporter", "trainee", "intern", "special_correspondent", "stringer", "photographer"}
 )
 BYLINE_LABELS: frozenset[str] = frozenset(WORDS["bylines"]["labels"])
+# Last words of labels of several words: 永州日报全媒体记者, 核稿编辑.
+REPORTERS: tuple[str, ...] = tuple(WORDS["bylines"]["reporters"])
+OFFICES: tuple[str, ...] = tuple(WORDS["bylines"]["offices"])
 BARE_ROLES: tuple[str, ...] = tuple(WORDS["bylines"]["bare"])
 ORGANIZATION: str = "|".join(WORDS["organizations"]["endings"])
 MEDIA: str = "|".join(WORDS["organizations"]["media"])

@@ -9,10 +9,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from editor.article import Credit
 from editor.intake import chrome, forms, stitch
+from editor.intake.block_lines import shortened
 from editor.intake.dates import stamps
 from editor.intake.field_line import FieldLine, read_field_line
 from editor.intake.folding import fold
+from editor.intake.names import is_person, split_names
 from editor.intake.vocabulary import BYLINE_LABELS, BYLINE_ROLES
 
 if TYPE_CHECKING:
@@ -24,14 +27,20 @@ _LOOK_AHEAD = 9  # so many lines below the top a header may be
 _TITLES = 4
 _ITEM_LENGTH = 60
 _HEADER_LENGTH = 160
-_BELOW_CREDITS = 3
+_BELOW_CREDITS = 5
 _LEADS = 2
 # Chrome that is told by its form also between paragraphs; other kinds only at the ends of a page.
 _ANYWHERE = frozenset({"app_link", "player", "advert", "page_number", "share", "font_size", "view_count", "scan_code"})
 _ENCLOSING = frozenset({"registration", "copyright", "login", "navigation", "previous_next", "scan_code", "breadcrumb"})
 _STRONG = frozenset({"registration", "copyright", "login", "navigation"})
+_AROUND_COUNTS = frozenset({"view_count", "comments", "share", "print", "subscribe"})
 _HEAD_ONLY_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline"})
 _BRACKETED = re.compile(r"[（(].*[)）]\s*$")
+_TAIL = re.compile(
+    r"(?<=[。！？…”」）)])\s*(?P<fields>[（(【\[][^（）()【】\[\]。，]{2,60}[:：/／][^（）()【】\[\]。，]{2,40}[）)】\]])"
+    r"(?P<number>\d{6,8})?\s*$"
+)
+_IN_BOX = re.compile(r"[【\[［〔][^】\]］〕]{1,12}[】\]］〕]")
 _YEAR = re.compile(r"\d{2,4}[年./-]")
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–－｜]+\s*[^-_|—–－｜]{2,30}")
 
@@ -62,7 +71,8 @@ def split(lines: Sequence[str], losses: LossBook) -> Zones:
     begin = _head(lines, zones, losses)
     lines = _without_related(lines, begin, losses)
     end = _foot(lines, begin, zones, losses)
-    for line in lines[begin:end]:
+    lines = _without_tail(lines[:end], begin, zones)
+    for line in lines[begin:]:
         kind = None if forms.ends_sentence(line) else _kind(line)
         if kind in _ANYWHERE:
             losses.add(kind, line)
@@ -73,10 +83,31 @@ def split(lines: Sequence[str], losses: LossBook) -> Zones:
     return zones
 
 
+def _is_whole_header(found: FieldLine) -> bool:
+    return bool(found.dates) and bool(found.values or found.people)
+
+
+def _repeats(found: FieldLine, above: FieldLine) -> bool:
+    """Whether two header lines both name a source, or both an author, and not the same."""
+    names = {name: value for name, value, _label in above.values}
+    other_source = any(names.get(name, value) != value for name, value, _label in found.values if name == "source")
+    people, others = {p.name for p in found.people}, {p.name for p in above.people}
+    return other_source or bool(people and others and not people & others)
+
+
+def _names_alone(line: str, index: int, header: int, zones: Zones) -> FieldLine | None:
+    """Names and nothing else between headline and header line: the byline."""
+    if not zones.titles or not 0 < index < header:
+        return None
+    names = split_names(line) or ()
+    known = bool(names) and all(map(is_person, names))
+    return FieldLine(people=[Credit(name) for name in names], labeled=True) if known else None
+
+
 def _is_header(line: str) -> bool:
     """A line with date and source or author between paragraphs: the header of another article."""
     found = read_field_line(line) if len(line) < _HEADER_LENGTH and _YEAR.search(line) else None
-    return found is not None and bool(found.dates) and bool(found.values or found.people)
+    return found is not None and _is_whole_header(found)
 
 
 def _hoisted(lines: list[str]) -> list[str]:
@@ -100,19 +131,47 @@ def _head(lines: Sequence[str], zones: Zones, losses: LossBook) -> int:
     index = 0
     while index < len(lines):
         line = lines[index].strip()
-        kind = chrome.whole_line(line, fold(line))
-        if kind and not (kind in {"comments", "player"} and not zones.titles):
+        kind = _head_chrome(lines, index, header, zones)
+        if kind:
             losses.add(kind, line)
-        elif (found := _head_fields(line)) is not None:
-            zones.head.append(found)
-        elif index + 1 < len(lines) and not zones.titles and chrome.is_site_name(line) and index < header:
-            losses.add("site_name", line)
-        elif _is_title(line, index, header, zones) and index + 1 < len(lines):
+        elif (found := _head_fields(line)) is not None or (found := _names_alone(line, index, header, zones)):
+            _take_header(found, line, zones, losses)
+        elif _is_title(line, index, header, zones) and (index + 1 < len(lines) or not index):
             zones.titles.append(line)
         else:
             break
         index += 1
     return index
+
+
+def _head_chrome(lines: Sequence[str], index: int, header: int, zones: Zones) -> str | None:
+    """What kind of chrome a line at the beginning of a page is."""
+    line = lines[index].strip()
+    kind = chrome.whole_line(line, fold(line))
+    if kind:
+        return None if kind in {"comments", "player"} and not zones.titles else kind
+    if (
+        not zones.titles
+        and index + 1 < header
+        and chrome.is_site_name(line)
+        and _title_follows(lines[index + 1 : header])
+    ):
+        return "site_name"
+    return "view_count" if zones.head and chrome.is_bare_count(line) else None
+
+
+def _title_follows(lines: Sequence[str]) -> bool:
+    return any(_kind(line) is None and not chrome.is_site_name(line.strip()) for line in lines)
+
+
+def _take_header(found: FieldLine, line: str, zones: Zones, losses: LossBook) -> None:
+    """A header line; one that says everything again (date, and source or author) is that of another article."""
+    if _is_whole_header(found) and any(_is_whole_header(above) and _repeats(found, above) for above in zones.head):
+        zones.inner.append(line)
+        for person in found.people:
+            losses.add("other_value", f"{person.label} {person.name}")
+        found.people.clear()
+    zones.head.append(found)
 
 
 def _is_title(line: str, index: int, header: int, zones: Zones) -> bool:
@@ -126,22 +185,30 @@ def _is_title(line: str, index: int, header: int, zones: Zones) -> bool:
 
 
 def _first_header(lines: Sequence[str]) -> int:
-    """Index of the first line with header fields near the top, with nothing but titles and chrome before it; else 0."""
+    """Index of the header line below the headline near the top, only titles, fields and chrome before it; else 0.
+
+    Fields may stand above the headline too (栏目：…); a line in brackets (【文化】) is no headline yet.
+    """
+    found, titled = 0, False
     for index, line in enumerate(lines[:_LOOK_AHEAD]):
         if chrome.whole_line(line, fold(line)):
             continue
         if _head_fields(line) is not None:
-            return index
-        if not forms.is_title(line) and not (index == 0 and len(line) <= _ITEM_LENGTH):
-            return 0
-    return 0
+            found = index
+            if titled:
+                break
+        elif forms.is_title(line) or (index == 0 and len(line) <= _ITEM_LENGTH):
+            titled = titled or not _IN_BOX.fullmatch(line.strip())
+        else:
+            break
+    return found
 
 
 def _head_fields(line: str) -> FieldLine | None:
     if _BRACKETED.fullmatch(line) and any(mark in line for mark in "。，"):
         return None
     found = read_field_line(line)
-    if found is None or (not found.labeled and not found.dates and not found.chrome):
+    if found is None or not (found.labeled or found.dates or found.chrome or found.vague):
         return None
     return found
 
@@ -177,6 +244,8 @@ def _foot_chrome(lines: Sequence[str], index: int, begin: int, zones: Zones, *, 
         return "site_contact"
     if _is_site_name(lines, index, begin, zones, seen=bool(seen)):
         return "site_name"
+    if chrome.is_bare_count(line) and (seen | above) & _AROUND_COUNTS:
+        return "view_count"
     # A short line that chrome surrounds is none of the text either.
     if not _is_item(line) or forms.ends_sentence(line) or _foot_fields(line) is not None:
         return None
@@ -188,9 +257,9 @@ def _below_credits(lines: Sequence[str], index: int, begin: int) -> bool:
     """A short line below 责编, 审核 …: the text ended above them."""
     for above in reversed(lines[max(begin, index - _BELOW_CREDITS) : index]):
         found = _foot_fields(above)
-        if found is not None:
-            return any(person.role not in BYLINE_ROLES for person in found.people)
-        if forms.ends_sentence(above) or not _is_item(above):
+        if found is not None and any(person.role not in BYLINE_ROLES for person in found.people):
+            return True
+        if found is None and (forms.ends_sentence(above) or not _is_item(above)):
             return False
     return False
 
@@ -207,6 +276,18 @@ def _foot_fields(line: str) -> FieldLine | None:
     if in_text and all(p.role in BYLINE_ROLES or fold(p.label) in BYLINE_LABELS for p in found.people):
         return None  # （记者 周燕妮） below a text belongs to the text
     return found
+
+
+def _without_tail(lines: list[str], begin: int, zones: Zones) -> list[str]:
+    """The lines without credits in brackets behind the last sentence: …。（責任編輯：李錫璋）1130118."""
+    tail = _TAIL.search(lines[-1]) if len(lines) > begin else None
+    found = _foot_fields(tail["fields"]) if tail else None
+    if tail is None or found is None or not any(person.role not in BYLINE_ROLES for person in found.people):
+        return lines
+    if tail["number"]:
+        found.rest.append(tail["number"])
+    zones.foot.insert(0, found)
+    return [*lines[:-1], shortened(lines[-1], tail.start())]
 
 
 def _is_site_name(lines: Sequence[str], index: int, begin: int, zones: Zones, *, seen: bool) -> bool:

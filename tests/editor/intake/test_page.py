@@ -89,8 +89,13 @@ def test_a_wechat_page() -> None:
     assert (slip.editor, slip.responsible_editor) == ("周燕", "田文")
     assert [(person.label, person.name) for person in slip.page_credits] == [("审核", "王军")]
     pictures = [block for block in intake.blocks if isinstance(block, Image)]
-    assert pictures == [Image("https://img.example.com/a/640?wx_fmt=jpeg", "图为执勤民警疏导交通。", "彭立 摄")]
-    assert texts(intake) == [*THREE, ("image", "图为执勤民警疏导交通。"), ("h2", "安全提示"), ("paragraph", SECOND)]
+    assert pictures == [Image("https://img.example.com/a/640?wx_fmt=jpeg", "图为执勤民警疏导交通。彭立 摄")]
+    assert texts(intake) == [
+        *THREE,
+        ("image", "图为执勤民警疏导交通。彭立 摄"),
+        ("h2", "安全提示"),
+        ("paragraph", SECOND),
+    ]
     assert intake.variant is Variant.ZH_CN
 
 
