@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from editor.markup.blocks import Mark, Run, Runs, unmarked
-from editor.markup.links import ENTITY, decoded, entity, safe_href
+from editor.markup.blocks import Mark, Runs, unmarked
+from editor.markup.links import decoded, safe_href
 from editor.markup.normal import Stretches
 
 if TYPE_CHECKING:
@@ -25,22 +25,23 @@ TAGS = {
 }
 _MARKS = {"*": Mark.EMPHASIS, "**": Mark.STRONG, **TAGS}
 LABEL = r"[\w.-]+"
-ADDRESS = r"(?:<>|(?:[^\s()<>\[\]\"\\`]|\([^\s()<>\[\]\"\\`]*+\))++)"
+ADDRESS = r"(?:<>|(?:[^\s()<>\[\]\"\\`]++|\([^\s()<>\[\]\"\\`]*+\))++)"
 
 _STRONG_AND_EMPHASIS = 3
-_SPECIAL = re.compile(r"[\\*\[\]<&\n]")
-_TOKEN = re.compile(
-    rf"""\\(?P<escape>[\\`*_{{}}\[\]()>#+\-.!|])
-    | (?P<line>(?P<hard><[bB][rR][ ]?/?>|\\)?\n)
-    | (?P<break><[bB][rR][ ]?/?>[ \t]*)
-    | (?P<stars>\*+)
-    | \[\^(?P<note>{LABEL})\]
-    | (?P<bracket>\[)
-    | \]\((?P<address>{ADDRESS})\)
-    | (?P<closing>\])
-    | <(?P<tag>/?(?:strong|b|em|i|s|del|u|ins))>
-    | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
-    """,
+# One group round everything and a character first in every branch: so the pattern splits a text into characters and
+# signs by turns, and the engine looks for one of seven characters instead of trying all branches everywhere.
+_SIGN = re.compile(
+    rf"""(\\[\n\\`*_{{}}\[\]()>#+\-.!|]
+    | \n
+    | <[bB][rR][ ]?/?>(?:\n|[ \t]*+)
+    | \*\**+
+    | \[\^{LABEL}\]
+    | \[
+    | \]\({ADDRESS}\)
+    | \]
+    | </?(?:strong|b|em|i|s|del|u|ins)>
+    | &(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});
+    )""",
     re.VERBOSE,
 )
 _WIDE = re.compile(
@@ -83,134 +84,138 @@ def joins_without_blank(before: str, after: str) -> bool:
     return not before or not after or bool(_WIDE.match(before) or _WIDE.match(after))
 
 
-@dataclass(slots=True, eq=False)
-class _Delimiter:
-    """Something that opens or closes a mark or a link if its partner is found, and is text if not."""
+class _Turn(NamedTuple):
+    """A place between two stretches of text: a mark or a link begins or ends there, or a footnote is named."""
 
-    raw: str
-    kind: str
-    role: int = 0  # 1 opens, -1 closes, 0 is text
+    mark: Mark | None = None
+    begins: bool = False
     href: str | None = None
-    waiting: bool = False
+    note: str | None = None
+
+
+_BEGINS = {kind: _Turn(mark, begins=True) for kind, mark in _MARKS.items()}
+_ENDS = {kind: _Turn(mark) for kind, mark in _MARKS.items()}
+_LINK_ENDS = _Turn()
+
+
+@dataclass(slots=True, eq=False)
+class _Opener:
+    """Something that opens a mark or a link if its partner is found, and is text if not."""
+
+    kind: str
+    at: int  # where it stands among the pieces
+    waiting: bool = True
 
 
 class _Reading:
-    """One pass over the text collects pieces and pairs delimiters; a second one makes runs of them."""
+    """One pass over the signs collects pieces and pairs delimiters; a second one makes runs of them."""
 
     def __init__(self, text: str, labels: Collection[str]) -> None:
-        self._text = text
+        self._parts: list[str] = _SIGN.split(text)  # text, sign, text, sign, …, text
         self._labels = labels
-        self._pieces: list[str | _Delimiter | Run] = []
-        self._open: list[_Delimiter] = []
-        self._brackets: list[_Delimiter] = []
+        self._pieces: list[str | _Turn] = []
+        self._open: list[_Opener] = []
+        self._brackets: list[_Opener] = []
         self._count: dict[str, int] = {}
 
     def runs(self) -> Runs:
         """The runs of the whole text, in normal form."""
-        text, end, add, readers = self._text, 0, self._pieces.append, self._READERS
-        for special in _SPECIAL.finditer(text):
-            start = special.start()
-            match = _TOKEN.match(text, start) if start >= end else None
-            if match is None:
-                continue
-            if start > end:
-                add(text[end:start])
-            end = match.end()
-            readers[match.lastgroup](self, match)
-        if end < len(text):
-            add(text[end:])
+        parts, add, readers = self._parts, self._pieces.append, self._READERS
+        if parts[0]:
+            add(parts[0])
+        for at in range(1, len(parts), 2):
+            sign, text = parts[at], parts[at + 1]
+            readers[sign[0]](self, sign, at)
+            if text:
+                add(text)
         return self._collected()
 
-    def _escape(self, match: re.Match[str]) -> None:
-        self._pieces.append(match["escape"])
+    def _around(self, at: int) -> tuple[str, str]:
+        """The characters before and after a sign, "" at the ends of the text."""
+        parts = self._parts
+        before = parts[at - 1] or (parts[at - 2] if at > 1 else "")
+        after = parts[at + 1] or (parts[at + 2] if at + 2 < len(parts) else "")
+        return before[-1:], after[:1]
 
-    def _line_end(self, match: re.Match[str]) -> None:
-        if match["hard"]:
-            self._pieces.append("\n")
-            return
-        before, after = self._text[match.start() - 1 : match.start()], self._text[match.end() : match.end() + 1]
-        if not joins_without_blank(before, after):
+    def _escape(self, sign: str, _: int) -> None:
+        self._pieces.append(sign[1])
+
+    def _line_end(self, _: str, at: int) -> None:
+        if not joins_without_blank(*self._around(at)):
             self._pieces.append(" ")
 
-    def _break(self, _: re.Match[str]) -> None:
-        self._pieces.append("\n")
+    def _entity(self, sign: str, _: int) -> None:
+        character = decoded(sign)
+        self._pieces.append(sign if character in {"\n", "\r"} else character)
 
-    def _entity(self, match: re.Match[str]) -> None:
-        character = ENTITY.sub(entity, match[0])
-        self._pieces.append(match[0] if character in {"\n", "\r"} else character)
-
-    def _note(self, match: re.Match[str]) -> None:
-        self._pieces.append(Run("", note=match["note"]) if match["note"] in self._labels else match[0])
-
-    def _stars(self, match: re.Match[str]) -> None:
-        stars, text = len(match[0]), self._text
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    def _stars(self, sign: str, at: int) -> None:
+        stars = len(sign)
+        before, after = self._around(at)
         digits = before.isdigit() and after.isdigit() and before.isascii() and after.isascii()
         if stars > _STRONG_AND_EMPHASIS or (stars == 1 and digits):
-            self._pieces.append(match[0])
+            self._pieces.append(sign)
             return
         may_close, may_open = bool(before) and not before.isspace(), bool(after) and not after.isspace()
-        for kind in self._split_stars(stars):
+        for kind in (sign,) if stars < _STRONG_AND_EMPHASIS else self._split_stars():
             if self._count.get(kind):
                 self._close(kind, kind, fits=may_close)
             else:
                 self._opening(kind, kind, fits=may_open)
 
-    def _split_stars(self, stars: int) -> tuple[str, ...]:
-        if stars < _STRONG_AND_EMPHASIS:
-            return ("*" * stars,)
+    def _split_stars(self) -> tuple[str, str]:
         innermost = next((each.kind for each in reversed(self._open) if each.kind in {"*", "**"}), "*")
         return ("*", "**") if innermost == "*" and self._count.get("*") else ("**", "*")
 
-    def _tag(self, match: re.Match[str]) -> None:
-        name = match["tag"]
-        if name.startswith("/"):
-            self._close(match[0], name[1:], fits=True)
+    def _tag(self, sign: str, _: int) -> None:
+        name = sign.strip("</>")
+        if name not in TAGS:
+            self._pieces.append("\n")  # a forced line break, the only other sign that begins with "<"
+        elif sign[1] == "/":
+            self._close(sign, name, fits=True)
         else:
-            self._opening(match[0], name, fits=not self._count.get(name))
+            self._opening(sign, name, fits=not self._count.get(name))
 
-    def _opening(self, raw: str, kind: str, *, fits: bool) -> None:
-        delimiter = _Delimiter(raw, kind, waiting=fits)
-        self._pieces.append(delimiter)
+    def _opening(self, sign: str, kind: str, *, fits: bool) -> None:
         if fits:
-            self._open.append(delimiter)
+            self._open.append(_Opener(kind, len(self._pieces)))
             self._count[kind] = self._count.get(kind, 0) + 1
+        self._pieces.append(sign)
 
-    def _close(self, raw: str, kind: str, *, fits: bool) -> None:
-        delimiter = _Delimiter(raw, kind)
-        self._pieces.append(delimiter)
-        if fits and self._count.get(kind):
+    def _close(self, sign: str, kind: str, *, fits: bool) -> None:
+        if not fits or not self._count.get(kind):
+            self._pieces.append(sign)
+            return
+        opener = self._taken()
+        while opener.kind != kind:
             opener = self._taken()
-            while opener.kind != kind:
-                opener = self._taken()
-            opener.role, delimiter.role = 1, -1
+        self._pieces[opener.at] = _BEGINS[kind]
+        self._pieces.append(_ENDS[kind])
 
-    def _taken(self) -> _Delimiter:
+    def _taken(self) -> _Opener:
         """The innermost delimiter that waits for its partner, no longer waiting."""
         opener = self._open.pop()
         opener.waiting = False
         self._count[opener.kind] -= 1
         return opener
 
-    def _bracket(self, match: re.Match[str]) -> None:
-        self._opening(match[0], "[", fits=True)
-        self._brackets.append(self._open[-1])
+    def _bracket(self, sign: str, _: int) -> None:
+        if sign == "[":
+            self._opening(sign, sign, fits=True)
+            self._brackets.append(self._open[-1])
+        else:
+            label = sign[2:-1]
+            self._pieces.append(_Turn(note=label) if label in self._labels else sign)
 
-    def _closing(self, match: re.Match[str]) -> None:
-        if self._brackets:
-            self._brackets.pop()
-        self._pieces.append(match[0])
-
-    def _address(self, match: re.Match[str]) -> None:
-        href = safe_href(decoded(match["address"]))
+    def _closing(self, sign: str, _: int) -> None:
         bracket = self._brackets.pop() if self._brackets else None
-        if href is None or bracket is None or not bracket.waiting or bracket is self._pieces[-1]:
-            self._pieces.append(match[0])
+        href = safe_href(decoded(sign[2:-1])) if bracket and len(sign) > 1 else None
+        if href is None or bracket is None or not bracket.waiting or bracket.at == len(self._pieces) - 1:
+            self._pieces.append(sign)
             return
         while self._taken() is not bracket:  # what was opened inside a link and not closed in it is text
             pass
-        bracket.role, bracket.href = 1, href
-        self._pieces.append(_Delimiter(match[0], "[", role=-1))
+        self._pieces[bracket.at] = _Turn(href=href)
+        self._pieces.append(_LINK_ENDS)
         self._brackets.clear()  # no link round a link
 
     def _collected(self) -> Runs:
@@ -221,29 +226,24 @@ class _Reading:
         for piece in self._pieces:
             if isinstance(piece, str):
                 runs.add(piece, marks, href)
-            elif isinstance(piece, Run):
-                runs.add_note(piece.note or "")
-            elif piece.role == 0:
-                runs.add(piece.raw, marks, href)
-            elif piece.kind == "[":
+            elif piece.note is not None:
+                runs.add_note(piece.note)
+            elif piece.mark is None:
                 href = piece.href
             else:
-                if piece.role == 1:
-                    active.append(_MARKS[piece.kind])
+                if piece.begins:
+                    active.append(piece.mark)
                 else:
-                    active.remove(_MARKS[piece.kind])
+                    active.remove(piece.mark)
                 marks = frozenset(active)
         return runs.runs()
 
-    _READERS: ClassVar[dict[str | None, Callable[[_Reading, re.Match[str]], None]]] = {
-        "escape": _escape,
-        "line": _line_end,
-        "break": _break,
-        "stars": _stars,
-        "note": _note,
-        "bracket": _bracket,
-        "address": _address,
-        "closing": _closing,
-        "tag": _tag,
-        "entity": _entity,
+    _READERS: ClassVar[dict[str, Callable[[_Reading, str, int], None]]] = {
+        "\\": _escape,
+        "\n": _line_end,
+        "<": _tag,
+        "*": _stars,
+        "[": _bracket,
+        "]": _closing,
+        "&": _entity,
     }

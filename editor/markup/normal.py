@@ -199,16 +199,15 @@ class Stretches:
         found = self._found
         if not found:
             text = text.lstrip()
-        elif (parts := found[-1][3]) and parts[-1][-1] == "\n":
-            text = text.lstrip(" \t")
-        if not text:
-            return
-        if found:
+        else:
             last_marks, last_href, note, parts = found[-1]
-            if note is None and last_marks == marks and last_href == href:
+            if parts and parts[-1][-1] == "\n":
+                text = text.lstrip(" \t")
+            if text and note is None and last_href == href and last_marks == marks:
                 parts.append(text)
                 return
-        found.append((marks, href, None, [text]))
+        if text:
+            found.append((marks, href, None, [text]))
 
     def add_note(self, label: str) -> None:
         """Take a reference to a footnote."""
