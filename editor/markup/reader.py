@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Runs, unmarked
 from editor.markup.inline import ADDRESS, LABEL, is_plain, read_runs
@@ -49,50 +49,51 @@ def read(markdown: str) -> tuple[Block, ...]:
         markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
     labels = frozenset(_DEFINITION.findall(f"\n{markdown}")) if "[^" in markdown else frozenset[str]()
     lines = markdown.split("\n")
-    blocks = _Blocks(lines, labels).read()
-    defined = frozenset(block.label for block in blocks if isinstance(block, Footnote))
-    return blocks if defined == labels else _Blocks(lines, defined).read()
+    lines.append("")  # so that there always is a line after this one
+    document = _Document(lines, labels)
+    blocks = document.blocks()
+    if len(document.noted) != len(labels):  # what looks like a note can stand inside another block
+        blocks = _Document(lines, document.noted).blocks()
+    return blocks
 
 
-class _Blocks:
-    """One pass over the lines; every reader of a kind of block takes the lines that belong to it."""
+class _Document:
+    """One pass over the lines; every reader of a kind of block takes the lines that belong to it.
+
+    Attributes:
+        noted: Labels of the footnotes that were found, a part of ``labels``.
+    """
 
     def __init__(self, lines: list[str], labels: Collection[str]) -> None:
+        self.noted: set[str] = set()
         self._lines = lines
+        self._end = len(lines) - 1
         self._labels = labels
         self._at = 0
         self._found: list[Block] = []
         self._defined: set[str] = set()
 
-    def read(self) -> tuple[Block, ...]:
-        """All blocks."""
-        lines, count = self._lines, len(self._lines)
-        readers: dict[str, Callable[[re.Match[str]], bool]] = {
-            "rule": self._rule,
-            "heading": self._heading,
-            "quote": self._quote,
-            "list": self._list,
-            "footnote": self._footnote,
-            "image": self._image,
-            "table": self._table,
-            "separator": self._separator,
-        }
-        while self._at < count:
-            at = self._at
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks; nearly every paragraph of a news text is one line without any sign, and needs no reader."""
+        lines, end, add = self._lines, self._end, self._found.append
+        at = 0
+        while at < end:
             line = lines[at]
             if not line or line.isspace():
-                self._at = at + 1
-            elif line[0] not in _FIRST:
-                if (at + 1 == count or not lines[at + 1]) and is_plain(line):
-                    self._found.append(Paragraph((unmarked(line.strip()),)))  # nearly every paragraph of a news text
-                    self._at = at + 1
-                else:
-                    self._paragraph()
+                at += 1
+            elif line[0] not in _FIRST and not lines[at + 1] and is_plain(line):
+                add(Paragraph((unmarked(line.strip()),)))
+                at += 2
             else:
-                start = _START.match(line)
-                if start is None or not readers[start.lastgroup or ""](start):
-                    self._paragraph()
+                self._at = at
+                self._block(line)
+                at = self._at
         return tuple(self._found)
+
+    def _block(self, line: str) -> None:
+        start = _START.match(line) if line[0] in _FIRST else None
+        if start is None or not self._READERS[start.lastgroup or ""](self, start):
+            self._paragraph()
 
     def _runs(self, text: str) -> Runs:
         return read_runs(text, self._labels)
@@ -104,14 +105,15 @@ class _Blocks:
 
     def _taken_text(self, first: str) -> str:
         """A line and those after it up to an empty one or one that begins another block."""
-        self._at += 1
-        lines, count, taken = self._lines, len(self._lines), [first]
-        while self._at < count:
-            line = lines[self._at]
-            if not line or line.isspace() or self._interrupts(line):
-                break
+        lines, at = self._lines, self._at + 1
+        if not lines[at]:
+            self._at = at
+            return first
+        taken = [first]
+        while (line := lines[at]) and not line.isspace() and not self._interrupts(line):
             taken.append(line)
-            self._at += 1
+            at += 1
+        self._at = at
         return "\n".join(taken)
 
     def _interrupts(self, line: str) -> bool:
@@ -166,7 +168,7 @@ class _Blocks:
         taken: list[str] = []
         lines = self._lines
         at = self._at
-        while at < len(lines):
+        while at < self._end:
             line = lines[at]
             mark = _QUOTED.match(line)
             if mark is not None:
@@ -186,12 +188,13 @@ class _Blocks:
         self._defined.add(label)
         runs = self._runs(self._taken_text(self._lines[self._at][start.end() :]))
         if runs:
+            self.noted.add(label)
             self._found.append(Footnote(label, runs))
         return True
 
     def _image(self, _: re.Match[str]) -> bool:
         image = _IMAGE.match(self._lines[self._at].strip(" \t"))
-        following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else ""
+        following = self._lines[self._at + 1]
         if image is None or not (not following or following.isspace() or self._interrupts(following)):
             return False
         caption, credit = split_title(image["title"] or "")
@@ -203,9 +206,9 @@ class _Blocks:
     def _list(self, _: re.Match[str]) -> bool:
         reading = ListReading()
         begin = self._at
-        while self._at < len(self._lines):
+        while True:
             at = self._after_blanks()
-            line = self._lines[at] if at < len(self._lines) else ""
+            line = self._lines[at]
             is_rule = not line.strip(" \t-*_") and (start := _START.match(line)) and start.lastgroup == "rule"
             entry = None if is_rule else reading.entry(line)
             if entry is None:
@@ -220,30 +223,39 @@ class _Blocks:
 
     def _after_blanks(self) -> int:
         at = self._at
-        while at < len(self._lines) and (not self._lines[at] or self._lines[at].isspace()):
+        while at < self._end and (not self._lines[at] or self._lines[at].isspace()):
             at += 1
         return at
 
     def _item_text(self, first: str) -> str:
         """The text of an item and of the lines that go on with it."""
-        self._at += 1
+        lines, at = self._lines, self._at + 1
         taken = [first]
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
-            if not line or line.isspace() or is_item(line) or self._interrupts(line):
-                break
+        while (line := lines[at]) and not line.isspace() and not is_item(line) and not self._interrupts(line):
             taken.append(line)
-            self._at += 1
-        return "\n".join(taken)
+            at += 1
+        self._at = at
+        return "\n".join(taken) if len(taken) > 1 else first
 
     def _table(self, _: re.Match[str]) -> bool:
         reading = TableReading.begun(self._lines[self._at : self._at + 2])
         if reading is None:
             return False
         self._at += 2
-        while self._at < len(self._lines) and reading.took(self._lines[self._at]):
+        while reading.took(self._lines[self._at]):
             self._at += 1
         table = reading.table(self._runs)
         if table is not None:
             self._found.append(table)
         return True
+
+    _READERS: ClassVar[dict[str, Callable[[_Document, re.Match[str]], bool]]] = {
+        "rule": _rule,
+        "heading": _heading,
+        "quote": _quote,
+        "list": _list,
+        "footnote": _footnote,
+        "image": _image,
+        "table": _table,
+        "separator": _separator,
+    }
