@@ -85,7 +85,7 @@ def _shifted(text: str, match: re.Match[str], leads: list[int], page: Page) -> E
     best: list[Candidate] = []
     for run in runs(text, match.end(), start, marked=True):
         last = text.find("\n", run.end)
-        place = Place(page, text[max(line, start - 200) : start], text[run.end : last if last >= 0 else None][:200])
+        place = Place.of(page, text[max(line, start - 200) : start], text[run.end : last if last >= 0 else None][:200])
         now = place.cost(text[start : run.end])
         for lead in leads:
             one = _with_lead(run, lead)

@@ -12,7 +12,8 @@ from editor.text.repair.draft import Edit
 from editor.text.repair.gbk import LEADS, char
 from editor.text.repair.residue import READING, reads
 from editor.text.repair.scoring import Page, Place
-from editor.text.repair.shift import KEPT, MARGIN, NEAR, WORD_MARGIN, Candidate, is_odd
+from editor.text.repair.shift import KEPT, MARGIN, NEAR, WORD_MARGIN, Candidate
+from editor.text.repair.sites import is_odd
 
 _HAN = "\u4e00-\u9fff"
 _LONE = re.compile(
@@ -45,7 +46,7 @@ def _judged(text: str, match: re.Match[str], page: Page) -> Edit | None:
     half = ord(match.group(1) or match.group(2))
     start, end = match.span()
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    place = Place(page, text[max(first, start - 200) : start], text[end : last if last >= 0 else None][:200])
+    place = Place.of(page, text[max(first, start - 200) : start], text[end : last if last >= 0 else None][:200])
     options = [one for lead in LEADS if (one := char(lead, half))]
     spoken = READING.match("一" + place.after[:12])
     if spoken:

@@ -77,8 +77,11 @@ def runs(text: str, at: int, start: int, *, marked: bool) -> Iterator[Run]:
 def _folded(text: str, here: int, *, first: bool) -> bytes:
     """Bytes of a half-width mark that was full-width in the run; nothing when it cannot have been."""
     mark, following = text[here], text[here + 1 : here + 2]
-    known = mark in _FOLDED or (first and mark.isascii() and mark.isalnum())
-    return wide(mark) if known and following and (pair(following) or following in LOST) else b""
+    known = mark in _FOLDED or (first and mark.isascii() and (mark.isalnum() or mark in "?%()"))
+    if not known or not following:
+        return b""
+    goes_on = pair(following) or following in LOST or following in _FOLDED or (first and "@" <= following < "\x7f")
+    return wide(mark) if goes_on else b""
 
 
 def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
@@ -89,11 +92,12 @@ def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
     elif "@" <= following < "\x7f":
         yield replace(run, end=here + 1, tail=following.encode())
     elif following and following in LOST:
-        rest = _READING_REST.match(text, here + 1)
+        apart = text[here + 1 : here + 2] in {"(", "（"}
+        rest = _READING_REST.match(text, here + 1 + apart)
         if _TAG_REST.match(text, here + 1):
             yield replace(run, end=here + 1, given="<", open=True, closing=True)
         elif rest:
-            yield replace(run, end=here + 1, given="(", reading=rest.group(1), open=True, closing=True)
+            yield replace(run, end=here + 1, given="" if apart else "(", open=True, reading=rest.group(1), closing=True)
         else:
             # A program that shows U+FFFD swallows nothing else; one that shows ? may have swallowed a digit.
             closing = following == "\ufffd" or text[here + 1 : here + 2] in {"", "\n", "\r"}

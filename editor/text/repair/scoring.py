@@ -10,6 +10,7 @@ from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP
 
 LEFT, RIGHT = 12, 8
+_WIDENED = str.maketrans(",:;?!()", "，：；？！（）")
 _UNPAIRED = 3.0
 _FULL_STOP_IN_TERM = 6.0
 _SPEECH_WITHOUT_STOP = 5.0
@@ -24,16 +25,28 @@ _ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
 _STOPS = "。！？"
 _ENDS_SPEECH = "。！？…—，、；：”’』」"
 _TERM = 8
+_OPENS, _CLOSES = "“「‘『", "”」’』"
+"""Quotes, two styles of each level."""
 _PAUSES = "。，、；：！？"
 _MARKS = _PAUSES + "“”‘’（）《》「」『』…—·　"
 _CLASH = 8.0
 _TINY = (0.0, 5.0, 4.0, 1.5)
 """Price of a sentence of one, two, three characters."""
+_BEFORE_SENTENCE = ("", "，。！？；”）》、", "，。！？；、", "，")
+"""Behind these a sentence of one, two, three characters has hardly ever been written."""
 _AFTERTHOUGHT = 8.0
 """Price of a full stop before a bracket that stands inside the sentence."""
 _CLAUSE, _LONG_CLAUSE = 18, 60
 _ENDLESS = 0.3
 """Price of each character of a clause beyond the usual."""
+_NAME = 5.0
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温欧阳司马易祝阎裴宁柳舒"
+    "申卜米柯骆蒙庄解文粟麻滕瞿成殷聂詹"
+)
+_OFFICE = re.compile("经理|书记|主任|教授|代表|主席|总监|主管|队医|[长员师民户人家者士理干]$|律师|法官|先生|大爷|大妈$")
+_SAYS = re.compile("[\u4e00-\u9fff]{1,2}(?:说|介绍|告诉|表示|认为|指出|坦言|笑|道|称|强调|透露|回忆|感慨|解释)")
 _LAST_CLAUSE = re.compile(r"[^。，、；：！？“”（）《》「」\s]*$")
 _NEXT_CLAUSE = re.compile(r"[^。，、；：！？“”（）《》「」\s]*")
 _BRACKET = re.compile(r"（[^（）]*）[。”]?")
@@ -110,6 +123,11 @@ class Place:
     before: str
     after: str
 
+    @classmethod
+    def of(cls, page: Page, before: str, after: str) -> Place:
+        """A place whose surroundings may have marks in half width."""
+        return cls(page, before.translate(_WIDENED), after.translate(_WIDENED))
+
     def cost(self, stretch: str, *, whole: bool = True, pairs: bool = True) -> float:
         """Cost of the words of a stretch here.
 
@@ -139,7 +157,16 @@ class Place:
         left = self.before[-4:]
         price = _WRONG_SCRIPT * self.page.foreign(stretch[at : at + 1])
         price -= self.page.elsewhere(left + stretch[: at + 5] + self.after[:4], at + len(left))
+        price -= self._name(stretch, at)
         return price + self._punctuation(stretch, at)
+
+    def _name(self, stretch: str, at: int) -> float:
+        """Worth of a surname between an office and what its holder says: 总经理郑华告诉记者."""
+        if folded(stretch[at]) not in _SURNAMES:
+            return 0.0
+        before = folded((self.before + stretch[:at])[-4:])
+        after = folded((stretch[at + 1 :] + self.after)[:5])
+        return _NAME if _OFFICE.search(before) and _SAYS.match(after) else 0.0
 
     def _punctuation(self, stretch: str, at: int) -> float:
         """Price of marks that cannot stand side by side, of tiny sentences and of endless ones."""
@@ -154,7 +181,8 @@ class Place:
             price += _CLASH * ((before[-1:] in _PAUSES and bool(before)) + (after[:1] in _PAUSES and bool(after)))
         if char in _STOPS:
             clause = len(_LAST_CLAUSE.search(before).group())  # type: ignore[union-attr]
-            price += _TINY[clause] if 0 < clause < len(_TINY) and before[-clause - 1 : -clause] in {"，", ","} else 0.0
+            if 0 < clause < len(_TINY) and before[-clause - 1 : -clause] in _BEFORE_SENTENCE[clause]:
+                price += _TINY[clause]
             following = _NEXT_CLAUSE.match(after).group()  # type: ignore[union-attr]
             size = len(following)
             price += _TINY[size] if 0 < size < len(_TINY) and after[size : size + 1] in {"。", "！", "？"} else 0.0
@@ -170,20 +198,31 @@ class Place:
             price += (
                 _UNPAIRED * abs(line.count(opening) - line.count(closing)) if set(stretch) & {opening, closing} else 0
             )
-        opened = 0
-        start = 0
+        starts: list[int | None] = [None, None]
         for at, char in enumerate(line):
-            if char in "“「":
-                price += _UNPAIRED * opened
-                opened, start = 1, at
-            elif char in "”」":
-                price += _UNPAIRED * (1 - opened)
-                if opened and line[at - 1] in _STOPS and self._is_term(line, start, at):
-                    price += _FULL_STOP_IN_TERM
-                if opened and line[at - 1] not in _ENDS_SPEECH and self._is_speech(line, start, at):
-                    price += _SPEECH_WITHOUT_STOP
-                opened = 0
-        return price + _UNPAIRED * opened
+            opens, closes = _OPENS.find(char), _CLOSES.find(char)
+            if opens >= 0:
+                level = opens // 2
+                price += _UNPAIRED * (starts[level] is not None)
+                starts[level] = at
+            elif closes >= 0:
+                level = closes // 2
+                price += self._closed(line, starts[level], at)
+                if level == 0:  # what is open inside it can never be closed any more
+                    price += _UNPAIRED * (starts[1] is not None)
+                    starts[1] = None
+                starts[level] = None
+        return price + _UNPAIRED * sum(start is not None for start in starts)
+
+    def _closed(self, line: str, start: int | None, end: int) -> float:
+        """Price of a closing quote, with or without an opening one."""
+        if start is None:
+            return _UNPAIRED
+        if line[end - 1] in _STOPS and self._is_term(line, start, end):
+            return _FULL_STOP_IN_TERM
+        if line[end - 1] not in _ENDS_SPEECH and self._is_speech(line, start, end):
+            return _SPEECH_WITHOUT_STOP
+        return 0.0
 
     @staticmethod
     def _is_speech(line: str, start: int, end: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from heapq import merge
 from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
@@ -17,9 +16,10 @@ from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.runs import LOST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
+from editor.text.repair.sites import Site, sites, suspects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
 MOST, MOST_FAILED = 200, 60
 """Places looked at on one page: more is not damage but another kind of text."""
@@ -36,9 +36,8 @@ EVIDENCE = 60
 """Characters of a run that are looked at to see whether it is damaged at all."""
 TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
-_KANA = re.compile("[\u3041-\u30fa]")
 _SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
-_PAIRED = "“”「」『』〈〉《》（）。！？"
+_PAIRED = "“”‘’「」『』〈〉《》（）。！？"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 
 
@@ -216,19 +215,18 @@ def find(text: str) -> list[Edit]:
     page = Page(text)
     edits: list[Edit] = []
     here = looked = failed = 0
-    for at, marked in suspects(text):
+    for at, kind in suspects(text):
         if at < here:
             continue
         looked += 1
         if looked > MOST or failed > MOST_FAILED:
             break
-        site = _Site(at, at + 1, "") if marked else _bare_site(text, at, here)
-        edit = _best(text, site, page, marked=marked) if site else None
+        edit = _best(text, sites(text, at, kind, here), page)
         failed += edit is None
         while edit is not None:
             edits.append(edit)
             here = edit.end
-            edit = _best(text, _Site(here, here, edit.after), page, marked=True) if _goes_on(text, edit) else None
+            edit = _best(text, [Site(here, here, edit.after)], page) if _goes_on(text, edit) else None
     return edits
 
 
@@ -242,86 +240,26 @@ def _goes_on(text: str, edit: Edit) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """Where an edit would begin, where its run begins, and what was just restored in front of it."""
-
-    start: int
-    begin: int
-    restored: str
-
-
-def _bare_site(text: str, at: int, floor: int) -> _Site | None:
-    first = max(_start_of(text, at), floor)
-    if len(_KANA.findall(text, max(0, at - 20), at + 20)) >= 4:  # noqa: PLR2004  # Japanese
+def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
+    found: list[tuple[float, Run, list[Candidate]]] = []
+    for site in places:
+        line = text.rfind("\n", 0, site.start) + 1
+        before = site.restored or text[max(line, site.start - 200) : site.start]
+        best: tuple[float, Run, list[Candidate]] | None = None
+        for run in runs(text, site.begin, site.start, marked=site.marked):
+            last = text.find("\n", run.end)
+            place = Place.of(page, before, text[run.end : last if last >= 0 else None][:200])
+            options = candidates(run, place)
+            if not options:
+                continue
+            gain = _gain(text, run, place, options[0]) - site.price
+            if best is None or gain > best[0]:
+                best = gain, run, options
+        if best is not None:
+            found.append(best)
+    if not found:
         return None
-    if text[first - 1 : first] in {"?", "\ufffd"}:
-        return None  # judged already as the run behind that sign
-    return _Site(first, first, "")
-
-
-def suspects(text: str) -> Iterator[tuple[int, bool]]:
-    """Places where a run may begin: a sign of loss, or a strange character (then somewhere before it)."""
-    odd = _strange()
-    signs = (
-        (match.start(), True)
-        for match in _SIGNS.finditer(text)
-        if match.group() != "？"
-        or odd.search(text, match.end(), match.end() + 12)  # a full-width one is real as a rule
-    )
-    strange = ((match.start(), False) for match in odd.finditer(text) if is_odd(text, match.start()))
-    return merge(signs, strange)
-
-
-_SIGNS = re.compile("[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\\xff]|[!,:;][?\ufffd])")
-_cache: dict[str, re.Pattern[str]] = {}
-
-
-def _strange() -> re.Pattern[str]:
-    if "odd" not in _cache:
-        known = lexicon().singles
-        common = {one for one in known if "\u4e00" <= one <= "\u9fff"}
-        common |= {old for old, entry in traditional().items() if entry.simplified in common}
-        odd = "".join(chr(code) for code in range(0x4E00, 0xA000) if chr(code) not in common)
-        _cache["odd"] = re.compile(f"[{odd}\u0391-\u0451\u2500-\u25ff\u3041-\u30ff\u3105-\u3129\ue000-\uf8ff]")
-    return _cache["odd"]
-
-
-def is_odd(text: str, at: int) -> bool:
-    """Whether the neighbors of a strange character do not go together either."""
-    words = lexicon()
-    window = folded(text[max(0, at - 2) : at + 3])
-    costs = [words.pair(window[number - 1], window[number]) for number in range(1, len(window))]
-    return bool(costs) and sum(costs) / len(costs) > 9.5  # noqa: PLR2004
-
-
-def _start_of(text: str, at: int) -> int:
-    """How far back the run of a strange character may begin: behind the last place where the text is surely right."""
-    start = at
-    while start > 0 and at - start < 40:  # noqa: PLR2004
-        code = pair(text[start - 1])
-        if code is None:
-            return start - 1 if text[start - 1] in "!,:;" else start
-        if code[1] < 0x80:  # noqa: PLR2004
-            return start
-        start -= 1
-    return start
-
-
-def _best(text: str, site: _Site, page: Page, *, marked: bool) -> Edit | None:
-    best: tuple[float, Run, list[Candidate]] | None = None
-    line = text.rfind("\n", 0, site.start) + 1
-    before = site.restored or text[max(line, site.start - 200) : site.start]
-    for run in runs(text, site.begin, site.start, marked=marked):
-        last = text.find("\n", run.end)
-        place = Place(page, before, text[run.end : last if last >= 0 else None][:200])
-        found = candidates(run, place)
-        if not found:
-            continue
-        gain = _gain(text, run, place, found[0])
-        if best is None or gain > best[0]:
-            best = gain, run, found
-    return None if best is None else _decided(*best)
+    return _decided(*max(found, key=lambda one: one[0]))
 
 
 def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:

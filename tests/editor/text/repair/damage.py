@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 HALF = str.maketrans("，：；！？", ",:;!?")
 
 
@@ -53,3 +59,53 @@ def without_trail(text: str, at: int, *, swallow: bool = False) -> str:
     """The second byte of one character is lost, and nothing is shown for it."""
     before, behind = text[:at].encode("gbk"), text[at:].encode("gbk")
     return shown(before + behind[:1] + behind[2:], swallow=swallow)
+
+
+FOLDED_PAIRS = tuple(bytes((0xA3, ord(mark) + 0x80)) for mark in "!,:;?")
+"""What the page's replacer looked for as well: full-width marks. Across the border of two characters it parts them."""
+
+
+def natural(text: str) -> list[int]:
+    """Places where the replacer tears a character apart: its second byte and the next first one are a mark's."""
+    codes = [char.encode("gbk", "replace") for char in text]
+    return [
+        at
+        for at in range(len(codes) - 1)
+        if len(codes[at]) == 2 and codes[at][1] == 0xA3 and codes[at][1:] + codes[at + 1][:1] in FOLDED_PAIRS
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a page was damaged.
+
+    Attributes:
+        mark: What is left of a lost first byte: ``?``, U+FFFD or nothing.
+        swallow: Whether a broken first half takes the byte behind it along.
+        codec: ``gbk`` or ``gb18030``.
+        readings: Character → reading that was put behind it.
+        half: Whether marks were folded to half width in the end.
+        tags: Whether each line ended with ``</p>``, which was taken off again where it was whole.
+    """
+
+    mark: str = "?"
+    swallow: bool = True
+    codec: str = "gb18030"
+    readings: Mapping[str, str] = field(default_factory=dict)
+    half: bool = True
+    tags: bool = True
+
+
+def damaged(line: str, lost: Sequence[int], manner: Manner, *, trail: bool = False) -> str:
+    """One line as such a page shows it; ``lost`` are places of characters whose first (or second) byte goes."""
+    codes = [char.encode("gbk") for char in line]
+    for at in lost:
+        codes[at] = codes[at][:1] if trail else manner.mark.replace("\ufffd", "?").encode() + codes[at][1:]
+    data = b"".join(codes)
+    for char, reading in manner.readings.items():
+        code = char.encode("gbk")
+        data = data.replace(code, code + f"({reading})".encode("gbk"))
+    found = shown(data + b"</p>" * manner.tags, swallow=manner.swallow, codec=manner.codec).removesuffix("</p>")
+    if manner.mark == "\ufffd":
+        found = found.replace("?", "\ufffd")
+    return found.translate(HALF) if manner.half else found
