@@ -148,8 +148,9 @@ def _review(place: Desk, name: str, console: Console) -> None:
         _refused(place, name, console)
     for person, level in _REVIEWERS[:2]:
         sign(place, name, int(level), person)
-    changed = submitted.kind == "written" and _polish(place, name)
-    sign(place, name, 3, _CHIEF)
+    if submitted.kind == "written":
+        _polish(place, name)
+    changed = sign(place, name, 3, _CHIEF).kind == "reviewed"
     if changed:
         countercheck(place, name, _REVIEWERS[0][0])
     console.print(console.sentence("cli.demo_countersigned" if changed else "cli.demo_signed", number=submitted.called))
@@ -164,7 +165,7 @@ def _refused(place: Desk, name: str, console: Console) -> None:
         console.print(console.sentence("cli.demo_refused", reason=console.failure(error)))
 
 
-def _polish(place: Desk, name: str) -> bool:
+def _polish(place: Desk, name: str) -> None:
     """The last reviewer mends one mark himself; somebody else has to confirm it."""
     from editor.operations.drafting import save_draft
 
@@ -172,7 +173,6 @@ def _polish(place: Desk, name: str) -> bool:
         return dataclasses.replace(content, text=content.text.replace("（本报记者 ", "（记者 "))
 
     save_draft(place, name, polished, _CHIEF)
-    return True
 
 
 def _publish(place: Desk, out: Path, console: Console) -> None:

@@ -130,10 +130,11 @@ def show_command(options: argparse.Namespace, console: Console) -> None:
     with desk(options, console, reading=True) as place, place.reading() as session:
         sheet = articles.find(session, options.id)
         content, state, name, article = sheet.content, str(sheet.state), sheet.name, sheet.article
+        as_original = sheet.as_original
     form = options.format or ("json" if console.json else "md")
     if form == "json":
         record = article_record(name, content, state)
-        console.record({**record, "text": content.text, "intake": content.intake})
+        console.record({**record, "as_original": as_original, "text": content.text, "intake": content.intake})
     elif form == "md":
         from editor.markup.frontmatter import join
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from editor.commands.place import desk
+from editor.commands.records import finding_record
 
 if TYPE_CHECKING:
     import argparse
@@ -63,6 +64,8 @@ def submit_command(options: argparse.Namespace, console: Console) -> None:
     _tell(console, done, "cli.submitted")
     if not console.json and done.kind:
         console.say(f"cli.made_{done.kind}")
+    for finding in done.missing:
+        console.err.write(f"  {finding_record(finding, console)['message']}\n")
 
 
 def sign_command(options: argparse.Namespace, console: Console) -> None:

@@ -12,6 +12,7 @@ from editor.operations.content import Content, from_draft, from_revision, to_dra
 from editor.store import drafts, listing
 from editor.workflow.entry import Kind
 from editor.workflow.history import derived_from
+from editor.workflow.rules import RevisionKind
 from editor.workflow.state import Standing, State
 
 if TYPE_CHECKING:
@@ -60,6 +61,16 @@ class Sheet:
         if revision is None:
             raise EditorError.unreadable("variant_unknown", id=self.article, variant=str(self.variant))
         return from_revision(revision)
+
+    @property
+    def as_original(self) -> bool | None:
+        """Whether the text is the kept original but for mended damage (与原件一致); None before the first revision."""
+        revision = self.revision
+        if revision is None:
+            return None
+        history = self.case.history
+        kinds = {self.case.kind(history.entries[identifier]) for identifier in history.ancestry(revision.id)}
+        return self.draft is None and kinds <= {RevisionKind.ENTERED, RevisionKind.DERIVED}
 
     @property
     def state(self) -> State:

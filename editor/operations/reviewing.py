@@ -5,7 +5,7 @@ Each is a signed entry, and is refused before it is written when a rule stands a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from editor.changes import Changes
@@ -14,6 +14,7 @@ from editor.operations import articles, faithful
 from editor.operations.acting import actor
 from editor.operations.content import Content, from_draft, from_revision, to_revision
 from editor.store import drafts
+from editor.text.checks import missing_for_submit
 from editor.workflow.entry import Entry, Kind
 from editor.workflow.history import column_of
 from editor.workflow.rules import Case, Round
@@ -21,6 +22,7 @@ from editor.workflow.rules import Case, Round
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from editor.findings import Finding
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
@@ -39,6 +41,7 @@ class Done:
         revision: Id of the revision that it is about.
         kind: How the revision came to be (written, entered, reviewed, derived), "" where none was made.
         state: State of the article now.
+        missing: What a reviewer will ask for: findings about the slip at `submit`.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Done:
     kind: str
     state: str
     changes: Changes
+    missing: tuple[Finding, ...] = ()
 
     @property
     def called(self) -> str:
@@ -78,7 +82,9 @@ def submit(desk: Desk, name: str, person: str | None = None) -> Done:
         content = {"target": revision.id, "setting": rules[0].id}
         entry = session.compose(identity.person, Kind.SUBMIT, sheet.article, sheet.variant, content, case)
         session.write(identity, entry)
-        return _done(session, sheet, identity, entry, revision.id, kind)
+        done = _done(session, sheet, identity, entry, revision.id, kind)
+        missing = tuple(missing_for_submit(from_revision(revision).article(sheet.article)))
+        return replace(done, missing=missing)
 
 
 def _not_active(session: Session, identity: Identity) -> str:

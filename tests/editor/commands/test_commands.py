@@ -215,6 +215,38 @@ def test_a_text_taken_in_for_its_author_makes_nobody_a_writer(gaotai):
     assert gaotai("sign", name, "--level", "1", "--as", "周明")[0] == 0
 
 
+def test_the_last_reviewer_changes_one_character_and_it_goes_out_after_a_second_look(gaotai, home):
+    newsroom(gaotai)
+    name = imported(gaotai)["id"]
+    assert gaotai("submit", name, "--as", "周明")[0] == 0
+    assert gaotai("sign", name, "--level", "1", "--as", "周明")[0] == 0
+    assert gaotai("sign", name, "--level", "2", "--as", "何静")[0] == 0
+    assert gaotai("show", name, "--json")[1][0]["as_original"] is True
+    _, text, _ = gaotai("show", name)
+    (home / "red.md").write_text(text.replace("六个乡镇", "七个乡镇"), encoding="utf-8")
+    assert gaotai("edit", name, "red.md", "--as", "陈衡")[0] == 0
+    code, records, _ = gaotai("sign", name, "--level", "3", "--as", "陈衡", "--json")
+    assert (code, records[0]["kind"], records[0]["state"]) == (0, "reviewed", "approved")
+    assert gaotai("show", name, "--json")[1][0]["as_original"] is False
+    code, records, _ = gaotai("export", "--to", "html:out", name, "--json")
+    assert (code, records[0]["error"]) == (5, "no_countercheck")
+    code, records, _ = gaotai("countercheck", name, "--as", "陈衡", "--json")
+    assert (code, records[0]["error"]) == (5, "own_change")
+    assert gaotai("countercheck", name, "--as", "许青")[0] == 0
+    assert gaotai("export", "--to", "html:out", name)[0] == 0
+    assert "七个乡镇" in (home / "out" / f"{name}.html").read_text(encoding="utf-8")
+    assert gaotai("verify")[0] == 0
+
+
+def test_what_the_slip_lacks_is_told_when_it_is_submitted(gaotai, home):
+    newsroom(gaotai)
+    (home / "bare.txt").write_text("县里通水\n\n今天上午，县里的水渠正式通水，沿线群众都来观看。\n", encoding="utf-8")
+    name = imported(gaotai, "bare.txt")["id"]
+    code, _, err = gaotai("submit", name, "--as", "许青")
+    assert code == 0
+    assert "author" in err
+
+
 def test_several_who_may_are_asked_and_nobody_is_picked(gaotai):
     newsroom(gaotai)
     name = imported(gaotai)["id"]
