@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from editor.markup.blocks import (
@@ -25,10 +27,11 @@ from editor.markup.links import safe_href, safe_image
 from editor.markup.sanitize import sanitized
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _TAGS = {Mark.STRONG: "strong", Mark.EMPHASIS: "em", Mark.STRIKE: "s", Mark.UNDERLINE: "u"}
-_ORDER = tuple(_TAGS)
+_NO_MARKS: frozenset[Mark] = frozenset()
+_HREF = attrgetter("href")
 _PLACE = "asset:picture-{}"
 _PLACED = re.compile(r'(<img src=")asset:picture-([0-9]+)(?=")')
 
@@ -94,23 +97,24 @@ class _Page:
             run = runs[0]
             if not run.marks and run.href is None and run.note is None:
                 return _text(run.text)
-        return "".join(self._linked(href, tuple(group)) for href, group in groupby(runs, key=lambda run: run.href))
+        return "".join([self._linked(href, group) for href, group in groupby(runs, key=_HREF)])
 
-    def _linked(self, address: str | None, runs: Runs) -> str:
-        html = self._marked(runs, _ORDER)
+    def _linked(self, address: str | None, runs: Iterable[Run]) -> str:
+        html = self._marked(runs)
         href = safe_href(address)
         return html if href is None else f'<a href="{escape(href)}" rel="noopener">{html}</a>'
 
-    def _marked(self, runs: Runs, order: tuple[Mark, ...]) -> str:
-        while order and not any(order[0] in run.marks for run in runs):
-            order = order[1:]
-        if not order:
-            return "".join(_text(run.text) if run.note is None else self._reference(run) for run in runs)
-        tag, inner = _TAGS[order[0]], order[1:]
-        return "".join(
-            f"<{tag}>{self._marked(tuple(group), inner)}</{tag}>" if marked else self._marked(tuple(group), inner)
-            for marked, group in groupby(runs, key=lambda run: order[0] in run.marks)
-        )
+    def _marked(self, runs: Iterable[Run]) -> str:
+        html: list[str] = []
+        marks = _NO_MARKS
+        for run in runs:
+            if run.marks != marks:
+                html.append(_between(marks, run.marks))
+                marks = run.marks
+            html.append(_text(run.text) if run.note is None else self._reference(run))
+        if marks:
+            html.append(_between(marks, _NO_MARKS))
+        return "".join(html)
 
     def _reference(self, run: Run) -> str:
         label = run.note or ""
@@ -164,7 +168,8 @@ class _Page:
 
     def _row(self, row: tuple[Runs, ...], tag: str) -> str:
         opening = '<th scope="col">' if tag == "th" else "<td>"
-        return "<tr>" + "".join(f"{opening}{self._runs(cell)}</{tag}>" for cell in row) + "</tr>"
+        cells = f"</{tag}>{opening}".join([self._runs(cell) for cell in row])
+        return f"<tr>{opening}{cells}</{tag}></tr>" if row else "<tr></tr>"
 
     def _footnotes(self) -> str:
         """The notes by number: as the text names them, then as notes do, then those that nobody names."""
@@ -198,3 +203,12 @@ def _text(text: str) -> str:
     if "<" in text or ">" in text:
         text = text.replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\n", "<br>") if "\n" in text else text
+
+
+@cache
+def _between(before: frozenset[Mark], after: frozenset[Mark]) -> str:
+    """The tags between two neighbors with these marks: what both have from outside to inside stays open."""
+    closing, opening = ([tag for mark, tag in _TAGS.items() if mark in marks] for marks in (before, after))
+    while closing and opening and closing[0] == opening[0]:
+        del closing[0], opening[0]
+    return "".join([*(f"</{tag}>" for tag in reversed(closing)), *(f"<{tag}>" for tag in opening)])
