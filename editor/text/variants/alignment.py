@@ -22,7 +22,7 @@ from editor.text.variants.routes import Config
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.text.variants.scanning import Held
+    from editor.text.variants.ranks import Held
 
 Choice = tuple[ChangeKind, tuple[str, ...]]
 

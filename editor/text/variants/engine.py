@@ -17,9 +17,9 @@ from editor.text.variants.alignment import changes_between
 from editor.text.variants.converters import converter, dictionary_version, exceptions, marker
 from editor.text.variants.detection import detect
 from editor.text.variants.model import Conversion, Options
-from editor.text.variants.ranks import Rank
+from editor.text.variants.ranks import Held, Rank
 from editor.text.variants.routes import Config, region, route
-from editor.text.variants.scanning import Held, Scanner, scanner
+from editor.text.variants.scanning import Scanner, scanner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

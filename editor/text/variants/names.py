@@ -25,6 +25,9 @@ _GAP = re.compile(r"[ \u3000\t]*[:：/／|｜丨]?[ \u3000\t]*")
 _SAYING = re.compile(r"(?:[\u3400-\u9fff]{1,4}[地着]|[也还则又就都])(?:说|表示|介绍|告诉|讲|回忆|问|答|喊)")
 _ACCORDING = "据"
 _FRAMES_BEFORE = ("", "\n", "（", "(", " ", "\u3000")
+_OPENING = ("（", "(")
+_PLACE_ENDS = frozenset("省市县区旗镇乡村州江河湖海山岛路街站港桥香花草木")
+_HEADER_ONLY = "干"
 _FRAMES_AFTER = ("", "\n", "\r", "）", ")", " ", "\u3000")
 _LIST_GAP = re.compile(r"[ \u3000\t]+|、")
 _PREPOSITION = "于"
@@ -77,7 +80,7 @@ def _name_length(text: str, start: int, people: People, *, header: bool) -> int:
     """Length of the name at ``start``, 0 when there is none."""
     run = han_run(text, start)
     double = run[:_PAIR] in people.surnames
-    if len(run) < _PAIR or not (double or run[0] in people.surnames):
+    if len(run) < _PAIR or not (double or run[0] in people.surnames) or (run[0] == _HEADER_ONLY and not header):
         return 0
     if run[1] == _ANONYMOUS:
         return _anonymous_length(run)
@@ -156,7 +159,7 @@ def _length_by_rest(run: str) -> int:
     read = borders.tag(run)
     ends = {sum(len(word) for word, _ in read[: index + 1]) for index in range(len(read))}
     fitting = [length for length in found if length in ends]
-    if not fitting or run[0] == _PREPOSITION and not _given_name(read, fitting[-1]):
+    if not fitting or (run[0] == _PREPOSITION and not _given_name(read, fitting[-1])):
         return 0
     position = 0
     for word, kind in read:
@@ -193,7 +196,7 @@ def before_title(text: str, start: int, people: People) -> tuple[int, int] | Non
         start -= 1
     for length in (1, _PAIR, _TRIPLE):
         place = start - length
-        if place < 0 or text[place] not in people.surname_forms:
+        if place < 0 or text[place] not in people.surname_forms or text[place] == _HEADER_ONLY:
             continue
         if length == 1 and _stands_alone(text, place):
             return place, start
@@ -205,8 +208,8 @@ def before_title(text: str, start: int, people: People) -> tuple[int, int] | Non
 def speaking(text: str, start: int, people: People) -> tuple[int, int] | None:
     """The name at the start of a clause that its surroundings tell, as a span.
 
-    Its bearer speaks (于文静说, 于文静激动地说, 据于文静介绍), it stands in a list of names (于立军、范建国), or between
-    brackets or alone in a line.
+    Its bearer speaks (于文静说, 于文静激动地说, 据于文静介绍), it stands in a list of names (于立军、范建国), between
+    brackets, or alone in a line.
     """
     if start and _HAN_RUN.match(text[start - 1]) and not _according_to(text, start - 1):
         return None
@@ -237,7 +240,9 @@ def _listed_length(text: str, start: int, run: str, people: People) -> int:
     if not _PAIR <= len(run) <= _TRIPLE or run in people.common:
         return 0
     listed = len(run) == _TRIPLE and after == "、" and _is_full_name(han_run(text, end + 1), people)
-    framed = before in _FRAMES_BEFORE and after in _FRAMES_AFTER
+    framed = before in _FRAMES_BEFORE and after in _FRAMES_AFTER and run[-1] not in _PLACE_ENDS
+    if framed and len(run) == _PAIR:
+        framed = before in _OPENING and after in _BLANKS and _is_full_name(han_run(text, end + 1)[:_TRIPLE], people)
     if not (listed or framed) or _is_ordinary(run, people):
         return 0
     return len(run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Rank(IntEnum):
@@ -23,3 +24,17 @@ class Rank(IntEnum):
     MEASURE = 12
     PROPER = 13
     MARKUP = 14
+    PLACE = 15
+    COPULA = 16
+    BEHIND = 17
+    PLAY = 18
+
+
+class Held(NamedTuple):
+    """A span whose result does not come from OpenCC; ``direct`` when no phrase of OpenCC reaches over its borders."""
+
+    start: int
+    end: int
+    after: str
+    rank: Rank
+    direct: bool = False

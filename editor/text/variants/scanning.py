@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from enum import IntFlag
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import resources
-from editor.text.variants import borders, names, words
+from editor.text.variants import borders, names, senses
 from editor.text.variants.converters import bare, converter, exceptions
 from editor.text.variants.markup import fixed
 from editor.text.variants.people import People, people
-from editor.text.variants.ranks import Rank
+from editor.text.variants.ranks import Held, Rank
 from editor.text.variants.routes import Config
 
 if TYPE_CHECKING:
@@ -33,24 +33,13 @@ _AROUND = 6
 """Characters on each side that the answer for a word of a list depends on: borders.py looks at four."""
 _FEW = 8
 """So few characters are looked for one by one before names are looked for at all."""
-_LISTED = frozenset({Rank.WORD, Rank.MEASURE, Rank.PROPER})
+_LISTED = senses.BY_SENSE | {Rank.WORD}
 _AHEAD = 4
 _NAME_REACH, _LIST_REACH = 6, 24
 """How far behind a title a name, and behind a label a list of names, is looked for."""
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
-_NOT_AFTER_MEASURE = frozenset("占用花够剩卖围边岁年密")
 
 """Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
-
-
-class Held(NamedTuple):
-    """A span whose result does not come from OpenCC; ``direct`` when no phrase of OpenCC reaches over its borders."""
-
-    start: int
-    end: int
-    after: str
-    rank: Rank
-    direct: bool = False
 
 
 Answer = tuple[tuple[Held, ...], tuple[int, ...]]
@@ -118,7 +107,7 @@ class Scanner:
         self._find = AhoCorasick(self._words).find_matches_as_indexes
 
     def _look_for(self, word: str, rank: Rank, form: str) -> Look:
-        if rank in {Rank.PHRASE, Rank.WORD, Rank.MEASURE, Rank.PROPER}:
+        if rank is Rank.PHRASE or rank in _LISTED:
             return Look.AROUND
         if rank in {Rank.TITLE, Rank.LABEL, Rank.AFTER}:
             look = Look.AROUND if form else Look(0)
@@ -213,7 +202,7 @@ class Scanner:
         if rank not in _LISTED:
             cuts = borders.cuts(text, start, end, followed=followed)
         else:
-            held = _word(text, start, end, form, rank)
+            held = senses.held(text, start, end, form, rank)
             if not held and rank is Rank.WORD:
                 cuts = borders.cuts(text, start, end, followed=True)
         if not held and not cuts:
@@ -230,7 +219,7 @@ class Scanner:
         if rank is Rank.MARKUP:
             finds.markup = True
         elif rank <= Rank.REGION:
-            finds.held.extend(_word(text, start, end, self._forms[pattern], rank))
+            finds.held.extend(senses.held(text, start, end, self._forms[pattern], rank))
         else:
             for first, last in self._spans(text, rank, start, end):
                 name = text[first:last]
@@ -273,31 +262,6 @@ class Scanner:
 _SINGLE_SPANS = {Rank.ANONYMOUS: names.anonymous, Rank.SURNAME: names.speaking, Rank.GIVEN: names.standing_alone}
 
 
-def _word(text: str, start: int, end: int, form: str, rank: Rank) -> tuple[Held, ...]:
-    """A word of a list if it really is that word where it stands; what the glossary says always is."""
-    if rank is Rank.MEASURE:
-        return (Held(end - 1, end, form, Rank.WORD),) if measured(text, end) else ()
-    if rank is Rank.PROPER:
-        return (Held(start, end, form, Rank.WORD),) if proper(text, start) else ()
-    if rank is Rank.REGION and words.in_a_name(text, start, end):
-        return ()
-    return (Held(start, end, form, rank),) if rank is Rank.GLOSSARY or borders.fits(text, start, end) else ()
-
-
-def measured(text: str, end: int) -> bool:
-    """Whether the character before ``end``, a measure word after a number, is not an adverb (5只羊, but 5只有)."""
-    if text[end : end + 1] in _NOT_AFTER_MEASURE:
-        return False
-    return borders.read(text, end - 1, end)[-1][1] == end
-
-
-def proper(text: str, place: int) -> bool:
-    """Whether a character such as 范 does not belong to one of the words in which it is no surname or place."""
-    around = exceptions()["to-hant"]["proper"][text[place]]
-    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-    return not (before and before in around["before"]) and not (after and after in around["after"])
-
-
 @lru_cache(maxsize=16)
 def scanner(config: Config, pairs: frozenset[tuple[str, str, Rank]], register: frozenset[str]) -> Scanner:
     """The scanner for a configuration, the pairs of a glossary and a register of people; kept for the process."""
@@ -329,9 +293,7 @@ def _patterns(
                 # Some words are titles as well (干部); such a pattern keeps its rank and gets the form beside it.
                 rank, _ = patterns.get(word, (Rank.PHRASE, ""))
                 patterns[word] = (rank, form)
-            patterns.update((word, (Rank.MEASURE, form)) for word, form in _measures())
-            proper_names = exceptions()["to-hant"]["proper"].items()
-            patterns.update((character, (Rank.PROPER, around["form"])) for character, around in proper_names)
+            patterns.update(senses.patterns(_regional(config)))
         patterns.update((word, (Rank.WORD, form)) for word, form in _words(config))
         patterns.update((name, (Rank.NAME, form)) for name, form in known.known.items())
         patterns.update((name, (Rank.NAME, known.form(name, convert(name)))) for name in register)
@@ -345,13 +307,6 @@ def _phrases(convert: Callable[[str], str]) -> Iterable[tuple[str, str]]:
     return zip(phrases, convert("\n".join(phrases)).split("\n"), strict=True)
 
 
-def _measures() -> Iterable[tuple[str, str]]:
-    """Measure words after what may end a number, with their forms."""
-    table: dict[str, str] = exceptions()["to-hant"]["measure"]
-    numbers = "0123456789０１２３４５６７８９余多万千百数整"
-    return [(number + word, form) for word, form in table.items() for number in numbers]
-
-
 def _words(config: Config) -> Iterable[tuple[str, str]]:
     """Our exceptions in the forms of the target."""
     if config.to_simplified:
@@ -360,10 +315,16 @@ def _words(config: Config) -> Iterable[tuple[str, str]]:
     if not config.to_traditional:
         return []
     rare: dict[str, str] = exceptions()["to-hant"]["words"]
+    regional = _regional(config)
+    return [(word, regional(form)) for word, form in rare.items()]
+
+
+def _regional(config: Config) -> Callable[[str], str]:
+    """What makes the forms of our lists, which are those of Taiwan, those of the target."""
     if config is Config.S2TW:
-        return rare.items()
+        return str
     turn, give = bare(Config.TW2T), converter(Config.T2HK)
-    return [(word, give(turn(form))) for word, form in rare.items()]
+    return lambda form: give(turn(form))
 
 
 def _apart(held: list[Held]) -> list[Held]:
