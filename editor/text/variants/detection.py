@@ -46,7 +46,8 @@ def detect(text: str) -> Detection:
 
     Simplified is zh-Hans; Traditional is zh-Hant, or zh-TW or zh-HK where signs of one region and none of the other
     stand. A text without any character that exists in one script only is Simplified when whole words in it are not
-    Traditional (后天, 干部); when it may be both it has no variant, and is a tie if a conversion would change it.
+    Traditional (后天, 干部), and Traditional when only a conversion to Simplified would change it (著手). A text that no
+    conversion would change has no variant and needs none; one that may be both is a tie.
     """
     only_hans, only_hant = _exclusive()
     hans, hant = len(only_hans.findall(text)), len(only_hant.findall(text))
@@ -67,14 +68,36 @@ def _region(text: str) -> Variant:
     return Variant.ZH_HANT
 
 
+def line_counts(line: str) -> tuple[int, int]:
+    """How many characters of Simplified only and of Traditional only stand in a line."""
+    only_hans, only_hant = _exclusive()
+    return len(only_hans.findall(line)), len(only_hant.findall(line))
+
+
+@cache
+def exclusive_characters() -> tuple[str, str]:
+    """The characters that exist in Simplified only and those that exist in Traditional only."""
+    only_hans, only_hant = _exclusive()
+    return only_hans.pattern[1:-1], only_hant.pattern[1:-1]
+
+
 def _without_signs(text: str) -> Detection:
+    """Tell by what conversions would change: our own ones, since they know where words end (明天后天)."""
+    from editor.text.variants.engine import convert_text  # noqa: PLC0415 - it needs this module itself
+
     text = text.encode("utf-8", "ignore").decode("utf-8")  # without halves of characters
-    converted = bare(Config.S2TW)(text)
+    converted = convert_text(text, Variant.ZH_TW, source=Variant.ZH_CN)
+    back = convert_text(text, Variant.ZH_CN, source=Variant.ZH_TW)
     if converted == text:
-        return Detection(None, 0, 0, tie=False)
+        return Detection(None if back == text else Variant.ZH_HANT, 0, 0, tie=False)
+    by_words = back == text and (len(converted) != len(text) or _words_changed(text, converted))
+    return Detection(Variant.ZH_HANS, 0, 0, tie=False) if by_words else Detection(None, 0, 0, tie=True)
+
+
+def _words_changed(text: str, converted: str) -> bool:
+    """Whether a whole word tells that a text is Simplified, not only single characters that exist in both scripts."""
     marked = marker(Config.S2TW)(text)
     undecided = UNDECIDED + WATCHED
-    by_words = len(marked) == len(text) == len(converted) and any(
+    return len(marked) == len(text) and any(
         before != after and mark not in undecided for before, after, mark in zip(text, converted, marked, strict=True)
     )
-    return Detection(Variant.ZH_HANS, 0, 0, tie=False) if by_words else Detection(None, 0, 0, tie=True)

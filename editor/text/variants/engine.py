@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from editor.article import Variant
 from editor.errors import EditorError
 from editor.text.variants import quotes, words
 from editor.text.variants.alignment import changes_between
@@ -23,8 +24,6 @@ from editor.text.variants.scanning import Scanner, scanner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from editor.article import Variant
 
 __all__ = ["config_name", "convert", "convert_prose", "convert_text", "dictionary_version", "name_form"]
 
@@ -182,13 +181,16 @@ def config_name(source: Variant, target: Variant) -> str:
 def _told(text: str, target: Variant) -> Variant:
     """The variant that a text is told to be in.
 
-    A text that is the same in both scripts counts as being in the target already.
+    A text that is the same in both scripts counts as being in the target already. Where the text does not tell, nobody
+    is asked when the answer would make no difference (皇后 to Simplified).
     """
     found = detect(text)
     if found.variant is not None:
         return found.variant
     if found.tie:
-        raise EditorError.unreadable("variant_unclear", hans=found.hans, hant=found.hant)
+        either = {convert_text(text, target, source=source) for source in (Variant.ZH_HANS, Variant.ZH_HANT)}
+        if either != {text}:
+            raise EditorError.unreadable("variant_unclear", hans=found.hans, hant=found.hant)
     return region(target)
 
 

@@ -28,12 +28,20 @@ _PLAIN = (
     # addresses: Han characters belong to them after one of / . = ? & # _ - only
     rf"(?:[A-Za-z][A-Za-z0-9+.\-]{{0,20}}://|www\.|asset:|mailto:)(?:{_ADDRESS}|{_JOINT}[{_HAN}]+)+",
     rf"[A-Za-z0-9._%+\-]{{1,64}}@(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.))(?:\.(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.[A-Za-z])))+",
-    rf"(?<![\w.])[{_HAN}A-Za-z0-9._%+\-]{{1,32}}@(?:[{_HAN}A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}",
+    # (a name before @ in Han characters only: 发邮件到hello@… is a sentence and an address)
+    rf"(?<![\w.])[{_HAN}0-9._%+\-]{{0,31}}[{_HAN}]@(?:[{_HAN}A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}",
     rf"(?<![A-Za-z0-9\-.])(?:[A-Za-z0-9\-]{{1,63}}\.){{1,8}}(?:{_DOMAINS})(?![A-Za-z0-9])(?:[/?#:](?:{_ADDRESS}|{_JOINT}[{_HAN}]+)*)?",
     rf"(?<=//)(?:[{_HAN}A-Za-z0-9\-]+\.)+[{_HAN}A-Za-z]+",
     # file names
     rf"[{_HAN}\w\-./\\%~]{{0,64}}[{_HAN}\w\-]\.(?:{_SUFFIXES})(?![A-Za-z0-9])",
 )
+
+
+_LEADING = re.compile(
+    r"^(?:请|可|并|再|先|也|已|将)*(?:请看|请见|请查看|请查收|请下载|请打开|请填写|请阅读|请点击|请参阅|点击下载|可下载|详见|参见|见附件|名为|命名为|保存为|另存为|"
+    r"請看|請見|請查看|請查收|請下載|請打開|請填寫|請閱讀|請點擊|請參閱|點擊下載|可下載|詳見|參見|見附件|名為|命名為|保存為|另存為)(?=[^.])"
+)
+"""What leads to the name of a file and is no part of it."""
 
 
 def _either(*parts: str) -> re.Pattern[str]:
@@ -65,10 +73,16 @@ def fixed(text: str, *, prose: bool = False) -> list[tuple[int, int]]:
     if not prose and text.startswith("---\n") and (matter := _MATTER.match(text)):
         spans.extend(found.span() for found in _FIXED_LINE.finditer(text, matter.start(1), matter.end(1)))
     pattern = _IN_PROSE if prose else _IN_MARKDOWN
-    spans.extend(found.span() for found in pattern.finditer(text) if found.end() > found.start())
+    spans.extend((_without_leading(found), found.end()) for found in pattern.finditer(text) if found.group())
     if _KANA.search(text):
         spans.extend(found.span() for pattern in (_QUOTED_KANA, _KANA_RUN) for found in pattern.finditer(text))
     return _merged(spans)
+
+
+def _without_leading(found: re.Match[str]) -> int:
+    """Where a span starts, without words before it that only lead to it (请看发展报告.docx)."""
+    leading = _LEADING.match(found.group())
+    return found.start() + (leading.end() if leading else 0)
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
