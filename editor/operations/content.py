@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from editor.article import Article, Slip, Variant, slip_from_plain, slip_to_plain
+from editor.errors import EditorError
 from editor.markup.reader import read
 from editor.publish.package import covers_hash, outlets_of
 
@@ -75,8 +76,18 @@ def to_draft(content: Content) -> str:
 
 
 def from_draft(variant: str, text: str) -> Content:
-    """The content of a draft's JSON text."""
-    plain = json.loads(text)
+    """The content of a draft's JSON text.
+
+    Raises:
+        EditorError: It is damaged.
+    """
+    try:
+        plain = json.loads(text)
+        whole = isinstance(plain["slip"], dict) and isinstance(plain["text"], str)
+    except (ValueError, KeyError, TypeError) as error:
+        raise EditorError.library("draft_damaged", variant=variant) from error
+    if not whole:
+        raise EditorError.library("draft_damaged", variant=variant)
     return Content(
         Variant(variant),
         slip_from_plain(plain["slip"]),

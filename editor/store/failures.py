@@ -24,12 +24,17 @@ _CODES = {
     sqlite3.SQLITE_CANTOPEN: "library_cannot_open",
     sqlite3.SQLITE_IOERR: "library_disk_error",
 }
+_NO_LONGER_THERE = ("no such table", "no such column", "malformed")
 
 
 def known_code(error: BaseException) -> str | None:
     """Code of a failure of SQLite that a person can act on, or None when it is a bug."""
     number = getattr(error, "sqlite_errorcode", None)
-    return _CODES.get(number & _PRIMARY) if isinstance(number, int) else None
+    if not isinstance(number, int):
+        return None
+    if number == sqlite3.SQLITE_ERROR and str(error).startswith(_NO_LONGER_THERE):
+        return "library_damaged"
+    return _CODES.get(number & _PRIMARY)
 
 
 @contextmanager

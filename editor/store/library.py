@@ -154,8 +154,15 @@ def _connect(path: Path) -> tuple[sqlite3.Connection, str]:
             raise
         raw = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
         raw.execute("PRAGMA trusted_schema=OFF")
+        raw.text_factory = _text
         return raw, "library_read_only"
+    raw.text_factory = _text
     return raw, ""
+
+
+def _text(stored: bytes) -> str:
+    """Text as stored; flipped bits become lone surrogates, which no entry may hold, so that they are noticed."""
+    return stored.decode("utf-8", "surrogateescape")
 
 
 def _suited(path: Path, raw: sqlite3.Connection, read_only: str) -> str:

@@ -64,6 +64,15 @@ def put(connection: sa.Connection, row: ListRow) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
 
+def _authors(stored: str) -> tuple[dict[str, Any], ...]:
+    """Byline of a row; a damaged one is none, since the list is made anew from the entries anyway."""
+    try:
+        found = json.loads(stored)
+    except ValueError:
+        return ()
+    return tuple(item for item in found if isinstance(item, dict)) if isinstance(found, list) else ()
+
+
 def _rows(found: Iterable[Any]) -> list[ListRow]:
     return [
         ListRow(
@@ -74,7 +83,7 @@ def _rows(found: Iterable[Any]) -> list[ListRow]:
             number=row.number,
             headline=row.headline,
             column=row.column_name,
-            authors=tuple(json.loads(row.authors)),
+            authors=_authors(row.authors),
             state=row.state,
             revision=row.revision,
             updated_at=row.updated_at,

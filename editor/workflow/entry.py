@@ -137,7 +137,10 @@ def parse(body: str, sig: str) -> Entry:
         raise MalformedBodyError("no JSON") from error
     if not isinstance(content, dict) or content.get("v") != BODY_VERSION:
         raise MalformedBodyError("no entry of version 1")
-    identifier = entry_id(body)
+    try:
+        identifier = entry_id(body)
+    except UnicodeEncodeError as error:
+        raise MalformedBodyError("no UTF-8") from error
     kind = _text(content, "kind")
     author = _text(content, "author")
     if not author and not (kind == Kind.MEMBER and content.get("newsroom") == ""):
