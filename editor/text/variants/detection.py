@@ -46,8 +46,8 @@ def detect(text: str) -> Detection:
 
     Simplified is zh-Hans; Traditional is zh-Hant, or zh-TW or zh-HK where signs of one region and none of the other
     stand. A text without any character that exists in one script only is Simplified when whole words in it are not
-    Traditional (后天, 干部), and Traditional when only a conversion to Simplified would change it (著手). A text that no
-    conversion would change has no variant and needs none; one that may be both is a tie.
+    Traditional (后天, 干部), and Traditional when only a conversion to Simplified would change it (著手). A text that
+    no conversion would change has no variant and needs none; one that may be both is a tie.
     """
     only_hans, only_hant = _exclusive()
     hans, hant = len(only_hans.findall(text)), len(only_hant.findall(text))
@@ -68,17 +68,24 @@ def _region(text: str) -> Variant:
     return Variant.ZH_HANT
 
 
-def line_counts(line: str) -> tuple[int, int]:
-    """How many characters of Simplified only and of Traditional only stand in a line."""
-    only_hans, only_hant = _exclusive()
-    return len(only_hans.findall(line)), len(only_hant.findall(line))
-
-
 @cache
-def exclusive_characters() -> tuple[str, str]:
-    """The characters that exist in Simplified only and those that exist in Traditional only."""
-    only_hans, only_hant = _exclusive()
-    return only_hans.pattern[1:-1], only_hant.pattern[1:-1]
+def common_characters() -> tuple[str, str]:
+    """Common characters that exist in Simplified only, and in Traditional only; quick to have."""
+    table = resources.table("dictionaries/variants/detection.toml")["common"]
+    return "".join(table["hans"].split()), "".join(table["hant"].split())
+
+
+def lines_in(text: str, *, traditional: bool) -> list[tuple[int, int]]:
+    """Spans of the lines that are certainly Traditional, or certainly Simplified, whatever the rest of the text is."""
+    found: list[tuple[int, int]] = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        hans, hant = (len(pattern.findall(line)) for pattern in _exclusive())
+        wanted, other = (hant, hans) if traditional else (hans, hant)
+        if wanted >= _CLEAR and not other:
+            found.append((position, position + len(line)))
+        position += len(line)
+    return found
 
 
 def _without_signs(text: str) -> Detection:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from editor.article import Variant
 from editor.errors import EditorError
-from editor.text.variants import quotes, words
+from editor.text.variants import marks, quotes, words
 from editor.text.variants.alignment import changes_between
 from editor.text.variants.converters import converter, dictionary_version, exceptions, marker
 from editor.text.variants.detection import detect
@@ -99,7 +99,7 @@ def convert_text(text: str, target: Variant, *, source: Variant | None = None, o
         EditorError: ``variant_unclear`` when no source is given and the text does not tell.
     """
     steps = _steps(source or _told(text, target), target, _Same(options))
-    if steps and not _encodable(text):
+    if steps and (marks.cut_words(text) or not _encodable(text)):
         return _converted(text, target, source or _told(text, target), options).text
     if steps and options.quotes:
         text = quotes.turned(text, target)
@@ -144,6 +144,8 @@ def _converted(
         found = _converted(_SURROGATE.sub(_STAND_IN, text), target, source, options, people, prose=prose)
         halves = iter(re.findall(f"{_SURROGATE.pattern}|{_STAND_IN}", text))
         return dataclasses.replace(found, text=re.sub(_STAND_IN, lambda _: next(halves), found.text))
+    if not prose and marks.cut_words(text):
+        return marks.converted(text, lambda plain: _converted(plain, target, source, options, people))
     middle = quotes.turned(text, target) if options.quotes else text
     for step in steps[:-1]:
         middle, _ = step.run(middle, people, prose=prose)

@@ -28,6 +28,7 @@ class Rank(IntEnum):
     COPULA = 16
     BEHIND = 17
     PLAY = 18
+    SCRIPT = 19
 
 
 class Held(NamedTuple):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import resources
 from editor.text.variants import borders, names, senses
 from editor.text.variants.converters import bare, converter, exceptions
+from editor.text.variants.detection import common_characters, lines_in
 from editor.text.variants.markup import fixed
 from editor.text.variants.people import People, people
 from editor.text.variants.ranks import Held, Rank
@@ -27,6 +28,7 @@ _MARKUP = (
     *map(chr, range(ord("ぁ"), ord("ゖ") + 1)),
     *map(chr, range(ord("ァ"), ord("ヺ") + 1)),
 )
+"""Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
 _MOST_NAMES = 50_000
 _MOST_ANSWERS = 200_000
 _AROUND = 6
@@ -38,8 +40,6 @@ _AHEAD = 4
 _NAME_REACH, _LIST_REACH = 6, 24
 """How far behind a title a name, and behind a label a list of names, is looked for."""
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
-
-"""Where one of these stands, a closer look for code, addresses, file names and Japanese is worth its time."""
 
 
 Answer = tuple[tuple[Held, ...], tuple[int, ...]]
@@ -55,6 +55,7 @@ class Finds:
     names: dict[str, None]
     markup: bool
     even: bool = False
+    mixed: bool = False
     held: list[Held] = field(default_factory=list)
     cuts: list[int] = field(default_factory=list)
 
@@ -91,6 +92,7 @@ class Scanner:
     def __init__(self, config: Config, pairs: Iterable[tuple[str, str, Rank]], register: Iterable[str]) -> None:
         from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - not needed before the first conversion
 
+        self._config = config
         self._convert = converter(config)
         self._people = people(to_traditional=config.to_traditional) if _between_scripts(config) else None
         patterns = _patterns(config, self._people, self._convert, pairs, register)
@@ -152,6 +154,9 @@ class Scanner:
             finds.held.extend(
                 Held(first, last, text[first:last], Rank.FIXED) for first, last in fixed(text, prose=prose)
             )
+        if finds.mixed:
+            target_lines = lines_in(text, traditional=self._config.to_traditional)
+            finds.held.extend(Held(first, last, text[first:last], Rank.FIXED) for first, last in target_lines)
         return _apart(finds.held), sorted(set(finds.cuts))
 
     def _worth(self, look: int, text: str, start: int, end: int) -> bool:
@@ -218,6 +223,8 @@ class Scanner:
         rank, text = self._kinds[pattern], finds.text
         if rank is Rank.MARKUP:
             finds.markup = True
+        elif rank is Rank.SCRIPT:
+            finds.mixed = True
         elif rank <= Rank.REGION:
             finds.held.extend(senses.held(text, start, end, self._forms[pattern], rank))
         else:
@@ -282,6 +289,8 @@ def _patterns(
     """Every pattern with its rank and form; where one word is in several lists, the lower rank stands."""
     patterns: dict[str, tuple[Rank, str]] = dict.fromkeys(_MARKUP, (Rank.MARKUP, ""))
     if known is not None:
+        hans, hant = common_characters()
+        patterns.update(dict.fromkeys(hant if config.to_traditional else hans, (Rank.SCRIPT, "")))
         patterns.update((word, (Rank.TITLE, "")) for word in known.before)
         patterns.update((word, (Rank.LABEL, "")) for word in known.labels)
         patterns.update((word, (Rank.AFTER, "")) for word in known.after if word not in patterns)
