@@ -131,19 +131,43 @@ class Footnote:
 Block: TypeAlias = Paragraph | Heading | Quote | ListBlock | Image | Rule | Table | Footnote
 
 
-_new = object.__new__
-_set_text, _set_marks, _set_href, _set_note = (Run.__dict__[name].__set__ for name in ("text", "marks", "href", "note"))
 _NO_MARKS: frozenset[Mark] = frozenset()
 
 
-def unmarked(text: str) -> Run:
-    """A run of unmarked text. Readers make thousands; the constructor of a frozen record takes twice as long."""
-    run = _new(Run)
-    _set_text(run, text)
-    _set_marks(run, _NO_MARKS)
-    _set_href(run, None)
-    _set_note(run, None)
-    return run
+class _OpenRun:
+    __slots__ = ("href", "marks", "note", "text")
+    text: str
+    marks: frozenset[Mark]
+    href: str | None
+    note: str | None
+
+
+class _OpenParagraph:
+    __slots__ = ("runs",)
+    runs: Runs
+
+
+def made_run(text: str, marks: frozenset[Mark] = _NO_MARKS, href: str | None = None) -> Run:
+    """``Run(text, marks, href)`` in a third of the time, for readers, which make thousands.
+
+    The constructor of a frozen record goes round its own lock field by field. Here the fields are filled in before the
+    record is one: an object of the same layout becomes a run, and is frozen from then on.
+    """
+    run = _OpenRun()
+    run.text = text
+    run.marks = marks
+    run.href = href
+    run.note = None
+    run.__class__ = Run  # type: ignore[assignment]
+    return run  # type: ignore[return-value]
+
+
+def made_paragraph(runs: Runs) -> Paragraph:
+    """``Paragraph(runs)`` in half the time (see :func:`made_run`)."""
+    block = _OpenParagraph()
+    block.runs = runs
+    block.__class__ = Paragraph  # type: ignore[assignment]
+    return block  # type: ignore[return-value]
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from editor.markup.blocks import Mark, Runs, unmarked
+from editor.markup.blocks import Mark, Runs, made_run
 from editor.markup.links import decoded, safe_href
 from editor.markup.normal import Stretches
 
@@ -44,6 +44,7 @@ _SIGN = re.compile(
     )""",
     re.VERBOSE,
 )
+_ORDINARY = bytes(set(range(128)) - set(b"*[<\\&\n"))
 _WIDE = re.compile(
     r"[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
@@ -62,15 +63,28 @@ def read_runs(text: str, labels: Collection[str] = ()) -> Runs:
     """
     if is_plain(text):
         text = text.strip()
-        return (unmarked(text),) if text else ()
+        return (made_run(text),) if text else ()
+    return signed_runs(text, labels)
+
+
+def signed_runs(text: str, labels: Collection[str]) -> Runs:
+    """The same for a text that is known to have signs."""
     if "\n" in text:
-        text = "\n".join(_line(line) for line in text.split("\n"))
+        text = "\n".join(map(_line, text.split("\n")))
     return _Reading(text, labels).runs()
 
 
 def is_plain(text: str) -> bool:
-    """Whether nothing in a text can be a mark (seven looks for a character are faster than one for a set of them)."""
-    return not ("*" in text or "[" in text or "\n" in text or "<" in text or "\\" in text or "&" in text or "]" in text)
+    """Whether nothing in a text can be a sign (six looks for a character are faster than one for a set of them)."""
+    return not ("*" in text or "[" in text or "\n" in text or "<" in text or "\\" in text or "&" in text)
+
+
+def signs_of_lines(text: str) -> list[bytes]:
+    """For each line what can be a sign in it: empty for a plain one.
+
+    All at once, because nearly nothing of a Chinese text is left without what is not ASCII.
+    """
+    return text.encode("ascii", "ignore").translate(None, _ORDINARY).split(b"\n")
 
 
 def _line(line: str) -> str:

@@ -19,6 +19,7 @@ from editor.markup.blocks import (
     Run,
     Runs,
     Table,
+    made_run,
 )
 from editor.markup.links import first_free, safe_href
 
@@ -218,7 +219,7 @@ class Stretches:
         self._strip_end(None)
         return tuple(
             [
-                Run("".join(parts), marks, href) if note is None else Run("", note=note)
+                made_run("".join(parts), marks, href) if note is None else Run("", note=note)
                 for marks, href, note, parts in self._found
             ]
         )

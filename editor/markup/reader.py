@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Runs, unmarked
-from editor.markup.inline import ADDRESS, LABEL, is_plain, read_runs
+from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Quote, Rule, Runs, made_paragraph, made_run
+from editor.markup.inline import ADDRESS, LABEL, read_runs, signed_runs, signs_of_lines
 from editor.markup.links import decoded, split_title
 from editor.markup.listing import ListReading, is_item
 from editor.markup.normal import normal_image
@@ -47,26 +47,31 @@ def read(markdown: str) -> tuple[Block, ...]:
     """
     if "\r" in markdown:
         markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
-    labels = frozenset(_DEFINITION.findall(f"\n{markdown}")) if "[^" in markdown else frozenset[str]()
-    lines = markdown.split("\n")
-    lines.append("")  # so that there always is a line after this one
-    document = _Document(lines, labels)
+    lines, signs = [*markdown.split("\n"), ""], signs_of_lines(markdown)
+    labels = frozenset(_DEFINITION.findall(f"\n{markdown}") if "[^" in markdown else ())
+    document = _Document(lines, signs, labels)
     blocks = document.blocks()
     if len(document.noted) != len(labels):  # what looks like a note can stand inside another block
-        blocks = _Document(lines, document.noted).blocks()
+        blocks = _Document(lines, signs, document.noted).blocks()
     return blocks
 
 
 class _Document:
     """One pass over the lines; every reader of a kind of block takes the lines that belong to it.
 
+    Args:
+        lines: All lines and an empty one, so that there always is a next line.
+        signs: What :func:`signs_of_lines` says of them.
+        labels: Labels of the footnotes that may be named.
+
     Attributes:
         noted: Labels of the footnotes that were found, a part of ``labels``.
     """
 
-    def __init__(self, lines: list[str], labels: Collection[str]) -> None:
+    def __init__(self, lines: list[str], signs: list[bytes], labels: Collection[str]) -> None:
         self.noted: set[str] = set()
         self._lines = lines
+        self._signs = signs
         self._end = len(lines) - 1
         self._labels = labels
         self._at = 0
@@ -74,15 +79,17 @@ class _Document:
         self._defined: set[str] = set()
 
     def blocks(self) -> tuple[Block, ...]:
-        """All blocks; nearly every paragraph of a news text is one line without any sign, and needs no reader."""
-        lines, end, add = self._lines, self._end, self._found.append
+        """All blocks; nearly every paragraph of a news text is one line that nothing else needs to look at."""
+        lines, signs, end, add = self._lines, self._signs, self._end, self._found.append
         at = 0
         while at < end:
             line = lines[at]
             if not line or line.isspace():
                 at += 1
-            elif line[0] not in _FIRST and not lines[at + 1] and is_plain(line):
-                add(Paragraph((unmarked(line.strip()),)))
+            elif line[0] not in _FIRST and not lines[at + 1]:
+                runs = signed_runs(line, self._labels) if signs[at] else (made_run(line.strip()),)
+                if runs:
+                    add(made_paragraph(runs))
                 at += 2
             else:
                 self._at = at
@@ -101,7 +108,7 @@ class _Document:
     def _paragraph(self) -> None:
         runs = self._runs(self._taken_text(self._lines[self._at]))
         if runs:
-            self._found.append(Paragraph(runs))
+            self._found.append(made_paragraph(runs))
 
     def _taken_text(self, first: str) -> str:
         """A line and those after it up to an empty one or one that begins another block."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editor.markup.blocks import Runs, Table, unmarked
+from editor.markup.blocks import Runs, Table, made_run
 from editor.markup.inline import is_plain
 from editor.markup.normal import MAX_COLUMNS
 
@@ -61,7 +61,7 @@ class TableReading:
 
 def _row(cells: list[str], runs: Callable[[str], Runs]) -> tuple[Runs, ...]:
     if is_plain("".join(cells)):
-        return tuple([(unmarked(text),) if (text := cell.strip()) else () for cell in cells])
+        return tuple([(made_run(text),) if (text := cell.strip()) else () for cell in cells])
     return tuple(map(runs, cells))
 
 
