@@ -23,10 +23,12 @@ def repair(text: str) -> Repaired:
     repairing the outcome again changes nothing. The number of lines stays.
     """
     draft = Draft(text, text)
+    known = residue.Learned()
+    known = residue.Learned()
     for _ in range(_ROUNDS):
         before = draft.text
         draft.begin_round()
-        _run(draft)
+        known = _run(draft, known)
         if draft.text == before:
             break
     draft.apply(mojibake.find_gone(draft.text))
@@ -34,19 +36,23 @@ def repair(text: str) -> Repaired:
     return draft.result()
 
 
-def _run(draft: Draft) -> None:
+def _run(draft: Draft, known: residue.Learned) -> residue.Learned:
+    """One round; what was learned of the page's residue holds for the next, when the residue itself is gone."""
     draft.apply(controls.find_reserved(draft.text))
     draft.apply(mojibake.find(draft.text))
     draft.apply(controls.find(draft.text))
     draft.apply(entities.find_entities(draft.text))
-    learned = residue.learn(draft.text)
+    learned = residue.learn(draft.text, known)
     draft.apply(residue.find(draft.text, learned))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(shift.find(draft.text))
     draft.apply(lone.find(draft.text))
+    draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
     draft.apply(marks.find_letters(draft.text))
     draft.apply(marks.find_brackets(draft.text))
     draft.apply(marks.find_marks(draft.text))
     draft.settle_gaps()
+    return learned
+    return learned

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
@@ -21,6 +23,10 @@ from editor.text.repair.shift import GAIN_MARKED, MARGIN, Candidate
 if TYPE_CHECKING:
     from editor.text.repair.residue import Learned
 
+GARBLED, LIKELY = 11.0, 9.0
+"""Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
+GARBLED, LIKELY = 11.0, 9.0
+"""Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
 _READING = "[a-zà-ÿāēěīōūǎǐǒǔǖǘǚǜńňǹḿɑɡ]{1,7}"
 _CROSSED = re.compile(rf"([\u3400-\u9fff])[?\ufffd][(（]?({_READING})[)）](?:[?\ufffd][(（]?({_READING})[)）])?")
 
@@ -55,13 +61,27 @@ def find(text: str, learned: Learned) -> list[Edit]:
         if match.start() < here:
             continue
         leads = halves(match.group(1), match.group(2))
-        if not leads:
+        if not leads or is_broken_off(text, match.start(1)):
             continue
         edit = _doubled(match, leads, learned) if match.group(3) else _shifted(text, match, leads, page)
         if edit is not None:
             edits.append(edit)
             here = edit.end
     return edits
+
+
+def is_broken_off(text: str, at: int) -> bool:
+    """Whether the character before a reading ends a garbled run: then the reading belongs to that run."""
+    window = folded(text[max(0, at - 2) : at + 1])
+    costs = [lexicon().pair(*two) for two in pairwise(window)]
+    return len(costs) > 1 and min(costs) > GARBLED
+
+
+def is_broken_off(text: str, at: int) -> bool:
+    """Whether the character before a reading ends a garbled run: then the reading belongs to that run."""
+    window = folded(text[max(0, at - 2) : at + 1])
+    costs = [lexicon().pair(*two) for two in pairwise(window)]
+    return len(costs) > 1 and min(costs) > GARBLED
 
 
 def _doubled(match: re.Match[str], leads: list[int], learned: Learned) -> Edit | None:
@@ -92,7 +112,7 @@ def _shifted(text: str, match: re.Match[str], leads: list[int], page: Page) -> E
             if one is None:
                 continue
             cost = place.cost(one)
-            if now - cost >= GAIN_MARKED:
+            if now - cost >= GAIN_MARKED and _is_text(one, place):
                 best.append(Candidate(one, run.end, cost))
     if not best:
         return None
@@ -100,6 +120,16 @@ def _shifted(text: str, match: re.Match[str], leads: list[int], page: Page) -> E
     others = [item for item in best[1:] if item.text != best[0].text and item.cost < best[0].cost + MARGIN]
     texts = tuple(dict.fromkeys(item.text for item in [best[0], *others]))
     return Edit("R02", start, best[0].at, best[0].text, 0.9, not others, () if not others else texts)
+
+
+def _is_text(one: str, place: Place) -> bool:
+    """Whether what comes out can be text: no pair after pair of strangers."""
+    return (place.cost(one) - place.cost("")) / len(one) < LIKELY
+
+
+def _is_text(one: str, place: Place) -> bool:
+    """Whether what comes out can be text: no pair after pair of strangers."""
+    return (place.cost(one) - place.cost("")) / len(one) < LIKELY
 
 
 def _with_lead(run: Run, lead: int) -> str | None:

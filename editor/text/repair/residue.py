@@ -23,6 +23,8 @@ _PLAIN = str.maketrans({"ɑ": "a", "ɡ": "g", "v": "ü", "ă": "ǎ", "ĕ": "ě",
 COMMON = 1500
 RARE = 3500
 MAIN = 80
+DENSE = 0.9
+DENSE = 0.9
 USUAL = 25
 
 
@@ -33,10 +35,14 @@ class Learned:
     Attributes:
         damaged: Whether a replacer went over the page.
         readings: Character → the reading that it carries on this page.
+        dense: Whether nearly every changed character has one.
+        dense: Whether nearly every changed character has one.
     """
 
     damaged: bool = False
     readings: dict[str, str] = field(default_factory=dict)
+    dense: bool = False
+    dense: bool = False
 
 
 @dataclass(slots=True)
@@ -61,20 +67,25 @@ def reads(char: str, reading: str) -> int:
     return -1 if entry is None else entry.readings.get(plain(reading), -1)
 
 
-def learn(text: str) -> Learned:
-    """Which characters carry residue on this page, and which reading."""
+def learn(text: str, known: Learned | None = None) -> Learned:
+    """Which characters carry residue on this page, and which reading.
+
+    Args:
+        text: The page as it is now.
+        known: What was learned of it before other repairs brought more characters to light.
+    """
+    before = known or Learned()
     found = READING.findall(text) if "(" in text or "（" in text else []
     if not found:
-        return Learned()
+        return before
     page = _counted(text, found)
     clear = [char for char in page.seen if _is_clear(char, page)]
-    if not _is_damaged(text, page, clear):
-        return Learned()
-    dense = _density(text, page) >= 0.9  # noqa: PLR2004
-    known = {char: names.most_common(1)[0][0] for char, names in page.seen.items()}
-    return Learned(
-        damaged=True, readings={char: name for char, name in known.items() if _is_residue(char, page, dense=dense)}
-    )
+    if not before.damaged and not _is_damaged(text, page, clear):
+        return before
+    dense = before.dense or _density(text, page) >= DENSE
+    first = {char: names.most_common(1)[0][0] for char, names in page.seen.items()}
+    now = {char: name for char, name in first.items() if _is_residue(char, page, dense=dense)}
+    return Learned(damaged=True, readings=now | before.readings, dense=dense)
 
 
 def _counted(text: str, found: list[tuple[str, str]]) -> _Page:

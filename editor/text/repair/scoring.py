@@ -11,7 +11,7 @@ from editor.text.repair.draft import GAP
 
 LEFT, RIGHT = 12, 8
 _WIDENED = str.maketrans(",:;?!()", "，：；？！（）")
-_UNPAIRED = 3.0
+_UNPAIRED, _CROSSED_QUOTES = 4.0, 9.0
 _FULL_STOP_IN_TERM = 6.0
 _SPEECH_WITHOUT_STOP = 5.0
 """Price of words that somebody says and that end without a mark: …说：“……。”."""
@@ -187,6 +187,7 @@ class Place:
             size = len(following)
             price += _TINY[size] if 0 < size < len(_TINY) and after[size : size + 1] in {"。", "！", "？"} else 0.0
             bracket = _BRACKET.match(after)
+            price += _CLASH / 2 if after[:1] in _CLOSES and after[1:2] in {"，", "、", "："} and after[1:] else 0.0
             price += _AFTERTHOUGHT if bracket and bracket.end() < len(after) else 0.0
         return price
 
@@ -208,8 +209,8 @@ class Place:
             elif closes >= 0:
                 level = closes // 2
                 price += self._closed(line, starts[level], at)
-                if level == 0:  # what is open inside it can never be closed any more
-                    price += _UNPAIRED * (starts[1] is not None)
+                if level == 0 and starts[1] is not None:  # what is open inside it can never be closed any more
+                    price += _CROSSED_QUOTES
                     starts[1] = None
                 starts[level] = None
         return price + _UNPAIRED * sum(start is not None for start in starts)
@@ -228,9 +229,15 @@ class Place:
     def _is_speech(line: str, start: int, end: int) -> bool:
         """Words behind a colon, or a whole sentence at the beginning of a paragraph."""
         inner = line[start + 1 : end]
+        if len(inner) > _TERM // 2 and start == 0 and not line[end + 1 :].strip(" <"):
+            return True
         if line[max(0, start - 1) : start] in {"：", ":"}:
             return len(inner) > _TERM // 2
-        return not line[:start].strip(" \u3000") and len(inner) > _TERM and any(mark in inner for mark in "，。；！？")
+        return (
+            not line[:start].strip(" \u3000")
+            and len(inner) > _TERM // 2
+            and any(mark in inner for mark in "，。；！？")
+        )
 
     @staticmethod
     def _is_term(line: str, start: int, end: int) -> bool:

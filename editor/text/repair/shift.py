@@ -26,6 +26,8 @@ MOST, MOST_FAILED = 200, 60
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, SIGN_MARGIN, BARE_MARGIN, WORD_MARGIN = 3.0, 2.0, 4.5, 1.5
 """By how much the best candidate must be likelier than the next; the last one by whole words alone."""
+RIVAL = 4.0
+"""By how much one way to read a suspect place must be likelier than another."""
 NEAR = 7.0
 KEPT = 8
 LEAST_PRICE = 5.0
@@ -259,7 +261,9 @@ def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
             found.append(best)
     if not found:
         return None
-    return _decided(*max(found, key=lambda one: one[0]))
+    found.sort(key=lambda one: -one[0])
+    rivals = [one for one in found[1:] if one[0] > found[0][0] - RIVAL]
+    return _decided(*found[0], [(run, option) for _, run, options in rivals for option in options[:2]])
 
 
 def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
@@ -278,7 +282,7 @@ def _margin_for(run: Run, best: Candidate) -> float:
     return MARGIN if run.marked else BARE_MARGIN
 
 
-def _decided(gain: float, run: Run, found: list[Candidate]) -> Edit | None:
+def _decided(gain: float, run: Run, found: list[Candidate], rivals: list[tuple[Run, Candidate]]) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
     if gain < need:
         return None
@@ -287,11 +291,14 @@ def _decided(gain: float, run: Run, found: list[Candidate]) -> Edit | None:
     margin = others[0].cost - best.cost if others else NEAR
     sure = min(0.99, 0.5 + margin / (2 * NEAR))
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
-    sure_enough = margin >= _margin_for(run, best) and agreed >= WORD_MARGIN
+    sure_enough = margin >= _margin_for(run, best) and agreed >= WORD_MARGIN and not rivals
     if sure_enough and (run.marked or _keeps(run, best.at, best.text)):
         start = run.start + (0 if run.marked else best.at)
         return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)
     near = [best, *others][:KEPT]
     cut = 0 if run.marked else min(item.at for item in near)
-    texts = tuple(item.text[cut:].replace(GAP, GAP_SHOWN) for item in near)
-    return Edit("R03", run.start + cut, run.end, texts[0], sure, applied=False, candidates=texts)
+    texts = [item.text[cut:].replace(GAP, GAP_SHOWN) for item in near]
+    texts += [
+        item.text.replace(GAP, GAP_SHOWN) for other, item in rivals if (other.start, other.end) == (run.start, run.end)
+    ]
+    return Edit("R03", run.start + cut, run.end, texts[0], min(sure, 0.9), applied=False, candidates=tuple(texts))

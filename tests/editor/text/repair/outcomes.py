@@ -103,7 +103,9 @@ def _would_be(one: str, shown: str, start: int, end: int, clean: str) -> bool:
     return _with_gaps(text, clean) or repair(text).text.translate(WIDE) == clean.translate(WIDE)
 
 
-def slips(name: str, pick: Callable[[str], list[int]], manner: Manner, chance: random.Random, trail: bool) -> list[Slip]:  # noqa: FBT001
+def slips(
+    name: str, pick: Callable[[str], list[int]], manner: Manner, chance: random.Random, trail: bool
+) -> list[Slip]:  # noqa: FBT001
     """Each page damaged once: one place a line, where the line has any."""
     found: list[Slip] = []
     for number, text in enumerate(texts()):
@@ -114,7 +116,9 @@ def slips(name: str, pick: Callable[[str], list[int]], manner: Manner, chance: r
         hit: list[bool] = []
         for line in lines:
             at = pick(line) if in_gbk(line) else []
-            lost = [chance.choice(at)] if at and len(line) > 12 and not (manner.mark == "\ufffd" and "?" in line) else []
+            lost = (
+                [chance.choice(at)] if at and len(line) > 12 and not (manner.mark == "\ufffd" and "?" in line) else []
+            )
             hit.append(bool(lost))
             shown.append(damaged(line, lost, here, trail=trail) if in_gbk(line) else line)
         whole = "\n".join(shown)

@@ -1,0 +1,131 @@
+"""Where a run of shifted characters may begin: at a sign of loss, at a mark that is half of two characters, or
+somewhere before a strange character."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from heapq import merge
+from typing import TYPE_CHECKING
+
+from editor.text.lexicon import folded, lexicon, traditional
+from editor.text.repair.gbk import pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KANA = re.compile("[\u3041-\u30fa]")
+_SIGNS = re.compile(
+    "[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
+)
+_MARKS = re.compile("(?<![?？\ufffd])[！；：？，％（）!;:?,](?=[^\\x00-\x7f]|[@-~?][\u3400-\u9fff]|[?\ufffd]/?[a-z])")
+_STRANGE_AVERAGE = 9.5
+_GARBLED_AVERAGE = 9.0
+"""Mean cost of pairs of neighbors from which on they are no text."""
+_SIGN_WIDENED = 12.0
+"""Price of taking a full-width ``？`` for a sign of loss: as a rule it is the bytes of one."""
+_MARK_FOLDED = -3.0
+"""Price of taking a half-width ``?`` for the bytes of a mark: what comes out has one character more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an edit would begin, where its run begins, and what was just restored in front of it.
+
+    Attributes:
+        start: Where the edit would begin.
+        begin: Where the run begins.
+        restored: What was just restored in front of it.
+        marked: Whether the lost byte is the one in front of the run.
+        price: What reading the place like this costs.
+    """
+
+    start: int
+    begin: int
+    restored: str = ""
+    marked: bool = True
+    price: float = 0.0
+
+
+def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
+    """The ways to read a suspect place."""
+    if kind == "strange":
+        site = _bare_site(text, at, floor)
+        return [site] if site else []
+    if text[at] == "？":
+        return [Site(at, at), Site(at, at + 1, price=_SIGN_WIDENED)]
+    if text[at] == "?":
+        return [Site(at, at, price=_MARK_FOLDED), Site(at, at + 1)]
+    return [Site(at, at + (text[at] == "\ufffd"))]
+
+
+def _bare_site(text: str, at: int, floor: int) -> Site | None:
+    first = max(_start_of(text, at), floor)
+    if len(_KANA.findall(text, max(0, at - 20), at + 20)) >= 4:  # noqa: PLR2004  # Japanese
+        return None
+    if text[first - 1 : first] in {"?", "\ufffd"}:
+        return None  # judged already as the run behind that sign
+    return Site(first, first, marked=False)
+
+
+def suspects(text: str) -> Iterator[tuple[int, str]]:
+    """Places where a run may begin: a sign of loss, a mark amid garble, or a strange character (somewhere before it)."""
+    odd = _strange()
+    signs = (
+        (match.start(), "sign")
+        for match in _SIGNS.finditer(text)
+        if match.group() != "？"
+        or odd.search(text, match.end(), match.end() + 12)  # a full-width one is real as a rule
+    )
+    marks = ((match.start(), "mark") for match in _MARKS.finditer(text) if is_garble(text, match.start()))
+    strange = ((match.start(), "strange") for match in odd.finditer(text) if is_odd(text, match.start()))
+    return merge(signs, marks, strange)
+
+
+_cache: dict[str, re.Pattern[str]] = {}
+
+
+def _strange() -> re.Pattern[str]:
+    if "odd" not in _cache:
+        known = lexicon().singles
+        common = {one for one in known if "\u4e00" <= one <= "\u9fff"}
+        common |= {old for old, entry in traditional().items() if entry.simplified in common}
+        odd = "".join(chr(code) for code in range(0x4E00, 0xA000) if chr(code) not in common)
+        _cache["odd"] = re.compile(f"[{odd}\u0391-\u0451\u2500-\u25ff\u3041-\u30ff\u3105-\u3129\ue000-\uf8ff]")
+    return _cache["odd"]
+
+
+def is_odd(text: str, at: int) -> bool:
+    """Whether the neighbors of a strange character do not go together either."""
+    words = lexicon()
+    window = folded(text[max(0, at - 2) : at + 3])
+    costs = [words.pair(window[number - 1], window[number]) for number in range(1, len(window))]
+    return bool(costs) and sum(costs) / len(costs) > _STRANGE_AVERAGE
+
+
+def is_garble(text: str, at: int) -> bool:
+    """Whether what follows a mark is no text, up to a single letter at its end."""
+    words = lexicon()
+    window = folded(text[at : at + 4])
+    total = 0.0
+    for number in range(1, len(window)):
+        one = window[number]
+        if one in {"\n", " "}:
+            return False
+        if "@" <= one <= "~" or one in "?\ufffd":
+            return window[number - 1] > "\x7f" and (total + 12.0) / number > _GARBLED_AVERAGE
+        total += words.pair(window[number - 1], one)
+    return total / max(1, len(window) - 1) > _GARBLED_AVERAGE
+
+
+def _start_of(text: str, at: int) -> int:
+    """How far back the run of a strange character may begin: behind the last place where the text is surely right."""
+    start = at
+    while start > 0 and at - start < 40:  # noqa: PLR2004
+        code = pair(text[start - 1])
+        if code is None:
+            return start - 1 if text[start - 1] in "!,:;" else start
+        if code[1] < 0x80:  # noqa: PLR2004
+            return start
+        start -= 1
+    return start
