@@ -13,7 +13,6 @@ from editor.newsroom import heads as heads_kept
 from editor.newsroom.signature import signed_by
 from editor.operations.evidence import TextEvidence
 from editor.store import ledger, tables
-from editor.store.ledger import Row
 from editor.workflow.entry import Entry, Kind, MalformedBodyError, entry_id, parse
 from editor.workflow.history import History
 from editor.workflow.roster import Roster
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from editor.operations.desk import Desk
+    from editor.store.ledger import Row
 
 _BATCH = 500
 
@@ -89,7 +89,7 @@ def _rows(connection: sa.Connection) -> Iterator[Row]:
     columns = (t.newsroom, t.id, t.kind, t.article, t.author, t.target, t.body, t.sig)
     question = sa.select(*columns).order_by(t.article)
     for row in connection.execution_options(yield_per=_BATCH).execute(question):
-        yield Row(*row)
+        yield ledger.as_row(row)
 
 
 def _article(

@@ -65,7 +65,10 @@ def find(connection: sa.Connection, newsroom: str, article: str) -> dict[str, Dr
     """Drafts of an article by variant."""
     columns = "newsroom, article, variant, text, base, author, saved_at"
     question = f"SELECT {columns} FROM draft WHERE newsroom = ? AND article = ? ORDER BY variant"  # noqa: S608
-    return {row[2]: Draft(*row) for row in connection.exec_driver_sql(question, (newsroom, article)).fetchall()}
+    return {
+        str(row[2]): Draft(*map(str, row))
+        for row in connection.exec_driver_sql(question, (newsroom, article)).fetchall()
+    }
 
 
 def drop(connection: sa.Connection, draft: Draft) -> None:

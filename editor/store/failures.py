@@ -49,6 +49,8 @@ def told(path: Path) -> Iterator[None]:
         if code is None:
             raise
         raise EditorError.library(code, path=str(path)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it stumbled over
+        raise EditorError.library("library_damaged", path=str(path)) from error
     except sqlite3.Error as error:
         code = known_code(error)
         if code is None:

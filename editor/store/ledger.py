@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -33,6 +33,11 @@ class Row:
 
 _COLUMNS = tuple(tables.entry.c[name] for name in Row.__slots__)
 _ARTICLE_ROWS = f"SELECT {', '.join(Row.__slots__)} FROM entry WHERE newsroom = ? AND article = ?"  # noqa: S608
+
+
+def as_row(row: Iterable[Any]) -> Row:
+    """An entry as it is stored; in a damaged file even the type of a value may have changed."""
+    return Row(*map(str, row))
 
 
 def newsroom_of(connection: sa.Connection) -> str:
@@ -66,14 +71,14 @@ def rows(connection: sa.Connection) -> Iterator[Row]:
     question = sa.select(*_COLUMNS).order_by(sa.literal_column("entry.rowid"))
     result = connection.execution_options(yield_per=_BATCH).execute(question)
     for row in result:
-        yield Row(*row)
+        yield as_row(row)
 
 
 def _parsed(found: Iterable[sa.Row[str, str]]) -> list[Entry]:
     entries = []
     for body, sig in found:
         try:
-            entries.append(parse(body, sig))
+            entries.append(parse(str(body), str(sig)))
         except MalformedBodyError:
             continue  # kept and relayed; verify names it
     return entries
@@ -113,7 +118,7 @@ def _lazily(found: sa.CursorResult[str, str]) -> Iterator[Entry]:
 
 def article_rows(connection: sa.Connection, newsroom: str, article: str) -> list[Row]:
     """All entries of one article as they are stored."""
-    return [Row(*row) for row in connection.exec_driver_sql(_ARTICLE_ROWS, (newsroom, article)).fetchall()]
+    return [as_row(row) for row in connection.exec_driver_sql(_ARTICLE_ROWS, (newsroom, article)).fetchall()]
 
 
 def articles_with(connection: sa.Connection, newsroom: str, kind: Kind) -> list[str]:

@@ -76,17 +76,17 @@ def _authors(stored: str) -> tuple[dict[str, Any], ...]:
 def _rows(found: Iterable[Any]) -> list[ListRow]:
     return [
         ListRow(
-            newsroom=row.newsroom,
-            article=row.article,
-            variant=row.variant,
+            newsroom=str(row.newsroom),
+            article=str(row.article),
+            variant=str(row.variant),
             own=bool(row.own),
-            number=row.number,
-            headline=row.headline,
-            column=row.column_name,
-            authors=_authors(row.authors),
-            state=row.state,
-            revision=row.revision,
-            updated_at=row.updated_at,
+            number=str(row.number),
+            headline=str(row.headline),
+            column=str(row.column_name),
+            authors=_authors(str(row.authors)),
+            state=str(row.state),
+            revision=str(row.revision),
+            updated_at=str(row.updated_at),
         )
         for row in found
     ]
