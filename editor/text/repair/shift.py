@@ -26,9 +26,13 @@ MOST, MOST_FAILED = 200, 60
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, SIGN_MARGIN, BARE_MARGIN, WORD_MARGIN = 3.0, 2.0, 4.5, 1.5
 """By how much the best candidate must be likelier than the next; the last one by whole words alone."""
+LEAST_GAIN = 2.0
+"""From here on a sign of loss with the half of a mark behind it is asked about."""
 RIVAL = 4.0
 """By how much one way to read a suspect place must be likelier than another."""
 NEAR = 7.0
+CAPITAL, GLUED = 2.0, 6.0
+"""What a single letter glued between Han characters costs more than its tables say, by its form."""
 KEPT = 8
 LEAST_PRICE = 5.0
 """What the restored character costs at the very least."""
@@ -40,6 +44,7 @@ TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
 _SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
 _PAIRED = "“”‘’「」『』〈〉《》（）。！？"
+_CLOSING = "。”’」』》）】…！？"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 
 
@@ -142,7 +147,8 @@ def _ends(run: Run, place: Place) -> list[str]:
         found: words.pair(before, folded(found)) + (words.pair(folded(found), following) if following else 0.0)
         for found in options
     }
-    return sorted(options, key=costs.__getitem__)[:12]
+    order = sorted(options, key=costs.__getitem__)
+    return [one for place, one in enumerate(order) if place < 12 or one in _CLOSING]  # noqa: PLR2004
 
 
 def _before_end(run: Run) -> str:
@@ -272,6 +278,8 @@ def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
     whole = len(shown) <= EVIDENCE
     now = place.cost(shown[:EVIDENCE], whole=whole) + place.quotes(shown)
     then = place.cost(best.text[: EVIDENCE + 1 - run.marked], whole=whole) + place.signs(best.text, best.at)
+    if run.tail and "\u3400" <= place.after[:1] <= "\u9fff":
+        now += CAPITAL if run.tail.isupper() else GLUED
     return now - then - place.quotes(best.text) + (GIVEN if run.given else 0.0)
 
 
@@ -284,14 +292,15 @@ def _margin_for(run: Run, best: Candidate) -> float:
 
 def _decided(gain: float, run: Run, found: list[Candidate], rivals: list[tuple[Run, Candidate]]) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
-    if gain < need:
+    doubtful = gain < need
+    if gain < (LEAST_GAIN if run.data[:2] in _SIGN_BYTES and run.end - run.start > run.length else need):
         return None
     best = found[0]
     others = found[1:]
     margin = others[0].cost - best.cost if others else NEAR
     sure = min(0.99, 0.5 + margin / (2 * NEAR))
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
-    sure_enough = margin >= _margin_for(run, best) and agreed >= WORD_MARGIN and not rivals
+    sure_enough = margin >= _margin_for(run, best) and agreed >= WORD_MARGIN and not rivals and not doubtful
     if sure_enough and (run.marked or _keeps(run, best.at, best.text)):
         start = run.start + (0 if run.marked else best.at)
         return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)

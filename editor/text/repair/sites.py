@@ -18,7 +18,8 @@ _KANA = re.compile("[\u3041-\u30fa]")
 _SIGNS = re.compile(
     "[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
 )
-_MARKS = re.compile("(?<![?？\ufffd])[！；：？，％（）!;:?,](?=[^\\x00-\x7f]|[@-~?][\u3400-\u9fff]|[?\ufffd]/?[a-z])")
+_MARKS = re.compile("(?<![?？\ufffd])[！；：？，％（）!;:?,](?=[^\\x00-\x7f]|[@-~?][\u3400-\u9fff]|[?\ufffd]/?[a-z0-9])")
+_WITH_SIGN = set("!,:;?！，：；？")
 _STRANGE_AVERAGE = 9.5
 _GARBLED_AVERAGE = 9.0
 """Mean cost of pairs of neighbors from which on they are no text."""
@@ -52,6 +53,8 @@ def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
     if kind == "strange":
         site = _bare_site(text, at, floor)
         return [site] if site else []
+    if text[at] in "?？" and text[at + 1 : at + 2] in _WITH_SIGN:
+        return [Site(at, at + 1)]
     if text[at] == "？":
         return [Site(at, at), Site(at, at + 1, price=_SIGN_WIDENED)]
     if text[at] == "?":
@@ -112,8 +115,11 @@ def is_garble(text: str, at: int) -> bool:
         one = window[number]
         if one in {"\n", " "}:
             return False
-        if "@" <= one <= "~" or one in "?\ufffd":
-            return window[number - 1] > "\x7f" and (total + 12.0) / number > _GARBLED_AVERAGE
+        if one in "?\ufffd":
+            return (total + 12.0) / number > _GARBLED_AVERAGE
+        if "@" <= one <= "~":
+            glued = "\u3400" <= window[number + 1 : number + 2] <= "\u9fff"
+            return glued and (not one.isupper() or (total + 12.0) / number > _GARBLED_AVERAGE)
         total += words.pair(window[number - 1], one)
     return total / max(1, len(window) - 1) > _GARBLED_AVERAGE
 
