@@ -14,7 +14,8 @@ _BARE = alternatives(BARE_ROLES)
 _ORG = r"(?:(?P<org>[一-鿿]{1,14}?)(?=(?:全媒体|融媒体?|见习|实习|特约|首席)?(?:记者|通讯员)))??"
 _ANY = alternatives(tuple(ROLES))
 _ROLE = re.compile(
-    rf"(?:(?<=^)|(?<=[ /|、,;·])){_ORG}(?P<role>(?:{_ANY})(?= ?[:|/](?! ?(?:文|图|摄)))|{_BARE}) ?[:/|]? ?"
+    rf"(?:(?<=^)|(?<=[ /|、,;·])){_ORG}(?P<role>(?:{_ANY})(?= ?[:|/](?! ?(?:文|图|摄)))|{_BARE}"
+    r"|[文图摄](?= [一-鿿]{2,4}(?: |$))) ?[:/|]? ?"
 )
 _TAIL = re.compile(
     r"[ /|、,]*(?:图文|摄影|文图|联合|综合|采访|现场|专题|一线)?(?:报道|采写|撰文|整理)$"
@@ -29,6 +30,7 @@ _BOXED = re.compile(r"[（(](?P<inner>[^（）()]{3,40})[）)]$")
 _REMARK = re.compile(r" ?[（(](?P<remark>[^（）()]{1,8})[）)]$")
 _EDGE = " |｜丨/／·,，;；、()[]（）【】■◆●□◎○★☆▲△◇▌◤◢►▶"
 _REVIEWERS = frozenset({"主任", "编委", "总监", "台长", "社长", "审校", "核稿", "复核"})
+_LONGEST_FIRST = sorted(ROLES, key=len, reverse=True)
 _MAX_NAMES = 12
 _LONGEST = 120
 
@@ -60,6 +62,10 @@ def role_of(label: str) -> str:
     """The role of a folded label; 永州日报记者 is a reporter."""
     if label in ROLES:
         return ROLES[label]
+    if known := next((word for word in _LONGEST_FIRST if label.startswith(word)), ""):
+        first = ROLES[known]  # 一审一校, 编辑/校对
+        if label[len(known) :].strip("/、&·|和及兼 ") in ROLES:
+            return first
     for ending in (*REPORTERS, *OFFICES):
         if label.endswith(ending):
             return ROLES.get(ending, "reviewer" if ending in _REVIEWERS else "credit")
@@ -83,6 +89,8 @@ def bare(text: str) -> list[Credit]:
     for role, following in zip(roles, [*roles[1:], None], strict=True):
         value = text[role.end() : following.start() if following else len(text)]
         names = split_names(value.strip(_EDGE))
+        if not names and following and role["role"] in {"文", "图", "摄", "摄影"}:
+            continue  # 文/本报记者 周燕妮: the second word says who
         if not names or not _believable(names):
             return []
         shown = text[role.start() : role.end()].strip(" :：/／|｜丨\u3000")

@@ -14,7 +14,7 @@ _DIGITS = {char: index for index, char in enumerate("〇一二三四五六七八
 
 # On a folded line: half-width digits and colons, blanks are blanks.
 _DATE = re.compile(
-    r"(?<![\d.])(?P<roc>民国 ?)?(?P<y>(?:19|20)\d\d|\d{2,3}(?=年))"
+    r"(?<![\d.])(?P<roc>民国 ?|(?=1[0-3]\d ?[年/-]))?(?P<y>(?:19|20)\d\d|\d{2,3}(?=年)|1[0-3]\d(?=[/-]))"
     r"(?: ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日|(?P<sep>[-/.])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})(?!\d)"
     r"| (?P<m3>\d{1,2})/(?P<d3>\d{1,2})(?= \d\d:\d\d))"
 )
@@ -83,7 +83,7 @@ def _stamp(match: re.Match[str], folded: str) -> Stamp | None:
         year = int("".join(str(_DIGITS[char]) for char in groups["y"]))
         month, day = _han_number(groups["m"]), _han_number(groups["d"])
     else:
-        year = int(groups["y"]) + (_ROC if groups["roc"] else 0)
+        year = int(groups["y"]) + (_ROC if groups["roc"] is not None else 0)
         month = int(groups["m"] or groups["m2"] or groups["m3"])
         day = int(groups["d"] or groups["d2"] or groups["d3"])
     if year < 1900:  # noqa: PLR2004 - a year cut to two digits may mean anything

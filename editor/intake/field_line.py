@@ -8,53 +8,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from editor.article import Credit, unpadded
-from editor.intake import bylines, chrome
-from editor.intake.dates import compact, stamps, vague
+from editor.intake import bylines
+from editor.intake.field_marks import FieldMark, marks
 from editor.intake.folding import fold
-from editor.intake.names import is_organization, is_person, split_names
-from editor.intake.vocabulary import FIELDS, OFFICES, REPORTERS, ROLES, alternatives
+from editor.intake.names import is_organization, split_names
+from editor.intake.unlabeled import EDGE, SENTENCE, read_unlabeled
+from editor.intake.vocabulary import FIELDS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_LABELS = sorted({*ROLES, *FIELDS}, key=len, reverse=True)
-_PADDED = 2  # 来　源: labels of two characters are padded like names
-_SPACED = "|".join(
-    r" {0,4}".join(map(re.escape, label)) if len(label) == _PADDED else re.escape(label) for label in _LABELS
-)
-_PREFIX = r"(?<![一-鿿A-Za-z0-9/])(?:本文|本期|本版|版面|文章|稿件|图文|新闻|本报|本网|本台|作者)?"
-_LABEL = re.compile(
-    rf"{_PREFIX}(?:\[ ?(?P<boxed>{_SPACED}) ?\] ?:?|(?P<label>{_SPACED}) ?:)"
-    rf"|(?<=[ |/·;,\])])(?P<late>{_SPACED}) ?:"
-)
-_BARRED = re.compile(rf"(?:^|(?<=[ ;,|/])){_PREFIX}(?P<barred>{_SPACED}) ?\|(?=(?: ?[^ |])+)")
-# 来源 桃江融媒 时间 2022年5月17日: labels without a colon, on a line that has a date.
-_SPACED_LABEL = re.compile(
-    r"(?:^|(?<=[ |]))(?P<spaced>来源|稿源|文章来源|信息来源|发布时间|发布日期|更新时间|时间|日期) (?=[一-鿿0-9])"
-)
 # The line that WeChat prints over a reprint.
 _REPRINTED = re.compile(r"以下文章来源于 ?(?P<source>[^,，。]{2,24}?) ?(?:[,，] ?作者 ?:?(?P<author>[^,，。]{2,16}))?")
-# 永州日报全媒体记者, 核稿编辑, 值班副总编: other words before the name of a role belong to the label.
-_ORG_ROLE = re.compile(
-    rf"(?<![一-鿿])(?P<label>[一-鿿]{{2,14}}(?:{alternatives(REPORTERS)})|[一-鿿]{{1,5}}(?:{alternatives(OFFICES)})) ?:"
-)
-_TRIM = " \t\u3000\u00a0|｜丨/／·•,，;；、()（）[]【】〔〕-—:：■◆●□◎○★☆▲△◇▌◤◢►▶"
-_TRIM_OUTER = "".join(char for char in _TRIM if char not in "()（）")
+_EDGE_BUT_BRACKETS = "".join(char for char in EDGE if char not in "()（）")
 _TEXT_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline", "original_headline"})
 _FREE_FIELDS = frozenset({"keywords", "origin_url"})
-_BLANKS = re.compile(r" {2,}|\|")
-_PARTS = re.compile(r" {2,}|\|| [/·•－-] |;")
+_VALUE_END = re.compile(r" {2,}|\|| (?=[一-鿿]{2,6} ?:)")
 _AND = re.compile(r" *[、,，;；/／] *")
-_SENTENCE = re.compile(r"[。！？!?；]")
 _OUTER = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]*)[)）】\]]\s*")
 _TAGS = re.compile(r"(?:[#＃][^#＃\s，。！？]{2,20}[#＃]?\s*){1,12}")
+# 陳應(yīng): a reading behind a name, which the repair did not dare to take out, is no part of it.
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
+# 图：受访者提供 names nobody.
+_NOBODY = re.compile(
+    r"(?:受访者|受访单位|采访对象|主办方|网友|读者|网络|资料|视觉中国|本人|单位|活动方|校方|警方|院方)"
+    r"(?:供图|提供|图片|照片|截图|图|片)?"
+)
 _VALUE_LENGTH = 40
-_REST_LENGTH = 8
 _LONGEST = 600  # a summary may be long; keeps hostile lines from costing time
-_URL = re.compile(r"https?:/?/?[^\s一-鿿]+|www\.[^\s一-鿿]+")
 
 
 @dataclass(slots=True)
@@ -80,14 +60,6 @@ class FieldLine:
     vague: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    kind: str  # "chrome", "date", "vague", "url", "label"
-    value: str  # code of the chrome, ISO date, or the folded label
-
-
 def read_field_line(line: str) -> FieldLine | None:
     """The fields of a line, or None when it is anything else than fields and chrome."""
     if len(line) > _LONGEST:
@@ -97,14 +69,16 @@ def read_field_line(line: str) -> FieldLine | None:
     if _TAGS.fullmatch(line.strip()):
         words = [word for word in re.split(r"[#＃\s]+", line) if word]
         return FieldLine(values=[("keywords", " ".join(words), "#")], labeled=True)
+    glosses = _GLOSS.findall(line)
+    line = _GLOSS.sub("", line) if glosses else line
     folded = fold(line)
     if reprinted := _REPRINTED.fullmatch(folded.strip()):
         return _reprinted(line.strip(), reprinted)
-    marks = _marks(folded)
-    read = FieldLine()
-    if not marks:
+    read = FieldLine(rest=glosses)
+    found = marks(folded)
+    if not found:
         return read if _bare_people(line, read) else None
-    return read if _read_marks(line, marks, read) else None
+    return read if _read_marks(line, found, read) else None
 
 
 def _reprinted(line: str, match: re.Match[str]) -> FieldLine:
@@ -114,65 +88,12 @@ def _reprinted(line: str, match: re.Match[str]) -> FieldLine:
     return FieldLine(values=[("reprint_source", source, "来源于")], people=people, labeled=True)
 
 
-def _marks(folded: str) -> list[_Mark]:
-    """Dates, chrome and labels, left to right, not overlapping; dates win, then labels."""
-    urls = [match.span() for match in _URL.finditer(folded)]
-    found: list[_Mark] = [
-        _Mark(stamp.start, stamp.end, "date", stamp.iso)
-        for stamp in stamps(folded)
-        if _free(urls, stamp.start, stamp.end)
-    ]
-    for match in _labels(folded, found):
-        label = next(text for text in match.groupdict().values() if text)
-        if _free([(mark.start, mark.end) for mark in found] + urls, *match.span()):
-            found.append(_Mark(match.start(), match.end(), "label", label.replace(" ", "")))
-    found.extend(_uncertain(folded, found, urls))
-    for start, end in [(mark.start, mark.end) for mark in found] + urls:
-        folded = folded[:start] + "|" * (end - start) + folded[end:]  # a count ends where a date begins
-    found.extend(_Mark(piece.start, piece.end, "chrome", piece.what) for piece in chrome.pieces(folded))
-    return sorted(found, key=lambda mark: mark.start)
-
-
-def _labels(folded: str, dates: list[_Mark]) -> Iterator[re.Match[str]]:
-    yield from _LABEL.finditer(folded)
-    yield from _ORG_ROLE.finditer(folded)
-    barred = list(_BARRED.finditer(folded))
-    # 周燕妮 文 | 彭沛 图 has no labels before its bars: the first must begin the line, or follow a date.
-    if barred and (not folded[: barred[0].start()].strip() or any(mark.end <= barred[0].start() for mark in dates)):
-        yield from barred
-    if dates:
-        yield from _SPACED_LABEL.finditer(folded)
-
-
-def _uncertain(folded: str, found: list[_Mark], urls: list[tuple[int, int]]) -> list[_Mark]:
-    """Dates of eight figures beside other fields, times without a sure day, addresses that no label asks for."""
-    more: list[_Mark] = []
-    taken = [(mark.start, mark.end) for mark in found]
-    if found and not any(mark.kind == "date" for mark in found):
-        days = (_Mark(stamp.start, stamp.end, "date", stamp.iso) for stamp in compact(folded))
-        more.extend(mark for mark in days if _free(taken + urls, mark.start, mark.end))
-    taken = [(mark.start, mark.end) for mark in [*found, *more]]
-    more.extend(
-        _Mark(start, end, "vague", folded[start:end]) for start, end in vague(folded) if _free(taken + urls, start, end)
-    )
-    for start, end in urls:
-        before = max((mark for mark in found if mark.end <= start), key=lambda mark: mark.end, default=None)
-        asked = before is not None and before.kind == "label" and FIELDS.get(before.value) == "origin_url"
-        if found and not asked:
-            more.append(_Mark(start, end, "url", ""))
-    return more
-
-
-def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return all(end <= left or start >= right for left, right in taken)
-
-
-def _read_marks(line: str, marks: list[_Mark], read: FieldLine) -> bool:
-    dated = _has_date(marks)
-    if not _between(line[: marks[0].start], read, dated=dated):
+def _read_marks(line: str, found: list[FieldMark], read: FieldLine) -> bool:
+    dated = any(mark.kind in {"date", "vague"} for mark in found)
+    if not _between(line[: found[0].start], read, dated=dated):
         return False
     label = ""
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip(found, [*found[1:], None], strict=True):
         region = line[mark.end : following.start if following else len(line)]
         _note(mark, line[mark.start : mark.end], label, read)
         label = mark.value if mark.kind == "label" else ""
@@ -186,7 +107,7 @@ def _read_marks(line: str, marks: list[_Mark], read: FieldLine) -> bool:
     return True
 
 
-def _note(mark: _Mark, printed: str, label: str, read: FieldLine) -> None:
+def _note(mark: FieldMark, printed: str, label: str, read: FieldLine) -> None:
     """What a mark says by itself; ``label`` = the label directly before it."""
     match mark.kind:
         case "date":
@@ -201,23 +122,19 @@ def _note(mark: _Mark, printed: str, label: str, read: FieldLine) -> None:
             read.rest.append(printed)
 
 
-def _has_date(marks: list[_Mark]) -> bool:
-    return any(mark.kind in {"date", "vague"} for mark in marks)
-
-
 def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
     """Take the value of a label; what stands behind a wide gap is read on its own."""
-    shown = unpadded(printed.strip(_TRIM))
+    shown = unpadded(printed.strip(EDGE))
     field_name = FIELDS.get(label)
     if field_name in _TEXT_FIELDS:
         read.values.append((field_name, region.strip(" \u3000\t"), shown))
         return True
     if field_name in {"published_at", "updated_at"}:
-        return not region.strip(_TRIM)
+        return _between(region, read, dated=True)
     value, rest = _cut(region)
     if field_name is None:
         return _people(label, shown, region, read)
-    if field_name not in _FREE_FIELDS and (len(value) > _VALUE_LENGTH or _SENTENCE.search(value)):
+    if field_name not in _FREE_FIELDS and (len(value) > _VALUE_LENGTH or SENTENCE.search(value)):
         return False
     if value:
         value, people = bylines.split_off(value) if field_name == "source" else (value, [])
@@ -228,16 +145,19 @@ def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
 
 
 def _cut(region: str) -> tuple[str, str]:
-    """A value ends at a bar or a wide gap: (value, what stands behind it)."""
-    region = region.strip(_TRIM_OUTER)
-    found = _BLANKS.search(fold(region))
+    """A value ends at a bar, a wide gap, or a label that we do not know: (value, what stands behind it)."""
+    region = region.strip(_EDGE_BUT_BRACKETS)
+    found = _VALUE_END.search(fold(region))
     if not found:
         return region, ""
-    return region[: found.start()].rstrip(_TRIM), region[found.end() :].strip(_TRIM)
+    return region[: found.start()].rstrip(EDGE), region[found.end() :].strip(EDGE)
 
 
 def _people(label: str, shown: str, region: str, read: FieldLine) -> bool:
-    value, rest = region.strip(_TRIM_OUTER), ""
+    value, rest = region.strip(_EDGE_BUT_BRACKETS), ""
+    if _NOBODY.fullmatch(fold(value)):
+        read.rest.append(value)
+        return True
     found = bylines.labeled(label, shown, value)
     if found is None:
         value, rest = _cut(region)
@@ -251,40 +171,14 @@ def _people(label: str, shown: str, region: str, read: FieldLine) -> bool:
 
 
 def _between(text: str, read: FieldLine, *, dated: bool) -> bool:
-    """What stands outside labels, dates and chrome: nothing, a byline, the name of a medium, or a short rest."""
-    text = text.strip(_TRIM)
-    if not text:
-        return True
-    if _bare_people(text, read):
-        return True
-    return all(_part(part.strip(_TRIM), read, dated=dated) for part in _PARTS.split(fold_blanks(text)))
-
-
-def _part(part: str, read: FieldLine, *, dated: bool) -> bool:
-    if not part or _bare_people(part, read) or _source_or_names(part, read, dated=dated):
-        return True
-    tokens = part.split()
-    if len(tokens) > 1 and all(chrome.is_site_name(token) or (dated and _is_known(token)) for token in tokens):
-        return all(_source_or_names(token, read, dated=dated) for token in tokens)
-    if len(part) <= _REST_LENGTH and not _SENTENCE.search(part) and read.labeled and dated:
-        read.rest.append(part)
-        return True
-    return False
-
-
-def _is_known(token: str) -> bool:
-    return is_organization(token) or is_person(token)
-
-
-def _source_or_names(part: str, read: FieldLine, *, dated: bool) -> bool:
-    """The name of a medium; on a line with a date also another body, or people."""
-    names = (split_names(part) or ()) if dated else ()
-    if names and all(map(is_person, names)) and not chrome.is_site_name(part):
-        read.people.extend(map(Credit, names))
-    elif chrome.is_site_name(part) or (dated and is_organization(part)):
-        read.values.append(("source", part, ""))
-    else:
+    """What stands outside labels, dates and chrome."""
+    found = read_unlabeled(text, dated=dated, labeled=read.labeled)
+    if found is None:
         return False
+    read.values.extend(("source", name, "") for name in found.sources)
+    read.people.extend(found.people)
+    read.rest.extend(found.rest)
+    read.labeled = read.labeled or found.byline
     return True
 
 
@@ -292,11 +186,6 @@ def _sources(value: str) -> str:
     """Several sources with a blank between, when each of them is a body by its name."""
     parts = _AND.split(value)
     return " ".join(parts) if len(parts) > 1 and all(map(is_organization, parts)) else value
-
-
-def fold_blanks(text: str) -> str:
-    """Tabs and wide blanks as plain ones, the rest as printed."""
-    return text.translate({0x3000: " ", 0xA0: " ", 9: " ", 0xFF5C: "|"})
 
 
 def _bare_people(text: str, read: FieldLine) -> bool:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from editor.text.repair import Repair
 
 _SHOWN = 24
-_OTHER_LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), "\n")
+_OTHER_LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x2028, 0x2029), "\n")
+_NEXT_LINE = re.compile(r"(?<![\u0080-\u00ff])\x85+(?![\u0080-\u00ff])")  # among its like it is mojibake
 _MOST = 200
 # What UTF-8 looks like when it is read as GBK or Latin, and what is left when that was saved: no text holds these.
 _MOJIBAKE = re.compile(
@@ -93,7 +94,8 @@ def readable(data: bytes, encoding: str, kind: str) -> str | None:
 
 
 def _plain(text: str, losses: LossBook) -> _Read:
-    mended = repair(text.translate(_OTHER_LINE_ENDS))  # before control characters go
+    text = text.translate(_OTHER_LINE_ENDS)  # before control characters go
+    mended = repair(_NEXT_LINE.sub(lambda ends: "\n" * len(ends[0]), text))
     slip, blocks, findings = plain.read(mended.text, losses)
     return _Read("plain", slip, blocks, findings, mended.repairs, text)
 

@@ -8,6 +8,7 @@ end a sentence. Between Han characters nothing is put, between Latin words one b
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -60,22 +61,23 @@ def joined(lines: Sequence[str], losses: LossBook) -> list[str]:
     found = [line for line in found if not _is_page_number(line, losses)]
     indents = _indents_tell(found)
     blanks = _blanks_tell(found)
-    result: list[str] = []
+    result: list[list[str]] = []  # the pieces of each paragraph
     previous: _Line | None = None
     for line in found:
         if previous is not None and not _begins(previous, line, edge, indents=indents, blanks=blanks):
-            result[-1] = glue(result[-1], line.text)
+            result[-1].append(seam(result[-1][-1], line.text) + line.text)
             losses.add("joined_lines")
         else:
-            result.append(line.text)
+            result.append([line.text])
         previous = line
-    return result
+    return ["".join(pieces) for pieces in result]
 
 
 def _may_be_broken(lines: Sequence[str]) -> bool:
     """A cheap look first: some lines stop in mid-sentence, and none is wider than a column."""
     texts = [text for line in lines if (text := line.strip())]
-    if sum(map(_is_open, texts)) < _FEWEST:
+    wide = (text for text in texts if len(text) * 2 >= _NARROWEST and _is_open(text))
+    if len(list(itertools.islice(wide, _FEWEST))) < _FEWEST:
         return False
     return max(len(text) for text in texts) <= _WIDEST + _SLACK_LATIN
 
@@ -85,15 +87,17 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def glue(left: str, right: str) -> str:
-    """Two pieces of one paragraph: a blank only where Latin text meets Latin text; numbers in Han text stay whole."""
+def seam(left: str, right: str) -> str:
+    """What stands between two pieces of one paragraph: a blank only where Latin text meets Latin text.
+
+    Numbers in Han text and addresses stay whole.
+    """
     if not (_LATIN_END.search(left) and _LATIN_BEGIN.match(right)) or left.endswith("-"):
-        return left + right
+        return ""
     numbers = left[-1] in "0123456789.," and right[0] in "0123456789"
     if numbers and re.search(r"[\u4e00-\u9fff]", left[-12:] + right[:12]):
-        return left + right
-    in_address = re.search(r"(?:https?://|www\.)\S*$", left)
-    return left + right if in_address else f"{left} {right}"
+        return ""
+    return "" if re.search(r"(?:https?://|www\.)\S*$", left) else " "
 
 
 def _read(lines: Sequence[str]) -> list[_Line]:

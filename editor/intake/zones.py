@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOOK_AHEAD = 9  # so many lines below the top a header may be
 _TITLES = 4
+_MOST_FIELD_LINES = 60  # no header and no foot is longer; a list of field lines is the text
 _ITEM_LENGTH = 60
 _HEADER_LENGTH = 160
 _BELOW_CREDITS = 5
@@ -96,9 +97,11 @@ def _repeats(found: FieldLine, above: FieldLine) -> bool:
 
 
 def _names_alone(line: str, index: int, header: int, zones: Zones) -> FieldLine | None:
-    """Names and nothing else between headline and header line: the byline."""
+    """Names, or a medium, and nothing else between headline and header line: byline, source."""
     if not zones.titles or not 0 < index < header:
         return None
+    if chrome.is_site_name(line):
+        return FieldLine(values=[("source", line, "")], labeled=True)
     names = split_names(line) or ()
     known = bool(names) and all(map(is_person, names))
     return FieldLine(people=[Credit(name) for name in names], labeled=True) if known else None
@@ -129,7 +132,7 @@ def _head(lines: Sequence[str], zones: Zones, losses: LossBook) -> int:
     """Read titles and header lines; returns where the body begins."""
     header = _first_header(lines)
     index = 0
-    while index < len(lines):
+    while index < len(lines) and len(zones.head) < _MOST_FIELD_LINES:
         line = lines[index].strip()
         kind = _head_chrome(lines, index, header, zones)
         if kind:
@@ -217,7 +220,7 @@ def _foot(lines: Sequence[str], begin: int, zones: Zones, losses: LossBook) -> i
     """Read foot lines and chrome from below; returns where the body ends."""
     end = len(lines)
     gone: list[tuple[str, str]] = []
-    while end > begin:
+    while end > begin and len(gone) < _MOST_FIELD_LINES:
         line = lines[end - 1].strip()
         if kind := _foot_chrome(lines, end - 1, begin, zones, seen={kind for kind, _ in gone}):
             gone.append((kind, line))

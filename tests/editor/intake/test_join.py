@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.intake import take_in
-from editor.intake.join import glue, joined, width
+from editor.intake.join import joined, seam, width
 from editor.intake.losses import LossBook
 from editor.markup.blocks import block_text
 from tests.editor.intake.fixture_files import SENTENCES
@@ -104,7 +104,7 @@ def test_verse_lyrics_and_tables_stay() -> None:
     ],
 )
 def test_nothing_stands_between_han_characters_and_a_blank_between_words(left: str, right: str, whole: str) -> None:
-    assert glue(left, right) == whole
+    assert left + seam(left, right) + right == whole
 
 
 def test_heads_and_page_numbers_of_a_broken_article() -> None:
