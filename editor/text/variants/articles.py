@@ -166,7 +166,7 @@ def _located(units: list[Unit], changes: Sequence[Change]) -> Iterator[FieldChan
         number = bisect_right(starts, change.start) - 1
         unit = units[number]
         start = change.start - starts[number] + unit.offset
-        moved = dataclasses.replace(change, start=start, end=start + change.end - change.start)
+        moved = change._replace(start=start, end=start + change.end - change.start)
         yield FieldChange(unit.field, unit.index, moved)
 
 

@@ -119,6 +119,19 @@ def fits(text: str, start: int, end: int) -> bool:
     return len(spans) == 1 or (spans[0][0] == start and spans[-1][1] == end)
 
 
+@lru_cache(maxsize=1 << 16)
+def _one_word(pair: str) -> bool:
+    return len(cut(pair)) == 1
+
+
+def apart(text: str, start: int, end: int) -> bool:
+    """Whether neither the character before nor the one after ``text[start:end]`` makes a word with the one beside it.
+
+    Then no word reaches over the borders, whatever stands further away, and nobody needs to read on.
+    """
+    return not _one_word(text[start - 1 : start + 1]) and not _one_word(text[end - 1 : end + 1])
+
+
 def _after_long_word(text: str, start: int) -> bool:
     """Whether the word before ``start`` has two characters or more, so that a phrase may reach over from it."""
     words = cut(text[max(0, start - _WINDOW) : start])

@@ -57,7 +57,7 @@ class _Places:
             start, end = self._moved(change.start), self._moved(change.end - 1) + 1
             source = text[start:end]
             after = change.after + "".join(_INSIDE.findall(text[start - 1 : end + 1]))
-            yield dataclasses.replace(change, start=start, end=end, before=source, after=after)
+            yield change._replace(start=start, end=end, before=source, after=after)
             return
         borders = [change.start, *inner, change.end]
         for first, last in pairwise(borders):
@@ -65,7 +65,7 @@ class _Places:
             after = change.after[first - change.start : last - change.start] if inner else change.after
             if not inner or before != after or change.before == change.after:
                 start = self._moved(first)
-                yield dataclasses.replace(change, start=start, end=start + last - first, before=before, after=after)
+                yield change._replace(start=start, end=start + last - first, before=before, after=after)
 
 
 def _with(text: str, changes: Sequence[Change]) -> str:

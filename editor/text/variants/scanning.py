@@ -44,6 +44,8 @@ _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
 Answer = tuple[tuple[Held, ...], tuple[int, ...]]
 _NOTHING: Answer = ((), ())
+_WIDE: Answer = ((), (0,))
+"""Says that the characters right beside a word do not settle how it is to be read."""
 
 
 @dataclass(slots=True)
@@ -79,11 +81,13 @@ class Look(IntFlag):
     CLAUSE = 8
     LIST = 16
     CLOSER = 32
+    NEAR = 64
 
 
 # Plain numbers: asking an IntFlag for each of many hits would cost more than the whole scan.
-_AROUND_BIT, _BEHIND_BIT, _AHEAD_BIT, _CLAUSE_BIT, _LIST_BIT, _CLOSER_BIT = (int(look) for look in Look)
+_AROUND_BIT, _BEHIND_BIT, _AHEAD_BIT, _CLAUSE_BIT, _LIST_BIT, _CLOSER_BIT, _NEAR_BIT = (int(look) for look in Look)
 _BEHIND_AROUND = _AROUND_BIT | _BEHIND_BIT
+_CLOSER_LOOKS = _NEAR_BIT - 1
 
 
 class Scanner:
@@ -105,12 +109,13 @@ class Scanner:
         self._borders: dict[tuple[str, int, int], bool] = {}
         self._followed: dict[str, Answer] = {}
         self._passed: dict[str, Answer] = {}
+        self._near: dict[str, Answer] = {}
         self._names: dict[str, str] = {}
         self._find = AhoCorasick(self._words).find_matches_as_indexes
 
     def _look_for(self, word: str, rank: Rank, form: str) -> Look:
         if rank is Rank.PHRASE or rank in _LISTED:
-            return Look.AROUND
+            return Look.AROUND | Look.NEAR if rank in {Rank.PHRASE, Rank.WORD} else Look.AROUND
         if rank in {Rank.TITLE, Rank.LABEL, Rank.AFTER}:
             look = Look.AROUND if form else Look(0)
             look |= Look.BEHIND if rank is not Rank.AFTER else Look(0)
@@ -131,7 +136,7 @@ class Scanner:
         """
         finds = Finds(text, converted, dict.fromkeys(people), markup=text.startswith("---\n"))
         looks, forms, openers, size = self._looks, self._forms, self._openers, len(text)
-        followed, passed = self._followed, self._passed
+        followed, passed, near = self._followed, self._passed, self._near
         few = len(self._sensitive) < _FEW and not any(character in text for character in self._sensitive)
         least = _CLOSER_BIT - 1 if few else _AROUND_BIT
         for pattern, start, end in self._find(text, overlapping=True):
@@ -140,24 +145,32 @@ class Scanner:
                 # The answers for words and phrases are kept, since the same words come again and again. A whole window
                 # says by its length which pattern stands in its middle; near the ends of a text nothing is kept.
                 first, last = start - _AROUND, end + _AROUND
-                answers = followed if converted[start:end] == forms[pattern] else passed
-                answer = answers.get(text[first:last]) if first >= 0 and last <= size else None
+                if converted[start:end] != forms[pattern]:
+                    answer = passed.get(text[first:last]) if first >= 0 and last <= size else None
+                else:
+                    answer = near.get(text[start - 1 : end + 1]) if look & _NEAR_BIT and start and end < size else _WIDE
+                    if answer is _WIDE:
+                        answer = followed.get(text[first:last]) if first >= 0 and last <= size else None
                 if answer is None:
                     answer = self._ask(finds, pattern, start, end)
                 if answer is not _NOTHING:
                     finds.take(answer, start)
+                look &= _CLOSER_LOOKS
             if look > least and (look > _BEHIND_AROUND or text[end : end + 1] in openers):  # noqa: SIM102
                 if self._worth(look, text, start, end):
                     self._look_closer(finds, pattern, start, end)
-        finds.held.extend(self._repeated(text, finds.names))
-        if finds.markup:
-            finds.held.extend(
-                Held(first, last, text[first:last], Rank.FIXED) for first, last in fixed(text, prose=prose)
-            )
-        if finds.mixed:
-            target_lines = lines_in(text, traditional=self._config.to_traditional)
-            finds.held.extend(Held(first, last, text[first:last], Rank.FIXED) for first, last in target_lines)
+        self._complete(finds, prose=prose)
         return _apart(finds.held), sorted(set(finds.cuts))
+
+    def _complete(self, finds: Finds, *, prose: bool) -> None:
+        """Add what concerns the whole text: names that come again, markup, lines that are in the target already."""
+        text, held = finds.text, finds.held
+        held.extend(self._repeated(text, finds.names))
+        if finds.markup:
+            held.extend(Held(first, last, text[first:last], Rank.FIXED) for first, last in fixed(text, prose=prose))
+        if finds.mixed:
+            there = lines_in(text, traditional=self._config.to_traditional)
+            held.extend(Held(first, last, text[first:last], Rank.FIXED) for first, last in there)
 
     def _worth(self, look: int, text: str, start: int, end: int) -> bool:
         """Whether the characters beside a title or surname may be a name that would not come out right by itself."""
@@ -191,13 +204,22 @@ class Scanner:
         text = finds.text
         followed = finds.converted[start:end] == self._forms[pattern]
         answer = self._answer(text, pattern, start, end, followed=followed or not finds.even)
+        if not finds.even:
+            return answer
+        if followed and self._looks[pattern] & _NEAR_BIT and start and end < len(text):
+            key = text[start - 1 : end + 1]
+            if key not in self._near:
+                self._keep(self._near, key, answer if borders.apart(text, start, end) else _WIDE)
         first, last = start - _AROUND, end + _AROUND
-        if finds.even and first >= 0 and last <= len(text):
-            answers = self._followed if followed else self._passed
-            if len(answers) > _MOST_ANSWERS:
-                answers.clear()
-            answers[text[first:last]] = answer
+        if first >= 0 and last <= len(text):
+            self._keep(self._followed if followed else self._passed, text[first:last], answer)
         return answer
+
+    @staticmethod
+    def _keep(answers: dict[str, Answer], key: str, answer: Answer) -> None:
+        if len(answers) > _MOST_ANSWERS:
+            answers.clear()
+        answers[key] = answer
 
     def _answer(self, text: str, pattern: int, start: int, end: int, *, followed: bool) -> Answer:
         """What a word of a list or a phrase leads to, relative to its start."""
@@ -213,7 +235,14 @@ class Scanner:
         if not held and not cuts:
             return _NOTHING
         relative = tuple(
-            Held(span.start - start, span.end - start, span.after, span.rank, self._direct(text, span.start, span.end))
+            Held(
+                span.start - start,
+                span.end - start,
+                span.after,
+                span.rank,
+                # What OpenCC gives as well needs no putting in.
+                followed or self._direct(text, span.start, span.end),
+            )
             for span in held
         )
         return relative, tuple(cut - start for cut in cuts)
