@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,31 +19,50 @@ _SUFFIXES = (
 )
 _DOMAINS = "com|cn|net|org|gov|edu|info|tv|cc|io|tw|hk|mo|top|xyz|vip|app|dev|me|co|uk|us|jp"
 
-_IN_MARKDOWN = (
+_MARKDOWN = (
     # fenced code; an open fence runs to the end of the text
-    r"^[ >]{0,9}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ >]{0,9}(?P=fence))[^\n]*)*(?:\n[ >]{0,9}(?P=fence)[`~]*[ \t]*$)?",
+    (
+        ("```", "~~~"),
+        (
+            r"^[ >]{0,9}(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ >]{0,9}(?P=fence))[^\n]*)*"
+            r"(?:\n[ >]{0,9}(?P=fence)[`~]*[ \t]*$)?"
+        ),
+    ),
     # code in a line
-    r"(?<!`)(?P<ticks>`{1,3})(?!`)[^\n]{1,300}?(?<!`)(?P=ticks)(?!`)",
+    (("`",), r"(?<!`)(?P<ticks>`{1,3})(?!`)[^\n]{1,300}?(?<!`)(?P=ticks)(?!`)"),
     # tags and comments of HTML, addresses between < and >
-    r"<!--.*?-->|</?[A-Za-z][^<>\n]*>|<[A-Za-z0-9._%+\-]{1,64}@[^<>\s]+>",
-    # target of a link or picture, label of a reference or footnote, definition of one
-    r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)",
-    r"(?<=\])\[[^\]\n]{0,200}\]|\[\^[^\]\n]{1,60}\]|^ {0,3}\[[^\]\n]+\]:[ \t]*\S+",
+    (("<",), r"<!--.*?-->|</?[A-Za-z][^<>\n]*>|<[A-Za-z0-9._%+\-]{1,64}@[^<>\s]+>"),
+    # target of a link or picture
+    (("](",), r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)"),
+    # label of a reference or footnote, definition of one
+    (
+        ("][", "[^", "]:"),
+        r"(?<=\])\[[^\]\n]{0,200}\]|\[\^[^\]\n]{1,60}\]|^ {0,3}\[[^\]\n]+\]:[ \t]*\S+",
+    ),
 )
 _ADDRESSES = (
     # Han characters belong to addresses after one of / . = ? & # _ - only
-    rf"(?:[A-Za-z][A-Za-z0-9+.\-]{{0,20}}://|www\.|asset:|mailto:)(?:{_ADDRESS}|{_JOINT}[{_HAN}]+)+",
-    rf"(?<![A-Za-z0-9\-.])(?:[A-Za-z0-9\-]{{1,63}}\.){{1,8}}(?:{_DOMAINS})(?![A-Za-z0-9])(?:[/?#:](?:{_ADDRESS}|{_JOINT}[{_HAN}]+)*)?",
-    rf"(?<=//)(?:[{_HAN}A-Za-z0-9\-]+\.)+[{_HAN}A-Za-z]+",
+    (
+        ("://", "www.", "WWW.", "Www.", "asset:", "mailto:"),
+        rf"(?:[A-Za-z][A-Za-z0-9+.\-]{{0,20}}://|(?i:www)\.|asset:|mailto:)(?:{_ADDRESS}|{_JOINT}[{_HAN}]+)+",
+    ),
+    (
+        re.compile(rf"\.(?i:{_DOMAINS})(?![A-Za-z0-9])"),
+        (
+            rf"(?<![A-Za-z0-9\-.])(?:[A-Za-z0-9\-]{{1,63}}\.){{1,8}}(?i:{_DOMAINS})(?![A-Za-z0-9])"
+            rf"(?:[/?#:](?:{_ADDRESS}|{_JOINT}[{_HAN}]+)*)?"
+        ),
+    ),
+    (("//",), rf"(?<=//)(?:[{_HAN}A-Za-z0-9\-]+\.)+[{_HAN}A-Za-z]+"),
 )
+"""Patterns with what must stand somewhere in a text, so that looking for them is worth its time."""
 
 
+@cache
 def _either(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.MULTILINE | re.IGNORECASE)
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.MULTILINE)
 
 
-_CODE_AND_LINKS = _either(*_IN_MARKDOWN, *_ADDRESSES)
-_BARE_ADDRESSES = _either(*_ADDRESSES)
 # Looked for from their middle, the @ or the dot: from their beginning every Han character might be one.
 _MAIL = re.compile(rf"@((?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.))(?:\.(?:[A-Za-z0-9\-]+|[{_HAN}]+(?=\.[A-Za-z])))+)")
 _SUFFIX = re.compile(rf"\.(?:{_SUFFIXES})(?![A-Za-z0-9])", re.IGNORECASE)
@@ -77,12 +97,19 @@ def fixed(text: str, *, prose: bool = False) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     if not prose and text.startswith("---\n") and (matter := _MATTER.match(text)):
         spans.extend(found.span() for found in _FIXED_LINE.finditer(text, matter.start(1), matter.end(1)))
-    pattern = _BARE_ADDRESSES if prose else _CODE_AND_LINKS
-    spans.extend(found.span() for found in pattern.finditer(text) if found.group())
+    possible = _ADDRESSES if prose else (*_MARKDOWN, *_ADDRESSES)
+    if parts := [pattern for hints, pattern in possible if _stands(hints, text)]:
+        spans.extend(found.span() for found in _either(*parts).finditer(text) if found.group())
     spans.extend(_mail_and_files(text, _merged(spans)))
     if _KANA.search(text):
         spans.extend(found.span() for pattern in (_QUOTED_KANA, _KANA_RUN) for found in pattern.finditer(text))
     return _merged(spans)
+
+
+def _stands(hints: tuple[str, ...] | re.Pattern[str], text: str) -> bool:
+    if isinstance(hints, re.Pattern):
+        return hints.search(text) is not None
+    return any(hint in text for hint in hints)
 
 
 def _mail_and_files(text: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
