@@ -170,6 +170,18 @@ def made_paragraph(runs: Runs) -> Paragraph:
     return block  # type: ignore[return-value]
 
 
+def plain_paragraph(text: str) -> Paragraph:
+    """A paragraph of unmarked text, as :func:`paragraph` gives it, in the time of :func:`made_run`."""
+    run, block = _OpenRun(), _OpenParagraph()
+    run.text = text
+    run.marks = _NO_MARKS
+    run.href = run.note = None
+    run.__class__ = Run  # type: ignore[assignment]
+    block.runs = (run,)  # type: ignore[assignment]
+    block.__class__ = Paragraph  # type: ignore[assignment]
+    return block  # type: ignore[return-value]
+
+
 def plain(runs: Iterable[Run]) -> str:
     """The characters of some runs without their marks."""
     return "".join(run.text for run in runs)

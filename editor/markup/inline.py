@@ -137,12 +137,38 @@ class _Reading:
         parts, add, readers = self._parts, self._pieces.append, self._READERS
         if parts[0]:
             add(parts[0])
-        for at in range(1, len(parts), 2):
-            sign, text = parts[at], parts[at + 1]
-            readers[sign[0]](self, sign, at)
-            if text:
-                add(text)
+        at, end = 1, len(parts)
+        while at < end:
+            sign = parts[at]
+            if at + 2 < end and self._is_pair(sign, parts[at + 1], parts[at + 2]):
+                at += 2
+            else:
+                readers[sign[0]](self, sign, at)
+            if parts[at + 1]:
+                add(parts[at + 1])
+            at += 2
         return self._collected()
+
+    def _is_pair(self, sign: str, text: str, partner: str) -> bool:
+        """Take strong text or a link without a sign inside: nearly all marks of a news text are these.
+
+        What is open around it does not matter, but for a ``**`` that would be closed here.
+        """
+        if not text:
+            return False
+        if sign == "**" == partner and not self._count.get("**"):
+            if text[0].isspace() or text[-1].isspace():
+                return False
+            self._pieces += (_BEGINS["**"], text, _ENDS["**"])
+            return True
+        if sign == "[" and partner.startswith("]("):
+            href = safe_href(decoded(partner[2:-1]))
+            if href is None:
+                return False
+            self._pieces += (_Turn(href=href), text, _LINK_ENDS)
+            self._brackets.clear()  # no link round a link
+            return True
+        return False
 
     def _around(self, at: int) -> tuple[str, str]:
         """The characters before and after a sign, "" at the ends of the text."""

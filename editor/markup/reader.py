@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from editor.markup.blocks import Block, Footnote, Heading, Image, ListBlock, Quote, Rule, Runs, made_paragraph, made_run
+from editor.markup.blocks import (
+    Block,
+    Footnote,
+    Heading,
+    Image,
+    ListBlock,
+    Quote,
+    Rule,
+    Runs,
+    made_paragraph,
+    plain_paragraph,
+)
 from editor.markup.inline import ADDRESS, LABEL, read_runs, signed_runs, signs_of_lines
 from editor.markup.links import decoded, split_title
 from editor.markup.listing import ListReading, is_item
@@ -31,6 +42,7 @@ _START = re.compile(
     re.VERBOSE,
 )
 _FIRST = frozenset("-*_#>+1[!|< ")
+_NOT_TEXT = frozenset({"", *_FIRST})
 _QUOTED = re.compile(r" {0,3}> ?")
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]*+)\]\((?P<source>{ADDRESS})(?:[ \t]++\"(?P<title>[^\"]*+)\")?\)[ \t]*$")
 _DEFINITION = re.compile(rf"\n {{0,3}}\[\^({LABEL})\]:[ \t]*+\S")
@@ -84,20 +96,23 @@ class _Document:
         at = 0
         while at < end:
             line = lines[at]
-            if not line or line.isspace():
-                at += 1
-            elif line[0] not in _FIRST and not lines[at + 1]:
-                runs = signed_runs(line, self._labels) if signs[at] else (made_run(line.strip()),)
-                if runs:
-                    add(made_paragraph(runs))
-                at += 2
-            else:
+            if lines[at + 1] or line[:1] in _NOT_TEXT:
                 self._at = at
                 self._block(line)
                 at = self._at
+                continue
+            at += 2
+            if signs[at - 2]:
+                if runs := signed_runs(line, self._labels):
+                    add(made_paragraph(runs))
+            elif text := line.strip():
+                add(plain_paragraph(text))
         return tuple(self._found)
 
     def _block(self, line: str) -> None:
+        if not line or line.isspace():
+            self._at += 1
+            return
         start = _START.match(line) if line[0] in _FIRST else None
         if start is None or not self._READERS[start.lastgroup or ""](self, start):
             self._paragraph()
