@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.findings import Finding
+from editor.text.checks.damage import is_emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ class Offsets:
         shift = 0
         for item in repaired.repairs:
             start = item.start + shift
-            if not item.applied and item.rule == "R03":
+            if not item.applied and item.rule == "R03" and not is_emphasis(item):
                 self._broken.append((start, start + item.end - item.start))
             if item.applied:
                 self._regions.append(_Region((item.start, item.end), (start, start + len(item.after))))
