@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from editor.markup.blocks import (
     Block,
@@ -62,7 +62,8 @@ class _Page:
         self._pictures: list[str] = []
 
     def html(self) -> str:
-        parts = [self._block(block) for block in self._blocks if not isinstance(block, Footnote)]
+        writers = self._WRITERS
+        parts = [writers[type(block)](self, block) for block in self._blocks if type(block) is not Footnote]
         if self._notes:
             parts.append(self._footnotes())
         html = sanitized("\n".join(parts))
@@ -71,26 +72,18 @@ class _Page:
         # No text can look like this: "<" is escaped in text, quotation marks are in attributes.
         return _PLACED.sub(lambda match: match[1] + _attribute(self._pictures[int(match[2])]), html)
 
-    def _block(self, block: Block) -> str:
-        match block:
-            case Paragraph():
-                html = f"<p>{self._runs(block.runs)}</p>"
-            case Heading():
-                html = f"<h{block.level}>{self._runs(block.runs)}</h{block.level}>"
-            case Quote():
-                paragraphs = "\n".join(f"<p>{self._runs(runs)}</p>" for runs in block.paragraphs)
-                html = f"<blockquote>\n{paragraphs}\n</blockquote>"
-            case ListBlock():
-                html = self._list(block)
-            case Image():
-                html = self._figure(block)
-            case Rule():
-                html = "<hr>"
-            case Table():
-                html = self._table(block)
-            case _:
-                html = ""
-        return html
+    def _paragraph(self, block: Paragraph) -> str:
+        return f"<p>{self._runs(block.runs)}</p>"
+
+    def _heading(self, block: Heading) -> str:
+        return f"<h{block.level}>{self._runs(block.runs)}</h{block.level}>"
+
+    def _quote(self, block: Quote) -> str:
+        paragraphs = "\n".join([f"<p>{self._runs(runs)}</p>" for runs in block.paragraphs])
+        return f"<blockquote>\n{paragraphs}\n</blockquote>"
+
+    def _rule(self, _: Rule) -> str:
+        return "<hr>"
 
     def _runs(self, runs: Runs) -> str:
         if len(runs) == 1:
@@ -191,6 +184,16 @@ class _Page:
             named = True
             at += 1
 
+    _WRITERS: ClassVar[dict[type[Block], Callable[[_Page, Any], str]]] = {
+        Paragraph: _paragraph,
+        Heading: _heading,
+        Quote: _quote,
+        ListBlock: _list,
+        Image: _figure,
+        Rule: _rule,
+        Table: _table,
+    }
+
 
 def _attribute(text: str) -> str:
     """A value between double quotes, written as the sanitizer writes it."""
@@ -198,11 +201,9 @@ def _attribute(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text or ">" in text:
-        text = text.replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\n", "<br>") if "\n" in text else text
+    if "&" in text or "<" in text or ">" in text or "\n" in text:
+        return escape(text, quote=False).replace("\n", "<br>")
+    return text
 
 
 @cache

@@ -97,9 +97,12 @@ class _Document:
         while at < end:
             line = lines[at]
             if lines[at + 1] or line[:1] in _NOT_TEXT:
-                self._at = at
-                self._block(line)
-                at = self._at
+                if line:
+                    self._at = at
+                    self._block(line)
+                    at = self._at
+                else:
+                    at += 1
                 continue
             at += 2
             if signs[at - 2]:
@@ -110,7 +113,7 @@ class _Document:
         return tuple(self._found)
 
     def _block(self, line: str) -> None:
-        if not line or line.isspace():
+        if line.isspace():
             self._at += 1
             return
         start = _START.match(line) if line[0] in _FIRST else None
