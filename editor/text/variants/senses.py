@@ -66,7 +66,7 @@ def held(text: str, start: int, end: int, form: str, rank: Rank) -> tuple[Held, 
         found = _LAST_CHARACTER[rank](text, start, end, form)
         return (Held(end - 1, end, found, Rank.WORD),) if found else ()
     if rank is Rank.PROPER:
-        return (Held(start, end, form, Rank.WORD),) if proper(text, start) else ()
+        return (Held(start, end, form, Rank.WORD),) if proper(text, start, end) else ()
     if rank is Rank.PLACE:
         return (Held(start, end, form, Rank.WORD),)
     if rank is Rank.REGION and words.in_a_name(text, start, end):
@@ -108,8 +108,8 @@ def play(text: str, start: int, end: int, form: str) -> str:
 _LAST_CHARACTER = {Rank.MEASURE: measured, Rank.COPULA: copula, Rank.BEHIND: behind, Rank.PLAY: play}
 
 
-def proper(text: str, place: int) -> bool:
-    """Whether a character such as 范 does not belong to one of the words in which it is no surname or place."""
-    around = exceptions()["to-hant"]["proper"][text[place]]
-    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+def proper(text: str, start: int, end: int) -> bool:
+    """Whether what stands there, 范 for example, is no part of the words in which it is no surname or place."""
+    around = exceptions()["to-hant"]["proper"][text[start:end]]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return not (before and before in around["before"]) and not (after and after in around["after"])
