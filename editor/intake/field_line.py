@@ -21,6 +21,7 @@ from editor.intake.vocabulary import FIELDS
 _REPRINTED = re.compile(r"以下文章来源于 ?(?P<source>[^,，。]{2,24}?) ?(?:[,，] ?作者 ?:?(?P<author>[^,，。]{2,16}))?")
 _EDGE_BUT_BRACKETS = "".join(char for char in EDGE if char not in "()（）")
 _TEXT_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline", "original_headline"})
+_BARRED_FIELDS = frozenset({"source", "column", "keywords"})
 _FREE_FIELDS = frozenset({"keywords", "origin_url"})
 _VALUE_END = re.compile(r" {2,}|\|| (?=[一-鿿]{2,6} ?:)")
 _AND = re.compile(r" *[、,，;；/／] *")
@@ -48,6 +49,7 @@ class FieldLine:
         chrome: (code, characters) of what went.
         rest: Characters that were not understood but are short enough to go; they are reported.
         labeled: Whether a label with a colon, or a byline, was there (not only a date or chrome).
+        barred: Whether a bar stands for the colon of a label (文｜张三): headlines are written so too (视频｜…).
         vague: Whether a time without a sure day (05-17 09:12, 3小时前) was there; it is in ``rest``.
     """
 
@@ -57,6 +59,7 @@ class FieldLine:
     chrome: list[tuple[str, str]] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     labeled: bool = False
+    barred: bool = False
     vague: bool = False
 
 
@@ -132,8 +135,12 @@ def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
     if field_name in {"published_at", "updated_at"}:
         return _between(region, read, dated=True)
     value, rest = _cut(region)
+    barred = fold(printed).rstrip().endswith("|")
+    read.barred = read.barred or barred
     if field_name is None:
         return _people(label, shown, region, read)
+    if barred and field_name not in _BARRED_FIELDS:
+        return False
     if field_name not in _FREE_FIELDS and (len(value) > _VALUE_LENGTH or SENTENCE.search(value)):
         return False
     if value:

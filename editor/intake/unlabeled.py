@@ -10,7 +10,7 @@ from editor.intake import bylines, chrome
 from editor.intake.folding import fold
 from editor.intake.names import is_organization, is_person, split_names
 
-EDGE = " \t\u3000\u00a0|｜丨/／·•,，;；、()（）[]【】〔〕-—:：■◆●□◎○★☆▲△◇▌◤◢►▶"
+EDGE = " \t\u3000\u00a0\u2002\u2003\u2005\u2009\u202f|｜丨/／·•,，;；、()（）[]【】〔〕-—:：■◆●□◎○★☆▲△◇▌◤◢►▶"
 SENTENCE = re.compile(r"[。！？!?；]")
 _PARTS = re.compile(r" {2,}|\|| [/·•－-] |;")
 _OTHER_LABEL = re.compile(r"[一-鿿]{2,6} ?:[^:]{1,24}")

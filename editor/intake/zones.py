@@ -96,14 +96,19 @@ def _repeats(found: FieldLine, above: FieldLine) -> bool:
     return other_source or bool(people and others and not people & others)
 
 
-def _names_alone(line: str, index: int, header: int, zones: Zones) -> FieldLine | None:
-    """Names, or a medium, and nothing else between headline and header line: byline, source."""
-    if not zones.titles or not 0 < index < header:
+def _alone(lines: Sequence[str], index: int, header: int, zones: Zones) -> FieldLine | None:
+    """Names, or a medium, and nothing else beside the lines of the header: byline, source."""
+    line = lines[index].strip()
+    if not zones.titles or not index or index + 1 >= len(lines):
+        return None
+    below = lines[index + 1].strip()
+    inside = index < header or (zones.head and (_kind(below) or _head_fields(below)))
+    if not inside:
         return None
     if chrome.is_site_name(line):
         return FieldLine(values=[("source", line, "")], labeled=True)
     names = split_names(line) or ()
-    known = bool(names) and all(map(is_person, names))
+    known = index < header and bool(names) and all(map(is_person, names))
     return FieldLine(people=[Credit(name) for name in names], labeled=True) if known else None
 
 
@@ -137,7 +142,7 @@ def _head(lines: Sequence[str], zones: Zones, losses: LossBook) -> int:
         kind = _head_chrome(lines, index, header, zones)
         if kind:
             losses.add(kind, line)
-        elif (found := _head_fields(line)) is not None or (found := _names_alone(line, index, header, zones)):
+        elif (found := _head_fields(line, first=not zones.titles)) or (found := _alone(lines, index, header, zones)):
             _take_header(found, line, zones, losses)
         elif _is_title(line, index, header, zones) and (index + 1 < len(lines) or not index):
             zones.titles.append(line)
@@ -196,7 +201,7 @@ def _first_header(lines: Sequence[str]) -> int:
     for index, line in enumerate(lines[:_LOOK_AHEAD]):
         if chrome.whole_line(line, fold(line)):
             continue
-        if _head_fields(line) is not None:
+        if _head_fields(line, first=not titled) is not None:
             found = index
             if titled:
                 break
@@ -207,12 +212,15 @@ def _first_header(lines: Sequence[str]) -> int:
     return found
 
 
-def _head_fields(line: str) -> FieldLine | None:
+def _head_fields(line: str, *, first: bool = False) -> FieldLine | None:
+    """The fields of a header line; ``first`` = no headline stands above it, so that it may be one (视频｜丰收时节)."""
     if _BRACKETED.fullmatch(line) and any(mark in line for mark in "。，"):
         return None
     found = read_field_line(line)
     if found is None or not (found.labeled or found.dates or found.chrome or found.vague):
         return None
+    if first and found.people and not (found.values or found.dates or found.chrome):
+        return None if found.barred or not all(is_person(p.name) for p in found.people) else found
     return found
 
 
