@@ -37,7 +37,7 @@ _SINGLE_OBJECTS = frozenset("此其今昨会本下上前后内外中我他她它
 _NOT_A_NAME_TAGS = ("t", "ns", "nt", "f", "s", "m", "r", "q")
 _CONJUNCTIONS = frozenset("和与及同跟")
 _BEFORE_NAME = frozenset("和与及请问找让叫是的和、给跟同")
-_VERB_SURNAMES = frozenset("向沿談應包計支解干冀充連扶通查游養伴順朝經依隨")
+_VERB_SURNAMES = frozenset("向沿談應包計支解干冀充連扶通查游養伴順朝經依隨谈应计连养顺经随和从全曾常管关满比用同共由被")
 _AFTER_NAME_TAGS = frozenset("vdtcpr")
 _NAME_LIKE_TAGS = frozenset("na")
 _LOCALIZERS = frozenset("中内前后上下里外间")
@@ -140,7 +140,9 @@ def _by_words(run: str, length: int, people: People, *, alone: bool) -> int:
         return length
     if run[:_PAIR] in people.common:
         return _PAIR if run[_PAIR:].startswith(people.speech) else 0
-    word, kind = borders.tag(run)[0]
+    (word, kind), *others = borders.tag(run)
+    if run[0] in _VERB_SURNAMES and others and len(word) == 1 < len(others[0][0]) and others[0][1][:2] != "nr":
+        return 0
     if kind.startswith("nr"):
         return length or (len(word) if len(word) > 1 else _length_by_rest(run))
     if len(word) > 1 and run[0] != _PREPOSITION:
