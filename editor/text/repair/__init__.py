@@ -45,8 +45,13 @@ def _run(draft: Draft, known: residue.Learned) -> residue.Learned:
     learned = residue.learn(draft.text, known)
     draft.apply(residue.find(draft.text, learned))
     draft.apply(crossing.find(draft.text, learned))
-    draft.apply(shift.find(draft.text))
-    draft.apply(lone.find(draft.text))
+    slips = shift.find(draft.text)
+    alone = [
+        edit
+        for edit in lone.find(draft.text)
+        if all(edit.end <= slip.start or slip.end <= edit.start for slip in slips)
+    ]
+    draft.apply(sorted([*slips, *alone], key=lambda edit: edit.start))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))

@@ -16,7 +16,7 @@ from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.runs import LOST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
-from editor.text.repair.sites import Site, sites, suspects
+from editor.text.repair.sites import Site, is_text, sites, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -269,7 +269,7 @@ def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
         return None
     found.sort(key=lambda one: -one[0])
     rivals = [one for one in found[1:] if one[0] > found[0][0] - RIVAL]
-    return _decided(*found[0], [(run, option) for _, run, options in rivals for option in options[:2]])
+    return _decided(*found[0], [(run, option) for _, run, options in rivals for option in options[:2]], before)
 
 
 def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
@@ -285,14 +285,17 @@ def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
 
 def _margin_for(run: Run, best: Candidate) -> float:
     """By how much one candidate must stand out: least where a folded mark shows how the damage came about."""
-    if run.data[2 * best.at : 2 * best.at + 2] in _SIGN_BYTES:
+    sign = run.data[2 * best.at : 2 * best.at + 2]
+    if sign in _SIGN_BYTES and sign != wide("?"):
         return SIGN_MARGIN
     return MARGIN if run.marked else BARE_MARGIN
 
 
-def _decided(gain: float, run: Run, found: list[Candidate], rivals: list[tuple[Run, Candidate]]) -> Edit | None:
+def _decided(
+    gain: float, run: Run, found: list[Candidate], rivals: list[tuple[Run, Candidate]], before: str
+) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
-    doubtful = gain < need
+    doubtful = gain < need or (run.marked and not is_text(found[0].text, before))
     if gain < (LEAST_GAIN if run.data[:2] in _SIGN_BYTES and run.end - run.start > run.length else need):
         return None
     best = found[0]

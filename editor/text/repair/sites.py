@@ -4,29 +4,38 @@ somewhere before a strange character."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import merge
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
-from editor.text.repair.gbk import pair
+from editor.text.repair.draft import GAP
+from editor.text.repair.gbk import char, pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SIGN_AND_MARK = re.compile("[?\ufffd][!,:;?！，：；？]+$")
 _KANA = re.compile("[\u3041-\u30fa]")
 _SIGNS = re.compile(
     "[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
 )
-_MARKS = re.compile("(?<![?？\ufffd])[！；：？，％（）!;:?,](?=[^\\x00-\x7f]|[@-~?][\u3400-\u9fff]|[?\ufffd]/?[a-z0-9])")
+_MARKS = re.compile(
+    "(?<![?？\ufffd])[！；：？，％（）!;:?,](?=[^\\x00-\x7f]|[@-~?][\u3400-\u9fff]|[?\ufffd]/?[a-z0-9])"
+)
 _WITH_SIGN = set("!,:;?！，：；？")
 _STRANGE_AVERAGE = 9.5
 _GARBLED_AVERAGE = 9.0
 """Mean cost of pairs of neighbors from which on they are no text."""
+_STRANGER, _FIRST, _LOOK = 11.5, 4, 12
+"""Cost of a pair from which on its characters are strangers, and how far a stretch is looked at."""
 _SIGN_WIDENED = 12.0
 """Price of taking a full-width ``？`` for a sign of loss: as a rule it is the bytes of one."""
 _MARK_FOLDED = -3.0
 """Price of taking a half-width ``?`` for the bytes of a mark: what comes out has one character more."""
+_MARK_WHOLE = 6.0
+"""Price of leaving a mark before garble as it is: as a rule it is half of what was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +68,17 @@ def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
         return [Site(at, at), Site(at, at + 1, price=_SIGN_WIDENED)]
     if text[at] == "?":
         return [Site(at, at, price=_MARK_FOLDED), Site(at, at + 1)]
-    return [Site(at, at + (text[at] == "\ufffd"))]
+    if text[at] == "\ufffd":
+        return [Site(at, at + 1)]
+    bare = None if text[at + 1] in "?\ufffd" else _bare_site(text, at + 1, max(floor, at + 1))
+    return [Site(at, at), *([replace(bare, price=_MARK_WHOLE)] if bare else [])]
 
 
 def _bare_site(text: str, at: int, floor: int) -> Site | None:
     first = max(_start_of(text, at), floor)
     if len(_KANA.findall(text, max(0, at - 20), at + 20)) >= 4:  # noqa: PLR2004  # Japanese
         return None
-    if text[first - 1 : first] in {"?", "\ufffd"}:
+    if text[first - 1 : first] in {"?", "\ufffd"} or _SIGN_AND_MARK.search(text, max(0, first - 3), first):
         return None  # judged already as the run behind that sign
     return Site(first, first, marked=False)
 
@@ -121,7 +133,31 @@ def is_garble(text: str, at: int) -> bool:
             glued = "\u3400" <= window[number + 1 : number + 2] <= "\u9fff"
             return glued and (not one.isupper() or (total + 12.0) / number > _GARBLED_AVERAGE)
         total += words.pair(window[number - 1], one)
-    return total / max(1, len(window) - 1) > _GARBLED_AVERAGE
+    return total / max(1, len(window) - 1) > _GARBLED_AVERAGE and reads_later(text, at + 1)
+
+
+def reads_later(text: str, at: int) -> bool:
+    """Whether what follows is likelier one byte later than as it stands; a quick look at a few characters."""
+    codes = [pair(one) for one in text[at : at + 7]]
+    data = b"".join(codes[: codes.index(None)] if None in codes else codes)  # type: ignore[arg-type]
+    later = [char(data[place], data[place + 1]) for place in range(1, len(data) - 1, 2)]
+    if None in later:
+        return len(data) < 8  # noqa: PLR2004
+    words = lexicon()
+    now = [words.pair(*two) for two in pairwise(folded(text[at : at + len(later) + 1]))]
+    then = [words.pair(*two) for two in pairwise(folded("".join(one or "" for one in later)))]
+    return not now or not then or sum(then) / len(then) < sum(now) / len(now) + 1
+
+
+def is_text(stretch: str, before: str) -> bool:
+    """Whether no character of a stretch is a stranger to both its neighbors."""
+    words = lexicon()
+    window = folded(before[-1:] + stretch.partition(GAP)[0][:_LOOK])
+    costs = [words.pair(*two) for two in pairwise(window)]
+    first = costs[:_FIRST]
+    if len(first) == _FIRST and sum(first) / _FIRST > _STRANGE_AVERAGE:
+        return False
+    return not any(min(two) > _STRANGER for two in pairwise(costs))
 
 
 def _start_of(text: str, at: int) -> int:
