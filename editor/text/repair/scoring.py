@@ -15,6 +15,9 @@ _UNPAIRED, _CROSSED_QUOTES = 4.0, 9.0
 _FULL_STOP_IN_TERM = 6.0
 _SPEECH_WITHOUT_STOP = 5.0
 """Price of words that somebody says and that end without a mark: …说：“……。”."""
+_SPEECH_AFTER_WORD = 4.0
+_BETWEEN_SENTENCES = 1.5
+"""Worth of a full stop with a sentence on each side: pairs of neighbors do not see that far."""
 _WRONG_SCRIPT = 10.0
 _OPEN_END, _NEVER_LAST = 4.0, 8.0
 """Price of a line that ends without a mark, or with one that something must follow."""
@@ -181,6 +184,8 @@ class Place:
             price += _CLASH * ((before[-1:] in _PAUSES and bool(before)) + (after[:1] in _PAUSES and bool(after)))
         if char in _STOPS:
             clause = len(_LAST_CLAUSE.search(before).group())  # type: ignore[union-attr]
+            if char == "。" and clause > _TERM // 2 and self._sentence_follows(after):
+                price -= _BETWEEN_SENTENCES
             if 0 < clause < len(_TINY) and before[-clause - 1 : -clause] in _BEFORE_SENTENCE[clause]:
                 price += _TINY[clause]
             following = _NEXT_CLAUSE.match(after).group()  # type: ignore[union-attr]
@@ -190,6 +195,12 @@ class Place:
             price += _CLASH / 2 if after[:1] in _CLOSES and after[1:2] in {"，", "、", "："} and after[1:] else 0.0
             price += _AFTERTHOUGHT if bracket and bracket.end() < len(after) else 0.0
         return price
+
+    @staticmethod
+    def _sentence_follows(after: str) -> bool:
+        if after[:1] in {"”", "」", ""}:
+            return True
+        return len(_NEXT_CLAUSE.match(after.lstrip("“「")).group()) >= _TERM // 2  # type: ignore[union-attr]
 
     def quotes(self, stretch: str) -> float:
         """Price of quotes that do not pair on the line, of another style of quotes, of a full stop in a quoted term."""
@@ -204,6 +215,7 @@ class Place:
             opens, closes = _OPENS.find(char), _CLOSES.find(char)
             if opens >= 0:
                 level = opens // 2
+                price += _SPEECH_AFTER_WORD * self._is_speech_after_word(line, at, opens)
                 price += _UNPAIRED * (starts[level] is not None)
                 starts[level] = at
             elif closes >= 0:
@@ -224,6 +236,15 @@ class Place:
         if line[end - 1] not in _ENDS_SPEECH and self._is_speech(line, start, end):
             return _SPEECH_WITHOUT_STOP
         return 0.0
+
+    @staticmethod
+    def _is_speech_after_word(line: str, start: int, opens: int) -> bool:
+        """Whether a quoted sentence follows a word directly: before it a mark is written."""
+        if not start or not "\u4e00" <= line[start - 1] <= "\u9fff":
+            return False
+        end = line.find(_CLOSES[opens], start)
+        inner = line[start + 1 : end if end >= 0 else None]
+        return len(inner) > _TERM and (inner[-1:] in _STOPS or "，" in inner)
 
     @staticmethod
     def _is_speech(line: str, start: int, end: int) -> bool:

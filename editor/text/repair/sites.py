@@ -121,19 +121,19 @@ def is_odd(text: str, at: int) -> bool:
 def is_garble(text: str, at: int) -> bool:
     """Whether what follows a mark is no text, up to a single letter at its end."""
     words = lexicon()
-    window = folded(text[at : at + 4])
+    window = folded(text[at : at + 5])
     total = 0.0
-    for number in range(1, len(window)):
+    for number in range(1, min(4, len(window))):
         one = window[number]
         if one in {"\n", " "}:
             return False
         if one in "?\ufffd":
             return (total + 12.0) / number > _GARBLED_AVERAGE
         if "@" <= one <= "~":
-            glued = "\u3400" <= window[number + 1 : number + 2] <= "\u9fff"
+            glued = "\u3000" <= window[number + 1 : number + 2] <= "\uffee"
             return glued and (not one.isupper() or (total + 12.0) / number > _GARBLED_AVERAGE)
         total += words.pair(window[number - 1], one)
-    return total / max(1, len(window) - 1) > _GARBLED_AVERAGE and reads_later(text, at + 1)
+    return total / max(1, min(3, len(window) - 1)) > _GARBLED_AVERAGE and reads_later(text, at + 1)
 
 
 def reads_later(text: str, at: int) -> bool:
