@@ -43,6 +43,8 @@ _CLOSE = 0.35  # difference of plausibility below which both readings are shown
 _TRUST_LIBRARY = 0.15  # difference below which the library's word counts more than ours
 _TOLERATED = 0.02  # share of undecodable places up to which a damaged file is still read
 _FEW = 3  # so many undecodable places are always borne
+_HIGH, _HIGH_PAIR = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[\x80-\xff]{3}")
+_MOST_ACCENTS = 0.2
 _CHINESE = 0.4  # plausibility above which a reading is surely running Chinese
 _NOISE = -2.0  # plausibility below which it is no text: mostly control characters and private use
 _CONTROL = 0.02  # share of control characters above which it is no text
@@ -58,11 +60,21 @@ def decode(data: bytes) -> tuple[Reading, ...]:
             return (_checked(_strict_or_lenient(data[len(bom) :], encoding), data),)
     readings = _ranked(data, list(_strict_readings(data)))
     if not readings or (readings[0].encoding != "utf-8" and plausibility(readings[0].text) < 0):
-        damaged = _lenient(data)
-        if not readings or plausibility(damaged.text) > plausibility(readings[0].text) + _CLOSE:
-            readings = [damaged]
+        readings = _second_look(data, readings)
     _checked(readings[0], data)
     return tuple(readings)
+
+
+def _second_look(data: bytes, readings: list[Reading]) -> list[Reading]:
+    """Where no strict decoding looks like Chinese: a western language, a damaged file, or what there was."""
+    if not readings or readings[0].encoding.startswith("utf-16"):
+        western = _western(data)
+        if western:
+            return [western]
+    damaged = _lenient(data)
+    if not readings or plausibility(damaged.text) > plausibility(readings[0].text) + _CLOSE:
+        return [damaged]
+    return readings
 
 
 def decode_as(data: bytes, encoding: str) -> Reading:
@@ -205,6 +217,14 @@ def _replaced(data: bytes, encoding: str) -> Reading:
         except UnicodeDecodeError:
             pass
     return Reading(encoding, _decoded(data, encoding, "replace"))
+
+
+def _western(data: bytes) -> Reading | None:
+    """Text in a western language: letters with accents one by one among ASCII; Chinese has its bytes in pairs."""
+    high = sum(len(run) for run in _HIGH.findall(data))
+    if not 0 < high < len(data) * _MOST_ACCENTS or b"\x00" in data or _HIGH_PAIR.search(data):
+        return None
+    return _strict(data, "cp1252")
 
 
 def _lenient(data: bytes) -> Reading:

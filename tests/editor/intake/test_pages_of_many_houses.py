@@ -126,7 +126,8 @@ def test_the_way_to_a_page_is_no_kicker(above: str) -> None:
 @pytest.mark.parametrize(
     "headline",
     ["视频｜丰收时节", "海报|致敬劳动者", "转载｜消防宣传进社区", "评论丨别让好事变味", "图片：夏日荷塘",
-     "编辑：这个职业会消失吗",     "记者：我在抗洪一线", "更多精彩", "新闻频道", "通讯员老李", "来源不明的快递，千万别扫码！"],
+     "编辑：这个职业会消失吗", "记者：我在抗洪一线", "更多精彩", "新闻频道", "通讯员老李",
+     "来源不明的快递，千万别扫码！"],
 )  # fmt: skip
 def test_a_headline_that_looks_like_a_label(headline: str) -> None:
     intake = take_in(f"{headline}\n2023-05-17 来源：云溪融媒\n\n{BODY[0]}\n\n{BODY[1]}\n".encode())
@@ -198,6 +199,11 @@ def test_half_a_surrogate_pair_in_utf_16_without_a_mark_loses_one_character() ->
     assert intake.slip.headline == TITLE
     assert block_text(intake.blocks[0]) == f"{BODY[0]}\ufffd{BODY[1]}"
     assert [finding.message for finding in intake.findings if finding.rule == "R03"] == ["intake.undecodable"]
+
+
+def test_a_text_in_a_western_language() -> None:
+    text = "Café crème à la carte, déjà vu.\nSecond line here, naïve façade.\n"
+    assert take_in(text.encode("latin-1")).decoded == text
 
 
 def test_a_headline_alone() -> None:
