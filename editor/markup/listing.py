@@ -52,7 +52,7 @@ class ListReading:
             return None
         indent = len(match[1].expandtabs(4)) if match[1] else 0
         number = int(match[2]) if match[2] else None
-        depth = self._depth(indent)
+        depth = self._depth(indent) if indent else 0
         level = self._levels[depth] if depth < len(self._levels) else _Level(indent, number == 1)
         fits = number == level.number + 1 if level.ordered else number is None
         if not fits and depth == 0:

@@ -60,7 +60,7 @@ def read(markdown: str) -> tuple[Block, ...]:
     if "\r" in markdown:
         markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
     lines, signs = [*markdown.split("\n"), ""], signs_of_lines(markdown)
-    labels = frozenset(_DEFINITION.findall(f"\n{markdown}") if "[^" in markdown else ())
+    labels = frozenset(_DEFINITION.findall(f"\n{markdown}"))
     document = _Document(lines, signs, labels)
     blocks = document.blocks()
     if len(document.noted) != len(labels):  # what looks like a note can stand inside another block
@@ -230,13 +230,12 @@ class _Document:
 
     def _list(self, _: re.Match[str]) -> bool:
         reading = ListReading()
-        begin = self._at
+        begin, lines = self._at, self._lines
         while True:
             at = self._after_blanks()
-            line = self._lines[at]
-            is_rule = not line.strip(" \t-*_") and (start := _START.match(line)) and start.lastgroup == "rule"
-            entry = None if is_rule else reading.entry(line)
-            if entry is None:
+            line = lines[at]
+            entry = reading.entry(line)
+            if entry is None or _is_rule(line):
                 break
             self._at = at
             runs = self._runs(self._item_text(line[entry.text_from :]))
@@ -284,3 +283,8 @@ class _Document:
         "table": _table,
         "separator": _separator,
     }
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line that could begin an item is a rule (``* * *``)."""
+    return not line.strip(" \t-*_") and (start := _START.match(line)) is not None and start.lastgroup == "rule"

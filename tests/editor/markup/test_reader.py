@@ -151,6 +151,18 @@ def test_two_quotes_and_two_lists_side_by_side():
     assert len(read("> 甲\n\n> 乙")) == 1
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\t", "　　"])
+def test_a_line_of_blanks_is_an_empty_line(blank):
+    assert [
+        block.kind for block in read(f"1. 甲\n{blank}\n2. 乙\n{blank}\n> 甲\n{blank}\n> 乙\n{blank}\n甲\n{blank}\n乙")
+    ] == [
+        "list",
+        "quote",
+        "paragraph",
+        "paragraph",
+    ]
+
+
 def test_rows_longer_than_the_head_lose_nothing():
     (table,) = read("| a | b |\n| - | - |\n| 1 | 2 | 3 |\n| 4 |")
     assert [[block_text(Paragraph(cell)) for cell in row] for row in table.rows] == [
