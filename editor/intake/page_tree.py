@@ -24,6 +24,7 @@ _GONE = {
     "script": "script", "style": "script", "noscript": "script", "template": "script", "link": "", "meta": "",
     "iframe": "embed", "embed": "embed", "object": "embed", "video": "embed", "audio": "embed", "canvas": "embed",
     "svg": "embed", "applet": "embed", "map": "embed", "mpvoice": "embed", "mpvideo": "embed", "qqmusic": "embed",
+    "frame": "embed", "noframes": "embed",
     "input": "form", "button": "form", "select": "form", "textarea": "form", "dialog": "hidden",
 }  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)

@@ -206,6 +206,15 @@ def test_a_text_in_a_western_language() -> None:
     assert take_in(text.encode("latin-1")).decoded == text
 
 
+def test_a_page_of_frames_names_them() -> None:
+    intake = take_in(
+        b"<html><head><title>x</title></head><frameset cols='20%,80%'><frame src='left.html'><frame src='right.html'>"
+        b"<noframes><body>no frames</body></noframes></frameset></html>"
+    )
+    assert intake.blocks == ()
+    assert [loss.text for loss in intake.report if loss.what == "embed"] == ["left.html ¦ right.html"]
+
+
 def test_a_headline_alone() -> None:
     intake = take_in("只有一个标题\n".encode())
     assert (intake.slip.headline, intake.blocks) == ("只有一个标题", ())
