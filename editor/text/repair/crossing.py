@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import Edit
 from editor.text.repair.gbk import char, pair
-from editor.text.repair.residue import plain
+from editor.text.repair.residue import LETTERS, plain
 from editor.text.repair.runs import Run, restored, runs
 from editor.text.repair.scoring import Page, Place
 from editor.text.repair.shift import GAIN_MARKED, MARGIN, Candidate
@@ -27,7 +27,7 @@ GARBLED, LIKELY = 11.0, 9.0
 """Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
 GARBLED, LIKELY = 11.0, 9.0
 """Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
-_READING = "[a-zà-ÿāēěīōūǎǐǒǔǖǘǚǜńňǹḿɑɡ]{1,7}"
+_READING = f"[{LETTERS}]{{1,9}}"
 _CROSSED = re.compile(rf"([\u3400-\u9fff])[?\ufffd][(（]?({_READING})[)）](?:[?\ufffd][(（]?({_READING})[)）])?")
 
 

@@ -106,7 +106,8 @@ class Draft:
         """The text and the records of everything."""
         found = [self._record(edit) for edit in _spoken(self.done)]
         taken = {(item.start, item.end) for item in found}
-        offers = dict.fromkeys(edit for edit in _spoken(self.offers) if (edit.start, edit.end) not in taken)
+        asked_about = sorted(dict.fromkeys(self.offers), key=lambda edit: (edit.start, edit.end))
+        offers = dict.fromkeys(edit for edit in _spoken(asked_about) if (edit.start, edit.end) not in taken)
         asked = [(edit.start, edit.end) for edit in offers if edit.rule == "R03"]
         found += [
             self._record(edit)
@@ -135,7 +136,7 @@ def _spoken(edits: Sequence[Edit]) -> Iterator[Edit]:
     """A reading taken out is told together with its character (業(yè) → 業), if that stood there from the start."""
     last = 0
     for edit in edits:
-        if edit.rule == "R02" and not edit.after and edit.start > last:
+        if edit.rule == "R02" and not edit.after and edit.start > (last if edit.applied else 0):
             yield replace(edit, start=edit.start - 1, after=_SAME)
         else:
             yield edit

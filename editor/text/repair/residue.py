@@ -17,14 +17,18 @@ from editor.text.repair.draft import Edit
 
 LETTERS = "a-zɑɡüāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300\u0301\u0304\u0306\u0308\u030c"
 READING = re.compile(rf"([\u3400-\u9fff])[(（][ \xa0]?([{LETTERS}]{{1,9}})[ \xa0]?[)）]")
-_QUOTED = re.compile("[读讀音念注拼]|pinyin", re.IGNORECASE)
+_QUOTED = re.compile("[读讀音念唸]|注音|拼[讀读写寫]|pinyin", re.IGNORECASE)
+_NEAR = 15
+"""Characters on each side of a reading that tell whether the text speaks of readings."""
 _PLAIN = str.maketrans({"ɑ": "a", "ɡ": "g", "v": "ü", "ă": "ǎ", "ĕ": "ě", "ĭ": "ǐ", "ŏ": "ǒ", "ŭ": "ǔ"})
 
 COMMON = 1500
 RARE = 3500
 MAIN = 80
 DENSE = 0.9
+OFTEN = 3
 DENSE = 0.9
+OFTEN = 3
 USUAL = 25
 
 
@@ -106,6 +110,17 @@ def _is_clear(char: str, page: _Page) -> bool:
     return traditional()[char].rank <= COMMON and reads(char, reading) >= MAIN and page.share(char) >= 0.5  # noqa: PLR2004
 
 
+def _is_often(char: str, page: _Page) -> bool:
+    """A common character with one reading, right or wrong, every time: an author writes it once."""
+    reading, count = page.seen[char].most_common(1)[0]
+    return (
+        count >= OFTEN
+        and traditional()[char].rank <= COMMON
+        and reads(char, reading) >= USUAL
+        and page.share(char) >= 0.9
+    )  # noqa: PLR2004
+
+
 def _is_damaged(text: str, page: _Page, clear: list[str]) -> bool:
     places = sum(page.seen[char].total() for char in clear)
     lesson = [char for char in page.notes if lexicon().single(char) < 10]  # noqa: PLR2004
@@ -113,20 +128,23 @@ def _is_damaged(text: str, page: _Page, clear: list[str]) -> bool:
         return False
     if len(clear) >= 3 or (len(clear) == 2 and places >= 2):  # noqa: PLR2004
         return True
-    return bool(clear) and not page.notes and _in_a_word(text, clear[0])
+    often = [char for char in page.seen if _is_often(char, page)]
+    everywhere = all(page.share(char) >= 0.9 for char in page.seen)  # noqa: PLR2004  # a program marks every place
+    return everywhere and not page.notes and any(_in_a_word(text, char) for char in clear[:1] or often)
 
 
 def _in_a_word(text: str, char: str) -> bool:
-    """One residue alone: only inside running text that does not speak of how things are read."""
-    if traditional()[char].rank > COMMON * 2 // 3:
+    """One marked character alone: only inside running text that does not speak of how things are read."""
+    entry = traditional()[char]
+    found = [match for match in READING.finditer(text) if match.group(1) == char]
+    if entry.rank > (COMMON if len(found) > 1 else COMMON * 2 // 3):
         return False
-    for match in READING.finditer(text):
-        if match.group(1) == char:
-            near = text[max(0, match.start() - 200) : match.start()].rpartition("\n")[2]
-            line = near + text[match.start() : match.end() + 200].partition("\n")[0]
-            sides = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-            if _QUOTED.search(line) or not any("\u4e00" <= side <= "\u9fff" for side in sides):
-                return False
+    for match in found:
+        near = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
+        line = near + text[match.start() : match.end() + _NEAR].partition("\n")[0]
+        sides = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if _QUOTED.search(line.replace(match.group(), "")) or not any("\u4e00" <= side <= "\u9fff" for side in sides):
+            return False
     return True
 
 
@@ -149,7 +167,7 @@ def _is_residue(char: str, page: _Page, *, dense: bool) -> bool:
         return share >= 0.6  # noqa: PLR2004
     if part >= USUAL:
         return share >= 0.8 and count > 1  # noqa: PLR2004
-    return share >= 0.9 and count > 2  # noqa: PLR2004
+    return share >= 0.9 and count > 1  # noqa: PLR2004
 
 
 def find(text: str, learned: Learned) -> list[Edit]:

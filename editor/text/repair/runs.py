@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.text.repair.draft import GAP
 from editor.text.repair.gbk import char, pair, wide
+from editor.text.repair.residue import LETTERS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ LONGEST = 400
 """Characters of the longest run that is looked at."""
 _FOLDED = "!,:;"
 _TAG_REST = re.compile(r"/?(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
-_READING_REST = re.compile("([a-zà-ÿāēěīōūǎǐǒǔǖǘǚǜńňǹḿ]{1,7})[)）]")
+_READING_REST = re.compile(rf"([{LETTERS}]{{1,9}})[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
         if _TAG_REST.match(text, here + 1):
             yield replace(run, end=here + 1, given="<", open=True, closing=True)
         elif rest:
-            yield replace(run, end=here + 1, given="" if apart else "(", open=True, reading=rest.group(1), closing=True)
+            yield replace(
+                run, end=here + 1, given="" if apart else "(", open=True, reading=plain(rest.group(1)), closing=True
+            )
         else:
             # A program that shows U+FFFD swallows nothing as a rule; before a number nobody would see that a digit is gone.
             next_one = text[here + 1 : here + 2]
