@@ -12,9 +12,11 @@ _WINDOW = 4
 """Characters on each side of a phrase that tell how it is to be read; words are rarely longer."""
 
 _LONG = 2
-_FREE = frozenset("县市省村镇区乡州尽干不就将由把被让给对与和在从为是有也都才要会能可其该本")
-"""Characters that are often words by themselves: 县|志愿者 is to be read so, but 手|表面 is not."""
-_LEFT_OVER = frozenset("后于")
+_BOUND = frozenset("手钟一每面水电")
+"""Characters that belong to what follows rather than stand alone: 县|志愿者 is to be read so, but 手|表面 is not."""
+_FREE = frozenset("县市省村镇区乡州尽干不就将由把被让给对与和在从为是有也都才要会能可其该本自更最很太所多大小还再已个")
+"""Characters that are often words by themselves, so that a word may begin behind them (将|尽快)."""
+_LEFT_OVER = frozenset("后于欲")
 
 
 @cache
@@ -95,7 +97,11 @@ def _cuts_in(text: str, start: int, end: int, followed: bool) -> tuple[int, ...]
     first_start, first_end = spans[0]
     if len(spans) == 1:
         alone = first_start == start and first_end == end
-        return (start,) if alone and not followed and _after_long_word(text, start) else ()
+        if alone and not followed and _after_word(text, start):
+            return (start,)
+        middle = first_start + _LONG
+        inside = first_start < start < middle < end < first_end == middle + _LONG
+        return (middle,) if inside and _two_words(text[first_start:first_end]) else ()
     if not followed or not _parted(text, spans, start, end):
         return ()
     return tuple(border for _, border in spans if border <= end)
@@ -109,7 +115,7 @@ def _parted(text: str, spans: tuple[tuple[int, int], ...], start: int, end: int)
     """
     (first_start, first_end), (last_start, last_end) = spans[0], spans[-1]
     if last_end > end:
-        return first_start < start or first_end - first_start >= _LONG or text[start] in _FREE
+        return first_start < start or first_end - first_start >= _LONG or text[start] not in _BOUND
     return first_start < start and text[last_start:last_end] in _LEFT_OVER
 
 
@@ -132,7 +138,12 @@ def apart(text: str, start: int, end: int) -> bool:
     return not _one_word(text[start - 1 : start + 1]) and not _one_word(text[end - 1 : end + 1])
 
 
-def _after_long_word(text: str, start: int) -> bool:
-    """Whether the word before ``start`` has two characters or more, so that a phrase may reach over from it."""
+def _two_words(word: str) -> bool:
+    """Whether a word of four characters is two words (考试|制度), so that no phrase (试制) stands in its middle."""
+    return _one_word(word[:_LONG]) and _one_word(word[_LONG:])
+
+
+def _after_word(text: str, start: int) -> bool:
+    """Whether a word ends right before ``start``, so that a phrase may reach over from it."""
     words = cut(text[max(0, start - _WINDOW) : start])
-    return bool(words) and len(words[-1]) >= _LONG
+    return bool(words) and (len(words[-1]) >= _LONG or words[-1] in _FREE)

@@ -202,12 +202,12 @@ def _patched(text: str, converted: str, held: list[Held], cuts: list[int], conve
         plan = _Plan()
         plan.zone(text, (0, len(text)), held, cuts)
         return plan.carried_out(convert_piece)
-    held = [span for span in held if converted[span.start : span.end] != span.after]
-    if not cuts and all(span.direct for span in held):
-        return _put_in(converted, held)
+    changed = [span for span in held if converted[span.start : span.end] != span.after]
+    if not cuts and all(span.direct for span in changed):
+        return _put_in(converted, changed)
     starts = [span.start for span in held]
     plan = _Plan()
-    zones = _zones(text, [span for span in held if not span.direct], cuts)
+    zones = _zones(text, [span for span in changed if not span.direct], cuts)
     done = 0
     for start, end in [*zones, (len(text), len(text))]:
         for span in held[bisect_left(starts, done) : bisect_left(starts, start)]:

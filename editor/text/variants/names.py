@@ -23,11 +23,13 @@ _SLASHES = "/／|｜丨"
 _BLANKS = " \u3000"
 _GAP = re.compile(r"[ \u3000\t]*[:：/／|｜丨]?[ \u3000\t]*")
 _SAYING = re.compile(r"(?:[\u3400-\u9fff]{1,4}[地着]|[也还则又就都])(?:说|表示|介绍|告诉|讲|回忆|问|答|喊)")
+_THEREUPON = "于是"
+_ADVERBS = frozenset("曾均都已将现即早正也先始终")
 _ACCORDING = "据"
 _FRAMES_BEFORE = ("", "\n", "（", "(", " ", "\u3000")
 _OPENING = ("（", "(")
 _PLACE_ENDS = frozenset("省市县区旗镇乡村州江河湖海山岛路街站港桥香花草木")
-_HEADER_ONLY = "干"
+_HEADER_ONLY = frozenset("干党")
 _FRAMES_AFTER = ("", "\n", "\r", "）", ")", " ", "\u3000")
 _LIST_GAP = re.compile(r"[ \u3000\t]+|、")
 _PREPOSITION = "于"
@@ -65,6 +67,8 @@ def after_title(text: str, end: int, people: People, *, label: bool) -> Iterator
     gap = _GAP.match(text, end)
     start = gap.end() if gap else end
     header = label and (start > end or text[end - 1] in _SLASHES)
+    if start == end and not header and _longer_title(text, end):
+        return
     while True:
         length = _name_length(text, start, people, header=header)
         if not length:
@@ -76,11 +80,16 @@ def after_title(text: str, end: int, people: People, *, label: bool) -> Iterator
         start = more.end()
 
 
+def _longer_title(text: str, end: int) -> bool:
+    """Whether the word of a title reaches over its end (摄影|师联系)."""
+    return borders.read(text, end - 1, end)[-1][1] > end
+
+
 def _name_length(text: str, start: int, people: People, *, header: bool) -> int:
     """Length of the name at ``start``, 0 when there is none."""
     run = han_run(text, start)
     double = run[:_PAIR] in people.surnames
-    if len(run) < _PAIR or not (double or run[0] in people.surnames) or (run[0] == _HEADER_ONLY and not header):
+    if len(run) < _PAIR or not (double or run[0] in people.surnames) or (run[0] in _HEADER_ONLY and not header):
         return 0
     if run[1] == _ANONYMOUS:
         return _anonymous_length(run)
@@ -88,7 +97,9 @@ def _name_length(text: str, start: int, people: People, *, header: bool) -> int:
         return _delimited_length(run, people, double=double) if header else 0
     length = _delimited_length(run, people, double=double)
     alone = header and length == len(run)
-    if run[0] == _PREPOSITION and _is_preposition(run, people, alone=alone):
+    if run[0] == _PREPOSITION and (
+        _is_preposition(run, people, alone=alone) or (length == _PAIR < len(run) and run[:_PAIR] == _THEREUPON)
+    ):
         return 0
     if people.alone:
         return 0 if length and _is_particle(run) else length
@@ -140,14 +151,27 @@ def _by_words(run: str, length: int, people: People, *, alone: bool) -> int:
         return length
     if run[:_PAIR] in people.common:
         return _PAIR if run[_PAIR:].startswith(people.speech) else 0
-    (word, kind), *others = borders.tag(run)
-    if run[0] in _VERB_SURNAMES and others and len(word) == 1 < len(others[0][0]) and others[0][1][:2] != "nr":
+    read = borders.tag(run)
+    word, kind = read[0]
+    if _reads_on(run, read):
         return 0
     if kind.startswith("nr"):
         return length or (len(word) if len(word) > 1 else _length_by_rest(run))
     if len(word) > 1 and run[0] != _PREPOSITION:
         return 0
     return length or _length_by_rest(run)
+
+
+def _reads_on(run: str, read: Sequence[tuple[str, str]]) -> bool:
+    """Whether a run that begins like a name is a verb or adverb and its object (谈|台风, 都|敢于, 曾于)."""
+    if run[1] == _PREPOSITION and run[0] in _ADVERBS:
+        return True
+    if len(read) == 1 or len(read[0][0]) > 1:
+        return False
+    second, kind = read[1]
+    if len(second) == 1 or kind.startswith("nr"):
+        return False
+    return run[0] in _VERB_SURNAMES or second.endswith(_PREPOSITION)
 
 
 def _length_by_rest(run: str) -> int:
@@ -198,7 +222,7 @@ def before_title(text: str, start: int, people: People) -> tuple[int, int] | Non
         start -= 1
     for length in (1, _PAIR, _TRIPLE):
         place = start - length
-        if place < 0 or text[place] not in people.surname_forms or text[place] == _HEADER_ONLY:
+        if place < 0 or text[place] not in people.surname_forms or text[place] in _HEADER_ONLY:
             continue
         if length == 1 and _stands_alone(text, place):
             return place, start

@@ -29,6 +29,7 @@ class Rank(IntEnum):
     BEHIND = 17
     PLAY = 18
     SCRIPT = 19
+    NICKNAME = 20
 
 
 class Held(NamedTuple):

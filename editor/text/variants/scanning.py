@@ -36,6 +36,7 @@ _AROUND = 6
 _FEW = 8
 """So few characters are looked for one by one before names are looked for at all."""
 _LISTED = senses.BY_SENSE | {Rank.WORD}
+_OFTEN_PHRASES = frozenset({Rank.WORD, Rank.NICKNAME, Rank.PLAY, Rank.MEASURE})
 _AHEAD = 4
 _NAME_REACH, _LIST_REACH = 6, 24
 """How far behind a title a name, and behind a label a list of names, is looked for."""
@@ -230,8 +231,8 @@ class Scanner:
             cuts = borders.cuts(text, start, end, followed=followed)
         else:
             held = senses.held(text, start, end, form, rank)
-            if not held and rank is Rank.WORD:
-                cuts = borders.cuts(text, start, end, followed=True)
+            if not held and rank in _OFTEN_PHRASES:
+                cuts = borders.cuts(text, start, end, followed=followed or rank is Rank.WORD)
         if not held and not cuts:
             return _NOTHING
         relative = tuple(

@@ -20,11 +20,14 @@ def _surnames() -> frozenset[str]:
     return people(to_traditional=True).surnames
 
 
-BY_SENSE = frozenset({Rank.MEASURE, Rank.PROPER, Rank.PLACE, Rank.COPULA, Rank.BEHIND, Rank.PLAY})
+BY_SENSE = frozenset({Rank.MEASURE, Rank.PROPER, Rank.PLACE, Rank.COPULA, Rank.BEHIND, Rank.PLAY, Rank.NICKNAME})
 
 _NUMBERS = "0123456789０１２３４５６７８９余多万千百数整"
+_MORE_NUMBERS = _NUMBERS + "一二两三四五六七八九十几半"
+_LATER = "天后"
 _NOT_AFTER_MEASURE = frozenset("占用花够剩卖围边岁年密")
 _ANONYMOUS = "某"
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 _PLAY = re.compile(r"[\u3400-\u9fff《]{0,5}?(?:戏|剧)(?![院团场目组情社种本照透])")
 _MODERN = "现代"
 _AMBIGUOUS = "一出"
@@ -39,9 +42,13 @@ def patterns(regional: Callable[[str], str]) -> Iterator[tuple[str, tuple[Rank, 
     """
     table = exceptions()["to-hant"]
     for word, form in table["measure"].items():
-        yield from ((number + word, (Rank.MEASURE, regional(form))) for number in _NUMBERS)
+        numbers = _MORE_NUMBERS if word == _LATER else _NUMBERS
+        yield from ((number + word, (Rank.MEASURE, regional(form))) for number in numbers if number != word)
     for character, around in table["proper"].items():
         yield character, (Rank.PROPER, regional(around["form"]))
+    nicknames = table["nicknames"]
+    for name in (called + surname for called in "老小" for surname in nicknames["surnames"]):
+        yield name, (Rank.NICKNAME, name)
     for word, form in table["places"].items():
         yield word, (Rank.PLACE, regional(form))
     for word, form in table["behind"].items():
@@ -67,6 +74,8 @@ def held(text: str, start: int, end: int, form: str, rank: Rank) -> tuple[Held, 
         return (Held(end - 1, end, found, Rank.WORD),) if found else ()
     if rank is Rank.PROPER:
         return (Held(start, end, form, Rank.WORD),) if proper(text, start, end) else ()
+    if rank is Rank.NICKNAME:
+        return (Held(start, end, form, Rank.WORD),) if nickname(text, start, end) else ()
     if rank is Rank.PLACE:
         return (Held(start, end, form, Rank.WORD),)
     if rank is Rank.REGION and words.in_a_name(text, start, end):
@@ -113,3 +122,14 @@ def proper(text: str, start: int, end: int) -> bool:
     around = exceptions()["to-hant"]["proper"][text[start:end]]
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return not (before and before in around["before"]) and not (after and after in around["after"])
+
+
+def nickname(text: str, start: int, end: int) -> bool:
+    """Whether somebody is called 老于 or 小余 there (not 老于世故, 大小余震)."""
+    around = exceptions()["to-hant"]["nicknames"]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return _free(before, around["before"]) and _free(after, around["after"])
+
+
+def _free(character: str, allowed: str) -> bool:
+    return not character or character in allowed or not _FIRST_HAN <= character <= _LAST_HAN
