@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from editor.markup.blocks import (
@@ -27,11 +25,10 @@ from editor.markup.links import safe_href, safe_image
 from editor.markup.sanitize import sanitized
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _TAGS = {Mark.STRONG: "strong", Mark.EMPHASIS: "em", Mark.STRIKE: "s", Mark.UNDERLINE: "u"}
 _NO_MARKS: frozenset[Mark] = frozenset()
-_HREF = attrgetter("href")
 _PLACE = "asset:picture-{}"
 _PLACED = re.compile(r'(<img src=")asset:picture-([0-9]+)(?=")')
 
@@ -90,23 +87,21 @@ class _Page:
             run = runs[0]
             if not run.marks and run.href is None and run.note is None:
                 return _text(run.text)
-        return "".join([self._linked(href, group) for href, group in groupby(runs, key=_HREF)])
+        return self._marked(runs)
 
-    def _linked(self, address: str | None, runs: Iterable[Run]) -> str:
-        html = self._marked(runs)
-        href = safe_href(address)
-        return html if href is None else f'<a href="{escape(href)}" rel="noopener">{html}</a>'
-
-    def _marked(self, runs: Iterable[Run]) -> str:
+    def _marked(self, runs: Runs) -> str:
         html: list[str] = []
-        marks = _NO_MARKS
+        marks, href, end = _NO_MARKS, None, ""
         for run in runs:
+            if run.href != href:
+                begin, next_end = _link(run.href)
+                html += (_between(marks, _NO_MARKS), end, begin)
+                marks, href, end = _NO_MARKS, run.href, next_end
             if run.marks != marks:
                 html.append(_between(marks, run.marks))
                 marks = run.marks
             html.append(_text(run.text) if run.note is None else self._reference(run))
-        if marks:
-            html.append(_between(marks, _NO_MARKS))
+        html += (_between(marks, _NO_MARKS), end)
         return "".join(html)
 
     def _reference(self, run: Run) -> str:
@@ -204,6 +199,12 @@ def _text(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or "\n" in text:
         return escape(text, quote=False).replace("\n", "<br>")
     return text
+
+
+def _link(address: str | None) -> tuple[str, str]:
+    """The tags round a link, "" and "" for none and for one that the schema does not carry."""
+    href = safe_href(address)
+    return ("", "") if href is None else (f'<a href="{escape(href)}" rel="noopener">', "</a>")
 
 
 @cache
