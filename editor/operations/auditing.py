@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from editor.newsroom import heads as heads_kept
 from editor.newsroom.signature import signed_by
 from editor.operations.evidence import TextEvidence
 from editor.store import ledger, tables
-from editor.workflow.entry import Entry, Kind, MalformedBodyError, entry_id, parse
+from editor.workflow.entry import Entry, Kind, MalformedBodyError, parse
 from editor.workflow.history import History
 from editor.workflow.roster import Roster
 from editor.workflow.rules import Case, Round
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from editor.operations.desk import Desk
     from editor.store.ledger import Row
-
-_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +75,12 @@ def audit(connection: sa.Connection, kept: Path | None) -> Audit:
     roster = Roster.of(ledger.roster_entries(connection))
     books = _Books()
     problems: list[Problem] = []
-    for article, rows in itertools.groupby(_rows(connection), key=lambda row: row.article):
+    for article, rows in itertools.groupby(ledger.rows_by_article(connection), key=attrgetter("article")):
         problems += _article(connection, newsroom, roster, article, rows, books)
     problems += _gaps(books)
     problems += _tails(connection, kept, newsroom)
     problems += _assets(connection)
     return Audit(books.entries, books.checked, tuple(problems))
-
-
-def _rows(connection: sa.Connection) -> Iterator[Row]:
-    t = tables.entry.c
-    columns = (t.newsroom, t.id, t.kind, t.article, t.author, t.target, t.body, t.sig)
-    question = sa.select(*columns).order_by(t.article)
-    for row in connection.execution_options(yield_per=_BATCH).execute(question):
-        yield ledger.as_row(row)
 
 
 def _article(
@@ -113,10 +104,10 @@ def _article(
 def examine(row: Row, roster: Roster, newsroom: str) -> tuple[Entry | None, str]:
     """An entry as it is stored: the parsed entry, and the code of what is wrong with it ("" = nothing)."""
     try:
-        if entry_id(row.body) != row.id:
-            return None, "body"
         entry = parse(row.body, row.sig)
-    except (MalformedBodyError, UnicodeEncodeError):
+    except MalformedBodyError:
+        return None, "body"
+    if entry.id != row.id:
         return None, "body"
     author = "" if entry.author == entry.id else entry.author
     said = (entry.newsroom, entry.kind, entry.article, author, entry.target)
