@@ -14,7 +14,7 @@ _BARE = alternatives(BARE_ROLES)
 _ORG = r"(?:(?P<org>[一-鿿]{1,14}?)(?=(?:全媒体|融媒体?|见习|实习|特约|首席)?(?:记者|通讯员)))??"
 _ANY = alternatives(tuple(ROLES))
 _ROLE = re.compile(
-    rf"(?:(?<=^)|(?<=[ /|、,;·])){_ORG}(?P<role>(?:{_ANY})(?= ?[:|/](?! ?(?:文|图|摄)))|{_BARE}"
+    rf"(?:(?<=^)|(?<=[ /|、,;·◆■●▲◎◇□○★☆▌])){_ORG}(?P<role>(?:{_ANY})(?= ?[:|/](?! ?(?:文|图|摄)))|{_BARE}"
     r"|[文图摄](?= [一-鿿]{2,4}(?: |$))) ?[:/|]? ?"
 )
 _TAIL = re.compile(
@@ -22,7 +22,7 @@ _TAIL = re.compile(
     r"|[ /|]+(?:摄影|摄|文/图|图/文|文图|图文)$"
 )
 _AFTER = re.compile(
-    r"(?P<names>[^/|]+?) ?[/ ] ?"
+    r"(?P<names>[^/|]+?) ?[/ |] ?"
     r"(?P<label>文/图|图/文|文图|图文|文|图|摄影|摄|供图|撰文|视频|整理|编辑)(?= |$|[|/、,;])"
 )
 _PLACE = re.compile(r"(?<=[一-鿿])/ ?[一-鿿]{2,4}(?:报[道导]|综合报[道导]|电)$")
@@ -91,6 +91,9 @@ def bare(text: str) -> list[Credit]:
         names = split_names(value.strip(_EDGE))
         if not names and following and role["role"] in {"文", "图", "摄", "摄影"}:
             continue  # 文/本报记者 周燕妮: the second word says who
+        if not names and (named := _names_before_labels(value.strip(_EDGE))):
+            found.extend(named)  # 记者 周燕妮｜文 彭沛｜图
+            continue
         if not names or not _believable(names):
             return []
         shown = text[role.start() : role.end()].strip(" :：/／|｜丨\u3000")

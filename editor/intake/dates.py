@@ -22,11 +22,21 @@ _HAN_DATE = re.compile(
     r"(?P<y>[一二][〇○O零一二三四五六七八九]{3})年(?P<m>十[一二]?|[一二三四五六七八九])月"
     r"(?P<d>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_ENGLISH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<![A-Za-z])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?"
+        rf"(?P<d>\d{{1,2}}) {_NAMED},? (?P<y>20\d\d)(?!\d)",
+        rf"(?<![A-Za-z]){_NAMED} (?P<d>\d{{1,2}}),? (?P<y>20\d\d)(?!\d)",
+    )
+)
 _TIME = re.compile(
     r"(?:T| *(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)? *)(?P<half>上午|下午|晚上?|凌晨|中午|早上)? ?"
-    r"(?P<h>\d{1,2})(?: ?: ?(?P<min>[0-5]\d)(?: ?: ?(?P<s>[0-5]\d)(?:\.\d{1,9})?)?(?![\d:])"
+    r"(?P<h>\d{1,2})(?: ?: ?(?P<min>[0-5]?\d)(?: ?: ?(?P<s>[0-5]\d)(?:\.\d{1,9})?)?(?![\d:])"
     r"|[时点](?:(?P<min2>\d{1,2})分(?:(?P<s2>\d{1,2})秒)?)?)"
-    r"(?: ?(?P<zone>Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?[0-5]\d)?)(?![\d:.])| ?\(?北京时间\)?)?"
+    r"(?: ?\(?(?P<zone>Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?[0-5]\d)?|GMT|UTC)(?![\d:.])\)?| ?\(?北京时间\)?)?"
 )
 _CLOCK = r"(?: *(?:上午|下午|晚上?|凌晨|早上)? *\d{1,2}:[0-5]\d(?::[0-5]\d)?)"
 _VAGUE = re.compile(
@@ -50,7 +60,7 @@ class Stamp:
 def stamps(folded: str) -> list[Stamp]:
     """All dates of a folded line, from left to right; impossible ones (2月30日) are left alone."""
     found: list[Stamp] = []
-    for pattern in (_DATE, _HAN_DATE):
+    for pattern in (_DATE, _HAN_DATE, *_ENGLISH):
         read = (_stamp(match, folded) for match in pattern.finditer(folded))
         found.extend(stamp for stamp in read if stamp)
     return sorted(found, key=lambda stamp: stamp.start)
@@ -77,15 +87,21 @@ def iso(value: str) -> str:
     return found[0].iso if found else ""
 
 
-def _stamp(match: re.Match[str], folded: str) -> Stamp | None:
+def _day(match: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day as printed, the year of the republic as one of our era."""
     groups = match.groupdict()
     if match.re is _HAN_DATE:
         year = int("".join(str(_DIGITS[char]) for char in groups["y"]))
-        month, day = _han_number(groups["m"]), _han_number(groups["d"])
-    else:
-        year = int(groups["y"]) + (_ROC if groups["roc"] is not None else 0)
-        month = int(groups["m"] or groups["m2"] or groups["m3"])
-        day = int(groups["d"] or groups["d2"] or groups["d3"])
+        return year, _han_number(groups["m"]), _han_number(groups["d"])
+    if match.re in _ENGLISH:
+        return int(groups["y"]), _MONTHS.index(groups["m"].lower()) + 1, int(groups["d"])
+    month = int(groups["m"] or groups["m2"] or groups["m3"])
+    day = int(groups["d"] or groups["d2"] or groups["d3"])
+    return int(groups["y"]) + (_ROC if groups["roc"] is not None else 0), month, day
+
+
+def _stamp(match: re.Match[str], folded: str) -> Stamp | None:
+    year, month, day = _day(match)
     if year < 1900:  # noqa: PLR2004 - a year cut to two digits may mean anything
         return None
     try:
@@ -115,7 +131,7 @@ def _moment(date: dt.date, clock: re.Match[str]) -> dt.datetime | None:
 def _zone(zone: str | None) -> dt.timezone:
     if not zone:
         return _BEIJING
-    if zone == "Z":
+    if zone in {"Z", "GMT", "UTC"}:
         return dt.UTC
     sign, rest = (-1 if "-" in zone else 1), re.split(r"[+-]", zone)[1].replace(":", "")
     hours, minutes = (int(rest), 0) if len(rest) <= 2 else (int(rest[:-2]), int(rest[-2:]))  # noqa: PLR2004
