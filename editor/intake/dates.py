@@ -24,11 +24,11 @@ _HAN_DATE = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_WEEKDAYS = "(?:mon|tue|wed|thu|fri|sat|sun)"
 _ENGLISH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<![A-Za-z])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?"
-        rf"(?P<d>\d{{1,2}}) {_NAMED},? (?P<y>20\d\d)(?!\d)",
+        rf"(?<![A-Za-z])(?:{_WEEKDAYS}[a-z]{{0,6}},? )?(?P<d>\d{{1,2}}) {_NAMED},? (?P<y>20\d\d)(?!\d)",
         rf"(?<![A-Za-z]){_NAMED} (?P<d>\d{{1,2}}),? (?P<y>20\d\d)(?!\d)",
     )
 )
