@@ -14,7 +14,9 @@ _WINDOW = 4
 _LONG = 2
 _BOUND = frozenset("手钟一每面水电")
 """Characters that belong to what follows rather than stand alone: 县|志愿者 is to be read so, but 手|表面 is not."""
-_FREE = frozenset("县市省村镇区乡州尽干不就将由把被让给对与和在从为是有也都才要会能可其该本自更最很太所多大小还再已个")
+_FREE = frozenset(
+    "县市省村镇区乡州尽干不就将由把被让给对与和在从为是有也都才要会能可其该本自更最很太所多大小还再已个使令人应"
+)
 """Characters that are often words by themselves, so that a word may begin behind them (将|尽快)."""
 _LEFT_OVER = frozenset("后于欲")
 
@@ -96,12 +98,13 @@ def _cuts_in(text: str, start: int, end: int, followed: bool) -> tuple[int, ...]
     spans = _touching(words, 0, start, end)
     first_start, first_end = spans[0]
     if len(spans) == 1:
-        alone = first_start == start and first_end == end
-        if alone and not followed and _after_word(text, start):
+        if first_start == start and not followed and _after_word(text, start):
             return (start,)
         middle = first_start + _LONG
-        inside = first_start < start < middle < end < first_end == middle + _LONG
-        return (middle,) if inside and _two_words(text[first_start:first_end]) else ()
+        inside = first_start < start <= middle < end <= first_end == middle + _LONG
+        # OpenCC reads either what stands in the middle of the four, or over the middle what is none.
+        wrong = inside and followed == (start < middle)
+        return (middle,) if wrong and _two_words(text[first_start:first_end]) else ()
     if not followed or not _parted(text, spans, start, end):
         return ()
     return tuple(border for _, border in spans if border <= end)

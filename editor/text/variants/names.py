@@ -27,6 +27,9 @@ _THEREUPON = "于是"
 _ADVERBS = frozenset("曾均都已将现即早正也先始终")
 _ACCORDING = "据"
 _FRAMES_BEFORE = ("", "\n", "（", "(", " ", "\u3000")
+_LIST_JOINTS = "、和与及"
+_SIGNED = frozenset(stop + "（" for stop in "。！？”…")
+"""What stands before the reporter's name at the end of a text."""
 _OPENING = ("（", "(")
 _PLACE_ENDS = frozenset("省市县区旗镇乡村州江河湖海山岛路街站港桥香花草木")
 _HEADER_ONLY = frozenset("干党")
@@ -237,9 +240,10 @@ def speaking(text: str, start: int, people: People) -> tuple[int, int] | None:
     Its bearer speaks (于文静说, 于文静激动地说, 据于文静介绍), it stands in a list of names (于立军、范建国), between
     brackets, or alone in a line.
     """
-    if start and _HAN_RUN.match(text[start - 1]) and not _according_to(text, start - 1):
-        return None
     run = han_run(text, start)
+    if start and _HAN_RUN.match(text[start - 1]) and not _according_to(text, start - 1):
+        length = _listed_length(text, start, run, people) if text[start - 1] in _LIST_JOINTS else 0
+        return (start, start + length) if length else None
     for length in (_PAIR, _TRIPLE):
         rest = run[length:]
         if rest.startswith(people.speech) or _SAYING.match(rest):
@@ -260,14 +264,15 @@ def _listed_length(text: str, start: int, run: str, people: People) -> int:
     """Length of a name at the start of a run that stands in a list of names, between brackets or alone in a line."""
     end = start + len(run)
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if before == "、" and _name_ends(text, start - 1, people):
+    if before and before in _LIST_JOINTS and _name_ends(text, start - 1, people):
         length = _name_length(text, start, people, header=False)
         return length if length == _TRIPLE else 0
     if not _PAIR <= len(run) <= _TRIPLE or run in people.common:
         return 0
     listed = len(run) == _TRIPLE and after == "、" and _is_full_name(han_run(text, end + 1), people)
+    signed = text[start - _PAIR : start] in _SIGNED and after in _FRAMES_AFTER[-3:]
     framed = before in _FRAMES_BEFORE and after in _FRAMES_AFTER and run[-1] not in _PLACE_ENDS
-    if framed and len(run) == _PAIR:
+    if framed and len(run) == _PAIR and not signed:
         framed = before in _OPENING and after in _BLANKS and _is_full_name(han_run(text, end + 1)[:_TRIPLE], people)
     if not (listed or framed) or _is_ordinary(run, people):
         return 0
@@ -276,7 +281,8 @@ def _listed_length(text: str, start: int, run: str, people: People) -> int:
 
 def _is_full_name(run: str, people: People) -> bool:
     """Whether three characters that stand by themselves begin with a surname and are no word."""
-    return len(run) == _TRIPLE and run[0] in people.surnames and not _is_ordinary(run, people)
+    surname = run[:1] in people.surnames and run[0] not in _HEADER_ONLY
+    return surname and len(run) == _TRIPLE and run[-1] not in _PLACE_ENDS and not _is_ordinary(run, people)
 
 
 def _is_ordinary(run: str, people: People) -> bool:
@@ -346,3 +352,25 @@ def repeated(text: str, name: str, people: People) -> Iterator[tuple[int, int]]:
         if len(name) > _PAIR or borders.fits(text, start, start + len(name)):
             yield start, start + len(name)
         start = text.find(name, start + len(name))
+
+
+_LISTED = re.compile(r"、([\u3400-\u9fff]{3})(?=、)")
+
+
+def in_lists(text: str, people: People) -> Iterator[tuple[int, int]]:
+    """Names in the middle of a list of names (贺铿、徐采栋、徐宗俊), as spans."""
+    for found in _LISTED.finditer(text):
+        start, end = found.span(1)
+        if people.sensitive.isdisjoint(found.group(1)) or not _is_full_name(found.group(1), people):
+            continue
+        before, after = han_before(text, start - 1), han_run(text, end + 1)
+        if _is_full_name(before, people) and _is_full_name(after, people):
+            yield start, end
+
+
+def han_before(text: str, end: int) -> str:
+    """Up to three Han characters before ``end``."""
+    start = end
+    while start and end - start < _TRIPLE and _HAN_RUN.match(text[start - 1]):
+        start -= 1
+    return text[start:end]

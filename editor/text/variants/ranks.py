@@ -30,6 +30,7 @@ class Rank(IntEnum):
     PLAY = 18
     SCRIPT = 19
     NICKNAME = 20
+    FOREIGN = 21
 
 
 class Held(NamedTuple):

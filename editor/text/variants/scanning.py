@@ -166,6 +166,9 @@ class Scanner:
     def _complete(self, finds: Finds, *, prose: bool) -> None:
         """Add what concerns the whole text: names that come again, markup, lines that are in the target already."""
         text, held = finds.text, finds.held
+        if self._people is not None and self._config.to_traditional:
+            for first, last in names.in_lists(text, self._people):
+                finds.names[text[first:last]] = None
         held.extend(self._repeated(text, finds.names))
         if finds.markup:
             held.extend(Held(first, last, text[first:last], Rank.FIXED) for first, last in fixed(text, prose=prose))
@@ -178,7 +181,7 @@ class Scanner:
         if look & _CLOSER_BIT:
             return True
         if look & _CLAUSE_BIT:
-            return not start or not _FIRST_HAN <= text[start - 1] <= _LAST_HAN or text[start - 1] == "据"
+            return not start or not _FIRST_HAN <= text[start - 1] <= _LAST_HAN or text[start - 1] in "据和与及"
         sensitive = self._sensitive
         if look & _BEHIND_BIT and text[end : end + 1] in self._openers:
             reach = _LIST_REACH if look & _LIST_BIT else _NAME_REACH

@@ -20,9 +20,12 @@ def _surnames() -> frozenset[str]:
     return people(to_traditional=True).surnames
 
 
-BY_SENSE = frozenset({Rank.MEASURE, Rank.PROPER, Rank.PLACE, Rank.COPULA, Rank.BEHIND, Rank.PLAY, Rank.NICKNAME})
+BY_SENSE = frozenset(
+    {Rank.MEASURE, Rank.PROPER, Rank.PLACE, Rank.COPULA, Rank.BEHIND, Rank.PLAY, Rank.NICKNAME, Rank.FOREIGN}
+)
 
-_NUMBERS = "0123456789０１２３４５６７８９余多万千百数整"
+_DIGITS = "0123456789０１２３４５６７８９"
+_NUMBERS = _DIGITS + "余多万千百数整"
 _MORE_NUMBERS = _NUMBERS + "一二两三四五六七八九十几半"
 _LATER = "天后"
 _NOT_AFTER_MEASURE = frozenset("占用花够剩卖围边岁年密")
@@ -49,6 +52,9 @@ def patterns(regional: Callable[[str], str]) -> Iterator[tuple[str, tuple[Rank, 
     nicknames = table["nicknames"]
     for name in (called + surname for called in "老小" for surname in nicknames["surnames"]):
         yield name, (Rank.NICKNAME, name)
+    foreign = table["foreign"]
+    yield from ((syllable + foreign["form"], (Rank.FOREIGN, foreign["form"])) for syllable in foreign["behind"])
+    yield from ((digit + "余", (Rank.PLACE, regional(digit + "餘"))) for digit in _DIGITS)
     for word, form in table["places"].items():
         yield word, (Rank.PLACE, regional(form))
     for word, form in table["behind"].items():
@@ -114,7 +120,18 @@ def play(text: str, start: int, end: int, form: str) -> str:
     return text[end - 1] if text[start:end] == _AMBIGUOUS and not found else ""
 
 
-_LAST_CHARACTER = {Rank.MEASURE: measured, Rank.COPULA: copula, Rank.BEHIND: behind, Rank.PLAY: play}
+def foreign(text: str, _start: int, end: int, form: str) -> str:
+    """里 where it stands between syllables of a foreign name (乌尔里希), else ""."""
+    return form if text[end : end + 1] and text[end] in exceptions()["to-hant"]["foreign"]["before"] else ""
+
+
+_LAST_CHARACTER = {
+    Rank.FOREIGN: foreign,
+    Rank.MEASURE: measured,
+    Rank.COPULA: copula,
+    Rank.BEHIND: behind,
+    Rank.PLAY: play,
+}
 
 
 def proper(text: str, start: int, end: int) -> bool:
