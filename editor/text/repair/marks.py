@@ -141,6 +141,9 @@ def _quoted_chinese(text: str, at: int, before: str, after: str) -> bool:
         return bool(_ONE_HAN.match(inner) or (inner and inner in _FULL)) or bool(_ONE_HAN.match(after))
     if after and after in "“‘":
         return bool(_ONE_HAN.match(outer))
+    start = max(text.rfind(one, max(0, at - 120), at) for one in "“‘")
+    if start >= 0 and not _ONE_HAN.search(text, start, at):
+        return False  # a quotation in another language keeps its own mark
     return bool(outer) and bool(_CONTEXT.match(outer))
 
 

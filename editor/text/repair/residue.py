@@ -27,8 +27,10 @@ RARE = 3500
 MAIN = 80
 DENSE = 0.9
 OFTEN = 3
+FEW = 6
 DENSE = 0.9
 OFTEN = 3
+FEW = 6
 USUAL = 25
 
 
@@ -126,10 +128,10 @@ def _is_damaged(text: str, page: _Page, clear: list[str]) -> bool:
     lesson = [char for char in page.notes if lexicon().single(char) < 10]  # noqa: PLR2004
     if len(lesson) >= 2 and len(lesson) * 3 > len(page.seen):  # noqa: PLR2004
         return False
-    if len(clear) >= 3 or (len(clear) == 2 and places >= 2):  # noqa: PLR2004
+    everywhere = all(page.share(char) >= 0.9 for char in page.seen)  # noqa: PLR2004  # a program marks every place
+    if len(clear) >= FEW or (everywhere and (len(clear) >= 3 or (len(clear) == 2 and places >= 2))):  # noqa: PLR2004
         return True
     often = [char for char in page.seen if _is_often(char, page)]
-    everywhere = all(page.share(char) >= 0.9 for char in page.seen)  # noqa: PLR2004  # a program marks every place
     return everywhere and not page.notes and any(_in_a_word(text, char) for char in clear[:1] or often)
 
 

@@ -295,7 +295,7 @@ def _decided(
     gain: float, run: Run, found: list[Candidate], rivals: list[tuple[Run, Candidate]], before: str
 ) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
-    doubtful = gain < need or (run.marked and not is_text(found[0].text, before))
+    doubtful = gain < need or not is_text(found[0].text, before)
     if gain < (LEAST_GAIN if run.data[:2] in _SIGN_BYTES and run.end - run.start > run.length else need):
         return None
     best = found[0]

@@ -25,6 +25,8 @@ _MARKS = re.compile(
     "(?<![?？\ufffd])[！；：？，％（）!;:?,](?=[^\\x00-\x7f]|[@-~?][\u3400-\u9fff]|[?\ufffd]/?[a-z0-9])"
 )
 _WITH_SIGN = set("!,:;?！，：；？")
+_WORD_OF_LETTERS = re.compile(".?(?:[\u0391-\u03c9]{2}|[\u0400-\u0451]{2}|[\u3041-\u3096]{2}|[\u30a1-\u30fc]{2})")
+"""Greek, Russian, Japanese: letters of one alphabet side by side are hardly ever what shifted bytes look like."""
 _STRANGE_AVERAGE = 9.5
 _GARBLED_AVERAGE = 9.0
 """Mean cost of pairs of neighbors from which on they are no text."""
@@ -93,7 +95,11 @@ def suspects(text: str) -> Iterator[tuple[int, str]]:
         or odd.search(text, match.end(), match.end() + 12)  # a full-width one is real as a rule
     )
     marks = ((match.start(), "mark") for match in _MARKS.finditer(text) if is_garble(text, match.start()))
-    strange = ((match.start(), "strange") for match in odd.finditer(text) if is_odd(text, match.start()))
+    strange = (
+        (match.start(), "strange")
+        for match in odd.finditer(text)
+        if not _WORD_OF_LETTERS.match(text, max(0, match.start() - 1)) and is_odd(text, match.start())
+    )
     return merge(signs, marks, strange)
 
 
@@ -121,6 +127,8 @@ def is_odd(text: str, at: int) -> bool:
 def is_garble(text: str, at: int) -> bool:
     """Whether what follows a mark is no text, up to a single letter at its end."""
     words = lexicon()
+    if _WORD_OF_LETTERS.match(text, at) or len(_KANA.findall(text, at, at + 20)) > 3:  # noqa: PLR2004
+        return False
     window = folded(text[at : at + 5])
     total = 0.0
     for number in range(1, min(4, len(window))):
