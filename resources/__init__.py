@@ -45,6 +45,30 @@ def messages() -> dict[str, dict[str, str]]:
     return found
 
 
+@cache
+def _room(name: str) -> dict[str, dict[str, str]]:
+    """The messages of one room, {} when it has no file of its own."""
+    try:
+        return table(f"messages/{name}.toml")
+    except FileNotFoundError:
+        return {}
+
+
+def found(key: str) -> dict[str, str] | None:
+    """The sentences of a key by language, None when there is no such key.
+
+    The file named like the room is looked at first: help and most commands need no other.
+    """
+    return _room(key.partition(".")[0]).get(key) or messages().get(key)
+
+
 def sentence(key: str, language: str, **values: Any) -> str:
-    """The sentence for a key in a language, its placeholders filled."""
-    return messages()[key][language].format(**values)
+    """The sentence for a key in a language, its placeholders filled.
+
+    Raises:
+        KeyError: There is no such key.
+    """
+    sentences = found(key)
+    if sentences is None:
+        raise KeyError(key)
+    return sentences[language].format(**values)

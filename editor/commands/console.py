@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TextIO
 
 from editor.errors import EditorError, Exit
-from resources import messages, sentence
+from resources import found, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,10 +55,8 @@ class Console:
 
     def reason(self, code: str, **values: Any) -> str:
         """The sentence for a code; placeholders that nobody filled show as an ellipsis."""
-        key = f"error.{code}"
-        if key not in messages():
-            return code
-        return messages()[key][self.language].format_map(_Filled(values))
+        sentences = found(f"error.{code}")
+        return code if sentences is None else sentences[self.language].format_map(_Filled(values))
 
     def say(self, key: str, **values: Any) -> None:
         """A remark for people, on standard error."""
