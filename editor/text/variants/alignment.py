@@ -116,10 +116,11 @@ class Columns:
     afters: list[str]
     choices: list[Choice]
     source: str
+    single: bool = True
 
     def changes(self) -> Changes:
         """What was gathered."""
-        return Changes(self.starts, self.befores, self.afters, self.choices)
+        return Changes(self.starts, self.befores, self.afters, self.choices, single=self.single)
 
     def put(self, held: list[Held], *, kept: bool = False) -> None:
         """Put held spans in the place of what stands inside them; those that stayed as they were only if ``kept``."""
@@ -127,6 +128,7 @@ class Columns:
             if span.rank in _WORDS and len(span.after) == span.end - span.start:
                 self._settle(span)
                 continue
+            self.single = False
             before = self.source[span.start : span.end]
             changed = before != span.after
             inside = slice(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
@@ -151,6 +153,7 @@ class Columns:
 
     def add(self, start: int, before: str, after: str) -> None:
         """Add a span behind all others."""
+        self.single = False
         self.starts.append(start)
         self.befores.append(before)
         self.afters.append(after)
@@ -164,7 +167,8 @@ def _columns(places: list[int], source: str, aligned: str, middle: str, marked: 
     pick = itemgetter(*places, places[0])  # one more, so that it gives a tuple also for one place
     befores, afters = pick(source), pick(aligned)
     keys = befores if middle is source else pick(middle)
-    chosen = map(choices_of(config).__getitem__, zip(keys, afters, pick(marked), strict=True))
+    marks = afters if marked is aligned else pick(marked)
+    chosen = map(choices_of(config).__getitem__, zip(keys, afters, marks, strict=True))
     columns = Columns(places, list(befores), list(afters), list(chosen), source)
     for column in (columns.befores, columns.afters, columns.choices):
         del column[-1]

@@ -52,7 +52,7 @@ class Change(NamedTuple):
 class Changes(Sequence[Change]):
     """All changes of a conversion, kept as columns; a :class:`Change` is made when somebody looks at it."""
 
-    __slots__ = ("_afters", "_befores", "_choices", "_starts")
+    __slots__ = ("_afters", "_befores", "_choices", "_single", "_starts")
 
     def __init__(
         self,
@@ -60,7 +60,11 @@ class Changes(Sequence[Change]):
         befores: Sequence[str] = (),
         afters: Sequence[str] = (),
         choices: Sequence[tuple[ChangeKind, tuple[str, ...]]] = (),
+        *,
+        single: bool = False,
     ) -> None:
+        """Keep columns of one length; ``single`` when every span is known to be one character."""
+        self._single = single
         self._starts = starts
         self._befores = befores
         self._afters = afters
@@ -86,10 +90,10 @@ class Changes(Sequence[Change]):
     def __iter__(self) -> Iterator[Change]:
         if not self._starts:
             return iter(())
-        ends = map(add, self._starts, map(len, self._befores))
+        ends = map(add, self._starts, repeat(1) if self._single else map(len, self._befores))
         kinds, candidates = zip(*self._choices, strict=True)
         # Not Change._make, which is a call into Python for every record.
-        records = zip(self._starts, ends, self._befores, self._afters, kinds, candidates, strict=True)
+        records = zip(self._starts, ends, self._befores, self._afters, kinds, candidates, strict=False)
         return map(tuple.__new__, repeat(Change), records)
 
     @override

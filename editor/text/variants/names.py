@@ -151,7 +151,7 @@ def _is_particle(run: str) -> bool:
 def _by_words(run: str, length: int, people: People, *, alone: bool) -> int:
     """The length again, after a look whether the run starts with an ordinary word (范围, 余额, 涂料)."""
     if alone:
-        return length
+        return 0 if run[0] in _HEADER_ONLY and run[:_PAIR] in people.common else length
     if run[:_PAIR] in people.common:
         return _PAIR if run[_PAIR:].startswith(people.speech) else 0
     read = borders.tag(run)
@@ -243,6 +243,7 @@ def speaking(text: str, start: int, people: People) -> tuple[int, int] | None:
     run = han_run(text, start)
     if start and _HAN_RUN.match(text[start - 1]) and not _according_to(text, start - 1):
         length = _listed_length(text, start, run, people) if text[start - 1] in _LIST_JOINTS else 0
+        length = length or _tagged_length(text, start)
         return (start, start + length) if length else None
     for length in (_PAIR, _TRIPLE):
         rest = run[length:]
@@ -253,6 +254,17 @@ def speaking(text: str, start: int, people: People) -> tuple[int, int] | None:
             return None if word or preposition or run[1] in _SINGLE_OBJECTS else (start, start + length)
     length = _listed_length(text, start, run, people)
     return (start, start + length) if length else None
+
+
+def _tagged_length(text: str, start: int) -> int:
+    """Length of a name of three characters that is one in the most probable reading; 于 is nearly always "at"."""
+    position = max(0, start - _RUN // 2)
+    for word, kind in borders.tag(text[position : start + _RUN]):
+        if position == start:
+            named = kind == "nr" and len(word) == _TRIPLE and word[0] != _PREPOSITION
+            return _TRIPLE if named and word[-1] not in _PLACE_ENDS else 0
+        position += len(word)
+    return 0
 
 
 def _according_to(text: str, place: int) -> bool:

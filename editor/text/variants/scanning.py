@@ -181,7 +181,12 @@ class Scanner:
         if look & _CLOSER_BIT:
             return True
         if look & _CLAUSE_BIT:
-            return not start or not _FIRST_HAN <= text[start - 1] <= _LAST_HAN or text[start - 1] in "据和与及"
+            return (
+                not start
+                or not _FIRST_HAN <= text[start - 1] <= _LAST_HAN
+                or text[start - 1] in "据和与及"
+                or text[start] != "于"
+            )
         sensitive = self._sensitive
         if look & _BEHIND_BIT and text[end : end + 1] in self._openers:
             reach = _LIST_REACH if look & _LIST_BIT else _NAME_REACH
@@ -336,6 +341,9 @@ def _patterns(
                 rank, _ = patterns.get(word, (Rank.PHRASE, ""))
                 patterns[word] = (rank, form)
             patterns.update(senses.patterns(_regional(config)))
+        else:
+            places: dict[str, str] = exceptions()["to-hans"]["places"]
+            patterns.update((word, (Rank.PLACE, form)) for word, form in places.items())
         patterns.update((word, (Rank.WORD, form)) for word, form in _words(config))
         patterns.update((name, (Rank.NAME, form)) for name, form in known.known.items())
         patterns.update((name, (Rank.NAME, known.form(name, convert(name)))) for name in register)
