@@ -56,6 +56,10 @@ _SENTENCE = re.compile(r"[。！？；]|[一-龥]，[一-龥]")
 _SENTENCE_LENGTH = 24
 _DECORATION = " \t—─=~*▲▼△▽◆◇■□●○★☆↓↑…_"
 _COUNT = re.compile(r"\d{1,6}(?:\.\d)?(?:万|w|k)?\+?")
+# A sentence with its full stop is text (扫一扫，就能看到自家的地块。), but for notices and calls to follow an account.
+_STATEMENT = re.compile("。[”’」』)]*$")
+_STATED = frozenset({"copyright", "player", "registration"})
+_CERTAIN = re.compile("公众号|蓝[字色]|在看|视频号|关注我们(?!的)|阅读原文|小程序")
 _LONGEST = 400  # no line of chrome is longer; keeps hostile lines from costing time
 
 
@@ -99,7 +103,10 @@ def whole_line(line: str, folded: str) -> str | None:
     if len(text) > _SENTENCE_LENGTH and _SENTENCE.search(line) and not copyright_notice:
         return None
     plain = text.strip(_DECORATION)
-    return _kind(text) or (_kind(plain) if plain and plain != text else None)
+    kind = _kind(text) or (_kind(plain) if plain and plain != text else None)
+    if kind and _STATEMENT.search(text) and kind not in _STATED and not _CERTAIN.search(text):
+        return None
+    return kind
 
 
 def _kind(text: str) -> str | None:

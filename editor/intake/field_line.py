@@ -34,6 +34,7 @@ _NOBODY = re.compile(
     r"(?:受访者|受访单位|采访对象|主办方|网友|读者|网络|资料|视觉中国|本人|单位|活动方|校方|警方|院方)"
     r"(?:供图|提供|图片|照片|截图|图|片)?"
 )
+_ADDRESS = re.compile(r"https?:|www\.|[\w-]\.[a-z]{2,}")
 _VALUE_LENGTH = 40
 _LONGEST = 600  # a summary may be long; keeps hostile lines from costing time
 
@@ -139,9 +140,7 @@ def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
     read.barred = read.barred or barred
     if field_name is None:
         return _people(label, shown, region, read)
-    if barred and field_name not in _BARRED_FIELDS:
-        return False
-    if field_name not in _FREE_FIELDS and (len(value) > _VALUE_LENGTH or SENTENCE.search(value)):
+    if not _may_be(field_name, value, barred=barred):
         return False
     if value:
         value, people = bylines.split_off(value) if field_name == "source" else (value, [])
@@ -149,6 +148,15 @@ def _value(label: str, printed: str, region: str, read: FieldLine) -> bool:
         value = _sources(value) if field_name in {"source", "reprint_source"} else value
         read.values.append((field_name, " ".join(value.split()), shown))
     return not rest or _between(rest, read, dated=False)
+
+
+def _may_be(field_name: str, value: str, *, barred: bool) -> bool:
+    """Whether a value can be that of its field: short and no sentence, an address where one is asked for."""
+    if barred and field_name not in _BARRED_FIELDS:
+        return False
+    if field_name == "origin_url":
+        return not value or _ADDRESS.search(value) is not None
+    return field_name in _FREE_FIELDS or (len(value) <= _VALUE_LENGTH and not SENTENCE.search(value))
 
 
 def _cut(region: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from editor.article import Origin
@@ -151,6 +153,16 @@ def test_a_header_above_its_headline() -> None:
     )
     slip = take_in(text.encode()).slip
     assert (slip.headline, slip.source, slip.published_at) == (TITLE, "云溪网", "2023-05-17T23:41:00+08:00")
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_sentence_with_words_of_chrome_stays_wherever_it_stands(place: int) -> None:
+    data = Path(__file__).parent / "data" / "sentences_with_chrome_words.txt"
+    for sentence in data.read_text("utf-8").split("\n")[:-1]:
+        lines = [*BODY[:place], sentence, *BODY[place:]]
+        intake = take_in("\n\n".join([f"{TITLE}\n2023-05-17 来源：云溪融媒 作者：唐咏雪", *lines]).encode())
+        assert list(map(block_text, intake.blocks)) == lines, sentence
+        assert told(intake) == {"source": SOURCE, "day": DAY, "by": [TANG]}, sentence
 
 
 def test_the_original_headline_makes_a_reprint() -> None:
