@@ -27,6 +27,8 @@ GARBLED, LIKELY = 11.0, 9.0
 """Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
 GARBLED, LIKELY = 11.0, 9.0
 """Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
+MOST = 2000
+"""Places looked at on one page in one round."""
 _READING = f"[{LETTERS}]{{1,9}}"
 _CROSSED = re.compile(rf"([\u3400-\u9fff])[?\ufffd][(（]?({_READING})[)）](?:[?\ufffd][(（]?({_READING})[)）])?")
 
@@ -57,7 +59,9 @@ def find(text: str, learned: Learned) -> list[Edit]:
     page = Page(text)
     edits: list[Edit] = []
     here = 0
-    for match in _CROSSED.finditer(text):
+    for number, match in enumerate(_CROSSED.finditer(text)):
+        if number >= MOST:
+            break
         if match.start() < here:
             continue
         leads = halves(match.group(1), match.group(2))

@@ -60,7 +60,10 @@ class Draft:
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Carry out the edits of one stage (sorted, not overlapping, in code points of ``text``)."""
-        applied = [edit for edit in edits if edit.applied and not (edit.rule[0] == "P" and self._is_offered(edit))]
+        lost = [offer for offer in self.offers if offer.rule == "R03"]
+        applied = [
+            edit for edit in edits if edit.applied and not (edit.rule[0] == "P" and self._is_offered(edit, lost))
+        ]
         # Offers are located before the text moves under them.
         self.offers.extend(self._located(edit) for edit in edits if not edit.applied)
         if not applied:
@@ -68,9 +71,8 @@ class Draft:
         self.done = _composed(self.text, self.done, applied)
         self.text = _replaced(self.text, applied)
 
-    def _is_offered(self, edit: Edit) -> bool:
+    def _is_offered(self, edit: Edit, lost: Sequence[Edit]) -> bool:
         """Whether a mark belongs to damage that a person is asked about: it may be the sign of a lost byte."""
-        lost = [offer for offer in self.offers if offer.rule == "R03"]
         if not lost:
             return False
         here = self._located(edit)

@@ -25,6 +25,8 @@ _CLOSING = "。！？”…：；》）"
 _CORNERS = "「」『』〈〉"
 _OTHER_STYLE = 5.0
 _ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
+_PAGE = 20_000
+"""Characters of a page that are searched for a string."""
 _STOPS = "。！？"
 _ENDS_SPEECH = "。！？…—，、；：”’』」"
 _TERM = 8
@@ -91,13 +93,23 @@ class Page:
             return sum(char in traditional() for char in chars)
         return 0
 
+    @cached_property
+    def _seen(self) -> dict[str, bool]:
+        return {}
+
+    def _has(self, part: str) -> bool:
+        known = self._seen.get(part)
+        if known is None:
+            known = self._seen[part] = self.text.find(part, 0, _PAGE) >= 0
+        return known
+
     def elsewhere(self, stretch: str, at: int) -> float:
         """Worth of finding the longest string round the character at ``at`` somewhere else on the page."""
         best = 0.0
         for size in (4, 3, 2):
             for start in range(max(0, at - size + 1), min(at, len(stretch) - size) + 1):
                 part = stretch[start : start + size]
-                if all("\u4e00" <= char <= "\u9fff" for char in part) and part in self.text:
+                if all("\u4e00" <= char <= "\u9fff" for char in part) and self._has(part):
                     best = max(best, _ELSEWHERE[size])
             if best:
                 break
