@@ -30,7 +30,7 @@ _FRAMES_BEFORE = ("", "\n", "（", "(", " ", "\u3000")
 _LIST_JOINTS = "、和与及"
 _SIGNED = frozenset(stop + "（" for stop in "。！？”…")
 """What stands before the reporter's name at the end of a text."""
-_OPENING = ("（", "(")
+_OPENING, _CLOSING = ("（", "("), ("）", ")")
 _PLACE_ENDS = frozenset("省市县区旗镇乡村州江河湖海山岛路街站港桥香花草木")
 _HEADER_ONLY = frozenset("干党")
 _FRAMES_AFTER = ("", "\n", "\r", "）", ")", " ", "\u3000")
@@ -285,7 +285,9 @@ def _listed_length(text: str, start: int, run: str, people: People) -> int:
     signed = text[start - _PAIR : start] in _SIGNED and after in _FRAMES_AFTER[-3:]
     framed = before in _FRAMES_BEFORE and after in _FRAMES_AFTER and run[-1] not in _PLACE_ENDS
     if framed and len(run) == _PAIR and not signed:
-        framed = before in _OPENING and after in _BLANKS and _is_full_name(han_run(text, end + 1)[:_TRIPLE], people)
+        first = before in _OPENING and after in _BLANKS and _is_full_name(han_run(text, end + 1)[:_TRIPLE], people)
+        last = before in _BLANKS and after in _CLOSING and _is_full_name(han_before(text, start - 1), people)
+        framed = first or last
     if not (listed or framed) or _is_ordinary(run, people):
         return 0
     return len(run)

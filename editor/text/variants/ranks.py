@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -41,3 +43,20 @@ class Held(NamedTuple):
     after: str
     rank: Rank
     direct: bool = False
+
+
+def apart(held: list[Held]) -> list[Held]:
+    """Held spans that do not overlap, in order."""
+    held.sort()
+    if all(span.end <= after.start for span, after in pairwise(held)):
+        return held
+    taken: list[Held] = []
+    starts: list[int] = []
+    for span in sorted(set(held), key=lambda span: (span.rank, span.start, span.start - span.end)):
+        place = bisect_left(starts, span.start)
+        after_one = place == 0 or taken[place - 1].end <= span.start
+        before_one = place == len(taken) or span.end <= taken[place].start
+        if after_one and before_one:
+            starts.insert(place, span.start)
+            taken.insert(place, span)
+    return taken

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import IntFlag
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import resources
@@ -15,7 +13,7 @@ from editor.text.variants.converters import bare, converter, exceptions
 from editor.text.variants.detection import common_characters, lines_in
 from editor.text.variants.markup import fixed
 from editor.text.variants.people import People, people
-from editor.text.variants.ranks import Held, Rank
+from editor.text.variants.ranks import Held, Rank, apart
 from editor.text.variants.routes import Config
 
 if TYPE_CHECKING:
@@ -116,6 +114,8 @@ class Scanner:
 
     def _look_for(self, word: str, rank: Rank, form: str) -> Look:
         if rank is Rank.PHRASE or rank in _LISTED:
+            if rank is Rank.PROPER and self._people is not None and word in self._people.leading:
+                return Look.AROUND | Look.CLAUSE
             return Look.AROUND | Look.NEAR if rank in {Rank.PHRASE, Rank.WORD} else Look.AROUND
         if rank in {Rank.TITLE, Rank.LABEL, Rank.AFTER}:
             look = Look.AROUND if form else Look(0)
@@ -161,7 +161,7 @@ class Scanner:
                 if self._worth(look, text, start, end):
                     self._look_closer(finds, pattern, start, end)
         self._complete(finds, prose=prose)
-        return _apart(finds.held), sorted(set(finds.cuts))
+        return apart(finds.held), sorted(set(finds.cuts))
 
     def _complete(self, finds: Finds, *, prose: bool) -> None:
         """Add what concerns the whole text: names that come again, markup, lines that are in the target already."""
@@ -304,7 +304,12 @@ class Scanner:
         return form
 
 
-_SINGLE_SPANS = {Rank.ANONYMOUS: names.anonymous, Rank.SURNAME: names.speaking, Rank.GIVEN: names.standing_alone}
+_SINGLE_SPANS = {
+    Rank.ANONYMOUS: names.anonymous,
+    Rank.SURNAME: names.speaking,
+    Rank.PROPER: names.speaking,
+    Rank.GIVEN: names.standing_alone,
+}
 
 
 @lru_cache(maxsize=16)
@@ -375,20 +380,3 @@ def _regional(config: Config) -> Callable[[str], str]:
         return str
     turn, give = bare(Config.TW2T), converter(Config.T2HK)
     return lambda form: give(turn(form))
-
-
-def _apart(held: list[Held]) -> list[Held]:
-    """Held spans that do not overlap, in order."""
-    held.sort()
-    if all(span.end <= after.start for span, after in pairwise(held)):
-        return held
-    taken: list[Held] = []
-    starts: list[int] = []
-    for span in sorted(set(held), key=lambda span: (span.rank, span.start, span.start - span.end)):
-        place = bisect_left(starts, span.start)
-        after_one = place == 0 or taken[place - 1].end <= span.start
-        before_one = place == len(taken) or span.end <= taken[place].start
-        if after_one and before_one:
-            starts.insert(place, span.start)
-            taken.insert(place, span)
-    return taken

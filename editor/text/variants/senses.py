@@ -115,9 +115,9 @@ def play(text: str, start: int, end: int, form: str) -> str:
     """The form of 出 before a play (这出京剧), 出 itself where OpenCC would see one wrongly (一出门), else ""."""
     found = _PLAY.match(text, end)
     alone = borders.read(text, end - 1, end)[-1][1] == end
-    if found and (alone or text.startswith(_MODERN, end)):
+    if found and (alone or found.end() == end + 1 or text.startswith(_MODERN, end)):
         return form
-    return text[end - 1] if text[start:end] == _AMBIGUOUS and not found else ""
+    return text[end - 1] if text[start:end] == _AMBIGUOUS else ""
 
 
 def foreign(text: str, _start: int, end: int, form: str) -> str:
