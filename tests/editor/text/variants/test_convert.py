@@ -17,11 +17,9 @@ from editor.text.variants import (
     Entry,
     Glossary,
     Options,
-    config_name,
     convert,
     convert_text,
     detect,
-    dictionary_version,
     name_form,
 )
 from editor.text.variants.alignment import differing
@@ -169,6 +167,13 @@ class TestKinds:
         conversion = convert("𠮷😀头发", TW, source=CN)
         assert [(change.start, change.end) for change in conversion.changes] == [(2, 3), (3, 4)]
 
+    def test_records_are_the_same_one_by_one_and_all_at_once(self):
+        for text in ("记者钟文静发现头发", "后" * 5, "", "永州头发"):
+            options = Options(glossary=Glossary((Entry("永州", "永州（湖南）"),)))
+            changes = convert(text, TW, source=CN, options=options).changes
+            assert list(changes) == [changes[index] for index in range(len(changes))]
+            assert all(change.end == change.start + len(change.before) for change in changes)
+
     def test_undecided_characters_that_stay_are_doubtful(self):
         conversion = convert("他的面，记者范文静", TW, source=CN)
         assert [change.before for change in conversion.doubtful] == ["面"]
@@ -269,63 +274,38 @@ class TestMarkup:
     def test_japanese_stays(self):
         assert convert_text("展出“東京の国会”和「ありがとう後」", TW, source=CN) == "展出“東京の国会”和「ありがとう後」"
 
+    def test_a_sentence_before_an_address_is_converted(self):
+        text = "也可以发邮件到hello@example.org，请看发展报告.docx"
+        assert convert_text(text, TW, source=CN) == "也可以發郵件到hello@example.org，請看发展报告.docx"
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("**理**发店", "**理**髮店"),
+            ("记者 **于**文静说", "記者 **于**文靜說"),
+            ("~~后~~天，一**只**鸟", "~~後~~天，一**隻**鳥"),
+            ("**后天**，`理**发`", "**後天**，`理**发`"),
+            ("2 * 3，发*现*", "2 * 3，發*現*"),
+        ],
+    )
+    def test_words_that_marks_cut_are_read_as_words(self, text, expected):
+        conversion = convert(text, TW, source=CN)
+        assert conversion.text == convert_text(text, TW, source=CN) == expected
+        assert rebuilt(text, conversion.changes) == expected
+
+    def test_a_mark_inside_a_longer_form_stands_behind_it(self):
+        options = Options(glossary=Glossary((Entry("永州", "永州（湖南）"),)))
+        conversion = convert("在**永**州", TW, source=CN, options=options)
+        assert conversion.text == "在**永州（湖南）**"
+        assert rebuilt("在**永**州", conversion.changes) == conversion.text
+
+    def test_paragraphs_in_the_target_stay_whatever_the_others_are(self):
+        text = "他们发现了问题。\n\n皇后幹的，發現后。\n\n后天见"
+        assert convert_text(text, TW, source=CN) == "他們發現了問題。\n\n皇后幹的，發現后。\n\n後天見"
+        assert convert_text("他們發現。\n他们说：著手。", CN, source=TW) == "他们发现。\n他们说：著手。"
+
     def test_a_decimal_or_a_sentence_with_a_point_is_no_file_name(self):
         assert convert_text("增长3.5个百分点. 头发", TW, source=CN) == "增長3.5個百分點. 頭髮"
-
-
-class TestQuotesAndWords:
-    def test_quotation_marks_stay_unless_asked_for(self):
-        assert convert_text("他说“好‘字’”", TW, source=CN) == "他說“好‘字’”"
-        assert (
-            convert_text("他说“好‘字’”，it’s", TW, source=CN, options=Options(quotes=True)) == "他說「好『字』」，it’s"
-        )
-        assert convert_text("他說「好『字』」", CN, source=TW, options=Options(quotes=True)) == "他说“好‘字’”"
-
-    def test_regional_words_only_when_asked_for_and_never_in_names(self):
-        text = "软件和网络，工业和信息化部，软体动物，《软件世界》，网络安全法，永州软件公司"
-        assert (
-            convert_text(text, TW, source=CN)
-            == "軟件和網絡，工業和信息化部，軟體動物，《軟件世界》，網絡安全法，永州軟件公司"
-        )
-        assert (
-            convert_text(text, TW, source=CN, options=Options(words=True))
-            == "軟體和網路，工業和信息化部，軟體動物，《軟件世界》，網絡安全法，永州軟件公司"
-        )
-
-    def test_words_of_the_mainland_stay_by_default(self):
-        text = "朝鲜项目智能信息支持质量文件程序窗口"
-        assert convert_text(text, TW, source=CN) == "朝鮮項目智能信息支持質量文件程序窗口"
-
-
-class TestSourceAndTarget:
-    def test_the_source_is_told_from_the_text(self):
-        assert convert("头发", TW).source is HANS
-        assert convert("頭髮", CN).source is HANT
-        assert convert_text("后天", TW) == "後天"
-        assert convert_text("皇后", TW) == "皇后"
-
-    @pytest.mark.parametrize("text", ["发發", "后"])
-    def test_a_tie_is_asked_about(self, text):
-        assert detect(text).tie
-        with pytest.raises(EditorError) as failure:
-            convert(text, TW)
-        assert (failure.value.code, failure.value.exit_code) == ("variant_unclear", 3)
-
-    def test_regions_are_told_by_their_own_forms_only(self):
-        assert detect("他嘅頭髮咗").variant is HK
-        assert detect("網路與軟體的發展").variant is TW
-        assert detect("香港的港鐵發展").variant is HANT
-        assert detect("香港的發展").variant is HANT
-
-    def test_forms_of_hong_kong_do_not_make_a_text_simplified(self):
-        assert detect("着说税温脱阅群峰床里").hans <= detect("说税脱阅").hans
-
-    def test_names_of_configurations_are_recorded(self):
-        assert config_name(CN, TW) == "s2tw"
-        assert config_name(HANS, HANT) == "s2tw"
-        assert config_name(TW, HK) == "tw2t+t2hk"
-        assert config_name(CN, HANS) == ""
-        assert dictionary_version().startswith("opencc 1.")
 
 
 @given(
