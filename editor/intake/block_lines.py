@@ -17,6 +17,7 @@ from editor.markup.blocks import (
     Mark,
     Paragraph,
     Quote,
+    Rule,
     Run,
     Runs,
     Table,
@@ -85,6 +86,8 @@ def blocks_of(lines: Sequence[str], losses: LossBook) -> tuple[Block, ...]:
         bold = not last and _wholly_bold(block) and forms.may_be_heading(texts[place])
         if isinstance(block, Paragraph) and (by_form[place] or bold):
             blocks[index] = Heading(_without_bold(block.runs))
+    while blocks and isinstance(blocks[-1], Rule):
+        blocks.pop()  # it parted the text from the foot
     return tuple(block for block in blocks if not isinstance(block, Paragraph) or plain(block.runs).strip())
 
 

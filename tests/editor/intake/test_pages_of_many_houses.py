@@ -71,6 +71,9 @@ HEADERS = {
     "原创 唐咏雪 云溪发布 2023-05-17 21:30 发表于湖南": {
         "source": "云溪发布", "day": "2023-05-17T21:30", "by": [("author", "唐咏雪", "")]
     },
+    "原创 唐咏雪 云溪发布 2023-05-17 21:30 湖南": {
+        "source": "云溪发布", "day": "2023-05-17T21:30", "by": [("author", "唐咏雪", "")]
+    },
     "2023-05-17\n收录于合集 #民生实事 12个\n点击蓝字 关注我们": {"day": DAY},
     "2023年5月17日06:21 | 来源：云溪日报\n222\n小字号": {"source": "云溪日报", "day": "2023-05-17T06:21"},
     "2023年5月17日 来源：云溪融媒\n参与互动 大字体 小字体": {"source": SOURCE, "day": DAY},
@@ -226,6 +229,11 @@ def test_half_a_surrogate_pair_in_utf_16_without_a_mark_loses_one_character() ->
 def test_a_text_in_a_western_language() -> None:
     text = "Café crème à la carte, déjà vu.\nSecond line here, naïve façade.\n"
     assert take_in(text.encode("latin-1")).decoded == text
+
+
+def test_a_rule_above_the_foot_goes_with_it() -> None:
+    intake = take_in(f"# {TITLE}\n\n来源：云溪融媒\n\n{BODY[0]}\n\n---\n\n编辑：何欢\n".encode(), "a.md")
+    assert ([block.kind for block in intake.blocks], intake.slip.editor) == (["paragraph"], "何欢")
 
 
 def test_a_page_of_frames_names_them() -> None:
