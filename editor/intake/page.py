@@ -73,7 +73,8 @@ def read(text: str, losses: LossBook) -> PageReading | None:
     parts = zones.split(lines, losses)
     slip, findings = slip_fields.build(parts, losses)
     blocks = block_lines.blocks_of(parts.body, losses)
-    slip = _with_meta(dataclasses.replace(slip, headline=slip.headline or title), meta, blocks, losses)
+    headline = _in_one_line(slip.headline or title, meta.titles)
+    slip = _with_meta(dataclasses.replace(slip, headline=headline), meta, blocks, losses)
     findings += _about_title(slip, meta)
     return PageReading(slip, blocks, findings, mended.repairs, decoded, meta.language)
 
@@ -89,9 +90,25 @@ def _lines(tree: Any, article: Any, meta: PageMeta, losses: LossBook) -> tuple[l
     head = _head([_joined(line) for line in above], titles, inner, _kicker(tree, titles), losses)
     shown = bool(head) or _shows_title(inner[:_HEAD_LINES], titles)
     foot = _foot([_joined(line) for line in below], losses)
-    if not shown and titles:
-        head.insert(0, titles[0])
-    return [*head, *inner, *foot], titles[0] if titles else ""
+    title = _without_site(titles)
+    if not shown and title:
+        head.insert(0, title)
+    return [*head, *inner, *foot], title
+
+
+def _without_site(titles: Sequence[str]) -> str:
+    """The first title, without the name of the site behind it (标题-云溪新闻网)."""
+    for short in titles[1:]:
+        site = titles[0][len(short) :].strip(" -_|—–－｜·【】[]()（）")
+        if titles[0].startswith(short) and (chrome.is_site_name(site) or is_organization(site)):
+            return short
+    return titles[0] if titles else ""
+
+
+def _in_one_line(headline: str, titles: Sequence[str]) -> str:
+    """A headline that is broken into lines: joined as the head of the page has it, else with a blank."""
+    joined = headline.replace("\n", "")
+    return joined if joined in titles else headline.replace("\n", " ")
 
 
 def _joined(line: str) -> str:

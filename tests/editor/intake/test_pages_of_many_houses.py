@@ -236,6 +236,20 @@ def test_a_rule_above_the_foot_goes_with_it() -> None:
     assert ([block.kind for block in intake.blocks], intake.slip.editor) == (["paragraph"], "何欢")
 
 
+@pytest.mark.parametrize(
+    ("head", "shown", "headline"),
+    [
+        ("<title>春茶上市-云溪新闻网</title>", "", "春茶上市"),
+        ("<title>5G-A时代</title>", "", "5G-A时代"),
+        ("<title>春茶上市</title>", "<h1>春茶<br>上市</h1>", "春茶上市"),
+        ("", "<h1>春茶上市<br>客商盈门</h1>", "春茶上市 客商盈门"),
+    ],
+)
+def test_headlines_of_saved_pages(head: str, shown: str, headline: str) -> None:
+    text = f"<html><head>{head}</head><body>{shown}<p>{BODY[0]}</p><p>{BODY[1]}</p></body></html>"
+    assert take_in(text.encode(), "a.html").slip.headline == headline
+
+
 def test_a_page_of_frames_names_them() -> None:
     intake = take_in(
         b"<html><head><title>x</title></head><frameset cols='20%,80%'><frame src='left.html'><frame src='right.html'>"
