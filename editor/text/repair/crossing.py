@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
@@ -23,8 +22,6 @@ from editor.text.repair.shift import GAIN_MARKED, MARGIN, Candidate
 if TYPE_CHECKING:
     from editor.text.repair.residue import Learned
 
-GARBLED, LIKELY = 11.0, 9.0
-"""Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
 GARBLED, LIKELY = 11.0, 9.0
 """Cost of a character behind its neighbor from which on it is no text; mean cost of a character in text at most."""
 MOST = 2000
@@ -81,13 +78,6 @@ def is_broken_off(text: str, at: int) -> bool:
     return len(costs) > 1 and min(costs) > GARBLED
 
 
-def is_broken_off(text: str, at: int) -> bool:
-    """Whether the character before a reading ends a garbled run: then the reading belongs to that run."""
-    window = folded(text[max(0, at - 2) : at + 1])
-    costs = [lexicon().pair(*two) for two in pairwise(window)]
-    return len(costs) > 1 and min(costs) > GARBLED
-
-
 def _doubled(match: re.Match[str], leads: list[int], learned: Learned) -> Edit | None:
     """The broken character is marked itself: its own reading stands behind its second half."""
     reading = plain(match.group(3))
@@ -124,11 +114,6 @@ def _shifted(text: str, match: re.Match[str], leads: list[int], page: Page) -> E
     others = [item for item in best[1:] if item.text != best[0].text and item.cost < best[0].cost + MARGIN]
     texts = tuple(dict.fromkeys(item.text for item in [best[0], *others]))
     return Edit("R02", start, best[0].at, best[0].text, 0.9, not others, () if not others else texts)
-
-
-def _is_text(one: str, place: Place) -> bool:
-    """Whether what comes out can be text: no pair after pair of strangers."""
-    return (place.cost(one) - place.cost("")) / len(one) < LIKELY
 
 
 def _is_text(one: str, place: Place) -> bool:

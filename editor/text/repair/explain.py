@@ -20,6 +20,7 @@ _BARE_READING = re.compile(rf"[(（][ \xa0]?([{residue.LETTERS}]{{1,9}})[ \xa0]?
 _CROSSED = re.compile(
     rf"[?\ufffd][(（]?([{residue.LETTERS}]{{1,9}})[)）](?:[?\ufffd][(（]?([{residue.LETTERS}]{{1,9}})[)）])?", re.DOTALL
 )
+_QUESTION = b"\xa3\xbf"
 LONGEST = 1000
 
 
@@ -114,6 +115,9 @@ def _bytes(before: str, after: str) -> bool:
     spoken = _READING_END.match(before)
     if spoken and after and residue.reads(after[-1], spoken.group(2)) >= 0:
         return _lost(spoken.group(1), after)
+    last = pair(after[-1:] or " ")
+    if last and len(before) > 3 and before[-2] in _LOST and last[1] == ord(before[-1]) and len(after) > 1:  # noqa: PLR2004
+        return _lost(before[:-1], after[:-1] + "\ufffd")  # of its last character only the second byte is left
     return _lost(before, after) or (after[-1:] in {"<", "("} and _lost(before, after[:-1]))
 
 
@@ -128,17 +132,17 @@ def _lost(before: str, after: str) -> bool:
 
 def _shifted_at(shown: str, after: str, at: int, half: int) -> bool:
     """Whether ``after`` without one half of the character at ``at`` is shown as ``shown``."""
-    if _folded(shown[:at]) != _folded(after[:at]) or shown[at : at + 1] in {"", *_LOST}:
-        return False  # nothing is left of the character: any other would explain it as well
     code = pair(after[at])
-    if code is None:
+    if _folded(shown[:at]) != _folded(after[:at]) or code is None:
         return False
-    gap = after.endswith("\ufffd") and shown[-1:] in _LOST
+    gap = after.endswith("\ufffd")
     rest = gbk_bytes(after[at + 1 :].removesuffix("\ufffd") if gap else after[at + 1 :])
     if rest is None:
         return False
     data = bytes((code[1 - half],)) + rest
-    now = shown[at:-1] if gap else shown[at:]
+    if shown[at : at + 1] in {"", *_LOST} and (data[:2] != _QUESTION or len(shown) < at + 2):
+        return False  # nothing is left of the character: any other would explain it as well
+    now = shown[at:-1] if gap and shown[-1] in _LOST else shown[at:]
     if gap:
         raw = _raw_folded(now)
         return raw is not None and len(raw) == len(data) + 1 and raw[: len(data)] == data
@@ -152,7 +156,7 @@ def _raw_folded(text: str) -> bytes | None:
 
 def _named(text: str) -> str:
     """Characters under the name that their bytes have, signs of loss under one name."""
-    return "".join("?" if one in "?\ufffd" else _name(one) for one in text)
+    return "".join("?" if one in "?\ufffd€" else _name(one) for one in text)
 
 
 def _name(one: str) -> str:
@@ -169,7 +173,7 @@ def _shown(data: bytes) -> str:
             found += chr(data[at])
             at += 1
         elif at + 1 == len(data):
-            return found + ("€" if data[at] == 0x80 else "?")  # noqa: PLR2004
+            return found + "?"
         else:
             try:
                 found += data[at : at + 2].decode("gb18030")

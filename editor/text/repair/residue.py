@@ -27,6 +27,7 @@ RARE = 3500
 MAIN = 80
 DENSE = 0.9
 OFTEN = 3
+ALWAYS = 0.9
 FEW = 6
 DENSE = 0.9
 OFTEN = 3
@@ -42,12 +43,10 @@ class Learned:
         damaged: Whether a replacer went over the page.
         readings: Character → the reading that it carries on this page.
         dense: Whether nearly every changed character has one.
-        dense: Whether nearly every changed character has one.
     """
 
     damaged: bool = False
     readings: dict[str, str] = field(default_factory=dict)
-    dense: bool = False
     dense: bool = False
 
 
@@ -119,8 +118,8 @@ def _is_often(char: str, page: _Page) -> bool:
         count >= OFTEN
         and traditional()[char].rank <= COMMON
         and reads(char, reading) >= USUAL
-        and page.share(char) >= 0.9
-    )  # noqa: PLR2004
+        and page.share(char) >= ALWAYS
+    )
 
 
 def _is_damaged(text: str, page: _Page, clear: list[str]) -> bool:
@@ -128,7 +127,7 @@ def _is_damaged(text: str, page: _Page, clear: list[str]) -> bool:
     lesson = [char for char in page.notes if lexicon().single(char) < 10]  # noqa: PLR2004
     if len(lesson) >= 2 and len(lesson) * 3 > len(page.seen):  # noqa: PLR2004
         return False
-    everywhere = all(page.share(char) >= 0.9 for char in page.seen)  # noqa: PLR2004  # a program marks every place
+    everywhere = all(page.share(char) >= ALWAYS for char in page.seen)  # a program marks every place
     if len(clear) >= FEW or (everywhere and (len(clear) >= 3 or (len(clear) == 2 and places >= 2))):  # noqa: PLR2004
         return True
     often = [char for char in page.seen if _is_often(char, page)]
@@ -162,14 +161,14 @@ def _is_residue(char: str, page: _Page, *, dense: bool) -> bool:
     entry = traditional()[char]
     part = entry.readings[reading]
     if entry.rank > RARE:
-        return dense or (count > 1 and share >= 0.9)  # noqa: PLR2004
+        return dense or (count > 1 and share >= ALWAYS)
     if part >= MAIN and entry.rank <= COMMON:
         return share >= 1 / 3
     if reading == next(iter(entry.readings)):
         return share >= 0.6  # noqa: PLR2004
     if part >= USUAL:
         return share >= 0.8 and count > 1  # noqa: PLR2004
-    return share >= 0.9 and count > 1  # noqa: PLR2004
+    return share >= ALWAYS and count > 1
 
 
 def find(text: str, learned: Learned) -> list[Edit]:

@@ -102,7 +102,7 @@ def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
                 run, end=here + 1, given="" if apart else "(", open=True, reading=plain(rest.group(1)), closing=True
             )
         else:
-            # A program that shows U+FFFD swallows nothing as a rule; before a number nobody would see that a digit is gone.
+            # A program that shows U+FFFD swallows nothing as a rule; in a number nobody would see that a digit is gone.
             next_one = text[here + 1 : here + 2]
             closing = next_one in {"", "\n", "\r"} or (following == "\ufffd" and not next_one.isascii())
             yield replace(run, end=here + 1, open=True, closing=closing)

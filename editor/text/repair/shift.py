@@ -16,7 +16,7 @@ from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.runs import LOST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
-from editor.text.repair.sites import Site, is_text, sites, suspects
+from editor.text.repair.sites import Site, is_text, is_text_throughout, sites, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -250,6 +250,7 @@ def _goes_on(text: str, edit: Edit) -> bool:
 
 def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
     found: list[tuple[float, Run, list[Candidate]]] = []
+    before = ""
     for site in places:
         line = text.rfind("\n", 0, site.start) + 1
         before = site.restored or text[max(line, site.start - 200) : site.start]
@@ -295,7 +296,7 @@ def _decided(
     gain: float, run: Run, found: list[Candidate], rivals: list[tuple[Run, Candidate]], before: str
 ) -> Edit | None:
     need = GAIN_MARKED if run.marked else GAIN_BARE
-    doubtful = gain < need or not is_text(found[0].text, before)
+    doubtful = gain < need or not (is_text(found[0].text, before) and is_text_throughout(found[0].text))
     if gain < (LEAST_GAIN if run.data[:2] in _SIGN_BYTES and run.end - run.start > run.length else need):
         return None
     best = found[0]

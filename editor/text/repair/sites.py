@@ -1,5 +1,7 @@
-"""Where a run of shifted characters may begin: at a sign of loss, at a mark that is half of two characters, or
-somewhere before a strange character."""
+"""Where a run of shifted characters may begin.
+
+At a sign of loss, at a mark that is half of two characters, or somewhere before a strange character.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +34,8 @@ _GARBLED_AVERAGE = 9.0
 """Mean cost of pairs of neighbors from which on they are no text."""
 _STRANGER, _FIRST, _LOOK = 11.5, 4, 12
 """Cost of a pair from which on its characters are strangers, and how far a stretch is looked at."""
+_PART, _GARBLE = 4, 10.5
+"""Pairs of a part of a long stretch, and their mean cost from which on it is no text."""
 _SIGN_WIDENED = 12.0
 """Price of taking a full-width ``？`` for a sign of loss: as a rule it is the bytes of one."""
 _MARK_FOLDED = -3.0
@@ -86,7 +90,7 @@ def _bare_site(text: str, at: int, floor: int) -> Site | None:
 
 
 def suspects(text: str) -> Iterator[tuple[int, str]]:
-    """Places where a run may begin: a sign of loss, a mark amid garble, or a strange character (somewhere before it)."""
+    """Places where a run may begin: a sign of loss, a mark amid garble, a strange character (somewhere before it)."""
     odd = _strange()
     signs = (
         (match.start(), "sign")
@@ -155,6 +159,13 @@ def reads_later(text: str, at: int) -> bool:
     now = [words.pair(*two) for two in pairwise(folded(text[at : at + len(later) + 1]))]
     then = [words.pair(*two) for two in pairwise(folded("".join(one or "" for one in later)))]
     return not now or not then or sum(then) / len(then) < sum(now) / len(now) + 1
+
+
+def is_text_throughout(stretch: str) -> bool:
+    """Whether no part of a long stretch is garble: a second slip may have ended the shift before its end."""
+    words = lexicon()
+    costs = [words.pair(*two) for two in pairwise(folded(stretch.partition(GAP)[0]))]
+    return all(sum(costs[at : at + _PART]) / _PART < _GARBLE for at in range(len(costs) - _PART + 1))
 
 
 def is_text(stretch: str, before: str) -> bool:

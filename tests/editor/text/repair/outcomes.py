@@ -104,8 +104,8 @@ def _would_be(one: str, shown: str, start: int, end: int, clean: str) -> bool:
 
 
 def slips(
-    name: str, pick: Callable[[str], list[int]], manner: Manner, chance: random.Random, trail: bool
-) -> list[Slip]:  # noqa: FBT001
+    name: str, pick: Callable[[str], list[int]], manner: Manner, chance: random.Random, *, trail: bool
+) -> list[Slip]:
     """Each page damaged once: one place a line, where the line has any."""
     found: list[Slip] = []
     for number, text in enumerate(texts()):
@@ -185,7 +185,7 @@ def main() -> None:
         if only and only not in name:
             continue
         for number in range(rounds):
-            for slip in slips(name, pick, manner, random.Random(number), trail):
+            for slip in slips(name, pick, manner, random.Random(number), trail=trail):
                 table[slip.kind][slip.outcome] += 1
                 if slip.outcome in sys.argv[3:] or (slip.outcome == "wrong" and len(sys.argv) < 4):
                     bad.append(slip)
