@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any
 
 from editor.commands.place import desk, read_input, write_output
@@ -26,9 +27,10 @@ def _decoded(name: str, encoding: str | None) -> str:
     Raises:
         EditorError: It cannot be read, is no text, or is not in that encoding.
     """
-    data = read_input(name, MAX_TEXT)
-    if not data and name == "-":
-        return ""
+    return _text_of(read_input(name, MAX_TEXT), name, encoding)
+
+
+def _text_of(data: bytes, name: str, encoding: str | None) -> str:
     if name == "-" and encoding is None:
         encoding = "utf-8"
     from editor.intake.encoding import decode, decode_as
@@ -39,13 +41,17 @@ def _decoded(name: str, encoding: str | None) -> str:
 
 
 def _put(options: argparse.Namespace, console: Console, text: str) -> None:
+    _put_bytes(options, text.encode("utf-8", "replace"))
+    _ = console
+
+
+def _put_bytes(options: argparse.Namespace, data: bytes) -> None:
     if options.output:
-        write_output(options.output, text.encode("utf-8", "replace"))
+        write_output(options.output, data)
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    _ = console
 
 
 def repair_command(options: argparse.Namespace, console: Console) -> None:
@@ -109,18 +115,20 @@ def _convert_text(options: argparse.Namespace, console: Console, settings: Optio
     from editor.article import Variant
     from editor.text.variants import convert
 
-    text = _decoded(options.source, None)
+    data = read_input(options.source, MAX_TEXT)
+    text = _text_of(data, options.source, None)
     source = Variant(options.from_variant) if options.from_variant else None
     done = convert(text, Variant(options.to_variant), source=source, options=settings)
     record = conversion_record(done)
     if options.report:
         _report(options.report, record["changes"])
-    if not console.json:
-        _put(options, console, done.text)
-        return
-    if options.output:
-        _put(options, console, done.text)
-    console.record(record)
+    # What is in the target already comes out byte for byte, in whatever encoding; a mark of UTF-8 at the start stays.
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    result = data if done.text == text else mark + done.text.encode("utf-8", "replace")
+    if options.output or not console.json:
+        _put_bytes(options, result)
+    if console.json:
+        console.record(record)
 
 
 def conversion_record(done: Conversion) -> dict[str, Any]:
