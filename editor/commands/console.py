@@ -14,6 +14,9 @@ from resources import found, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+"""What some readers of lines take for the end of one; JSON keeps it as an escape."""
+
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
 
 
@@ -72,7 +75,8 @@ class Console:
 
     def record(self, record: Mapping[str, Any]) -> None:
         """A line of JSON."""
-        self.out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        line = json.dumps(record, ensure_ascii=False)
+        self.out.write(line.translate(_LINE_ENDS) + "\n")
 
     def fail(self, error: EditorError, record: Mapping[str, Any] | None = None) -> None:
         """Report a known failure; with ``--json`` also as a record, when the command goes on with other things."""

@@ -321,6 +321,13 @@ def test_repair_and_check_and_convert_on_files_and_standard_input(gaotai, home, 
     assert out == "记者于文静报道，明天后天有雨。"
 
 
+def test_a_record_is_one_line_for_every_reader_of_lines(gaotai, home):
+    (home / "odd.txt").write_bytes("县里今天通水\u2028沿线群众观看\u2029水质良好\x85完".encode())
+    code, records, _ = gaotai("repair", "odd.txt", "--json")
+    assert code == 0
+    assert len(records) == 1
+
+
 def test_version_needs_nothing(gaotai, capfd):
     assert run(["--version"]) == 0
     assert capfd.readouterr().out.startswith("gaotai ")
