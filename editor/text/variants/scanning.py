@@ -35,6 +35,7 @@ _FEW = 8
 """So few characters are looked for one by one before names are looked for at all."""
 _LISTED = senses.BY_SENSE | {Rank.WORD}
 _OFTEN_PHRASES = frozenset({Rank.WORD, Rank.NICKNAME, Rank.PLAY, Rank.MEASURE})
+_NAMES_ONLY = frozenset({Rank.TITLE, Rank.LABEL, Rank.AFTER, Rank.SURNAME, Rank.GIVEN, Rank.ANONYMOUS})
 _AHEAD = 4
 _NAME_REACH, _LIST_REACH = 6, 24
 """How far behind a title a name, and behind a label a list of names, is looked for."""
@@ -98,7 +99,9 @@ class Scanner:
         self._config = config
         self._convert = converter(config)
         self._people = people(to_traditional=config.to_traditional) if _between_scripts(config) else None
-        patterns = _patterns(config, self._people, self._convert, pairs, register)
+        found = _patterns(config, self._people, self._convert, pairs, register)
+        # Patterns that only lead to names come last, so that a shorter automaton can do without them.
+        patterns = dict(sorted(found.items(), key=lambda item: item[1][0] in _NAMES_ONLY and not item[1][1]))
         self._words = list(patterns)
         self._kinds = [rank for rank, _ in patterns.values()]
         self._forms = [form for _, form in patterns.values()]
@@ -111,6 +114,8 @@ class Scanner:
         self._near: dict[str, Answer] = {}
         self._names: dict[str, str] = {}
         self._find = AhoCorasick(self._words).find_matches_as_indexes
+        others = [word for word, (rank, form) in patterns.items() if form or rank not in _NAMES_ONLY]
+        self._find_others = AhoCorasick(others).find_matches_as_indexes
 
     def _look_for(self, word: str, rank: Rank, form: str) -> Look:
         if rank is Rank.PHRASE or rank in _LISTED:
@@ -139,8 +144,8 @@ class Scanner:
         looks, forms, openers, size = self._looks, self._forms, self._openers, len(text)
         followed, passed, near = self._followed, self._passed, self._near
         few = len(self._sensitive) < _FEW and not any(character in text for character in self._sensitive)
-        least = _CLOSER_BIT - 1 if few else _AROUND_BIT
-        for pattern, start, end in self._find(text, overlapping=True):
+        find = self._find_others if few else self._find
+        for pattern, start, end in find(text, overlapping=True):
             look = looks[pattern]
             if look & _AROUND_BIT:
                 # The answers for words and phrases are kept, since the same words come again and again. A whole window
@@ -157,7 +162,7 @@ class Scanner:
                 if answer is not _NOTHING:
                     finds.take(answer, start)
                 look &= _CLOSER_LOOKS
-            if look > least and (look > _BEHIND_AROUND or text[end : end + 1] in openers):  # noqa: SIM102
+            if look > _AROUND_BIT and (look > _BEHIND_AROUND or text[end : end + 1] in openers):  # noqa: SIM102
                 if self._worth(look, text, start, end):
                     self._look_closer(finds, pattern, start, end)
         self._complete(finds, prose=prose)
