@@ -24,7 +24,7 @@ _SIGNS = re.compile(
     "[?？\ufffd](?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
 )
 _MARKS = re.compile(
-    "(?<![?？\ufffd])[！；：？，％（）!;:?,](?=[^\\x00-\x7f]|[@-~?][\u3400-\u9fff]|[?\ufffd]/?[a-z0-9])"
+    "(?<![?？\ufffd])(?:[！；：？，％（）!;:?,](?=[^\\x00-\x7f\ufffd]|[@-~?][\u3400-\u9fff])|[！!](?=[?\ufffd]/?[a-z0-9]))"
 )
 _WITH_SIGN = set("!,:;?！，：；？")
 _WORD_OF_LETTERS = re.compile(".?(?:[\u0391-\u03c9]{2}|[\u0400-\u0451]{2}|[\u3041-\u3096]{2}|[\u30a1-\u30fc]{2})")
@@ -34,7 +34,7 @@ _GARBLED_AVERAGE = 9.0
 """Mean cost of pairs of neighbors from which on they are no text."""
 _STRANGER, _FIRST, _LOOK = 11.5, 4, 12
 """Cost of a pair from which on its characters are strangers, and how far a stretch is looked at."""
-_PART, _GARBLE = 4, 10.5
+_PART, _GARBLE = 5, 11.5
 """Pairs of a part of a long stretch, and their mean cost from which on it is no text."""
 _SIGN_WIDENED = 12.0
 """Price of taking a full-width ``？`` for a sign of loss: as a rule it is the bytes of one."""
@@ -140,7 +140,7 @@ def is_garble(text: str, at: int) -> bool:
         if one in {"\n", " "}:
             return False
         if one in "?\ufffd":
-            return (total + 12.0) / number > _GARBLED_AVERAGE
+            return (number > 1 or window[0] == "！") and (total + 12.0) / number > _GARBLED_AVERAGE
         if "@" <= one <= "~":
             glued = "\u3000" <= window[number + 1 : number + 2] <= "\uffee"
             return glued and (not one.isupper() or (total + 12.0) / number > _GARBLED_AVERAGE)
