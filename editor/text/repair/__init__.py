@@ -6,14 +6,17 @@ readings that a byte-wise replacer left, lost bytes, tags, and at last widths of
 
 from __future__ import annotations
 
+import re
+
 from editor.text.repair import controls, crossing, entities, lone, marks, mojibake, residue, shift
-from editor.text.repair.draft import Draft
+from editor.text.repair.draft import GAP_SHOWN, Draft
 from editor.text.repair.explain import explains
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
 __all__ = ["Repair", "Repaired", "applied_to", "explains", "repair", "undone"]
 
 _ROUNDS = 4
+_SIGN = re.compile("[?](?=[!,:;！，：；]?[\u3400-\u9fff\ue000-\uf8ff])")
 
 
 def repair(text: str) -> Repaired:
@@ -45,7 +48,7 @@ def _run(draft: Draft, known: residue.Learned) -> residue.Learned:
     learned = residue.learn(draft.text, known)
     draft.apply(residue.find(draft.text, learned))
     draft.apply(crossing.find(draft.text, learned))
-    slips = shift.find(draft.text)
+    slips = shift.find(draft.text, gaps=_leaves_gaps(draft.original))
     alone = [
         edit
         for edit in lone.find(draft.text)
@@ -61,3 +64,8 @@ def _run(draft: Draft, known: residue.Learned) -> residue.Learned:
     draft.settle_gaps()
     return learned
     return learned
+
+
+def _leaves_gaps(original: str) -> bool:
+    """Whether U+FFFD is not the sign that this page shows for lost bytes."""
+    return original.count(GAP_SHOWN) <= len(_SIGN.findall(original))

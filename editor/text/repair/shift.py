@@ -26,6 +26,7 @@ MOST, MOST_FAILED = 200, 60
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, SIGN_MARGIN, BARE_MARGIN, WORD_MARGIN = 3.0, 2.0, 4.5, 1.5
 """By how much the best candidate must be likelier than the next; the last one by whole words alone."""
+SURE = 0.85
 LEAST_GAIN = 2.0
 """From here on a sign of loss with the half of a mark behind it is asked about."""
 RIVAL = 4.0
@@ -218,13 +219,18 @@ def _options(run: Run, number: int) -> list[str]:
     return found
 
 
-def find(text: str) -> list[Edit]:
-    """Repairs of lost bytes, done where one candidate stands out, else offered."""
+def find(text: str, *, gaps: bool = False) -> list[Edit]:
+    """Repairs of lost bytes, done where one candidate stands out, else offered.
+
+    Args:
+        text: The page.
+        gaps: Whether U+FFFD on it are gaps that repair left itself, and no signs of what was lost.
+    """
     page = Page(text)
     edits: list[Edit] = []
     here = looked = failed = 0
     for at, kind in suspects(text):
-        if at < here:
+        if at < here or (gaps and text[at] == GAP_SHOWN):
             continue
         looked += 1
         if looked > MOST or failed > MOST_FAILED:
@@ -234,8 +240,16 @@ def find(text: str) -> list[Edit]:
         while edit is not None:
             edits.append(edit)
             here = edit.end
-            edit = _best(text, [Site(here, here, edit.after)], page) if _goes_on(text, edit) else None
+            edit = _behind_a_gap(text, edit, page) if _goes_on(text, edit) else None
     return edits
+
+
+def _behind_a_gap(text: str, edit: Edit, page: Page) -> Edit | None:
+    """The rest of a run behind a gap in it: of the character there even less is known, so more must stand out."""
+    found = _best(text, [Site(edit.end, edit.end, edit.after)], page)
+    if found is None or not found.applied or found.sure >= SURE:
+        return found
+    return replace(found, applied=False, candidates=(found.after.replace(GAP, GAP_SHOWN),))
 
 
 def _goes_on(text: str, edit: Edit) -> bool:
@@ -258,6 +272,8 @@ def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
         for run in runs(text, site.begin, site.start, marked=site.marked):
             last = text.find("\n", run.end)
             place = Place.of(page, before, text[run.end : last if last >= 0 else None][:200])
+            if text[site.start] == GAP_SHOWN and run.open and text[run.end - 1] == "?":
+                continue  # where the page shows ``?`` for what is lost, this sign is a gap that repair left itself
             options = candidates(run, place)
             if not options:
                 continue

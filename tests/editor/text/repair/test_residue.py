@@ -73,6 +73,9 @@ def test_a_second_reading_beside_the_usual_one_is_a_note():
         "漢(hàn)語(yǔ)拼(pīn)音(yīn)教(jiào)學(xué)",
         "這個字讀作業(yè)，很多人知道",
         "重(zhòng)要的事情說三遍",
+        "鵝(é)鵝鵝，曲項(xiàng)向天歌。",
+        "單(shàn)縣在山東，訪單(shàn)縣的人不少。單(shàn)縣羊湯有名。",
+        "床前明月光(guāng)，疑是地上霜(shuāng)。舉頭望明月(yuè)，低頭思故鄉(xiāng)。",
     ],
 )
 def test_a_clean_page_with_notes_stays(text):
@@ -95,3 +98,20 @@ def test_residue_across_the_border_of_two_characters(damaged, whole):
 def test_the_record_shows_the_character():
     first = repair("湘江源頭風(fēng)頭勁").repairs[0]
     assert (first.rule, first.before, first.after, first.applied) == ("R02", "風(fēng)", "風", True)
+
+
+def test_one_character_marked_at_every_place_is_residue():
+    assert (
+        repair("校長(zhǎng)說，副校長(zhǎng)也在場，各位家長(zhǎng)都來了。").text
+        == "校長說，副校長也在場，各位家長都來了。"
+    )
+
+
+def test_characters_that_only_show_when_a_run_is_restored_lose_their_readings():
+    page = f"{DAMAGED}\n率達到92.4%??上驳淖?biàn)化,寫在老百姓的臉上。"
+    assert repair(page).text == f"{WHOLE}\n率達到92.4%。可喜的變化，寫在老百姓的臉上。"
+
+
+def test_an_offer_is_told_once():
+    offers = [item for item in repair(f"{DAMAGED}單(shàn)縣的羊湯。").repairs if not item.applied]
+    assert [(item.before, item.after) for item in offers] == [("單(shàn)", "單")]
