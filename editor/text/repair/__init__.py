@@ -7,6 +7,7 @@ readings that a byte-wise replacer left, lost bytes, tags, and at last widths of
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from editor.text.repair import controls, crossing, entities, lone, marks, mojibake, residue, shift
 from editor.text.repair.draft import GAP_SHOWN, Draft
@@ -25,13 +26,25 @@ def repair(text: str) -> Repaired:
     One repair can make the surroundings of another readable, so the stages run until nothing changes any more:
     repairing the outcome again changes nothing. The number of lines stays.
     """
+    held: frozenset[int] = frozenset()
+    result = _repaired(text, held)
+    for _ in range(_ROUNDS):
+        more = _misleading(text, result)
+        if more <= held:
+            break
+        held |= more
+        result = _repaired(text, held)
+    return result
+
+
+def _repaired(text: str, held: frozenset[int]) -> Repaired:
+    """One pass; slips that begin at ``held`` places of the text are only offered."""
     draft = Draft(text, text)
-    known = residue.Learned()
     known = residue.Learned()
     for _ in range(_ROUNDS):
         before = draft.text
         draft.begin_round()
-        known = _run(draft, known)
+        known = _run(draft, known, held)
         if draft.text == before:
             break
     draft.apply(mojibake.find_gone(draft.text))
@@ -39,7 +52,22 @@ def repair(text: str) -> Repaired:
     return draft.result()
 
 
-def _run(draft: Draft, known: residue.Learned) -> residue.Learned:
+def _misleading(text: str, result: Repaired) -> frozenset[int]:
+    """Where slips begin that left a gap before garble: whoever repairs the outcome again would take it for a sign."""
+    if result.text.count(GAP_SHOWN) <= text.count(GAP_SHOWN):
+        return frozenset()
+    again = [edit.start for edit in shift.find(result.text, gaps=_leaves_gaps(result.text)) if edit.applied]
+    found: set[int] = set()
+    moved = 0
+    for item in result.applied:
+        start = item.start + moved
+        moved += len(item.after) - (item.end - item.start)
+        if item.rule == "R03" and any(start <= at <= start + len(item.after) for at in again):
+            found.add(item.start)
+    return frozenset(found)
+
+
+def _run(draft: Draft, known: residue.Learned, held: frozenset[int]) -> residue.Learned:
     """One round; what was learned of the page's residue holds for the next, when the residue itself is gone."""
     draft.apply(controls.find_reserved(draft.text))
     draft.apply(mojibake.find(draft.text))
@@ -49,6 +77,8 @@ def _run(draft: Draft, known: residue.Learned) -> residue.Learned:
     draft.apply(residue.find(draft.text, learned))
     draft.apply(crossing.find(draft.text, learned))
     slips = shift.find(draft.text, gaps=_leaves_gaps(draft.original))
+    if held:
+        slips = [replace(slip, applied=slip.applied and draft.origin(slip) not in held) for slip in slips]
     alone = [
         edit
         for edit in lone.find(draft.text)

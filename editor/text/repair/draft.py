@@ -71,6 +71,10 @@ class Draft:
         self.done = _composed(self.text, self.done, applied)
         self.text = _replaced(self.text, applied)
 
+    def origin(self, edit: Edit) -> int:
+        """Where an edit of the text as it is now begins in the text that came in."""
+        return self._located(edit).start
+
     def _is_offered(self, edit: Edit, lost: Sequence[Edit]) -> bool:
         """Whether a mark belongs to damage that a person is asked about: it may be the sign of a lost byte."""
         if not lost:
