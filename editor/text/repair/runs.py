@@ -102,9 +102,8 @@ def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
                 run, end=here + 1, given="" if apart else "(", open=True, reading=plain(rest.group(1)), closing=True
             )
         else:
-            # A program that shows U+FFFD swallows nothing as a rule; in a number nobody would see that a digit is gone.
-            next_one = text[here + 1 : here + 2]
-            closing = next_one in {"", "\n", "\r"} or (following == "\ufffd" and not next_one.isascii())
+            # A program that shows U+FFFD swallows nothing else; one that shows ? may have swallowed a digit.
+            closing = following == "\ufffd" or text[here + 1 : here + 2] in {"", "\n", "\r"}
             yield replace(run, end=here + 1, open=True, closing=closing)
     else:
         yield replace(run, end=here, open=True, closing=following in {"", "\n", "\r"})

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SIGN_AND_MARK = re.compile("[?\ufffd][!,:;?！，：；？]+$")
 _KANA = re.compile("[\u3041-\u30fa]")
 _SIGNS = re.compile(
-    "(?:[?？](?!\\?\\?)|\ufffd(?![?？]))(?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
+    "(?:(?<!\ufffd)[?？](?!\\?\\?)|\ufffd(?![?？]{2}))(?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
 )
 _MARKS = re.compile(
     "(?<![?？\ufffd])(?:[！；：？，％（）!;:?,](?=[^\\x00-\x7f\ufffd]|[@-~?][\u3400-\u9fff])|[！!](?=[?\ufffd]/?[a-z0-9]))"

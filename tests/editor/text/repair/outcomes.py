@@ -163,7 +163,7 @@ CASES: dict[str, tuple[Callable[[str], list[int]], Manner, bool]] = {
     "natural ?, gbk": (natural, Manner(codec="gbk", swallow=False), False),
     "natural bare wide": (natural, Manner(mark="", half=False), False),
     "natural bare half": (natural, Manner(mark=""), False),
-    "natural fffd": (natural, Manner(mark="\ufffd", half=False), False),
+    "natural fffd": (natural, Manner(mark="\ufffd", half=False, swallow=False), False),
     "marks ?": (sentence_ends, Manner(), False),
     "marks bare": (sentence_ends, Manner(mark=""), False),
     "heads ?": (heads, Manner(), False),
