@@ -9,14 +9,11 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
-import json
 import tempfile
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from benchmarks import _measure
-from benchmarks.verify import signed_library
+from benchmarks.verify import public_keys, signed_library
 from editor.operations import gate
 
 BASE = "sha256 + Ed25519 alone"
@@ -31,9 +28,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = signed_library(Path(folder) / "library", options.articles)
         rows = desk.library.raw.execute("SELECT id, body, sig, author FROM entry WHERE article != ''").fetchall()
-        members = desk.library.raw.execute("SELECT id, body FROM entry WHERE kind = 'member'")
-        raw = {identifier: base64.b64decode(json.loads(body)["keys"][0]) for identifier, body in members}
-        keys = {identifier: Ed25519PublicKey.from_public_bytes(key) for identifier, key in raw.items()}
+        keys = public_keys(desk)
 
         def bare() -> None:
             for _, body, sig, author in rows:

@@ -150,15 +150,19 @@ class Packages(Sequence[Package]):
     def __getitem__(self, index: slice) -> Sequence[Package]: ...
     @override
     def __getitem__(self, index: int | slice) -> Package | Sequence[Package]:
-        raise NotImplementedError
+        if isinstance(index, slice):
+            return [self._made(number + 1) for number in range(self._count)[index]]
+        return self._made(range(self._count)[index] + 1)
+
+    def _made(self, number: int) -> Package:
+        package = package_of(number)
+        return changed(package) if number == self._changed else package
 
     @override
     def __iter__(self) -> Iterator[Package]:
         for number in range(1, self._count + 1):
             start, cpu = time.perf_counter(), time.process_time()
-            package = package_of(number)
-            if number == self._changed:
-                package = changed(package)
+            package = self._made(number)
             self.seconds += time.perf_counter() - start
             self.cpu += time.process_time() - cpu
             yield package

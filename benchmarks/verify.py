@@ -49,6 +49,13 @@ def signed_library(folder: Path, count: int) -> Desk:
     return desk
 
 
+def public_keys(desk: Desk) -> dict[str, Ed25519PublicKey]:
+    """The key of each person, by person id, loaded once as a bare checker would."""
+    members = desk.library.raw.execute("SELECT id, body FROM entry WHERE kind = 'member'")
+    raw = {identifier: base64.b64decode(json.loads(body)["keys"][0]) for identifier, body in members}
+    return {identifier: Ed25519PublicKey.from_public_bytes(key) for identifier, key in raw.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=400)
@@ -57,9 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = signed_library(Path(folder) / "library", options.articles)
         rows = desk.library.raw.execute("SELECT id, body, sig, author FROM entry").fetchall()
-        members = desk.library.raw.execute("SELECT id, body FROM entry WHERE kind = 'member'")
-        raw = {identifier: base64.b64decode(json.loads(body)["keys"][0]) for identifier, body in members}
-        keys = {identifier: Ed25519PublicKey.from_public_bytes(key) for identifier, key in raw.items()}
+        keys = public_keys(desk)
 
         def bare() -> None:
             for identifier, body, sig, author in rows:
