@@ -10,6 +10,12 @@ import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast examples are made says something of the machine and nothing of the program: in a new clone the tables of
+# characters are made first, beside everything else that runs.
+settings.register_profile("gaotai", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("gaotai")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
