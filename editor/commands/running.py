@@ -114,13 +114,13 @@ def _quiet(stream: TextIO) -> None:
 
 
 def _bug(console: Console, command: str, error: Exception) -> None:
-    from editor.commands.log import write_bug
+    from editor.log import write_bug
 
     console.say("cli.bug", path=write_bug(command, error), kind=type(error).__name__)
     console.worse(Exit.FOUND)
 
 
 def _log(command: str, code: Exit, seconds: float) -> None:
-    from editor.commands.log import write_line
+    from editor.log import write_line
 
     write_line(f"{command} exit={int(code)} {seconds:.3f}s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editor.cli import run
-from editor.commands import log
+from editor import log
 
 
 @pytest.fixture(autouse=True)

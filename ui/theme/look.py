@@ -1,0 +1,107 @@
+"""The look in force: the tokens, the palette and style sheet made from them, and icons in their colors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+
+from ui.theme import icons
+from ui.theme.stylesheet import sheet
+from ui.theme.tokens import ThemeName, Tokens, tokens_of
+from ui.theme.type import CAPTION_PX, TITLE_PX, UI_PX, Reading, font
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_ROLES = {
+    QPalette.ColorRole.Window: "surface",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "surface2",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.ToolTipBase: "text",
+    QPalette.ColorRole.ToolTipText: "surface",
+    QPalette.ColorRole.PlaceholderText: "text3",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border2",
+    QPalette.ColorRole.Light: "surface2",
+}
+
+
+class Look(QObject):
+    """What everything is drawn with; `changed` is emitted after a change of theme or sizes."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, name: ThemeName = ThemeName.SYSTEM, scale: int = 100) -> None:
+        super().__init__(application)
+        self._application = application
+        self.name = name
+        self.scale = scale
+        self.reading = Reading()
+        self.tokens: Tokens = tokens_of(name, system_dark=self._system_dark())
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    def _system_dark(self) -> bool:
+        return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _on_system_changed(self) -> None:
+        if self.name is ThemeName.SYSTEM:
+            self.use(self.name)
+
+    def use(self, name: ThemeName) -> None:
+        """Another theme."""
+        tokens = tokens_of(name, system_dark=self._system_dark())
+        self.name = name
+        if tokens is not self.tokens:
+            self.tokens = tokens
+            self._apply()
+            self.changed.emit()
+
+    def read_with(self, reading: Reading) -> None:
+        """Another size or leading of the body."""
+        if reading != self.reading:
+            self.reading = reading
+            self.changed.emit()
+
+    def enlarge(self, scale: int) -> None:
+        """Another size of the interface, in percent."""
+        if scale != self.scale:
+            self.scale = scale
+            self._apply()
+            self.changed.emit()
+
+    def px(self, size: int) -> int:
+        """A size of type at the scale in force."""
+        return round(size * self.scale / 100)
+
+    def _apply(self) -> None:
+        tokens = self.tokens
+        palette = QPalette()
+        for role, name in _ROLES.items():
+            palette.setColor(role, QColor(getattr(tokens, name)))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text3))
+        self._application.setPalette(palette)
+        self._application.setFont(font(self.px(UI_PX)))
+        self._application.setStyleSheet(
+            sheet(tokens, ui=self.px(UI_PX), caption=self.px(CAPTION_PX), title=self.px(TITLE_PX))
+        )
+
+    def icon(self, name: str, color: str = "") -> QIcon:
+        """An icon by its Lucide name; ``color`` a name among the tokens, "" = that of secondary text."""
+        tokens = self.tokens
+        return icons.icon(name, getattr(tokens, color or "text2"), tokens.border2, tokens.accent)
+
+    def pixmap(self, name: str, color: str = "", size: int = 16, scale: float = 1.0) -> QPixmap:
+        """The same as a picture."""
+        return icons.pixmap(name, getattr(self.tokens, color or "text2"), size, scale)
