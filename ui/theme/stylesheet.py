@@ -1,4 +1,4 @@
-"""The style sheet of a theme. Controls say what they are by the dynamic property ``role`` (resources/themes/sheet.qss)."""
+"""The style sheet of a theme, from resources. Controls say what they are by the dynamic property ``role``."""
 
 from __future__ import annotations
 
