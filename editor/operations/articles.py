@@ -6,8 +6,9 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.article import Variant, slip_to_plain
+from editor.article import Variant
 from editor.errors import EditorError
+from editor.operations import projection
 from editor.operations.content import Content, from_draft, from_revision, to_draft
 from editor.store import drafts, listing
 from editor.workflow.entry import Kind
@@ -135,29 +136,8 @@ def _own(revisions: list[Entry], kept: dict[str, Draft], known: list[Variant]) -
 
 
 def refresh(session: Session, article: str) -> None:
-    """Make the rows of the list anew from entries and drafts of an article."""
-    for sheet in of_article(session, article).values():
-        content = sheet.content
-        dated = [entry.at for entry in sheet.case.history.entries.values() if entry.variant == sheet.variant]
-        if sheet.draft is not None:
-            dated.append(sheet.draft.saved_at)
-        revision = sheet.revision
-        listing.put(
-            session.connection,
-            listing.ListRow(
-                newsroom=session.newsroom,
-                article=article,
-                variant=sheet.variant,
-                own=sheet.variant == sheet.own,
-                number=content.slip.number,
-                headline=content.slip.headline,
-                column=content.slip.column,
-                authors=tuple(slip_to_plain(content.slip).get("byline", [])),
-                state=sheet.state,
-                revision=revision.id if revision is not None else "",
-                updated_at=max(dated),
-            ),
-        )
+    """Make the rows of the list and the search index anew from entries and drafts of an article."""
+    projection.refresh(session, article, of_article(session, article))
 
 
 def drafted(session: Session, sheet: Sheet, content: Content, author: str) -> Draft:

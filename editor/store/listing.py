@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from editor.store import tables
+from editor.store.dates import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+STEPS = ("", "draft", "returned", "level1", "level2", "level3", "held", "approved", "sent", "refused", "withdrawn")
+"""States in the order of the way; the place is what `step` holds, 0 = not known."""
+_AWAITED = ("level1", "level2", "level3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,9 @@ class ListRow:
         own: Whether this variant is the article's own (the others are named ``ID@variant``).
         authors: Byline as plain records (name, role, label).
         revision: Id of the revision shown, "" for a draft that never was one.
+        summary: Summary of the slip, else the first line of the body.
+        writer: Person who writes or wrote the text; submitter, returned_to: persons too; "" = nobody.
+        derived: "" for an article's own text, else ``current`` or ``stale``.
     """
 
     newsroom: str
@@ -36,6 +45,16 @@ class ListRow:
     state: str
     revision: str
     updated_at: str
+    summary: str = ""
+    origin: str = ""
+    deadline: str = ""
+    publish_at: str = ""
+    images: int = 0
+    characters: int = 0
+    writer: str = ""
+    submitter: str = ""
+    returned_to: str = ""
+    derived: str = ""
 
     @property
     def name(self) -> str:
@@ -43,25 +62,34 @@ class ListRow:
         return self.article if self.own else f"{self.article}@{self.variant}"
 
 
-def put(connection: sa.Connection, row: ListRow) -> None:
-    """Write a row over the one that was there."""
-    values = {
-        "newsroom": row.newsroom,
-        "article": row.article,
-        "variant": row.variant,
-        "own": int(row.own),
-        "number": row.number,
-        "headline": row.headline,
-        "column_name": row.column,
-        "authors": json.dumps(row.authors, ensure_ascii=False, separators=(",", ":")),
-        "state": row.state,
-        "revision": row.revision,
-        "updated_at": row.updated_at,
-    }
-    statement = insert(tables.article).values(values)
-    keys = ("newsroom", "article", "variant")
-    changed = {name: statement.excluded[name] for name in values if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+_KEYS = ("newsroom", "article", "variant")
+_MADE = (
+    *("own", "number", "headline", "column_name", "authors", "state", "revision", "updated_at", "summary", "origin"),
+    *("deadline", "publish_at", "images", "characters", "writer", "submitter", "returned_to", "derived"),
+    *("updated", "due", "step"),
+)
+# `place` and `opened_at` belong to this computer and stay; but what waits for somebody lies on the desk.
+_PUT = f"""INSERT INTO article ({", ".join((*_KEYS, *_MADE, "place"))})
+VALUES ({", ".join("?" * (len(_KEYS) + len(_MADE)))},
+    coalesce((SELECT max(place) FROM article WHERE newsroom = ? AND article = ?), ''))
+ON CONFLICT (newsroom, article, variant) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _MADE)},
+    place = CASE WHEN excluded.state IN {_AWAITED} THEN '' ELSE place END"""  # noqa: S608
+_ROW = "SELECT row FROM article WHERE newsroom = ? AND article = ? AND variant = ?"
+
+
+def put(connection: sa.Connection, row: ListRow) -> int:
+    """Write a row over the one that was there; returns its number."""
+    stored = dataclasses.asdict(row)
+    stored["column_name"] = row.column
+    stored["authors"] = json.dumps(row.authors, ensure_ascii=False, separators=(",", ":"))
+    stored["own"] = int(row.own)
+    stored["updated"] = moment(row.updated_at) or 0
+    stored["due"] = moment(row.deadline)
+    stored["step"] = STEPS.index(row.state) if row.state in STEPS else 0
+    values = [*(stored[name] for name in (*_KEYS, *_MADE)), row.newsroom, row.article]
+    storable = (value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values)
+    connection.exec_driver_sql(_PUT, tuple(storable))
+    return int(connection.exec_driver_sql(_ROW, (row.newsroom, row.article, str(row.variant))).scalar_one())
 
 
 def _authors(stored: str) -> tuple[dict[str, Any], ...]:
@@ -87,6 +115,16 @@ def _rows(found: Iterable[Any]) -> list[ListRow]:
             state=str(row.state),
             revision=str(row.revision),
             updated_at=str(row.updated_at),
+            summary=str(row.summary),
+            origin=str(row.origin),
+            deadline=str(row.deadline),
+            publish_at=str(row.publish_at),
+            images=int(row.images),
+            characters=int(row.characters),
+            writer=str(row.writer),
+            submitter=str(row.submitter),
+            returned_to=str(row.returned_to),
+            derived=str(row.derived),
         )
         for row in found
     ]
@@ -134,7 +172,16 @@ def articles_with_revisions(connection: sa.Connection, newsroom: str) -> list[st
 
 def mark_sent(connection: sa.Connection, newsroom: str, article: str, variant: str) -> None:
     """Show a variant that was delivered as published."""
-    question = (
-        "UPDATE article SET state = 'sent' WHERE newsroom = ? AND article = ? AND variant = ? AND state = 'approved'"
-    )
-    connection.exec_driver_sql(question, (newsroom, article, str(variant)))
+    question = """UPDATE article SET state = 'sent', step = ?
+        WHERE newsroom = ? AND article = ? AND variant = ? AND state = 'approved'"""
+    connection.exec_driver_sql(question, (STEPS.index("sent"), newsroom, article, str(variant)))
+
+
+def drop_others(connection: sa.Connection, newsroom: str, article: str, variants: list[str]) -> list[int]:
+    """Remove the rows of variants that are not there any more; returns their numbers."""
+    question = "SELECT row, variant FROM article WHERE newsroom = ? AND article = ?"
+    rows = connection.exec_driver_sql(question, (newsroom, article)).fetchall()
+    gone = [int(row) for row, variant in rows if variant not in variants]
+    for row in gone:
+        connection.exec_driver_sql("DELETE FROM article WHERE row = ?", (row,))
+    return gone

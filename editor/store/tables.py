@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text, text
 
 metadata = MetaData(
     naming_convention={
@@ -57,9 +57,11 @@ draft = Table(
     PrimaryKeyConstraint("newsroom", "article", "variant"),
 )
 
+# Rows keep their number whatever happens to them: a window knows a row by it, and so does the search index.
 article = Table(
     "article",
     metadata,
+    Column("row", Integer, primary_key=True),
     Column("newsroom", Text, nullable=False),
     Column("article", Text, nullable=False),
     Column("variant", Text, nullable=False),
@@ -71,9 +73,29 @@ article = Table(
     Column("state", Text, nullable=False),
     Column("revision", Text, nullable=False),
     Column("updated_at", Text, nullable=False),
-    PrimaryKeyConstraint("newsroom", "article", "variant"),
-    Index(None, "newsroom", "number"),
-    Index(None, "newsroom", "state", "updated_at"),
+    Column("summary", Text, nullable=False, server_default=""),
+    Column("origin", Text, nullable=False, server_default=""),
+    Column("deadline", Text, nullable=False, server_default=""),
+    Column("publish_at", Text, nullable=False, server_default=""),
+    Column("images", Integer, nullable=False, server_default="0"),
+    Column("characters", Integer, nullable=False, server_default="0"),
+    Column("writer", Text, nullable=False, server_default=""),
+    Column("submitter", Text, nullable=False, server_default=""),
+    Column("returned_to", Text, nullable=False, server_default=""),
+    Column("derived", Text, nullable=False, server_default=""),
+    Column("place", Text, nullable=False, server_default=""),
+    Column("opened_at", Text, nullable=False, server_default=""),
+    Column("updated", Integer, nullable=False, server_default="0"),
+    Column("due", Integer),
+    Column("step", Integer, nullable=False, server_default="0"),
+    Index("ix_article_variant", "newsroom", "article", "variant", unique=True),
+    Index("ix_article_number", "newsroom", "number"),
+    Index("ix_article_updated", "newsroom", "place", text("updated DESC")),
+    Index("ix_article_step", "newsroom", "place", "step", text("updated DESC")),
+    Index("ix_article_column", "newsroom", "place", "column_name", text("updated DESC")),
+    Index("ix_article_due", "newsroom", "place", "due", sqlite_where=text("due IS NOT NULL")),
+    Index("ix_article_writer", "newsroom", "writer", "place", "step", text("updated DESC")),
+    Index("ix_article_submitter", "newsroom", "submitter", "place", "step", sqlite_where=text("submitter != ''")),
 )
 
 export_job = Table(
@@ -91,6 +113,82 @@ export_job = Table(
     PrimaryKeyConstraint("newsroom", "key"),
     Index(None, "newsroom", "destination"),
     Index(None, "newsroom", "article"),
+)
+
+# Articles whose rows and index are behind their draft: typing waits for neither.
+stale = Table(
+    "stale",
+    metadata,
+    Column("newsroom", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    PrimaryKeyConstraint("newsroom", "article"),
+    sqlite_with_rowid=False,
+)
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("newsroom", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("variant", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Index("ix_kept_article", "newsroom", "article", "variant"),
+)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("newsroom", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    PrimaryKeyConstraint("newsroom", "name"),
+)
+
+preference = Table(
+    "preference",
+    metadata,
+    Column("newsroom", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("newsroom", "key"),
+)
+
+# `key` is the place in the order of dates (see `indexing`) and the rowid of the index `found` and of `wording`.
+searched = Table(
+    "searched",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("row", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("dated", Integer, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("authors", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("column_name", Text, nullable=False),
+    Index("ix_searched_row", "row", unique=True),
+    Index("ix_searched_drift", text("key - (dated >> 8)")),
+)
+
+wording = Table(
+    "wording",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+# What SQLAlchemy has no words for. The index holds no text of its own (`wording` does), no places within a text and
+# no lengths: measured, a third of the size of one with places (see docs/search.md).
+INDEX = (
+    """CREATE VIRTUAL TABLE found USING
+       fts5(text, content='', columnsize=0, detail=none, tokenize='ascii')""",
+    "INSERT INTO found (found, rank) VALUES ('automerge', 8)",
 )
 
 # Nothing is torn out of the book and nothing in it is rewritten; only what the server says of an entry is filled in.

@@ -13,13 +13,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
+from editor.store.migrations import schema_2
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NEWEST = 1
+NEWEST = 2
 Step = Callable[[sqlite3.Connection], None]
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: schema_2.step}
 
 
 def version_of(raw: sqlite3.Connection) -> int:
@@ -32,7 +33,7 @@ def make(raw: sqlite3.Connection) -> None:
     from sqlalchemy.dialects import sqlite  # noqa: PLC0415
     from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
 
-    from editor.store.tables import TRIGGERS, metadata  # noqa: PLC0415
+    from editor.store.tables import INDEX, TRIGGERS, metadata  # noqa: PLC0415
 
     dialect = sqlite.dialect()
     raw.execute("BEGIN IMMEDIATE")
@@ -40,8 +41,8 @@ def make(raw: sqlite3.Connection) -> None:
         raw.execute(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda item: str(item.name)):
             raw.execute(str(CreateIndex(index).compile(dialect=dialect)))
-    for trigger in TRIGGERS:
-        raw.execute(trigger)
+    for statement in (*INDEX, *TRIGGERS):
+        raw.execute(statement)
     raw.execute(f"PRAGMA user_version={NEWEST}")
     raw.execute("COMMIT")
 

@@ -1,0 +1,178 @@
+"""What a list shows and a search finds of an article: made from its entries and drafts, at any time again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any
+
+from editor.article import slip_to_plain
+from editor.markup.blocks import Heading, Image, Paragraph, block_text
+from editor.markup.reader import read
+from editor.operations.content import from_revision
+from editor.store import indexing, listing
+from editor.store.dates import moment
+from editor.workflow.history import derived_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.article import Slip, Variant
+    from editor.markup.blocks import Block
+    from editor.operations.articles import Sheet
+    from editor.operations.content import Content
+    from editor.operations.desk import Session
+
+SUMMARY = 120
+_BEING_WRITTEN = ("draft", "returned")
+_LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[.,'’-][0-9A-Za-z\u00c0-\u024f]+)*")
+_BLANKS = re.compile(r"\s+")
+
+
+def refresh(session: Session, article: str, sheets: Mapping[Variant, Sheet]) -> None:
+    """Make the rows and the index of an article anew; what this computer says of it (place, opened) stays."""
+    connection, raw = session.connection, session.desk.library.raw
+    for sheet in sheets.values():
+        content = sheet.content
+        blocks = read(content.text)
+        row = listing.put(connection, _row(session, sheet, content, blocks, sheets[sheet.own]))
+        source = _source(sheet)
+        if indexing.source_of(raw, row) != source:
+            indexing.put(raw, _searchable(row, source, sheet, content, blocks))
+    for gone in listing.drop_others(connection, session.newsroom, article, [str(variant) for variant in sheets]):
+        indexing.drop(raw, gone)
+    raw.execute("DELETE FROM stale WHERE newsroom = ? AND article = ?", (session.newsroom, article))
+
+
+def _row(session: Session, sheet: Sheet, content: Content, blocks: Sequence[Block], own: Sheet) -> listing.ListRow:
+    slip = content.slip
+    state = str(sheet.state)
+    dated = [entry.at for entry in sheet.case.history.entries.values() if entry.variant == sheet.variant]
+    if sheet.draft is not None:
+        dated.append(sheet.draft.saved_at)
+    current = sheet.standing.current
+    returned = current.returned_by if current is not None and state == "returned" else None
+    return listing.ListRow(
+        newsroom=session.newsroom,
+        article=sheet.article,
+        variant=sheet.variant,
+        own=sheet.variant == sheet.own,
+        number=slip.number,
+        headline=slip.headline,
+        column=slip.column,
+        authors=tuple(slip_to_plain(slip).get("byline", [])),
+        state=state,
+        revision=sheet.revision.id if sheet.revision is not None else "",
+        updated_at=max(dated, key=lambda at: (moment(at) or 0, at)),
+        summary=_summary(slip, blocks),
+        origin=str(slip.origin or ""),
+        deadline=slip.deadline,
+        publish_at=slip.publish_at,
+        images=sum(isinstance(block, Image) for block in blocks),
+        characters=counted("\n".join(map(block_text, blocks))),
+        writer=_writer(sheet, state),
+        submitter=current.submit.author if current is not None else "",
+        returned_to=_writer(sheet, state) if returned is not None else "",
+        derived=_derived(sheet, content, own),
+    )
+
+
+def counted(text: str) -> int:
+    """字数: characters without blanks; a Latin word or a figure counts as one."""
+    more = sum(len(word) - 1 for word in _LATIN.findall(text))
+    return len(_BLANKS.sub("", text)) - more
+
+
+def _summary(slip: Slip, blocks: Sequence[Block]) -> str:
+    if slip.summary.strip():
+        found = slip.summary
+    else:
+        texts = [block_text(block) for block in blocks if isinstance(block, Paragraph)]
+        texts += [block_text(block) for block in blocks if isinstance(block, Heading)]
+        found = next((text for text in texts if text.strip()), "")
+    return _BLANKS.sub(" ", found).strip()[:SUMMARY]
+
+
+def _writer(sheet: Sheet, state: str) -> str:
+    """Who writes it, or wrote the newest text that is not a reviewer's 审改."""
+    if sheet.draft is not None and sheet.draft.author and state in _BEING_WRITTEN:
+        return sheet.draft.author
+    history, revision = sheet.case.history, sheet.revision
+    if revision is None:
+        return ""
+    ancestry = history.ancestry(revision.id)
+    written = [history.entries[identifier] for identifier in ancestry]
+    written = [entry for entry in written if not entry.content.get("review_level")]
+    newest = max(written, key=lambda entry: (len(history.ancestry(entry.id)), entry.at, entry.id), default=revision)
+    return newest.author
+
+
+def _derived(sheet: Sheet, content: Content, own: Sheet) -> str:
+    """Whether a script variant is that of what its source says now (else 待重转)."""
+    if sheet.variant == sheet.own:
+        return ""
+    source = content.derived.get("revision") if content.derived is not None else _derived_revision(sheet)
+    if source:
+        changed = own.draft is not None and own.revision is not None and not own.content.same_text(_signed(own))
+        same = own.revision is not None and own.revision.id == source and not changed
+        return "current" if same else "stale"
+    if own.draft is None or sheet.draft is None:
+        return "current"
+    later = (moment(own.draft.saved_at) or 0) > (moment(sheet.draft.saved_at) or 0)
+    return "stale" if later else "current"
+
+
+def _signed(sheet: Sheet) -> Content:
+    if sheet.revision is None:
+        raise LookupError(sheet.article)
+    return from_revision(sheet.revision)
+
+
+def _derived_revision(sheet: Sheet) -> str:
+    """The source of a variant that was changed by hand after it had been converted."""
+    if sheet.revision is None:
+        return ""
+    history = sheet.case.history
+    found = [history.entries[i] for i in history.ancestry(sheet.revision.id)]
+    derived = [entry for entry in found if entry.variant == sheet.variant and derived_from(entry)]
+    newest = max(derived, key=lambda entry: (entry.at, entry.id), default=None)
+    return derived_from(newest) if newest is not None else ""
+
+
+def _source(sheet: Sheet) -> str:
+    if sheet.draft is None:
+        return sheet.revision.id if sheet.revision is not None else ""
+    text = sheet.draft.text.encode("utf-8", "surrogatepass")
+    return f"draft:{hashlib.blake2b(text, digest_size=16).hexdigest()}"
+
+
+def _searchable(row: int, source: str, sheet: Sheet, content: Content, blocks: Sequence[Block]) -> indexing.Searchable:
+    slip = content.slip
+    dated = moment(slip.published_at) if slip.published_at else None
+    if dated is None:
+        dated = moment(sheet.draft.saved_at if sheet.draft is not None else sheet.revision.at if sheet.revision else "")
+    return indexing.Searchable(
+        row=row,
+        source=source,
+        dated=dated or 0,
+        headline=slip.headline,
+        authors=(*(credit.name for credit in slip.byline), slip.original_authors),
+        origin=slip.source,
+        column=slip.column,
+        text=searched_text(slip, blocks),
+    )
+
+
+def searched_text(slip: Slip, blocks: Sequence[Block]) -> str:
+    """Everything that a word of a query may stand in: the headlines first, the body last, parts in lines."""
+    names = " ".join(credit.name for credit in slip.byline)
+    parts: list[Any] = [slip.kicker, slip.headline, slip.subheadline, slip.original_headline, names]
+    parts += [slip.original_authors, slip.source, slip.dateline, slip.column, slip.number, *slip.keywords, slip.summary]
+    return "\n".join([*(part for part in parts if part), body_text(blocks)])
+
+
+def body_text(blocks: Sequence[Block]) -> str:
+    """The body as a reader sees it, credits of pictures included; a block a line."""
+    return "\n".join(
+        f"{block.caption} {block.credit}".strip() if isinstance(block, Image) else block_text(block) for block in blocks
+    )

@@ -1,0 +1,155 @@
+"""The search index: which articles hold which two characters, newest first.
+
+Every word run of the folded text is cut into pairs of neighbors (台湾经济 → 台湾 湾经 经济); the index tells which
+articles hold a pair, and nothing else. A longer word is asked for by all its pairs and confirmed in the folded text
+itself (`wording`). The rowid of all three tables is the place in the order of dates, so that the newest come first
+without sorting and a page ends after fifty rows (docs/search.md has the measurements).
+
+Everything here works on the driver's connection inside a transaction that the caller opened: what the index says and
+what the draft or revision says become true together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from editor.store.folding import VERSION, folded
+
+if TYPE_CHECKING:
+    import sqlite3
+
+SLOT_BITS = 8
+"""A place in the order is 256 seconds wide: 337 articles a day leave no gap and waste none (the index stays small)."""
+# Not ``\\w``: what a later Python takes for a letter must not change what was written into the index.
+RUN = re.compile(
+    "[^\\s!-/:-@\\[-`{-\xbf\xd7\xf7\u2000-\u206f\u20a0-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\ufe10-\ufe6f\uff00-\uffef]{2,}"
+)
+_STATED = "search.version"  # of the library, whatever newsroom it has
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What a search may find of one variant, as written; it is folded here.
+
+    Attributes:
+        row: Number of its row in `article`.
+        source: Names the text (id of the revision, digest of the draft): the same source is not read twice.
+        dated: Seconds since 1970 by which the newest are told.
+        text: Everything a word may stand in, parts separated by line ends.
+    """
+
+    row: int
+    source: str
+    dated: int
+    headline: str
+    authors: tuple[str, ...]
+    origin: str
+    column: str
+    text: str
+
+
+def pairs(within: str) -> list[str]:
+    """Neighboring characters of every word run of a folded text, each pair once."""
+    found: dict[str, None] = {}
+    for run in RUN.findall(within):
+        found.update(dict.fromkeys(map("".join, pairwise(run))))
+    return list(found)
+
+
+def source_of(raw: sqlite3.Connection, row: int) -> str:
+    """Which text of a row is in the index, "" when none is."""
+    found = raw.execute("SELECT source FROM searched WHERE row = ?", (row,)).fetchone()
+    return found[0] if found else ""
+
+
+def put(raw: sqlite3.Connection, entry: Searchable) -> None:
+    """Write a variant into the index over what stood there."""
+    text = folded(entry.text)
+    before = raw.execute("SELECT key, dated FROM searched WHERE row = ?", (entry.row,)).fetchone()
+    if before is not None:
+        key, dated = before
+        stays = dated >> SLOT_BITS == entry.dated >> SLOT_BITS
+        same = stays and raw.execute("SELECT text FROM wording WHERE key = ?", (key,)).fetchone() == (text,)
+        if same:
+            _write(raw, key, entry)
+            return
+        _remove(raw, key)
+        key = key if stays else _free_key(raw, entry.dated)
+    else:
+        key = _free_key(raw, entry.dated)
+    _write(raw, key, entry)
+    raw.execute("INSERT INTO wording (key, text) VALUES (?, ?)", (key, text))
+    raw.execute("INSERT INTO found (rowid, text) VALUES (?, ?)", (key, " ".join(pairs(text))))
+
+
+def drop(raw: sqlite3.Connection, row: int) -> None:
+    """Take a variant out of the index."""
+    before = raw.execute("SELECT key FROM searched WHERE row = ?", (row,)).fetchone()
+    if before is not None:
+        _remove(raw, before[0])
+
+
+def _remove(raw: sqlite3.Connection, key: int) -> None:
+    """Without a text of its own the index must be told exactly what to forget."""
+    kept = raw.execute("SELECT text FROM wording WHERE key = ?", (key,)).fetchone()
+    if kept is not None:
+        words = " ".join(pairs(kept[0]))
+        raw.execute("INSERT INTO found (found, rowid, text) VALUES ('delete', ?, ?)", (key, words))
+    raw.execute("DELETE FROM wording WHERE key = ?", (key,))
+    raw.execute("DELETE FROM searched WHERE key = ?", (key,))
+
+
+def _write(raw: sqlite3.Connection, key: int, entry: Searchable) -> None:
+    names = "".join(f"\n{folded(name)}" for name in entry.authors)
+    values = (key, entry.row, entry.source, entry.dated, folded(entry.headline), names)
+    raw.execute(
+        """INSERT OR REPLACE INTO searched (key, row, source, dated, headline, authors, origin, column_name)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+        (*values, folded(entry.origin), folded(entry.column)),
+    )
+
+
+def _free_key(raw: sqlite3.Connection, dated: int) -> int:
+    """The place for a date: behind the newest, else its own slot or the nearest free one after it."""
+    wanted = dated >> SLOT_BITS
+    newest = raw.execute("SELECT key, dated FROM searched ORDER BY key DESC LIMIT 1").fetchone()
+    if newest is None or newest[0] < wanted:
+        return wanted
+    if newest[1] <= dated:
+        return int(newest[0]) + 1
+    if raw.execute("SELECT 1 FROM searched WHERE key = ?", (wanted,)).fetchone() is None:
+        return wanted
+    question = """SELECT one.key + 1 FROM searched AS one WHERE one.key >= ?
+        AND NOT EXISTS (SELECT 1 FROM searched AS two WHERE two.key = one.key + 1) ORDER BY one.key LIMIT 1"""
+    return int(raw.execute(question, (wanted,)).fetchone()[0])
+
+
+def last_key(raw: sqlite3.Connection, until: int) -> int:
+    """No article that is dated before ``until`` has a place beyond this one."""
+    drift = raw.execute("SELECT max(key - (dated >> 8)) FROM searched").fetchone()[0]
+    return (until >> SLOT_BITS) + (drift or 0)
+
+
+def empty(raw: sqlite3.Connection) -> None:
+    """Forget the whole index and put every article on the list of those that are to be read again."""
+    raw.execute("DELETE FROM searched")
+    raw.execute("DELETE FROM wording")
+    raw.execute("INSERT INTO found (found) VALUES ('delete-all')")
+    raw.execute("INSERT OR IGNORE INTO stale SELECT DISTINCT newsroom, article FROM article")
+    raw.execute("INSERT OR REPLACE INTO preference VALUES ('*', ?, ?)", (_STATED, VERSION))
+
+
+def outdated(raw: sqlite3.Connection) -> bool:
+    """Whether the index was made with another table of characters than the one here."""
+    stated = raw.execute("SELECT value FROM preference WHERE newsroom = '*' AND key = ?", (_STATED,)).fetchone()
+    if stated is None:
+        return raw.execute("SELECT 1 FROM searched LIMIT 1").fetchone() is not None
+    return bool(stated[0] != VERSION)
+
+
+def state_version(raw: sqlite3.Connection) -> None:
+    """Write down with which table of characters the index is made."""
+    raw.execute("INSERT OR IGNORE INTO preference VALUES ('*', ?, ?)", (_STATED, VERSION))
