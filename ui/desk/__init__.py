@@ -1,0 +1,1 @@
+"""The desk: one article with its slip, open to be written or read."""

@@ -1,0 +1,77 @@
+"""Kicker, headline and subheadline."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.theme.type import font
+from ui.widgets.growing import GrowingField
+
+if TYPE_CHECKING:
+    from editor.article import Slip
+    from ui.theme.look import Look
+
+_KICKER, _HEADLINE, _SUB = (14, 400), (26, 700), (14, 400)
+
+
+class Heading(QFrame):
+    """Three fields over one another; Enter goes down, at the end into the text (`left`)."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._variant = "zh-CN"
+        self.kicker = GrowingField(font(14), self.tr("Kicker (optional)"))
+        self.headline = GrowingField(font(26, weight=700), self.tr("Headline"))
+        self.subheadline = GrowingField(font(14), self.tr("Subheadline (optional)"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        fields = (self.kicker, self.headline, self.subheadline)
+        for field in fields:
+            layout.addWidget(field)
+            field.text_edited.connect(self.edited)
+        self.kicker.left.connect(self.headline.setFocus)
+        self.headline.left.connect(self.subheadline.setFocus)
+        self.subheadline.left.connect(self.left)
+        look.changed.connect(self._set_fonts)
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        px, variant = self._look.px, self._variant
+        for field, (size, weight) in (
+            (self.kicker, _KICKER),
+            (self.headline, _HEADLINE),
+            (self.subheadline, _SUB),
+        ):
+            field.use_font(font(px(size), weight=weight, variant=variant))
+
+    def show_slip(self, slip: Slip, variant: str) -> None:
+        """Show what a slip says; nobody is told."""
+        if variant != self._variant:
+            self._variant = variant
+            self._set_fonts()
+        self.kicker.show_text(slip.kicker)
+        self.headline.show_text(slip.headline)
+        self.subheadline.show_text(slip.subheadline)
+
+    def onto(self, slip: Slip) -> Slip:
+        """The slip with what stands here."""
+        return dataclasses.replace(
+            slip,
+            kicker=self.kicker.text().strip(),
+            headline=self.headline.text().strip(),
+            subheadline=self.subheadline.text().strip(),
+        )
+
+    def read_only(self, *, read_only: bool) -> None:
+        """Whether it can be typed in."""
+        for field in (self.kicker, self.headline, self.subheadline):
+            field.setReadOnly(read_only)
