@@ -1,0 +1,32 @@
+"""What a window asks about texts: checks, conversion, search. Nothing here writes the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from editor.article import Article, Variant, slip_from_plain
+from editor.markup.reader import read
+from editor.operations import searching
+from editor.text.checks import check_article
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.findings import Finding
+    from editor.service.records import Found, Hit
+    from editor.service.room import Room
+
+
+def check(_room: Room, slip: Mapping[str, Any], text: str, variant: str) -> list[Finding]:
+    """Findings of an article as it stands in the window; offsets in code points of the block they name."""
+    return check_article(Article("", Variant(variant), slip_from_plain(slip), read(text)))
+
+
+def search(room: Room, query: str, after: int | None = None, limit: int = 50) -> Found:
+    """One page of what a search finds, newest first."""
+    return searching.search(room.desk, query, after=after, limit=limit, canceled=room.canceled)
+
+
+def hits(room: Room, query: str, rows: Sequence[int]) -> tuple[Hit, ...]:
+    """Where the query stands in found rows."""
+    return searching.hits(room.desk, query, rows)
