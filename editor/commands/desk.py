@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from editor.commands.place import desk, read_input
-from editor.commands.records import article_record, finding_record, repair_record, slip_record
+from editor.commands.records import article_record, difference_records, finding_record, repair_record, slip_record
 from editor.errors import EditorError, Exit
 from editor.findings import Severity
 
@@ -125,20 +125,25 @@ def list_command(options: argparse.Namespace, console: Console) -> None:
 
 def show_command(options: argparse.Namespace, console: Console) -> None:
     """``show``: one article as Markdown with front matter, as a page, or as JSON."""
-    from editor.operations import articles
+    from editor.operations import articles, originals
 
     with desk(options, console, reading=True) as place, place.reading() as session:
         sheet = articles.find(session, options.id)
         content, state, name, article = sheet.content, str(sheet.state), sheet.name, sheet.article
-        as_original = sheet.as_original
+        differences = originals.differences(session, sheet)
+        as_original = None if sheet.revision is None else differences == ()
     form = options.format or ("json" if console.json else "md")
     if form == "json":
         record = article_record(name, content, state)
-        console.record({**record, "as_original": as_original, "text": content.text, "intake": content.intake})
+        record |= {"as_original": as_original, "differences": difference_records(differences)}
+        console.record({**record, "text": content.text, "intake": content.intake})
     elif form == "md":
+        from editor.commands.review import tell_original
         from editor.markup.frontmatter import join
 
         console.write(join({"id": name, **slip_record(content), "state": state}, content.text))
+        if content.slip.origin is not None and content.slip.origin.locked:
+            tell_original(console, differences)
     else:
         from editor.publish.formats.draft import render
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from editor.commands.console import Console
 
+RETURNED_TO = ("author", "editor", "level")
 VARIANTS = ("zh-CN", "zh-TW", "zh-HK", "zh-Hans", "zh-Hant")
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<what>.*)"), "required"),
@@ -144,12 +145,15 @@ def _desk(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
+    why = (("--why",), {"default": "", "metavar": "W"})
+    why_needed = (("--why",), {"required": True, "metavar": "W"})
     add(
         "member",
-        (("action",), {"choices": ("add",)}),
-        (("name",), {"metavar": "NAME"}),
-        (("--levels",), {"required": True, "metavar": "reporter,1,2,3,admin"}),
+        (("action",), {"choices": ("add", "set", "remove", "list")}),
+        (("name",), {"metavar": "NAME", "nargs": "?"}),
+        (("--levels",), {"metavar": "reporter,1,2,3,admin"}),
         (("--column",), {"action": "append", "metavar": "C"}),
+        (("--all-columns",), {"action": "store_true"}),
     )
     add(
         "setting",
@@ -161,8 +165,15 @@ def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("submit", _ID)
     add("sign", _ID, (("--level",), {"required": True, "choices": ("1", "2", "3")}))
     add("countercheck", _ID)
-    add("return", _ID, (("--why",), {"required": True, "metavar": "W"}))
-    add("withdraw", _ID, (("--notice",), {"action": "store_true"}), (("--why",), {"default": "", "metavar": "W"}))
+    add("return", _ID, why_needed, (("--to",), {"dest": "back_to", "choices": RETURNED_TO, "default": "author"}))
+    add("take", _ID)
+    add("recall", _ID)
+    add("hold", _ID, why)
+    add("refuse", _ID, why_needed)
+    add("reopen", _ID, why)
+    add("comment", _ID, (("text",), {"metavar": "TEXT"}), (("--quote",), {"metavar": "WORDS"}))
+    add("history", _ID)
+    add("withdraw", _ID, (("--notice",), {"action": "store_true"}), why)
 
 
 def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:

@@ -8,9 +8,12 @@ from editor.article import slip_to_plain
 from editor.markup.blocks import block_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from editor.commands.console import Console
     from editor.findings import Finding
     from editor.operations.content import Content
+    from editor.service.review_records import Difference
     from editor.text.repair import Repair
 
 _TEXTS = (
@@ -85,3 +88,20 @@ def repair_record(repair: Repair, console: Console) -> dict[str, Any]:
         "candidates": list(repair.candidates),
         "message": console.sentence(key, before=repair.before, after=repair.after),
     }
+
+
+def difference_records(differences: Iterable[Difference] | None) -> list[dict[str, Any]] | None:
+    """Where a text differs from its original: in a block (offsets in code points of its text), or in a field."""
+    if differences is None:
+        return None
+    return [
+        {
+            "block": item.block,
+            "field": item.field or None,
+            "start": item.start,
+            "end": item.end,
+            "before": item.before,
+            "after": item.after,
+        }
+        for item in differences
+    ]

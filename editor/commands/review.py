@@ -1,58 +1,22 @@
-"""Commands of review: member, submit, sign, countercheck, return, withdraw."""
+"""Commands of review: submit, sign, countercheck, return, withdraw."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from editor.commands.place import desk
-from editor.commands.records import finding_record
+from editor.commands.records import difference_records, finding_record
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from editor.commands.console import Console
     from editor.operations.reviewing import Done
+    from editor.service.review_records import Difference
 
-
-def member_command(options: argparse.Namespace, console: Console) -> None:
-    """``member add``: admit somebody; the first founds the newsroom."""
-    from editor.operations.people import admit
-
-    levels = [level.strip() for level in options.levels.split(",") if level.strip()]
-    with desk(options, console, make=True) as place:
-        done = admit(place, options.name, levels, options.column, options.person)
-    if console.json:
-        console.record(
-            {
-                "member": done.person,
-                "name": done.name,
-                "levels": list(done.levels),
-                "columns": None if done.columns is None else list(done.columns),
-                "newsroom": done.newsroom,
-                "founder": done.founder,
-            }
-        )
-        return
-    named = console.listed(console.sentence(f"cli.level_{level}") for level in done.levels)
-    console.print(console.sentence("cli.founded" if done.founder else "cli.admitted", name=done.name, levels=named))
-    if done.founder:
-        console.say("cli.founded_levels")
-
-
-def setting_command(options: argparse.Namespace, console: Console) -> None:
-    """``setting``: the rules of review from now on."""
-    from editor.operations.people import set_rules
-
-    levels = tuple(int(level) for level in options.levels.split(","))
-    with desk(options, console) as place:
-        done = set_rules(place, levels, options.share, options.column, options.person, strict=options.strict)
-    if console.json:
-        console.record(
-            {"entry": done, "levels": list(levels), "share": options.share, "column": options.column or None}
-        )
-    else:
-        named = console.listed(console.sentence(f"cli.level_{level}") for level in levels)
-        console.print(console.sentence("cli.rules_set", levels=named, share=options.share))
+_SHOWN = 20  # places that are printed; --json gives all
+_LONG = 40  # characters of a place that are printed
 
 
 def submit_command(options: argparse.Namespace, console: Console) -> None:
@@ -61,7 +25,7 @@ def submit_command(options: argparse.Namespace, console: Console) -> None:
 
     with desk(options, console) as place:
         done = submit(place, options.id, options.person)
-    _tell(console, done, "cli.submitted")
+    tell(console, done, "cli.submitted")
     if not console.json and done.kind:
         console.say(f"cli.made_{done.kind}")
     for finding in done.missing:
@@ -74,7 +38,7 @@ def sign_command(options: argparse.Namespace, console: Console) -> None:
 
     with desk(options, console) as place:
         done = sign(place, options.id, int(options.level), options.person)
-    _tell(console, done, "cli.signed", level=console.sentence(f"cli.level_{options.level}"))
+    tell(console, done, "cli.signed", level=console.sentence(f"cli.level_{options.level}"))
     if not console.json and done.kind == "reviewed":
         console.say("cli.made_reviewed")
 
@@ -85,7 +49,7 @@ def countercheck_command(options: argparse.Namespace, console: Console) -> None:
 
     with desk(options, console) as place:
         done = countercheck(place, options.id, options.person)
-    _tell(console, done, "cli.counterchecked")
+    tell(console, done, "cli.counterchecked")
 
 
 def return_command(options: argparse.Namespace, console: Console) -> None:
@@ -93,8 +57,8 @@ def return_command(options: argparse.Namespace, console: Console) -> None:
     from editor.operations.reviewing import give_back
 
     with desk(options, console) as place:
-        done = give_back(place, options.id, options.why, options.person)
-    _tell(console, done, "cli.returned", why=options.why)
+        done = give_back(place, options.id, options.why, options.person, options.back_to)
+    tell(console, done, "cli.returned", why=options.why)
 
 
 def withdraw_command(options: argparse.Namespace, console: Console) -> None:
@@ -106,7 +70,7 @@ def withdraw_command(options: argparse.Namespace, console: Console) -> None:
         every = withdraw(place, options.id, notice=options.notice, why=options.why, person=options.person)
         cleared = clear(place, every)
     for done in every:
-        _tell(console, done, "cli.withdrawn_notice" if options.notice else "cli.withdrawn")
+        tell(console, done, "cli.withdrawn_notice" if options.notice else "cli.withdrawn")
     for address, error in cleared:
         if error is None:
             console.say("cli.cleared", target=address)
@@ -115,7 +79,8 @@ def withdraw_command(options: argparse.Namespace, console: Console) -> None:
             console.worse(error.exit_code)
 
 
-def _tell(console: Console, done: Done, key: str, **values: Any) -> None:
+def tell(console: Console, done: Done, key: str, **values: Any) -> None:
+    """Say what was done, and for a text that runs unchanged whether it is as its original."""
     if console.json:
         console.record(
             {
@@ -126,8 +91,23 @@ def _tell(console: Console, done: Done, key: str, **values: Any) -> None:
                 "entry": done.entry,
                 "revision": done.revision,
                 "kind": done.kind or None,
+                "differences": difference_records(done.differences),
             }
         )
         return
     state = console.sentence(f"cli.state_{done.state}")
     console.print(console.sentence(key, number=done.called, name=done.actor, state=state, **values))
+    if done.locked:
+        tell_original(console, done.differences)
+
+
+def tell_original(console: Console, differences: Sequence[Difference] | None) -> None:
+    """与原件一致, or where the text differs from its original."""
+    if differences is None:
+        console.say("cli.original_unknown")
+        return
+    console.say("cli.original_differs" if differences else "cli.original_same", count=len(differences))
+    for place in differences[:_SHOWN]:
+        before, after = (text if len(text) <= _LONG else text[:_LONG] + "…" for text in (place.before, place.after))
+        place_name = str(place.block + 1) if place.block is not None else place.field
+        console.say("cli.original_place", place=place_name, before=before, after=after)

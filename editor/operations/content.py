@@ -32,6 +32,8 @@ class Content:
         derived: For a script variant: ``revision`` (may be "" while the source is a draft), ``config``,
             ``dictionary``, ``options``; None once it was changed by hand.
         intake: What a person wants to know of how it came in (file, report); never signed.
+        original: For a text that was taken in and changed afterwards: the facts of ``entered``, with ``text`` and
+            ``slip`` as they were then, so that everybody can be shown what differs; None for all else.
     """
 
     variant: Variant
@@ -40,6 +42,7 @@ class Content:
     entered: Mapping[str, Any] | None = None
     derived: Mapping[str, Any] | None = None
     intake: Mapping[str, Any] | None = None
+    original: Mapping[str, Any] | None = None
 
     @property
     def assets(self) -> list[str]:
@@ -70,6 +73,7 @@ def to_draft(content: Content) -> str:
         "entered": content.entered,
         "derived": content.derived,
         "intake": content.intake,
+        "original": content.original,
     }
     kept = {key: value for key, value in whole.items() if value is not None}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
@@ -95,6 +99,7 @@ def from_draft(variant: str, text: str) -> Content:
         plain.get("entered"),
         plain.get("derived"),
         plain.get("intake"),
+        plain.get("original"),
     )
 
 
@@ -110,7 +115,27 @@ def to_revision(content: Content, parents: list[str]) -> dict[str, Any]:
         body["entered"] = content.entered
     if content.derived is not None and content.derived.get("revision") and not parents:
         body["derived_from"] = content.derived
+    if content.original is not None and not parents and content.slip.origin is not None and content.slip.origin.locked:
+        body["original"] = content.original
     return body
+
+
+def rewritten(before: Content, after: Content) -> Content:
+    """What somebody wrote in the place of another content: no longer entered or converted, but its original stays."""
+    return dataclasses.replace(after, entered=None, derived=None, original=before.original or _original(before))
+
+
+def as_written(content: Content) -> Content:
+    """The content without what it says of itself, for a revision that counts as written; its original stays."""
+    original = content.original or _original(content)
+    return Content(content.variant, content.slip, content.text, original=original)
+
+
+def _original(content: Content) -> Mapping[str, Any] | None:
+    """An entered text as the original of what becomes of it; of own reports nobody asks for it."""
+    if content.entered is None or (content.slip.origin is not None and not content.slip.origin.locked):
+        return None
+    return {**content.entered, "text": content.text, "slip": slip_to_plain(content.slip)}
 
 
 def from_revision(revision: Entry) -> Content:
@@ -123,13 +148,14 @@ def from_revision(revision: Entry) -> Content:
         variant = Variant(revision.variant)
     except (ValueError, TypeError, AttributeError):
         read_slip, variant = Slip(), Variant.ZH_HANS
-    entered, derived = body.get("entered"), body.get("derived_from")
+    entered, derived, original = (body.get(key) for key in ("entered", "derived_from", "original"))
     return Content(
         variant,
         read_slip,
         text if isinstance(text, str) else "",
         entered if isinstance(entered, dict) else None,
         derived if isinstance(derived, dict) else None,
+        original=original if isinstance(original, dict) else None,
     )
 
 

@@ -10,6 +10,8 @@ from editor.changes import Changes
 from editor.errors import EditorError
 from editor.operations import articles
 from editor.operations.acting import actor
+from editor.operations.content import rewritten
+from editor.operations.revising import before_another_writes
 from editor.store import drafts
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def save_draft(
     with desk.writing() as session:
         sheet = articles.find(session, name)
         writer = _writer(session, person)
+        sheet = before_another_writes(session, sheet, writer)
         before = sheet.content
         after = change(before)
         after = dataclasses.replace(
@@ -57,7 +60,7 @@ def save_draft(
         if origin is not None and origin.locked and after.text != before.text and not unlock:
             raise EditorError.refused("text_locked", id=sheet.name)
         if not after.same_text(before):
-            after = dataclasses.replace(after, entered=None, derived=None)
+            after = rewritten(before, after)
         draft = articles.drafted(session, sheet, after, writer)
         drafts.save(desk.library, draft)
         articles.refresh(session, sheet.article)

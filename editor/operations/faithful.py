@@ -30,6 +30,11 @@ def is_original(revision: Entry, claim: Mapping[str, Any], original: bytes) -> b
     Layout (blanks, Markdown marks, list numbers) does not count; every recorded repair must be damage undone, see
     `text.repair.explains`.
     """
+    return stands_in(from_revision(revision), claim, original)
+
+
+def stands_in(content: Content, claim: Mapping[str, Any], original: bytes) -> bool:
+    """The same of a content that may be in no revision."""
     from editor.intake import readable  # noqa: PLC0415
 
     encoding, kind = claim.get("encoding"), claim.get("kind")
@@ -40,7 +45,6 @@ def is_original(revision: Entry, claim: Mapping[str, Any], original: bytes) -> b
     if mended is None:
         return False
     page = _LAYOUT.sub("", mended)
-    content = from_revision(revision)
     slip = content.slip
     if any(_LAYOUT.sub("", field) not in page for field in (slip.kicker, slip.headline, slip.subheadline)):
         return False

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from editor.changes import Changes
 from editor.errors import EditorError
 from editor.newsroom.identity import Identity, SigningKey
+from editor.newsroom.pins import Pins
 from editor.operations.acting import actor
 from editor.operations.desk import new_id
+from editor.service.review_records import Colleague
 from editor.store import drafts, ledger
 from editor.workflow.entry import BODY_VERSION, Entry, Kind, body_text, parse
 from editor.workflow.roster import ADMIN, LEVELS
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from editor.operations.desk import Desk, Session
+    from editor.workflow.roster import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,108 @@ def admit(
         session.write(admin, entry)
         shown = None if columns is None else tuple(columns)
         return Admitted(entry.id, name, wanted, shown, session.newsroom, founder=False, changes=_changes(entry))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What somebody of the newsroom is from now on.
+
+    Attributes:
+        taken: Levels that were taken away.
+        entry: Id of the entry that says so.
+    """
+
+    person: str
+    name: str
+    levels: tuple[str, ...]
+    columns: tuple[str, ...] | None
+    active: bool
+    taken: tuple[str, ...]
+    entry: str
+    changes: Changes
+
+
+def change_member(
+    desk: Desk,
+    name: str,
+    levels: Sequence[str] | None = None,
+    columns: Sequence[str] | None = None,
+    person: str | None = None,
+    *,
+    active: bool = True,
+) -> Changed:
+    """Give or take levels, or take somebody off the newsroom; what he did before counts as it did.
+
+    Args:
+        desk: Where.
+        name: Who: a name or the id of the member.
+        levels: The levels from now on, None = as before.
+        columns: Columns in which the review levels hold from now on, None = as before, () = all.
+        person: The administrator who acts; never the one whom it is about.
+        active: False takes the person off the newsroom; True brings one who was taken off back.
+
+    Raises:
+        EditorError: Nobody or several of that name, an unknown level, no admin here, or it is about oneself.
+    """
+    with desk.writing() as session:
+        member = _member(session, name)
+        wanted = _levels(member.name, levels if levels is not None else sorted(member.levels))
+        admin = actor(session, person, lambda who: _not_admin(session, who) or _is_oneself(who, member))
+        kept = member.columns if columns is None else (frozenset(columns) or None)
+        content = {
+            "member": member.person,
+            "name": member.name,
+            "levels": list(wanted),
+            "columns": None if kept is None else sorted(kept),
+            "keys": list(member.keys),
+            "active": active,
+            "last": ledger.last_of_devices(session.connection, session.newsroom, member.person),
+        }
+        entry = session.write(admin, session.compose(admin.person, Kind.MEMBER, "", "", content))
+        return Changed(
+            person=member.person,
+            name=member.name,
+            levels=wanted,
+            columns=None if kept is None else tuple(sorted(kept)),
+            active=active,
+            taken=tuple(level for level in LEVELS if level in member.levels and level not in wanted),
+            entry=entry.id,
+            changes=Changes(members=frozenset({member.person})),
+        )
+
+
+def _member(session: Session, name: str) -> Member:
+    found = [member for member in session.people.values() if name in {member.name, member.person}]
+    working = [member for member in found if member.active]
+    if len(found) > 1 and len(working) != 1:
+        raise EditorError.usage("name_twice", name=name)
+    if not found:
+        raise EditorError.refused("unknown_person", name=name)
+    return (working or found)[0]
+
+
+def _is_oneself(identity: Identity, member: Member) -> str:
+    return "about_oneself" if identity.person == member.person else ""
+
+
+def colleagues(desk: Desk) -> tuple[Colleague, ...]:
+    """Everybody of the newsroom, those with a key here first, then by name; () before it is founded."""
+    pins = Pins(desk.kept) if desk.kept is not None else None
+    with desk.reading() as session:
+        here = {identity.person for identity in desk.keys.identities(session.newsroom)} if session.newsroom else set()
+        found = [
+            Colleague(
+                person=member.person,
+                name=member.name,
+                levels=tuple(level for level in LEVELS if level in member.levels),
+                columns=None if member.columns is None else tuple(sorted(member.columns)),
+                active=member.active,
+                here=member.person in here,
+                pin=pins is not None and pins.has(session.newsroom, member.person),
+            )
+            for member in session.people.values()
+        ]
+    return tuple(sorted(found, key=lambda member: (not member.active, not member.here, member.name, member.person)))
 
 
 def set_rules(

@@ -42,9 +42,9 @@ def as_row(row: Iterable[Any]) -> Row:
 
 def newsroom_of(connection: sa.Connection) -> str:
     """Id of the library's newsroom: of its founding entry, "" before there is one."""
-    t = tables.entry.c
-    question = sa.select(t.id).where(t.newsroom == "", t.kind == Kind.MEMBER).order_by(t.id).limit(1)
-    return connection.execute(question).scalar() or ""
+    question = "SELECT id FROM entry WHERE newsroom = '' AND kind = 'member' ORDER BY id LIMIT 1"
+    found = connection.exec_driver_sql(question).first()  # asked at every pause of somebody who types
+    return str(found[0]) if found is not None else ""
 
 
 def append(connection: sa.Connection, entry: Entry) -> None:
@@ -140,3 +140,15 @@ def articles_with(connection: sa.Connection, newsroom: str, kind: Kind) -> list[
 def has(connection: sa.Connection, identifier: str) -> bool:
     """Whether an entry is there, whatever is written in it."""
     return connection.execute(sa.select(tables.entry.c.id).where(tables.entry.c.id == identifier)).first() is not None
+
+
+def last_of_devices(connection: sa.Connection, newsroom: str, author: str) -> dict[str, int]:
+    """Sequence number of the newest entry of an author on each of his devices."""
+    t = tables.entry.c
+    question = sa.select(t.body, t.sig).where(
+        sa.or_(sa.and_(t.newsroom == newsroom, t.author == author), sa.and_(t.id == author, t.author == ""))
+    )
+    found: dict[str, int] = {}
+    for entry in _parsed(connection.execute(question)):
+        found[entry.device] = max(entry.seq, found.get(entry.device, 0))
+    return found
