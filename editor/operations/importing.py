@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +12,12 @@ from editor.markup.writer import write
 from editor.operations import articles
 from editor.operations.content import Content
 from editor.operations.desk import new_id
-from editor.store import drafts, listing
+from editor.operations.numbering import next_number
+from editor.store import drafts
 
 if TYPE_CHECKING:
-    from editor.operations.desk import Desk, Session
+    from editor.operations.desk import Desk
 
-_SPEAKABLE = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # no I and no O: read aloud they are taken for 1 and 0
 _MIME = {"html": "text/html", "markdown": "text/markdown", "plain": "text/plain"}
 
 
@@ -50,7 +48,7 @@ def import_page(desk: Desk, data: bytes, file: str, *, encoding: str | None = No
     with desk.writing() as session:
         article = new_id()
         original = drafts.keep_bytes(session.connection, session.newsroom, data, _MIME.get(intake.kind, "text/plain"))
-        number = _number(session, article)
+        number = next_number(session, article)
         content = Content(
             variant=intake.variant,
             slip=dataclasses.replace(intake.slip, number=number),
@@ -61,20 +59,6 @@ def import_page(desk: Desk, data: bytes, file: str, *, encoding: str | None = No
         drafts.save(desk.library, articles.new_draft(session, article, content, ""))
         articles.refresh(session, article)
     return Imported(article, content, intake, "draft", Changes(drafts=frozenset({article})))
-
-
-def _number(session: Session, article: str) -> str:
-    """稿号: MMDD-device letters-n, n from 01 without end; with the end of the article's id where it is taken."""
-    beginning = f"{session.desk.clock():%m%d}-{_letters(session.desk.device)}-"
-    taken = listing.numbers_with(session.connection, session.newsroom, beginning)
-    counted = [int(found[1]) for number in taken if (found := re.match(rf"{re.escape(beginning)}(\d+)", number))]
-    number = f"{beginning}{max(counted, default=0) + 1:02d}"
-    return f"{number}-{article[-4:]}" if number in taken else number
-
-
-def _letters(device: str) -> str:
-    digest = hashlib.sha256(device.encode()).digest()
-    return "".join(_SPEAKABLE[byte % len(_SPEAKABLE)] for byte in digest[:2])
 
 
 def _entered(intake: Intake, original: str) -> dict[str, Any]:

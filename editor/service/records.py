@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from editor.changes import Changes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -145,7 +147,7 @@ class Writing(NamedTuple):
         slip: Plain form of the slip (`article.slip_to_plain`); the 稿号 in it is not looked at.
         text: Newsroom Markdown.
         person: Id of the person who writes, "" before there is a newsroom.
-        over: ``saved_at`` of what the window loaded or saved last, "" for a new article. When something else stands
+        over: ``version`` of what the window loaded or saved last, "" where no draft was. When something else stands
             there by now, that is kept in the history before it is written over.
     """
 
@@ -161,7 +163,8 @@ class Stored(NamedTuple):
     """What became of a `Writing`.
 
     Attributes:
-        saved_at: To be handed back as ``over``; "" when it was refused.
+        version: To be handed back as ``over``.
+        saved_at: When it was written; of what stands there when this writing was refused.
         created: Whether the article is new.
         refused: Code of the message table (``error.<code>``) when it was not written, "" when it was.
         kept: Number in the local history of a version that was kept on the way (the writing itself when it was
@@ -173,9 +176,34 @@ class Stored(NamedTuple):
     name: str
     number: str
     saved_at: str
+    version: str
     created: bool = False
     refused: str = ""
     kept: int = 0
+    changes: Changes = Changes()
+
+
+class Loaded(NamedTuple):
+    """A variant as it lies on the desk, to be written on.
+
+    Attributes:
+        version: To be handed back as ``over``; "" when no draft is there yet.
+        saved_at: When the draft was saved, "" when none is there.
+        locked: Whether its text runs unchanged (转载, 通稿) until somebody unlocks it.
+    """
+
+    article: str
+    variant: str
+    name: str
+    own: bool
+    slip: Mapping[str, Any]
+    text: str
+    state: str
+    revision: str
+    author: str
+    saved_at: str
+    version: str
+    locked: bool
 
 
 class Kept(NamedTuple):
@@ -215,6 +243,7 @@ class Moved(NamedTuple):
 
     done: tuple[str, ...]
     refused: tuple[tuple[str, str], ...] = ()
+    changes: Changes = Changes()
 
 
 class SavedSearch(NamedTuple):

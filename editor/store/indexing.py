@@ -27,7 +27,7 @@ SLOT_BITS = 8
 RUN = re.compile(
     "[^\\s!-/:-@\\[-`{-\xbf\xd7\xf7\u2000-\u206f\u20a0-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\ufe10-\ufe6f\uff00-\uffef]{2,}"
 )
-_STATED = "search.version"  # of the library, whatever newsroom it has
+_STATED = "index version"  # of the library, whatever newsroom it has
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,9 @@ def empty(raw: sqlite3.Connection) -> None:
     raw.execute("DELETE FROM searched")
     raw.execute("DELETE FROM wording")
     raw.execute("INSERT INTO found (found) VALUES ('delete-all')")
-    raw.execute("INSERT OR IGNORE INTO stale SELECT DISTINCT newsroom, article FROM article")
+    for table in ("article", "draft", "entry"):
+        question = f"SELECT DISTINCT newsroom, article FROM {table} WHERE article != ''"  # noqa: S608
+        raw.execute(f"INSERT OR IGNORE INTO stale {question}")
     raw.execute("INSERT OR REPLACE INTO preference VALUES ('*', ?, ?)", (_STATED, VERSION))
 
 

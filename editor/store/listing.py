@@ -71,7 +71,7 @@ _MADE = (
 # `place` and `opened_at` belong to this computer and stay; but what waits for somebody lies on the desk.
 _PUT = f"""INSERT INTO article ({", ".join((*_KEYS, *_MADE, "place"))})
 VALUES ({", ".join("?" * (len(_KEYS) + len(_MADE)))},
-    coalesce((SELECT max(place) FROM article WHERE newsroom = ? AND article = ?), ''))
+    coalesce((SELECT max(+place) FROM article WHERE newsroom = ? AND article = ?), ''))
 ON CONFLICT (newsroom, article, variant) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _MADE)},
     place = CASE WHEN excluded.state IN {_AWAITED} THEN '' ELSE place END"""  # noqa: S608
 _ROW = "SELECT row FROM article WHERE newsroom = ? AND article = ? AND variant = ?"
@@ -159,8 +159,8 @@ def articles_named(connection: sa.Connection, newsroom: str, name: str) -> list[
 def numbers_with(connection: sa.Connection, newsroom: str, beginning: str) -> list[str]:
     """稿号 that begin so."""
     t = tables.article.c
-    question = sa.select(t.number).where(t.newsroom == newsroom, t.number.startswith(beginning, autoescape=True))
-    return list(connection.execute(question.distinct()).scalars())
+    between = sa.and_(t.number >= beginning, t.number < beginning + "\U0010ffff")  # LIKE would not use the index
+    return list(connection.execute(sa.select(t.number).where(t.newsroom == newsroom, between).distinct()).scalars())
 
 
 def articles_with_revisions(connection: sa.Connection, newsroom: str) -> list[str]:

@@ -90,11 +90,11 @@ article = Table(
     Column("step", Integer, nullable=False, server_default="0"),
     Index("ix_article_variant", "newsroom", "article", "variant", unique=True),
     Index("ix_article_number", "newsroom", "number"),
-    Index("ix_article_updated", "newsroom", "place", text("updated DESC")),
-    Index("ix_article_step", "newsroom", "place", "step", text("updated DESC")),
-    Index("ix_article_column", "newsroom", "place", "column_name", text("updated DESC")),
+    Index("ix_article_updated", "newsroom", "place", "updated"),
+    Index("ix_article_step", "newsroom", "place", "step", "updated"),
+    Index("ix_article_column", "newsroom", "place", "column_name", "updated"),
     Index("ix_article_due", "newsroom", "place", "due", sqlite_where=text("due IS NOT NULL")),
-    Index("ix_article_writer", "newsroom", "writer", "place", "step", text("updated DESC")),
+    Index("ix_article_writer", "newsroom", "writer", "place", "step", "updated"),
     Index("ix_article_submitter", "newsroom", "submitter", "place", "step", sqlite_where=text("submitter != ''")),
 )
 

@@ -1,0 +1,87 @@
+"""Rows and index of articles that are behind their drafts are made true: in idle moments and before a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.errors import EditorError
+from editor.operations import articles
+from editor.store import indexing, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.operations.desk import Desk, Session
+
+BATCH = 50
+"""Articles of one unit of work: some 20 ms, so that typing that wants the library never waits longer."""
+
+
+def behind(desk: Desk) -> int:
+    """How many articles are behind."""
+    with desk.reading() as session:
+        return _behind(session)
+
+
+def _behind(session: Session) -> int:
+    question = "SELECT count(*) FROM stale WHERE newsroom = ?"
+    return int(session.desk.library.raw.execute(question, (session.newsroom,)).fetchone()[0])
+
+
+def catch_up(desk: Desk, limit: int | None = None, canceled: Callable[[], bool] = lambda: False) -> int:
+    """Make rows and index true, in units of `BATCH` articles; returns how many are still behind.
+
+    A library that can only be read stays as it is. An article that cannot be read keeps its old row, and does not
+    hold up the others; ``verify`` names it.
+
+    Args:
+        desk: Where.
+        limit: At most so many articles; None = all.
+        canceled: Asked between the units of work.
+    """
+    if desk.library.read_only:
+        return behind(desk)
+    done = 0
+    while not canceled() and (limit is None or done < limit):
+        size = BATCH if limit is None else min(BATCH, limit - done)
+        with desk.writing() as session:
+            found = _batch(session, size)
+            for article in found:
+                _refresh(session, article)
+        done += len(found)
+        if len(found) < size:
+            break
+    return behind(desk)
+
+
+def _batch(session: Session, size: int) -> list[str]:
+    raw = session.desk.library.raw
+    if indexing.outdated(raw):
+        indexing.empty(raw)
+    indexing.state_version(raw)
+    question = "SELECT article FROM stale WHERE newsroom = ? ORDER BY article LIMIT ?"
+    return [str(article) for (article,) in raw.execute(question, (session.newsroom, size))]
+
+
+def _refresh(session: Session, article: str) -> None:
+    raw = session.desk.library.raw
+    try:
+        articles.refresh(session, article)
+    except EditorError as error:
+        if error.code == "article_unknown":  # neither an entry nor a draft: a row of nothing
+            for row in listing.drop_others(session.connection, session.newsroom, article, []):
+                indexing.drop(raw, row)
+        raw.execute("DELETE FROM stale WHERE newsroom = ? AND article = ?", (session.newsroom, article))
+    # What was written here is not news here.
+    question = "UPDATE article SET opened_at = updated_at WHERE newsroom = ? AND article = ? AND opened_at != ''"
+    raw.execute(question, (session.newsroom, article))
+
+
+def rebuild(desk: Desk, canceled: Callable[[], bool] = lambda: False) -> int:
+    """Make every row and the whole index anew from entries and drafts; returns how many are still behind.
+
+    What this computer alone knows (archive, waste bin, opened) stays.
+    """
+    with desk.writing() as session:
+        indexing.empty(session.desk.library.raw)
+    return catch_up(desk, canceled=canceled)
