@@ -1,0 +1,174 @@
+"""The main window: which column stands where. What happens in them is the business of their rooms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from ui.actions import Actions
+    from ui.articles.pane import ArticlesPane
+    from ui.desk.pane import DeskPane
+    from ui.navigation.column import NavigationColumn
+    from ui.status import StatusBar
+
+LIST_WIDTH = 324
+INSPECTOR_WIDTH = 332
+OVERLAY_BELOW = 1400
+RAIL_BELOW = 1180
+SMALLEST = (1280, 680)
+FIRST_SIZE = (1560, 960)
+
+
+class MainWindow(QMainWindow):
+    """Columns: navigation, list, desk, inspector; under them the status bar."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(960, 600)
+        self.resize(*FIRST_SIZE)
+        self._placed = False
+        self._inspector_wanted = True
+        self._over = False
+        self._over_wanted = False
+        self.may_close: Callable[[], bool] = lambda: True
+
+    def place(
+        self,
+        navigation: NavigationColumn,
+        articles: ArticlesPane,
+        desk: DeskPane,
+        inspector: QWidget,
+        status: StatusBar,
+    ) -> None:
+        """Put the parts in their places."""
+        self._navigation = navigation
+        self._articles = articles
+        self._desk = desk
+        self._inspector = inspector
+        self._status = status
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        articles.setMinimumWidth(240)
+        desk.setMinimumWidth(420)
+        inspector.setMinimumWidth(260)
+        for part in (articles, desk, inspector):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([LIST_WIDTH, 704, INSPECTOR_WIDTH])
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(navigation)
+        row.addWidget(self._split, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row, 1)
+        layout.addWidget(status)
+        self.setCentralWidget(whole)
+        self._placed = True
+        self._fit()
+
+    def add_menus(self, actions: Actions, titles: Mapping[str, str], button_menu: QMenu, *, bar: bool) -> None:
+        """Menus of all actions: in the menu bar and behind the menu button."""
+        for name, title in titles.items():
+            held = actions.of_menu(name)
+            if not held:
+                continue
+            for menu in (self.menuBar().addMenu(title), button_menu.addMenu(title)):
+                menu.addActions(held)
+        self.menuBar().setVisible(bar)
+
+    def panes(self) -> Sequence[QWidget]:
+        """What F6 goes through."""
+        parts: list[QWidget] = [self._navigation.places, self._articles.list, self._desk.body, self._inspector]
+        return [part for part in parts if part.isVisible()]
+
+    def next_pane(self, by: int = 1) -> None:
+        """Give the focus to the next pane."""
+        panes = self.panes()
+        focus = self.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
+        target = panes[(here + by) % len(panes)]
+        child = target.focusProxy() or target
+        child.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_inspector(self, *, shown: bool) -> None:
+        """The column at the right; in a narrow window it stands over the desk, and only when it is asked for."""
+        if self._over:
+            self._over_wanted = shown
+        else:
+            self._inspector_wanted = shown
+        self._fit()
+
+    @property
+    def inspector_shown(self) -> bool:
+        """Whether it is there."""
+        return self._inspector.isVisible()
+
+    def splits(self) -> list[int]:
+        """Widths of list, desk and inspector."""
+        return self._split.sizes()
+
+    def set_splits(self, sizes: Sequence[int]) -> None:
+        """The same from last time."""
+        if len(sizes) == self._split.count() and all(size >= 0 for size in sizes) and sum(sizes) > 0:
+            self._split.setSizes(list(sizes))
+
+    def only_desk(self, *, only: bool) -> None:
+        """Focus mode: nothing but the text."""
+        self._navigation.setVisible(not only)
+        self._articles.setVisible(not only)
+        self._status.setVisible(not only)
+        self._inspector.setVisible(not only and self._inspector_wanted)
+
+    def _fit(self) -> None:
+        """Under 1180 the navigation is a rail; under 1400 the inspector stands over the desk, not beside it."""
+        if not self._placed:
+            return
+        self._navigation.as_rail(rail=self.width() < RAIL_BELOW)
+        over = self.width() < OVERLAY_BELOW
+        if over != self._over:
+            self._over = over
+            if over:
+                self._inspector.setParent(self.centralWidget())
+            else:
+                self._split.addWidget(self._inspector)
+        self._inspector.setVisible(self._over_wanted if over else self._inspector_wanted)
+        if over:
+            self._lay_over()
+
+    def _lay_over(self) -> None:
+        height = self._split.height()
+        corner = self._split.geometry().topRight()
+        self._inspector.setGeometry(corner.x() - INSPECTOR_WIDTH + 1, corner.y(), INSPECTOR_WIDTH, height)
+        self._inspector.raise_()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
