@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from editor.commands.place import desk
 from editor.commands.review import tell
+from resources import found
 
 if TYPE_CHECKING:
     import argparse
 
     from editor.commands.console import Console
+    from editor.service.review_records import Step
 
 
 def take_command(options: argparse.Namespace, console: Console) -> None:
@@ -65,3 +68,48 @@ def comment_command(options: argparse.Namespace, console: Console) -> None:
     with desk(options, console) as place:
         done = comment(place, options.id, options.text, options.quote, options.person)
     tell(console, done, "cli.commented")
+
+
+def history_command(options: argparse.Namespace, console: Console) -> None:
+    """``history``: what happened to an article, step by step, and what it waits for."""
+    from editor.operations import articles, chronicle, standing
+
+    with desk(options, console, reading=True) as place, place.reading() as session:
+        sheet = articles.find(session, options.id)
+        steps = chronicle.steps_of(session, sheet)
+        waiting = standing.waiting_of(session, sheet)
+        name, state = sheet.name, str(sheet.state)
+    if console.json:
+        console.record(
+            {
+                "id": name,
+                "state": state,
+                "steps": [dataclasses.asdict(step) for step in steps],
+                "waiting": dataclasses.asdict(waiting),
+            }
+        )
+        return
+    for step in steps:
+        console.print(_told(step, console))
+    if waiting.action:
+        who = console.listed(waiting.people) or "—"
+        level = console.sentence(f"cli.level_{waiting.level}") if waiting.level else ""
+        console.print(console.sentence(f"cli.waits_{waiting.action}", who=who, level=level))
+
+
+def _told(step: Step, console: Console) -> str:
+    key = f"cli.step_{step.made or step.kind}"
+    told = console.sentence(
+        key if found(key) is not None else "cli.step_other",
+        at=step.at[:16].replace("T", " "),
+        name=step.name or "—",
+        version=step.version,
+        level=console.sentence(f"cli.level_{step.level}") if step.level else "",
+        added=step.added,
+        removed=step.removed,
+        places=step.places,
+        text=step.text,
+        quote=step.quote,
+        kind=step.kind,
+    )
+    return told if step.counts else console.sentence("cli.step_void", told=told)

@@ -121,8 +121,19 @@ def to_revision(content: Content, parents: list[str]) -> dict[str, Any]:
 
 
 def rewritten(before: Content, after: Content) -> Content:
-    """What somebody wrote in the place of another content: no longer entered or converted, but its original stays."""
+    """What somebody wrote in the place of another content: no longer entered or converted, but its original stays.
+
+    Who fills in the slip (origin, column, source) still enters the text of another: whether it is the original is
+    asked of the text and its headlines, see `faithful.is_original`.
+    """
+    if before.entered is not None and _as_printed(before) == _as_printed(after):
+        return dataclasses.replace(after, entered=before.entered, derived=None)
     return dataclasses.replace(after, entered=None, derived=None, original=before.original or _original(before))
+
+
+def _as_printed(content: Content) -> tuple[object, ...]:
+    slip = content.slip
+    return content.text, slip.kicker, slip.headline, slip.subheadline, slip.byline
 
 
 def as_written(content: Content) -> Content:

@@ -169,6 +169,7 @@ class Step:
         covers: For a sign the outlets that it passes.
         counts: Whether the rules let it count; ``code`` says why not (``error.<code>``).
         countersigned: For 审改: whether another person has seen it; None for everything else.
+        to: For a return: author, editor or level.
     """
 
     kind: str
@@ -190,6 +191,7 @@ class Step:
     counts: bool = True
     code: str = ""
     countersigned: bool | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +239,9 @@ class Before:
     """What to compare with.
 
     Attributes:
-        why: ``nothing`` (read all of it), ``passed`` (what the level before passed), ``read`` (what this person or
-            level saw in an earlier round), ``source`` (a script variant: its source, converted again).
+        why: ``nothing`` (read all of it), ``passed`` (what the level before passed), ``read`` (what this person, or
+            somebody at this level, saw in an earlier round), ``returned`` (what was given back, for who writes on),
+            ``source`` (a script variant: the text that it was converted from).
         version: The revision, None for ``nothing``.
         text: Newsroom Markdown of it.
     """
