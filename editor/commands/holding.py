@@ -66,7 +66,7 @@ def comment_command(options: argparse.Namespace, console: Console) -> None:
     from editor.operations.holding import comment
 
     with desk(options, console) as place:
-        done = comment(place, options.id, options.text, options.quote, options.person)
+        done = comment(place, options.id, options.text, options.person, options.quote)
     tell(console, done, "cli.commented")
 
 

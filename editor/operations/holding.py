@@ -137,16 +137,16 @@ def reopen(desk: Desk, name: str, why: str = "", person: str | None = None) -> D
         return finished(session, sheet, identity, entry, revision.id if revision is not None else "", "")
 
 
-def comment(desk: Desk, name: str, text: str, quote: Quote | str | None = None, person: str | None = None) -> Done:
+def comment(desk: Desk, name: str, text: str, person: str | None = None, quote: Quote | str | None = None) -> Done:
     """批注: a remark on the text that was handed in, for everybody who reads it.
 
     Args:
         desk: Where.
         name: Which article or variant.
         text: The remark.
+        person: Who remarks.
         quote: The words that it is about: their place, or the words themselves where they stand once; None = the
             article as a whole.
-        person: Who remarks.
 
     Raises:
         EditorError: Nothing was said, nothing was handed in yet, or the quoted words do not stand there (once).

@@ -88,6 +88,8 @@ def sign(session: Session, sheet: Sheet, person: str, level: int, *, with_change
     current = sheet.standing.current
     if code or current is None:
         return code
+    if with_changes and _outdated(sheet, person, current.tip):
+        return "draft_outdated"
     entries = sign_entries(session, sheet, current, person, level, with_changes=with_changes)
     verdict = Round(sheet.case.with_entry(*entries), current.submit).verdict(entries[-1])
     if verdict:
@@ -95,6 +97,13 @@ def sign(session: Session, sheet: Sheet, person: str, level: int, *, with_change
     if current.next_level is None:
         return "round_complete"
     return "level_passed" if level != current.next_level else ""
+
+
+def _outdated(sheet: Sheet, person: str, tip: Entry | None) -> bool:
+    """Whether a reviewer changed another text than the one under review: passing would undo what changed since."""
+    if tip is None or sheet.draft is None or sheet.draft.base in {"", tip.id}:
+        return False
+    return own_changes(sheet, person, tip) is not None
 
 
 def sign_entries(

@@ -148,7 +148,7 @@ def test_what_goes_back_to_the_level_before_is_submitted_unchanged_by_it(desk):
 
 def test_a_remark_names_the_words_that_it_is_about(desk):
     name = submitted(desk)
-    done = comment(desk, name, "请与统计局核对", "两成", FIRST)
+    done = comment(desk, name, "请与统计局核对", FIRST, "两成")
     entry = sheet(desk, name).case.history.entries[done.entry]
     quote = entry.content["quote"]
     assert (quote["block"], quote["text"]) == (0, "两成")
@@ -156,7 +156,7 @@ def test_a_remark_names_the_words_that_it_is_about(desk):
     assert done.state == "level1"
     comment(desk, name, "整体不错", person=SECOND)
     place = Quote(1, 0, 2, "记者")
-    comment(desk, name, "哪位记者？", place, SECOND)
+    comment(desk, name, "哪位记者？", SECOND, place)
     assert verify(desk).problems == ()
 
 
@@ -174,7 +174,7 @@ def test_a_remark_names_the_words_that_it_is_about(desk):
 def test_a_remark_on_words_that_do_not_stand_there_is_not_kept(desk, code, text, quote):
     name = submitted(desk)
     before = len(sheet(desk, name).case.history.entries)
-    refused(code, comment, desk, name, text, quote, FIRST)
+    refused(code, comment, desk, name, text, FIRST, quote)
     assert len(sheet(desk, name).case.history.entries) == before
 
 
@@ -206,3 +206,20 @@ def test_a_colleague_who_polishes_before_submission_may_pass_the_first_level(des
     change(desk, name, FIRST, "三成", "3成")
     submit(desk, name, WRITER)
     assert sign(desk, name, 1, FIRST).state == "level2"
+
+
+def test_changes_made_on_an_older_text_do_not_undo_what_a_colleague_changed_since(desk):
+    name = submitted(desk)
+    change(desk, name, SECOND, "两成", "三成")
+    with desk.writing() as session:  # as it comes from a second computer: the text moves on under an open draft
+        from editor.operations import articles
+        from editor.store import drafts
+
+        waiting = articles.find(session, name).draft
+        drafts.drop(session.connection, waiting)
+    change(desk, name, FIRST, "青禾县", "本县")
+    sign(desk, name, 1, FIRST)
+    with desk.writing() as session:
+        drafts.save(desk.library, waiting)
+    refused("draft_outdated", sign, desk, name, 2, SECOND)
+    assert "本县" in sheet(desk, name).standing.current.tip.content["text"]

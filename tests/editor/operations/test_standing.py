@@ -98,7 +98,7 @@ def test_what_is_allowed_is_done_and_what_is_not_is_refused_with_the_same_reason
         "hold": lambda name, who: hold(desk, name, "", who),
         "refuse": lambda name, who: refuse(desk, name, "不用", who),
         "reopen": lambda name, who: reopen(desk, name, "", who),
-        "comment": lambda name, who: comment(desk, name, "好", None, who),
+        "comment": lambda name, who: comment(desk, name, "好", who),
         "withdraw": lambda name, who: withdraw(desk, name, person=who),
     }
     for make in (own_article, submitted, passed_by_all, _held, _owing):
@@ -170,7 +170,7 @@ def test_looking_writes_nothing(desk):
 
 def test_the_timeline_tells_who_did_what_with_which_version(desk):
     name = submitted(desk)
-    comment(desk, name, "请核对", "两成", FIRST)
+    comment(desk, name, "请核对", FIRST, "两成")
     give_back(desk, name, "事实待核", FIRST)
     change(desk, name, WRITER, "两成", "一成")
     submit(desk, name, WRITER)
@@ -338,8 +338,8 @@ def test_what_a_writer_changes_under_review_leaves_no_sign_off(desk):
 
 def test_remarks_are_found_where_their_words_stand_today(desk):
     name = submitted(desk)
-    comment(desk, name, "与统计局核对", "两成", FIRST)
-    comment(desk, name, "好稿", None, SECOND)
+    comment(desk, name, "与统计局核对", FIRST, "两成")
+    comment(desk, name, "好稿", SECOND)
     give_back(desk, name, "见批注", FIRST)
     change(desk, name, WRITER, "青禾县今年", "据县水利局消息，青禾县今年")
     first, second = remarks(desk, name)
