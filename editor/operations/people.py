@@ -37,11 +37,18 @@ class Admitted:
 
 
 def admit(
-    desk: Desk, name: str, levels: Sequence[str], columns: Sequence[str] | None = None, person: str | None = None
+    desk: Desk,
+    name: str,
+    levels: Sequence[str],
+    columns: Sequence[str] | None = None,
+    person: str | None = None,
+    *,
+    sample: bool = False,
 ) -> Admitted:
     """Add somebody; the first founds the newsroom and manages it (管理) beside the levels given.
 
-    His signing identity is made here and kept before the entry that admits him is written.
+    His signing identity is made here and kept before the entry that admits him is written. The founding entry of a
+    ``sample`` newsroom says that it is one, so that nobody takes it for the real one.
 
     Raises:
         EditorError: An unknown level, a name that is taken, no admin here, or no way to keep a key.
@@ -52,7 +59,7 @@ def admit(
         if any(member.active and member.name == name for member in session.people.values()):
             raise EditorError.usage("name_taken", name=name)
         if not session.newsroom:
-            return _found(session, name, wanted)
+            return _found(session, name, wanted, sample=sample)
         admin = actor(session, person, lambda who: _not_admin(session, who))
         key = SigningKey.new()
         content = _content(name, wanted, columns, key)
@@ -226,7 +233,7 @@ def _content(name: str, levels: Sequence[str], columns: Sequence[str] | None, ke
     }
 
 
-def _found(session: Session, name: str, levels: tuple[str, ...]) -> Admitted:
+def _found(session: Session, name: str, levels: tuple[str, ...], *, sample: bool) -> Admitted:
     desk = session.desk
     key = SigningKey.new()
     levels = levels if ADMIN in levels else (*levels, ADMIN)
@@ -244,6 +251,7 @@ def _found(session: Session, name: str, levels: tuple[str, ...]) -> Admitted:
         "at": session.stamp(),
         "nonce": new_id(),
         **_content(name, levels, None, key),
+        **({"sample": True} if sample else {}),
     }
     body = body_text(whole)
     entry = parse(body, key.sign(body))
