@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False  # as typing has it, without its time
+if TYPE_CHECKING:
+    from editor.commands.window import Opening
+
 
 def main() -> int:
     """Run the command line and return its exit code."""
     from editor.cli import run  # noqa: PLC0415  (imported late: start-up time is part of the design)
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(opening: Opening) -> int:
+    """Open the window as the command line says."""
+    from ui.app import run  # noqa: PLC0415
+
+    return run(opening)
 
 
 if __name__ == "__main__":

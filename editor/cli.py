@@ -6,8 +6,12 @@ import sys
 
 from editor import __version__
 
+TYPE_CHECKING = False  # as typing has it, without its time
+if TYPE_CHECKING:
+    from editor.commands.window import OpenWindow
 
-def run(arguments: list[str]) -> int:
+
+def run(arguments: list[str], open_window: OpenWindow | None = None) -> int:
     """Run one command and return its exit code (see `errors.Exit`); never raises, never prints a traceback.
 
     Nothing is imported here that ``--version`` can do without: `typing` alone would double its time.
@@ -17,4 +21,4 @@ def run(arguments: list[str]) -> int:
         return 0
     from editor.commands.running import run_command
 
-    return run_command(arguments)
+    return run_command(arguments, open_window)

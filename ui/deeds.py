@@ -26,42 +26,68 @@ def menu_titles() -> dict[str, str]:
 
 def file_deeds() -> list[Deed]:
     """New, import, save, deliver, print, quit."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        Deed("file.new", t("Action", "New article"), "New article", "file", ("Ctrl+N",), "square-pen"),
-        Deed("file.import", t("Action", "Import articles…"), "Import articles", "file", ("Ctrl+O",), "folder-input"),
-        Deed("file.save", t("Action", "Save"), "Save", "file", ("Ctrl+S",), "save"),
-        Deed("file.copy", t("Action", "Save a copy as…"), "Save a copy", "file", ("Ctrl+Shift+S",), "copy"),
+        Deed("file.new", translate("Action", "New article"), "New article", "file", ("Ctrl+N",), "square-pen"),
         Deed(
-            "file.deliver", t("Action", "Publish in a batch…"), "Publish in a batch", "file", ("Ctrl+Shift+E",), "send"
+            "file.import",
+            translate("Action", "Import articles…"),
+            "Import articles",
+            "file",
+            ("Ctrl+O",),
+            "folder-input",
         ),
-        Deed("file.print", t("Action", "Print review copy…"), "Print review copy", "file", ("Ctrl+P",), "printer"),
-        Deed("file.close", t("Action", "Close article"), "Close article", "file", ("Ctrl+W",), "x"),
-        Deed("file.quit", t("Action", "Quit"), "Quit", "file", ("Ctrl+Q",), "log-out"),
+        Deed("file.save", translate("Action", "Save"), "Save", "file", ("Ctrl+S",), "save"),
+        Deed("file.copy", translate("Action", "Save a copy as…"), "Save a copy", "file", ("Ctrl+Shift+S",), "copy"),
+        Deed(
+            "file.deliver",
+            translate("Action", "Publish in a batch…"),
+            "Publish in a batch",
+            "file",
+            ("Ctrl+Shift+E",),
+            "send",
+        ),
+        Deed(
+            "file.print", translate("Action", "Print review copy…"), "Print review copy", "file", ("Ctrl+P",), "printer"
+        ),
+        Deed("file.close", translate("Action", "Close article"), "Close article", "file", ("Ctrl+W",), "x"),
+        Deed("file.quit", translate("Action", "Quit"), "Quit", "file", ("Ctrl+Q",), "log-out"),
     ]
 
 
 def article_deeds() -> list[Deed]:
     """What is done with the article as a whole."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        Deed("article.convert", t("Action", "Convert script…"), "Convert script", "article", ("Ctrl+T",), "languages"),
-        Deed("article.history", t("Action", "History…"), "History", "article", ("Ctrl+H",), "history"),
         Deed(
-            "article.number", t("Action", "Go to number…"), "Go to number", "article", ("Ctrl+G",), "text-cursor-input"
+            "article.convert",
+            translate("Action", "Convert script…"),
+            "Convert script",
+            "article",
+            ("Ctrl+T",),
+            "languages",
+        ),
+        Deed("article.history", translate("Action", "History…"), "History", "article", ("Ctrl+H",), "history"),
+        Deed(
+            "article.number",
+            translate("Action", "Go to number…"),
+            "Go to number",
+            "article",
+            ("Ctrl+G",),
+            "text-cursor-input",
         ),
         Deed(
             "article.new_version",
-            t("Action", "Paste as new version…"),
+            translate("Action", "Paste as new version…"),
             "Paste as new version",
             "article",
             ("Ctrl+Alt+V",),
             "clipboard-paste",
         ),
-        Deed("article.archive", t("Action", "Archive"), "Archive", "article", ("Ctrl+Shift+A",), "archive"),
+        Deed("article.archive", translate("Action", "Archive"), "Archive", "article", ("Ctrl+Shift+A",), "archive"),
         Deed(
             "article.trash",
-            t("Action", "Move to the waste bin"),
+            translate("Action", "Move to the waste bin"),
             "Move to the waste bin",
             "article",
             ("Ctrl+Del",),
@@ -69,66 +95,132 @@ def article_deeds() -> list[Deed]:
         ),
         Deed(
             "article.restore",
-            t("Action", "Put back on the desk"),
+            translate("Action", "Put back on the desk"),
             "Put back on the desk",
             "article",
             ("Ctrl+Alt+Z",),
             "rotate-ccw",
         ),
-        Deed("article.withdraw", t("Action", "Withdraw…"), "Withdraw", "article", ("Ctrl+Alt+W",), "ban"),
+        Deed("article.withdraw", translate("Action", "Withdraw…"), "Withdraw", "article", ("Ctrl+Alt+W",), "ban"),
     ]
 
 
 def review_deeds() -> list[Deed]:
     """Ways and judgments."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         Deed(
-            "review.submit", t("Action", "Submit for review"), "Submit for review", "review", ("Ctrl+Return",), "send"
+            "review.submit",
+            translate("Action", "Submit for review"),
+            "Submit for review",
+            "review",
+            ("Ctrl+Return",),
+            "send",
         ),
-        Deed("review.pass", t("Action", "Pass"), "Pass", "review", ("Ctrl+Shift+Return",), "check"),
-        Deed("review.return", t("Action", "Return…"), "Return", "review", ("Ctrl+Shift+Backspace",), "corner-up-left"),
-        Deed("review.countercheck", t("Action", "Countercheck"), "Countercheck", "review", ("F9",), "list-checks"),
-        Deed("review.compare", t("Action", "Compare"), "Compare", "review", ("F8",), "git-compare"),
-        Deed("review.hold", t("Action", "Hold…"), "Hold", "review", ("Ctrl+Alt+H",), "pause"),
-        Deed("review.refuse", t("Action", "Do not use…"), "Do not use", "review", ("Ctrl+Alt+R",), "x"),
-        Deed("review.reopen", t("Action", "Reopen"), "Reopen", "review", ("Ctrl+Alt+O",), "lock-open"),
-        Deed("review.recall", t("Action", "Recall"), "Recall", "review", ("Ctrl+Alt+B",), "undo-2"),
-        Deed("review.take", t("Action", "Take"), "Take", "review", ("Ctrl+Alt+T",), "hand"),
-        Deed("review.next", t("Action", "Next article"), "Next article", "review", ("Ctrl+PgDown",), "arrow-down"),
+        Deed("review.pass", translate("Action", "Pass"), "Pass", "review", ("Ctrl+Shift+Return",), "check"),
         Deed(
-            "review.previous", t("Action", "Previous article"), "Previous article", "review", ("Ctrl+PgUp",), "arrow-up"
+            "review.return",
+            translate("Action", "Return…"),
+            "Return",
+            "review",
+            ("Ctrl+Shift+Backspace",),
+            "corner-up-left",
+        ),
+        Deed(
+            "review.countercheck", translate("Action", "Countercheck"), "Countercheck", "review", ("F9",), "list-checks"
+        ),
+        Deed("review.compare", translate("Action", "Compare"), "Compare", "review", ("F8",), "git-compare"),
+        Deed("review.hold", translate("Action", "Hold…"), "Hold", "review", ("Ctrl+Alt+H",), "pause"),
+        Deed("review.refuse", translate("Action", "Do not use…"), "Do not use", "review", ("Ctrl+Alt+R",), "x"),
+        Deed("review.reopen", translate("Action", "Reopen"), "Reopen", "review", ("Ctrl+Alt+O",), "lock-open"),
+        Deed("review.recall", translate("Action", "Recall"), "Recall", "review", ("Ctrl+Alt+B",), "undo-2"),
+        Deed("review.take", translate("Action", "Take"), "Take", "review", ("Ctrl+Alt+T",), "hand"),
+        Deed(
+            "review.next", translate("Action", "Next article"), "Next article", "review", ("Ctrl+PgDown",), "arrow-down"
+        ),
+        Deed(
+            "review.previous",
+            translate("Action", "Previous article"),
+            "Previous article",
+            "review",
+            ("Ctrl+PgUp",),
+            "arrow-up",
         ),
     ]
 
 
 def view_deeds() -> list[Deed]:
     """What is seen."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        Deed("view.palette", t("Action", "All commands…"), "All commands", "view", ("Ctrl+K",), "command"),
-        Deed("view.search", t("Action", "Search articles"), "Search articles", "view", ("Ctrl+Shift+F",), "search"),
-        Deed("view.next_pane", t("Action", "Next pane"), "Next pane", "view", ("F6",), "panel-right"),
-        Deed("view.previous_pane", t("Action", "Previous pane"), "Previous pane", "view", ("Shift+F6",), "panel-left"),
-        Deed("view.inspector", t("Action", "Inspector"), "Inspector", "view", ("F4",), "panel-right", checkable=True),
+        Deed("view.palette", translate("Action", "All commands…"), "All commands", "view", ("Ctrl+K",), "command"),
         Deed(
-            "view.dense", t("Action", "Dense list"), "Dense list", "view", ("Ctrl+Shift+L",), "rows-3", checkable=True
+            "view.search",
+            translate("Action", "Search articles"),
+            "Search articles",
+            "view",
+            ("Ctrl+Shift+F",),
+            "search",
         ),
-        Deed("view.focus", t("Action", "Focus mode"), "Focus mode", "view", ("F11",), "focus", checkable=True),
-        Deed("view.menu_bar", t("Action", "Menu bar"), "Menu bar", "view", ("Ctrl+M",), "panel-left", checkable=True),
-        Deed("view.larger", t("Action", "Larger text"), "Larger text", "view", ("Ctrl++", "Ctrl+="), "plus"),
-        Deed("view.smaller", t("Action", "Smaller text"), "Smaller text", "view", ("Ctrl+-",), "minus"),
-        Deed("view.refresh", t("Action", "Refresh"), "Refresh", "view", ("F5",), "refresh-cw"),
+        Deed("view.next_pane", translate("Action", "Next pane"), "Next pane", "view", ("F6",), "panel-right"),
+        Deed(
+            "view.previous_pane",
+            translate("Action", "Previous pane"),
+            "Previous pane",
+            "view",
+            ("Shift+F6",),
+            "panel-left",
+        ),
+        Deed(
+            "view.inspector",
+            translate("Action", "Inspector"),
+            "Inspector",
+            "view",
+            ("F4",),
+            "panel-right",
+            checkable=True,
+        ),
+        Deed(
+            "view.dense",
+            translate("Action", "Dense list"),
+            "Dense list",
+            "view",
+            ("Ctrl+Shift+L",),
+            "rows-3",
+            checkable=True,
+        ),
+        Deed("view.focus", translate("Action", "Focus mode"), "Focus mode", "view", ("F11",), "focus", checkable=True),
+        Deed(
+            "view.menu_bar",
+            translate("Action", "Menu bar"),
+            "Menu bar",
+            "view",
+            ("Ctrl+M",),
+            "panel-left",
+            checkable=True,
+        ),
+        Deed("view.larger", translate("Action", "Larger text"), "Larger text", "view", ("Ctrl++", "Ctrl+="), "plus"),
+        Deed("view.smaller", translate("Action", "Smaller text"), "Smaller text", "view", ("Ctrl+-",), "minus"),
+        Deed("view.refresh", translate("Action", "Refresh"), "Refresh", "view", ("F5",), "refresh-cw"),
     ]
 
 
 def tool_deeds() -> list[Deed]:
     """People, preferences, help."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        Deed("tools.person", t("Action", "Change person…"), "Change person", "tools", ("Ctrl+Shift+P",), "users"),
-        Deed("tools.members", t("Action", "People and levels…"), "People and levels", "tools", ("Ctrl+Alt+M",), "user"),
-        Deed("tools.preferences", t("Action", "Preferences…"), "Preferences", "tools", ("Ctrl+,",), "settings"),
-        Deed("help.keys", t("Action", "Keys"), "Keys", "help", ("F1",), "keyboard"),
-        Deed("help.about", t("Action", "About Gaotai"), "About Gaotai", "help", ("Ctrl+F1",), "info"),
+        Deed(
+            "tools.person", translate("Action", "Change person…"), "Change person", "tools", ("Ctrl+Shift+P",), "users"
+        ),
+        Deed(
+            "tools.members",
+            translate("Action", "People and levels…"),
+            "People and levels",
+            "tools",
+            ("Ctrl+Alt+M",),
+            "user",
+        ),
+        Deed("tools.preferences", translate("Action", "Preferences…"), "Preferences", "tools", ("Ctrl+,",), "settings"),
+        Deed("help.keys", translate("Action", "Keys"), "Keys", "help", ("F1",), "keyboard"),
+        Deed("help.about", translate("Action", "About Gaotai"), "About Gaotai", "help", ("Ctrl+F1",), "info"),
     ]

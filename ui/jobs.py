@@ -56,7 +56,8 @@ class Jobs(Protocol):
 
     def ask(
         self,
-        name: str,
+        what: str,
+        /,
         *,
         lane: Lane = Lane.DESK,
         done: Callable[[Any], None] = _nothing,
@@ -69,7 +70,7 @@ class Jobs(Protocol):
         """Ask for ``room.function`` of the service.
 
         Args:
-            name: What is asked.
+            what: What is asked.
             lane: Which worker does it; those of one lane are done in their order.
             done: Called with the answer, failed: with why there is none (None: whoever hears `unanswered`).
             failed: See above; not called for what was canceled.
@@ -227,7 +228,8 @@ class ProcessJobs(QObject):
 
     def ask(
         self,
-        name: str,
+        what: str,
+        /,
         *,
         lane: Lane = Lane.DESK,
         done: Callable[[Any], None] = _nothing,
@@ -241,7 +243,7 @@ class ProcessJobs(QObject):
         for older in self._delivery.superseded(key):
             self.cancel(older)
         job = self._delivery.job(
-            lane, name, arguments, done=done, failed=failed, progress=progress, key=key, again=again
+            lane, what, arguments, done=done, failed=failed, progress=progress, key=key, again=again
         )
         if self._started:
             self._workers[lane].send(job.ask)
@@ -283,7 +285,8 @@ class NearJobs(QObject):
 
     def ask(
         self,
-        name: str,
+        what: str,
+        /,
         *,
         lane: Lane = Lane.DESK,
         done: Callable[[Any], None] = _nothing,
@@ -297,7 +300,7 @@ class NearJobs(QObject):
         for older in self._delivery.superseded(key):
             self.cancel(older)
         job = self._delivery.job(
-            lane, name, arguments, done=done, failed=failed, progress=progress, key=key, again=again
+            lane, what, arguments, done=done, failed=failed, progress=progress, key=key, again=again
         )
         QTimer.singleShot(0, self, lambda: self._work(job))
         return job

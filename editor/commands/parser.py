@@ -80,6 +80,7 @@ def build(console: Console) -> argparse.ArgumentParser:
     _desk(add)
     _review(add)
     _publication(add)
+    _window(add)
     return parser
 
 
@@ -185,4 +186,12 @@ def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     add("verify")
     add("demo", (("--out",), {"default": "demo-out", "metavar": "DIR"}))
-    add("window", (("--quit-after-first-paint",), {"action": "store_true"}))
+
+
+def _window(add: Callable[..., argparse.ArgumentParser]) -> None:
+    add(
+        "window",
+        (("files",), {"metavar": "FILE", "nargs": "*"}),
+        (("--quit-after-first-paint",), {"action": "store_true"}),
+    )
+    add("tour", (("out",), {"metavar": "OUT"}))

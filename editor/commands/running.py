@@ -15,6 +15,8 @@ from editor.errors import EditorError, Exit
 if TYPE_CHECKING:
     import argparse
 
+    from editor.commands.window import OpenWindow
+
 _ROOMS = {
     "repair": "texts",
     "convert": "texts",
@@ -40,13 +42,12 @@ _ROOMS = {
     "export": "publication",
     "verify": "publication",
     "demo": "demo",
-    "window": "window",
 }
 _DEFAULTS = {"library": None, "person": None, "lang": None, "json": False, "passphrase_file": None}
 
 
-def run_command(arguments: list[str]) -> int:
-    """Run a command; returns its exit code."""
+def run_command(arguments: list[str], open_window: OpenWindow | None = None) -> int:
+    """Run a command; returns its exit code. ``open_window`` opens a window: the core knows nothing of windows."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -58,7 +59,7 @@ def run_command(arguments: list[str]) -> int:
         options = _options(console, arguments)
         if options is not None:
             command = options.command or ""
-            _dispatch(console, options)
+            _dispatch(console, options, open_window)
         sys.stdout.flush()
     except EditorError as error:
         console.fail(error, {})
@@ -104,11 +105,16 @@ def _options(console: Console, arguments: list[str]) -> argparse.Namespace | Non
     return options
 
 
-def _dispatch(console: Console, options: argparse.Namespace) -> None:
+def _dispatch(console: Console, options: argparse.Namespace, open_window: OpenWindow | None) -> None:
     if getattr(options, "version", False):
         console.print(f"gaotai {__version__}")
         return
     command = options.command or "window"
+    if command in {"window", "tour"}:
+        from editor.commands.window import window_command
+
+        window_command(options, console, open_window)
+        return
     room = import_module(f"editor.commands.{_ROOMS[command]}")
     getattr(room, f"{command}_command")(options, console)
 

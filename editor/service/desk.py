@@ -5,46 +5,38 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.article import slip_to_plain
 from editor.errors import EditorError
-from editor.operations import articles, browsing, holding, reviewing
+from editor.operations import autosaving, browsing, holding, keeping, keeping_up, placing, reviewing, standing
 from editor.operations.importing import import_page
-from editor.operations.people import admit
-from editor.service.desk_records import DoneHere, FileDone, Opened, People, Person
+from editor.operations.people import admit, colleagues
+from editor.service.desk_records import DoneHere, FileDone, People
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from editor.changes import Changes
-    from editor.operations.articles import Sheet
     from editor.operations.importing import Imported
     from editor.operations.reviewing import Done
-    from editor.service.records import Row, View
+    from editor.service.records import Loaded, Moved, Row, Stored, View, Writing
+    from editor.service.review_records import Dossier
     from editor.service.room import Room
 
 MAX_PAGE = 50_000_000
 
 
 def people(room: Room) -> People:
-    """Who can act here."""
-    with room.desk.reading() as session:
-        keys = room.desk.keys.identities(session.newsroom)
-        here = [
-            Person(member.person, member.name, tuple(member.levels), _columns(member.columns))
-            for identity in keys
-            if (member := session.people.get(identity.person)) is not None and member.active
-        ]
-        newer = room.desk.library.read_only
-        return People(session.newsroom, tuple(here), f"error.{newer}" if newer else "")
+    """Who can act here, and where articles stand."""
+    desk = room.desk
+    with desk.reading() as session:
+        newsroom = session.newsroom
+    columns, searches = browsing.columns(desk), keeping.searches(desk)
+    newer = desk.library.read_only
+    return People(newsroom, colleagues(desk), columns, searches, f"error.{newer}" if newer else "")
 
 
-def _columns(columns: object) -> tuple[str, ...] | None:
-    return tuple(columns) if isinstance(columns, (list, tuple, frozenset)) else None
-
-
-def found(room: Room, name: str, levels: Sequence[str]) -> People:
+def admitted(room: Room, name: str, levels: Sequence[str], person: str | None = None) -> People:
     """Admit somebody; the first founds the newsroom."""
-    admit(room.desk, name, levels)
+    admit(room.desk, name, levels, person=person)
     return people(room)
 
 
@@ -69,35 +61,36 @@ def counts(room: Room, person: str = "") -> dict[View, int]:
     return browsing.counts(room.desk, person)
 
 
-def open_article(room: Room, name: str, *, mark: bool = True) -> Opened:
-    """An article to be laid on the desk; ``mark`` remembers that it was opened."""
-    with room.desk.reading() as session:
-        sheet = articles.find(session, name)
-        there = articles.of_article(session, sheet.article)
-        opened = _opened(sheet, tuple(str(variant) for variant in there))
-    if mark:
-        browsing.opened(room.desk, opened.article)
-    return opened
+def load(room: Room, name: str) -> Loaded:
+    """An article to be laid on the desk; it is not unread any more."""
+    loaded = autosaving.load(room.desk, name)
+    browsing.opened(room.desk, loaded.article)
+    return loaded
 
 
-def _opened(sheet: Sheet, variants: tuple[str, ...]) -> Opened:
-    content = sheet.content
-    current = sheet.standing.current
-    origin = content.slip.origin
-    return Opened(
-        name=sheet.name,
-        article=sheet.article,
-        variant=str(sheet.variant),
-        number=content.slip.number,
-        slip=slip_to_plain(content.slip),
-        text=content.text,
-        saved_at=sheet.draft.saved_at if sheet.draft is not None else "",
-        state=str(sheet.state),
-        locked=origin is not None and origin.locked,
-        variants=variants,
-        derived=str(sheet.own) if sheet.variant != sheet.own else "",
-        round_of=current.submit.id if current is not None and current.returned_by is None else "",
-    )
+def keep(room: Room, writing: Writing, why: str = "", *, unlock: bool = False) -> Stored:
+    """Save what somebody wrote; the same twice is once."""
+    return autosaving.keep_draft(room.desk, writing, why, unlock=unlock)
+
+
+def dossier(room: Room, name: str, person: str) -> Dossier:
+    """All that the review pane shows of one article for one person."""
+    return standing.dossier(room.desk, name, person)
+
+
+def place(room: Room, wanted: Sequence[str], where: str) -> Moved:
+    """Put articles on the desk (""), into the ``archive`` or the ``trash``."""
+    return placing.place(room.desk, wanted, where)
+
+
+def delete_drafts(room: Room, wanted: Sequence[str]) -> Moved:
+    """Delete for good what never became a revision."""
+    return placing.delete_drafts(room.desk, wanted)
+
+
+def catch_up(room: Room) -> int:
+    """Read some articles into the index of the search; how many are still behind."""
+    return keeping_up.catch_up(room.desk, 50, room.canceled)
 
 
 _WAYS: dict[str, Callable[..., Done]] = {

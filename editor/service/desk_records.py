@@ -1,49 +1,14 @@
-"""What the desk of a window is told: an article to write on, people, what was done. Plain, picklable, stdlib only."""
+"""What the desk of a window is told: people, what was done. Plain, picklable, stdlib only."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-class Opened(NamedTuple):
-    """An article as it is laid on the desk.
-
-    Attributes:
-        name: Id as commands write it.
-        slip: Plain form of the slip.
-        text: Newsroom Markdown.
-        saved_at: To be handed back when it is saved (`records.Writing.over`).
-        state: State of the article.
-        locked: Whether its text runs unchanged (转载, 通稿).
-        variants: All variants of the article, its own first.
-        derived: Source variant of a script variant, "" for an article's own text.
-        round_of: Id of the submit of the open round, "" when none is open.
-    """
-
-    name: str
-    article: str
-    variant: str
-    number: str
-    slip: Mapping[str, Any]
-    text: str
-    saved_at: str
-    state: str
-    locked: bool
-    variants: tuple[str, ...]
-    derived: str
-    round_of: str
-
-
-class Person(NamedTuple):
-    """Somebody whose key is on this computer."""
-
-    person: str
-    name: str
-    levels: tuple[str, ...]
-    columns: tuple[str, ...] | None
+    from editor.service.records import SavedSearch
+    from editor.service.review_records import Colleague
 
 
 class People(NamedTuple):
@@ -51,14 +16,17 @@ class People(NamedTuple):
 
     Attributes:
         newsroom: Id of the newsroom, "" before it is founded.
-        here: People whose keys are on this computer.
+        colleagues: Everybody in it; those with `here` can act on this computer.
+        columns: Columns that articles stand in.
+        searches: Saved searches.
         sentence: Key of the message table for what stands against writing (newer library, read-only disk), "" = none.
     """
 
     newsroom: str
-    here: tuple[Person, ...]
+    colleagues: tuple[Colleague, ...]
+    columns: tuple[str, ...]
+    searches: tuple[SavedSearch, ...]
     sentence: str = ""
-    details: Mapping[str, str] = {}
 
 
 class DoneHere(NamedTuple):

@@ -2,6 +2,185 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Action</name>
+    <message>
+      <source>New article</source>
+      <translation>New article</translation>
+    </message>
+    <message>
+      <source>Import articles…</source>
+      <translation>Import articles…</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Save a copy as…</source>
+      <translation>Save a copy as…</translation>
+    </message>
+    <message>
+      <source>Publish in a batch…</source>
+      <translation>Publish in a batch…</translation>
+    </message>
+    <message>
+      <source>Print review copy…</source>
+      <translation>Print review copy…</translation>
+    </message>
+    <message>
+      <source>Close article</source>
+      <translation>Close article</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Quit</translation>
+    </message>
+    <message>
+      <source>Convert script…</source>
+      <translation>Convert script…</translation>
+    </message>
+    <message>
+      <source>History…</source>
+      <translation>History…</translation>
+    </message>
+    <message>
+      <source>Go to number…</source>
+      <translation>Go to number…</translation>
+    </message>
+    <message>
+      <source>Paste as new version…</source>
+      <translation>Paste as new version…</translation>
+    </message>
+    <message>
+      <source>Archive</source>
+      <translation>Archive</translation>
+    </message>
+    <message>
+      <source>Move to the waste bin</source>
+      <translation>Move to the waste bin</translation>
+    </message>
+    <message>
+      <source>Put back on the desk</source>
+      <translation>Put back on the desk</translation>
+    </message>
+    <message>
+      <source>Withdraw…</source>
+      <translation>Withdraw…</translation>
+    </message>
+    <message>
+      <source>Submit for review</source>
+      <translation>Submit for review</translation>
+    </message>
+    <message>
+      <source>Pass</source>
+      <translation>Pass</translation>
+    </message>
+    <message>
+      <source>Return…</source>
+      <translation>Return…</translation>
+    </message>
+    <message>
+      <source>Countercheck</source>
+      <translation>Countercheck</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>Hold…</source>
+      <translation>Hold…</translation>
+    </message>
+    <message>
+      <source>Do not use…</source>
+      <translation>Do not use…</translation>
+    </message>
+    <message>
+      <source>Reopen</source>
+      <translation>Reopen</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Recall</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>Take</translation>
+    </message>
+    <message>
+      <source>Next article</source>
+      <translation>Next article</translation>
+    </message>
+    <message>
+      <source>Previous article</source>
+      <translation>Previous article</translation>
+    </message>
+    <message>
+      <source>All commands…</source>
+      <translation>All commands…</translation>
+    </message>
+    <message>
+      <source>Search articles</source>
+      <translation>Search articles</translation>
+    </message>
+    <message>
+      <source>Next pane</source>
+      <translation>Next pane</translation>
+    </message>
+    <message>
+      <source>Previous pane</source>
+      <translation>Previous pane</translation>
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation>Inspector</translation>
+    </message>
+    <message>
+      <source>Dense list</source>
+      <translation>Dense list</translation>
+    </message>
+    <message>
+      <source>Focus mode</source>
+      <translation>Focus mode</translation>
+    </message>
+    <message>
+      <source>Menu bar</source>
+      <translation>Menu bar</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>Larger text</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>Smaller text</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Refresh</translation>
+    </message>
+    <message>
+      <source>Change person…</source>
+      <translation>Change person…</translation>
+    </message>
+    <message>
+      <source>People and levels…</source>
+      <translation>People and levels…</translation>
+    </message>
+    <message>
+      <source>Preferences…</source>
+      <translation>Preferences…</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>About Gaotai</source>
+      <translation>About Gaotai</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleDelegate</name>
     <message>
       <source>(no headline)</source>
@@ -17,6 +196,61 @@
     <message>
       <source>Articles</source>
       <translation>Articles</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticlesAtWork</name>
+    <message>
+      <source>Nothing here yet</source>
+      <translation>Nothing here yet</translation>
+    </message>
+    <message>
+      <source>Write an article or take some in.</source>
+      <translation>Write an article or take some in.</translation>
+    </message>
+    <message>
+      <source>No article is open</source>
+      <translation>No article is open</translation>
+    </message>
+    <message>
+      <source>Choose one in the list, write a new one, or drop files here.</source>
+      <translation>Choose one in the list, write a new one, or drop files here.</translation>
+    </message>
+    <message>
+      <source>{n} archived</source>
+      <translation>{n} archived</translation>
+    </message>
+    <message>
+      <source>{n} moved to the waste bin</source>
+      <translation>{n} moved to the waste bin</translation>
+    </message>
+    <message>
+      <source>{n} put back on the desk</source>
+      <translation>{n} put back on the desk</translation>
+    </message>
+    <message>
+      <source>Import articles</source>
+      <translation>Import articles</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>All files</translation>
+    </message>
+    <message>
+      <source>Import stopped; what came in stays</source>
+      <translation>Import stopped; what came in stays</translation>
+    </message>
+    <message>
+      <source>Importing {done} of {total} …</source>
+      <translation>Importing {done} of {total} …</translation>
+    </message>
+    <message>
+      <source>{n} imported</source>
+      <translation>{n} imported</translation>
     </message>
   </context>
   <context>
@@ -60,6 +294,82 @@
     <message>
       <source>Subheadline (optional)</source>
       <translation>Subheadline (optional)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Inspector</name>
+    <message>
+      <source>Inspector</source>
+      <translation>Inspector</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keeping</name>
+    <message>
+      <source>Saved</source>
+      <translation>Saved</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Not saved yet</translation>
+    </message>
+  </context>
+  <context>
+    <name>Level</name>
+    <message>
+      <source>Reporter</source>
+      <translation>Reporter</translation>
+    </message>
+    <message>
+      <source>First review</source>
+      <translation>First review</translation>
+    </message>
+    <message>
+      <source>Second review</source>
+      <translation>Second review</translation>
+    </message>
+    <message>
+      <source>Final review</source>
+      <translation>Final review</translation>
+    </message>
+    <message>
+      <source>Administration</source>
+      <translation>Administration</translation>
+    </message>
+  </context>
+  <context>
+    <name>Menu</name>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;File</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;Edit</translation>
+    </message>
+    <message>
+      <source>F&amp;ormat</source>
+      <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+      <source>&amp;Article</source>
+      <translation>&amp;Article</translation>
+    </message>
+    <message>
+      <source>&amp;Review</source>
+      <translation>&amp;Review</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;View</translation>
+    </message>
+    <message>
+      <source>&amp;Tools</source>
+      <translation>&amp;Tools</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;Help</translation>
     </message>
   </context>
   <context>
@@ -166,6 +476,468 @@
     <message>
       <source>W</source>
       <translation>W</translation>
+    </message>
+  </context>
+  <context>
+    <name>Review</name>
+    <message>
+      <source>First review</source>
+      <translation>First review</translation>
+    </message>
+    <message>
+      <source>Second review</source>
+      <translation>Second review</translation>
+    </message>
+    <message>
+      <source>Final review</source>
+      <translation>Final review</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>Draft</translation>
+    </message>
+    <message>
+      <source>Final sign-off</source>
+      <translation>Final sign-off</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Published</translation>
+    </message>
+    <message>
+      <source>Submit for first review</source>
+      <translation>Submit for first review</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>Return</translation>
+    </message>
+    <message>
+      <source>Countercheck</source>
+      <translation>Countercheck</translation>
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation>Hold</translation>
+    </message>
+    <message>
+      <source>Do not use</source>
+      <translation>Do not use</translation>
+    </message>
+    <message>
+      <source>Reopen</source>
+      <translation>Reopen</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Recall</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>Take</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Withdraw</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Publish</source>
+      <translation>Publish</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Edit</translation>
+    </message>
+    <message>
+      <source>Pass first review</source>
+      <translation>Pass first review</translation>
+    </message>
+    <message>
+      <source>Pass second review</source>
+      <translation>Pass second review</translation>
+    </message>
+    <message>
+      <source>Sign off</source>
+      <translation>Sign off</translation>
+    </message>
+    <message>
+      <source>Pass</source>
+      <translation>Pass</translation>
+    </message>
+    <message>
+      <source>Facts to be verified</source>
+      <translation>Facts to be verified</translation>
+    </message>
+    <message>
+      <source>Orientation</source>
+      <translation>Orientation</translation>
+    </message>
+    <message>
+      <source>Essentials missing</source>
+      <translation>Essentials missing</translation>
+    </message>
+    <message>
+      <source>Errors in the text</source>
+      <translation>Errors in the text</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Pictures</translation>
+    </message>
+    <message>
+      <source>Source unclear</source>
+      <translation>Source unclear</translation>
+    </message>
+    <message>
+      <source>Duplicate</source>
+      <translation>Duplicate</translation>
+    </message>
+    <message>
+      <source>Talked about on the phone</source>
+      <translation>Talked about on the phone</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>Author</translation>
+    </message>
+    <message>
+      <source>Editor in charge</source>
+      <translation>Editor in charge</translation>
+    </message>
+    <message>
+      <source>Level before</source>
+      <translation>Level before</translation>
+    </message>
+    <message>
+      <source>{outlet}: {field}</source>
+      <translation>{outlet}: {field}</translation>
+    </message>
+    <message>
+      <source>Genre</source>
+      <translation>Genre</translation>
+    </message>
+    <message>
+      <source>Kicker</source>
+      <translation>Kicker</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>Headline</translation>
+    </message>
+    <message>
+      <source>Subheadline</source>
+      <translation>Subheadline</translation>
+    </message>
+    <message>
+      <source>Byline</source>
+      <translation>Byline</translation>
+    </message>
+    <message>
+      <source>Editor</source>
+      <translation>Editor</translation>
+    </message>
+    <message>
+      <source>Responsible editor</source>
+      <translation>Responsible editor</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>Dateline</source>
+      <translation>Dateline</translation>
+    </message>
+    <message>
+      <source>Keywords</source>
+      <translation>Keywords</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>Summary</translation>
+    </message>
+    <message>
+      <source>Origin</source>
+      <translation>Origin</translation>
+    </message>
+    <message>
+      <source>Original page</source>
+      <translation>Original page</translation>
+    </message>
+    <message>
+      <source>First published</source>
+      <translation>First published</translation>
+    </message>
+    <message>
+      <source>Original headline</source>
+      <translation>Original headline</translation>
+    </message>
+    <message>
+      <source>Original authors</source>
+      <translation>Original authors</translation>
+    </message>
+    <message>
+      <source>Credits of the page</source>
+      <translation>Credits of the page</translation>
+    </message>
+    <message>
+      <source>Deadline</source>
+      <translation>Deadline</translation>
+    </message>
+    <message>
+      <source>Publish at</source>
+      <translation>Publish at</translation>
+    </message>
+    <message>
+      <source>Embargo</source>
+      <translation>Embargo</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>Contact</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation>Cover</translation>
+    </message>
+    <message>
+      <source>Credit</source>
+      <translation>Credit</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
+      <source>Own report</source>
+      <translation>Own report</translation>
+    </message>
+    <message>
+      <source>First publication</source>
+      <translation>First publication</translation>
+    </message>
+    <message>
+      <source>Reprint</source>
+      <translation>Reprint</translation>
+    </message>
+    <message>
+      <source>Wire copy</source>
+      <translation>Wire copy</translation>
+    </message>
+    <message>
+      <source>News</source>
+      <translation>News</translation>
+    </message>
+    <message>
+      <source>Feature</source>
+      <translation>Feature</translation>
+    </message>
+    <message>
+      <source>Commentary</source>
+      <translation>Commentary</translation>
+    </message>
+    <message>
+      <source>Interview</source>
+      <translation>Interview</translation>
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation>Notice</translation>
+    </message>
+    <message>
+      <source>Picture story</source>
+      <translation>Picture story</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>MMM d, HH:mm</source>
+      <translation>MMM d, HH:mm</translation>
+    </message>
+    <message>
+      <source>MMM d, yyyy, HH:mm</source>
+      <translation>MMM d, yyyy, HH:mm</translation>
+    </message>
+    <message>
+      <source>version {n}</source>
+      <translation>version {n}</translation>
+    </message>
+    <message>
+      <source>{amount} characters</source>
+      <translation>{amount} characters</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>{names} and others ({count})</source>
+      <translation>{names} and others ({count})</translation>
+    </message>
+    <message>
+      <source>Version {n}, as you read it before ↔ now</source>
+      <translation>Version {n}, as you read it before ↔ now</translation>
+    </message>
+    <message>
+      <source>Version {n}, as it was returned ↔ now</source>
+      <translation>Version {n}, as it was returned ↔ now</translation>
+    </message>
+    <message>
+      <source>Source text (version {n}) ↔ this variant</source>
+      <translation>Source text (version {n}) ↔ this variant</translation>
+    </message>
+    <message>
+      <source>Nobody has read this yet: read all of it</source>
+      <translation>Nobody has read this yet: read all of it</translation>
+    </message>
+    <message>
+      <source>Version {n} ↔ now</source>
+      <translation>Version {n} ↔ now</translation>
+    </message>
+    <message>
+      <source>Version {n}, passed in first review ↔ now</source>
+      <translation>Version {n}, passed in first review ↔ now</translation>
+    </message>
+    <message>
+      <source>Version {n}, passed in second review ↔ now</source>
+      <translation>Version {n}, passed in second review ↔ now</translation>
+    </message>
+    <message>
+      <source>Version {n}, as it was passed ↔ now</source>
+      <translation>Version {n}, as it was passed ↔ now</translation>
+    </message>
+    <message>
+      <source>Slip only</source>
+      <translation>Slip only</translation>
+    </message>
+    <message>
+      <source>Captions only</source>
+      <translation>Captions only</translation>
+    </message>
+    <message>
+      <source>Formatting only</source>
+      <translation>Formatting only</translation>
+    </message>
+    <message>
+      <source>submitted again</source>
+      <translation>submitted again</translation>
+    </message>
+    <message>
+      <source>submitted</source>
+      <translation>submitted</translation>
+    </message>
+    <message>
+      <source>published</source>
+      <translation>published</translation>
+    </message>
+    <message>
+      <source>recalled it</source>
+      <translation>recalled it</translation>
+    </message>
+    <message>
+      <source>took it</source>
+      <translation>took it</translation>
+    </message>
+    <message>
+      <source>put it on hold</source>
+      <translation>put it on hold</translation>
+    </message>
+    <message>
+      <source>decided not to use it</source>
+      <translation>decided not to use it</translation>
+    </message>
+    <message>
+      <source>reopened it</source>
+      <translation>reopened it</translation>
+    </message>
+    <message>
+      <source>withdrew it</source>
+      <translation>withdrew it</translation>
+    </message>
+    <message>
+      <source>counterchecked the changes</source>
+      <translation>counterchecked the changes</translation>
+    </message>
+    <message>
+      <source>remarked</source>
+      <translation>remarked</translation>
+    </message>
+    <message>
+      <source>corrected {n} places</source>
+      <translation>corrected {n} places</translation>
+    </message>
+    <message>
+      <source>entered it for somebody else</source>
+      <translation>entered it for somebody else</translation>
+    </message>
+    <message>
+      <source>converted it</source>
+      <translation>converted it</translation>
+    </message>
+    <message>
+      <source>wrote</source>
+      <translation>wrote</translation>
+    </message>
+    <message>
+      <source>passed first review</source>
+      <translation>passed first review</translation>
+    </message>
+    <message>
+      <source>passed second review</source>
+      <translation>passed second review</translation>
+    </message>
+    <message>
+      <source>signed off</source>
+      <translation>signed off</translation>
+    </message>
+    <message>
+      <source>passed</source>
+      <translation>passed</translation>
+    </message>
+    <message>
+      <source>returned it to the editor in charge</source>
+      <translation>returned it to the editor in charge</translation>
+    </message>
+    <message>
+      <source>returned it to the level before</source>
+      <translation>returned it to the level before</translation>
+    </message>
+    <message>
+      <source>returned it to the author</source>
+      <translation>returned it to the author</translation>
+    </message>
+    <message>
+      <source>Pass and sign off</source>
+      <translation>Pass and sign off</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewAtWork</name>
+    <message>
+      <source>Return</source>
+      <translation>Return</translation>
+    </message>
+    <message>
+      <source>Submit for review</source>
+      <translation>Submit for review</translation>
+    </message>
+    <message>
+      <source>Countercheck</source>
+      <translation>Countercheck</translation>
+    </message>
+    <message>
+      <source>{number}: {state}</source>
+      <translation>{number}: {state}</translation>
     </message>
   </context>
   <context>
@@ -294,6 +1066,29 @@
     </message>
   </context>
   <context>
+    <name>StepBar</name>
+    <message>
+      <source>Steps of the article</source>
+      <translation>Steps of the article</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>done</translation>
+    </message>
+    <message>
+      <source>{step} to come</source>
+      <translation>{step} to come</translation>
+    </message>
+    <message>
+      <source>now: {step}</source>
+      <translation>now: {step}</translation>
+    </message>
+  </context>
+  <context>
     <name>When</name>
     <message>
       <source>Yesterday</source>
@@ -322,6 +1117,24 @@
     <message>
       <source>{n} d</source>
       <translation>{n} d</translation>
+    </message>
+  </context>
+  <context>
+    <name>Work</name>
+    <message>
+      <source>A helper process stopped and was started again; your text is untouched.</source>
+      <translation>A helper process stopped and was started again; your text is untouched.</translation>
+    </message>
+    <message>
+      <source>That did not work.</source>
+      <translation>That did not work.</translation>
+    </message>
+  </context>
+  <context>
+    <name>menu</name>
+    <message>
+      <source>Menu</source>
+      <translation>Menu</translation>
     </message>
   </context>
 </TS>

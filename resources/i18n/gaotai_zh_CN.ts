@@ -2,6 +2,185 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
   <context>
+    <name>Action</name>
+    <message>
+      <source>New article</source>
+      <translation>新建稿件</translation>
+    </message>
+    <message>
+      <source>Import articles…</source>
+      <translation>导入来稿…</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Save a copy as…</source>
+      <translation>另存副本…</translation>
+    </message>
+    <message>
+      <source>Publish in a batch…</source>
+      <translation>批量发布…</translation>
+    </message>
+    <message>
+      <source>Print review copy…</source>
+      <translation>打印审稿样…</translation>
+    </message>
+    <message>
+      <source>Close article</source>
+      <translation>关闭稿件</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>退出</translation>
+    </message>
+    <message>
+      <source>Convert script…</source>
+      <translation>简繁转换…</translation>
+    </message>
+    <message>
+      <source>History…</source>
+      <translation>历史版本…</translation>
+    </message>
+    <message>
+      <source>Go to number…</source>
+      <translation>转到稿号…</translation>
+    </message>
+    <message>
+      <source>Paste as new version…</source>
+      <translation>粘贴为新版本…</translation>
+    </message>
+    <message>
+      <source>Archive</source>
+      <translation>归档</translation>
+    </message>
+    <message>
+      <source>Move to the waste bin</source>
+      <translation>移入废稿箱</translation>
+    </message>
+    <message>
+      <source>Put back on the desk</source>
+      <translation>放回稿台</translation>
+    </message>
+    <message>
+      <source>Withdraw…</source>
+      <translation>撤稿…</translation>
+    </message>
+    <message>
+      <source>Submit for review</source>
+      <translation>提交初审</translation>
+    </message>
+    <message>
+      <source>Pass</source>
+      <translation>通过</translation>
+    </message>
+    <message>
+      <source>Return…</source>
+      <translation>退回…</translation>
+    </message>
+    <message>
+      <source>Countercheck</source>
+      <translation>核红</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>比较改动</translation>
+    </message>
+    <message>
+      <source>Hold…</source>
+      <translation>待用…</translation>
+    </message>
+    <message>
+      <source>Do not use…</source>
+      <translation>不采用…</translation>
+    </message>
+    <message>
+      <source>Reopen</source>
+      <translation>重新开放</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>撤回</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>认领</translation>
+    </message>
+    <message>
+      <source>Next article</source>
+      <translation>下一篇</translation>
+    </message>
+    <message>
+      <source>Previous article</source>
+      <translation>上一篇</translation>
+    </message>
+    <message>
+      <source>All commands…</source>
+      <translation>全部命令…</translation>
+    </message>
+    <message>
+      <source>Search articles</source>
+      <translation>搜索稿件</translation>
+    </message>
+    <message>
+      <source>Next pane</source>
+      <translation>下一栏</translation>
+    </message>
+    <message>
+      <source>Previous pane</source>
+      <translation>上一栏</translation>
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation>检查栏</translation>
+    </message>
+    <message>
+      <source>Dense list</source>
+      <translation>紧凑列表</translation>
+    </message>
+    <message>
+      <source>Focus mode</source>
+      <translation>专注模式</translation>
+    </message>
+    <message>
+      <source>Menu bar</source>
+      <translation>菜单栏</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>放大正文</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>缩小正文</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>刷新</translation>
+    </message>
+    <message>
+      <source>Change person…</source>
+      <translation>换人…</translation>
+    </message>
+    <message>
+      <source>People and levels…</source>
+      <translation>人员与级别…</translation>
+    </message>
+    <message>
+      <source>Preferences…</source>
+      <translation>偏好设置…</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>快捷键</translation>
+    </message>
+    <message>
+      <source>About Gaotai</source>
+      <translation>关于稿台</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleDelegate</name>
     <message>
       <source>(no headline)</source>
@@ -17,6 +196,61 @@
     <message>
       <source>Articles</source>
       <translation>稿件</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticlesAtWork</name>
+    <message>
+      <source>Nothing here yet</source>
+      <translation>这里还没有稿件</translation>
+    </message>
+    <message>
+      <source>Write an article or take some in.</source>
+      <translation>写一篇新稿，或导入来稿。</translation>
+    </message>
+    <message>
+      <source>No article is open</source>
+      <translation>未打开稿件</translation>
+    </message>
+    <message>
+      <source>Choose one in the list, write a new one, or drop files here.</source>
+      <translation>在列表中选一篇，新建一篇，或把文件拖到这里。</translation>
+    </message>
+    <message>
+      <source>{n} archived</source>
+      <translation>已归档 {n} 篇</translation>
+    </message>
+    <message>
+      <source>{n} moved to the waste bin</source>
+      <translation>{n} 篇已移入废稿箱</translation>
+    </message>
+    <message>
+      <source>{n} put back on the desk</source>
+      <translation>{n} 篇已放回稿台</translation>
+    </message>
+    <message>
+      <source>Import articles</source>
+      <translation>导入来稿</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>Import stopped; what came in stays</source>
+      <translation>已停止导入，已导入的稿件保留</translation>
+    </message>
+    <message>
+      <source>Importing {done} of {total} …</source>
+      <translation>正在导入第 {done} 篇，共 {total} 篇……</translation>
+    </message>
+    <message>
+      <source>{n} imported</source>
+      <translation>已导入 {n} 篇</translation>
     </message>
   </context>
   <context>
@@ -59,6 +293,82 @@
     <message>
       <source>Subheadline (optional)</source>
       <translation>副题（可选）</translation>
+    </message>
+  </context>
+  <context>
+    <name>Inspector</name>
+    <message>
+      <source>Inspector</source>
+      <translation>检查栏</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keeping</name>
+    <message>
+      <source>Saved</source>
+      <translation>已存</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>未存</translation>
+    </message>
+  </context>
+  <context>
+    <name>Level</name>
+    <message>
+      <source>Reporter</source>
+      <translation>记者</translation>
+    </message>
+    <message>
+      <source>First review</source>
+      <translation>初审</translation>
+    </message>
+    <message>
+      <source>Second review</source>
+      <translation>复审</translation>
+    </message>
+    <message>
+      <source>Final review</source>
+      <translation>终审</translation>
+    </message>
+    <message>
+      <source>Administration</source>
+      <translation>管理</translation>
+    </message>
+  </context>
+  <context>
+    <name>Menu</name>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>F&amp;ormat</source>
+      <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Article</source>
+      <translation>稿件(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Review</source>
+      <translation>审签(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>&amp;Tools</source>
+      <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
     </message>
   </context>
   <context>
@@ -165,6 +475,468 @@
     <message>
       <source>W</source>
       <translation>通</translation>
+    </message>
+  </context>
+  <context>
+    <name>Review</name>
+    <message>
+      <source>First review</source>
+      <translation>初审</translation>
+    </message>
+    <message>
+      <source>Second review</source>
+      <translation>复审</translation>
+    </message>
+    <message>
+      <source>Final review</source>
+      <translation>终审</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <source>Final sign-off</source>
+      <translation />
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>已发布</translation>
+    </message>
+    <message>
+      <source>Submit for first review</source>
+      <translation />
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <source>Countercheck</source>
+      <translation>核红</translation>
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation />
+    </message>
+    <message>
+      <source>Do not use</source>
+      <translation />
+    </message>
+    <message>
+      <source>Reopen</source>
+      <translation>重新开放</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>撤回</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>认领</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation />
+    </message>
+    <message>
+      <source>Withdraw</source>
+      <translation />
+    </message>
+    <message>
+      <source>Publish</source>
+      <translation />
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation />
+    </message>
+    <message>
+      <source>Pass first review</source>
+      <translation>通过初审</translation>
+    </message>
+    <message>
+      <source>Pass second review</source>
+      <translation>通过复审</translation>
+    </message>
+    <message>
+      <source>Sign off</source>
+      <translation />
+    </message>
+    <message>
+      <source>Pass</source>
+      <translation>通过</translation>
+    </message>
+    <message>
+      <source>Facts to be verified</source>
+      <translation />
+    </message>
+    <message>
+      <source>Orientation</source>
+      <translation />
+    </message>
+    <message>
+      <source>Essentials missing</source>
+      <translation />
+    </message>
+    <message>
+      <source>Errors in the text</source>
+      <translation />
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation />
+    </message>
+    <message>
+      <source>Source unclear</source>
+      <translation />
+    </message>
+    <message>
+      <source>Duplicate</source>
+      <translation />
+    </message>
+    <message>
+      <source>Talked about on the phone</source>
+      <translation />
+    </message>
+    <message>
+      <source>Author</source>
+      <translation />
+    </message>
+    <message>
+      <source>Editor in charge</source>
+      <translation />
+    </message>
+    <message>
+      <source>Level before</source>
+      <translation />
+    </message>
+    <message>
+      <source>{outlet}: {field}</source>
+      <translation />
+    </message>
+    <message>
+      <source>Genre</source>
+      <translation>体裁</translation>
+    </message>
+    <message>
+      <source>Kicker</source>
+      <translation />
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>Subheadline</source>
+      <translation />
+    </message>
+    <message>
+      <source>Byline</source>
+      <translation>作者</translation>
+    </message>
+    <message>
+      <source>Editor</source>
+      <translation>编辑</translation>
+    </message>
+    <message>
+      <source>Responsible editor</source>
+      <translation>责编</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>栏目</translation>
+    </message>
+    <message>
+      <source>Dateline</source>
+      <translation>电头</translation>
+    </message>
+    <message>
+      <source>Keywords</source>
+      <translation>关键词</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Origin</source>
+      <translation>稿源性质</translation>
+    </message>
+    <message>
+      <source>Original page</source>
+      <translation />
+    </message>
+    <message>
+      <source>First published</source>
+      <translation>首发时间</translation>
+    </message>
+    <message>
+      <source>Original headline</source>
+      <translation>原标题</translation>
+    </message>
+    <message>
+      <source>Original authors</source>
+      <translation>原作者</translation>
+    </message>
+    <message>
+      <source>Credits of the page</source>
+      <translation />
+    </message>
+    <message>
+      <source>Deadline</source>
+      <translation>截稿</translation>
+    </message>
+    <message>
+      <source>Publish at</source>
+      <translation>拟发</translation>
+    </message>
+    <message>
+      <source>Embargo</source>
+      <translation>禁发至</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>联系人</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation />
+    </message>
+    <message>
+      <source>Credit</source>
+      <translation />
+    </message>
+    <message>
+      <source>Description</source>
+      <translation />
+    </message>
+    <message>
+      <source>Own report</source>
+      <translation />
+    </message>
+    <message>
+      <source>First publication</source>
+      <translation />
+    </message>
+    <message>
+      <source>Reprint</source>
+      <translation />
+    </message>
+    <message>
+      <source>Wire copy</source>
+      <translation />
+    </message>
+    <message>
+      <source>News</source>
+      <translation />
+    </message>
+    <message>
+      <source>Feature</source>
+      <translation />
+    </message>
+    <message>
+      <source>Commentary</source>
+      <translation />
+    </message>
+    <message>
+      <source>Interview</source>
+      <translation />
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation />
+    </message>
+    <message>
+      <source>Picture story</source>
+      <translation />
+    </message>
+    <message>
+      <source>Other</source>
+      <translation />
+    </message>
+    <message>
+      <source>MMM d, HH:mm</source>
+      <translation />
+    </message>
+    <message>
+      <source>MMM d, yyyy, HH:mm</source>
+      <translation />
+    </message>
+    <message>
+      <source>version {n}</source>
+      <translation />
+    </message>
+    <message>
+      <source>{amount} characters</source>
+      <translation />
+    </message>
+    <message>
+      <source>, </source>
+      <translation />
+    </message>
+    <message>
+      <source>{names} and others ({count})</source>
+      <translation />
+    </message>
+    <message>
+      <source>Version {n}, as you read it before ↔ now</source>
+      <translation />
+    </message>
+    <message>
+      <source>Version {n}, as it was returned ↔ now</source>
+      <translation />
+    </message>
+    <message>
+      <source>Source text (version {n}) ↔ this variant</source>
+      <translation />
+    </message>
+    <message>
+      <source>Nobody has read this yet: read all of it</source>
+      <translation />
+    </message>
+    <message>
+      <source>Version {n} ↔ now</source>
+      <translation />
+    </message>
+    <message>
+      <source>Version {n}, passed in first review ↔ now</source>
+      <translation />
+    </message>
+    <message>
+      <source>Version {n}, passed in second review ↔ now</source>
+      <translation />
+    </message>
+    <message>
+      <source>Version {n}, as it was passed ↔ now</source>
+      <translation />
+    </message>
+    <message>
+      <source>Slip only</source>
+      <translation />
+    </message>
+    <message>
+      <source>Captions only</source>
+      <translation />
+    </message>
+    <message>
+      <source>Formatting only</source>
+      <translation />
+    </message>
+    <message>
+      <source>submitted again</source>
+      <translation />
+    </message>
+    <message>
+      <source>submitted</source>
+      <translation />
+    </message>
+    <message>
+      <source>published</source>
+      <translation />
+    </message>
+    <message>
+      <source>recalled it</source>
+      <translation />
+    </message>
+    <message>
+      <source>took it</source>
+      <translation />
+    </message>
+    <message>
+      <source>put it on hold</source>
+      <translation />
+    </message>
+    <message>
+      <source>decided not to use it</source>
+      <translation />
+    </message>
+    <message>
+      <source>reopened it</source>
+      <translation />
+    </message>
+    <message>
+      <source>withdrew it</source>
+      <translation />
+    </message>
+    <message>
+      <source>counterchecked the changes</source>
+      <translation />
+    </message>
+    <message>
+      <source>remarked</source>
+      <translation />
+    </message>
+    <message>
+      <source>corrected {n} places</source>
+      <translation />
+    </message>
+    <message>
+      <source>entered it for somebody else</source>
+      <translation />
+    </message>
+    <message>
+      <source>converted it</source>
+      <translation />
+    </message>
+    <message>
+      <source>wrote</source>
+      <translation />
+    </message>
+    <message>
+      <source>passed first review</source>
+      <translation />
+    </message>
+    <message>
+      <source>passed second review</source>
+      <translation />
+    </message>
+    <message>
+      <source>signed off</source>
+      <translation />
+    </message>
+    <message>
+      <source>passed</source>
+      <translation />
+    </message>
+    <message>
+      <source>returned it to the editor in charge</source>
+      <translation />
+    </message>
+    <message>
+      <source>returned it to the level before</source>
+      <translation />
+    </message>
+    <message>
+      <source>returned it to the author</source>
+      <translation />
+    </message>
+    <message>
+      <source>Pass and sign off</source>
+      <translation>终审签发</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewAtWork</name>
+    <message>
+      <source>Return</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <source>Submit for review</source>
+      <translation>提交初审</translation>
+    </message>
+    <message>
+      <source>Countercheck</source>
+      <translation>核红</translation>
+    </message>
+    <message>
+      <source>{number}: {state}</source>
+      <translation>{number}：{state}</translation>
     </message>
   </context>
   <context>
@@ -293,6 +1065,29 @@
     </message>
   </context>
   <context>
+    <name>StepBar</name>
+    <message>
+      <source>Steps of the article</source>
+      <translation />
+    </message>
+    <message>
+      <source>, </source>
+      <translation />
+    </message>
+    <message>
+      <source>done</source>
+      <translation />
+    </message>
+    <message>
+      <source>{step} to come</source>
+      <translation />
+    </message>
+    <message>
+      <source>now: {step}</source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>When</name>
     <message>
       <source>Yesterday</source>
@@ -321,6 +1116,24 @@
     <message>
       <source>{n} d</source>
       <translation>{n} 天</translation>
+    </message>
+  </context>
+  <context>
+    <name>Work</name>
+    <message>
+      <source>A helper process stopped and was started again; your text is untouched.</source>
+      <translation>后台进程意外退出，已重新启动；正文未受影响。</translation>
+    </message>
+    <message>
+      <source>That did not work.</source>
+      <translation>未能完成。</translation>
+    </message>
+  </context>
+  <context>
+    <name>menu</name>
+    <message>
+      <source>Menu</source>
+      <translation>菜单</translation>
     </message>
   </context>
 </TS>

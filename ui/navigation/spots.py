@@ -21,9 +21,10 @@ from editor.service.records import (
 from ui.navigation.panel import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from editor.service.desk_records import Person
+    from editor.service.records import SavedSearch
+    from editor.service.review_records import Colleague
 
 _EDITOR_LEVELS = ("level1", "level2", "level3")
 
@@ -81,7 +82,7 @@ def _spot(view: View, *, urgent: bool = False) -> Spot:
     return Spot(word_of(view), _ICONS.get(view.kind, "folder"), view, urgent)
 
 
-def spots_of(person: Person | None, columns: Sequence[str], saved: Mapping[str, str]) -> list[Spot]:
+def spots_of(person: Colleague | None, columns: Sequence[str], saved: Sequence[SavedSearch]) -> list[Spot]:
     """The places for somebody; for nobody in particular, before there is a newsroom, the drafts and the bin."""
     translate = QCoreApplication.translate
     who = person.person if person is not None else ""
@@ -93,7 +94,7 @@ def spots_of(person: Person | None, columns: Sequence[str], saved: Mapping[str, 
             _spot(View(MY_PUBLISHED, who)),
         ]
     found = [Spot(translate("Navigation", "My desk")), *desk]
-    if person is not None and person.levels:
+    if person is not None and set(person.levels) & {"1", "2", "3"}:
         found.append(Spot(translate("Navigation", "Workflow")))
         found += [_spot(View(kind)) for kind in _EDITOR_LEVELS]
         found += [_spot(View(kind)) for kind in ("held", "approved", "sent", "withdrawn")]
@@ -103,7 +104,7 @@ def spots_of(person: Person | None, columns: Sequence[str], saved: Mapping[str, 
         found += [_spot(View(COLUMN, name)) for name in names]
     if saved:
         found.append(Spot(translate("Navigation", "Saved searches")))
-        found += [Spot(name, "search", View(SEARCH, query)) for name, query in saved.items()]
+        found += [Spot(one.name, "search", View(SEARCH, one.query)) for one in saved]
     found.append(Spot(translate("Navigation", "Everything")))
     found += [_spot(View(ALL)), _spot(View(ARCHIVE)), _spot(View(TRASH))]
     return found

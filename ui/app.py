@@ -1,0 +1,120 @@
+"""Opening the window: what must be there before the first paint, and what begins after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from ui import translations
+from ui.desktop import built
+from ui.jobs import NearJobs, ProcessJobs
+from ui.preferences import Preferences, config_folder
+from ui.theme.look import Look
+from ui.theme.tokens import ThemeName
+from ui.work import Work
+from ui.writing_parts import writing_parts
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext
+    from PySide6.QtWidgets import QWidget
+
+    from editor.commands.window import Opening
+    from ui.desktop import Desktop
+
+_HARMLESS = ("This plugin does not support propagateSizeHints",)
+
+
+def run(opening: Opening) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    application = application_made()
+    preferences = Preferences(config_folder() / "gaotai.ini")
+    jobs = ProcessJobs(opening.place, application)
+    desktop, work = opened(application, opening, preferences, jobs)
+    if opening.only_paint:
+        FirstPaint(desktop.window, application)
+    desktop.window.show()
+    if not opening.only_paint:
+        QTimer.singleShot(0, lambda: work.begin(opening.files))
+    code = application.exec()
+    jobs.close()
+    preferences.sync()
+    return code
+
+
+class FirstPaint(QObject):
+    """Prints how long it took from the start of the process to the first painted frame, and ends the program."""
+
+    def __init__(self, window: QWidget, application: QApplication) -> None:
+        super().__init__(window)
+        self._application = application
+        self._seen = False
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self._on_painted)
+        return False
+
+    def _on_painted(self) -> None:
+        sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
+        sys.stdout.flush()
+        self._application.quit()
+
+
+def age_of_process() -> float:
+    """Milliseconds since this process was started; on systems that do not tell, since Python began."""
+    try:
+        with Path("/proc/self/stat").open(encoding="ascii") as file:
+            ticks = int(file.read().rsplit(")", 1)[1].split()[19])
+        with Path("/proc/uptime").open(encoding="ascii") as file:
+            up = float(file.read().split()[0])
+    except (OSError, ValueError, IndexError):
+        return time.process_time() * 1000
+    return (up - ticks / os.sysconf("SC_CLK_TCK")) * 1000
+
+
+def application_made() -> QApplication:
+    """The one application of this process; input methods of fcitx work only when this is said before it is made."""
+    os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    qInstallMessageHandler(_on_qt_message)
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(["gaotai"])
+    application.setApplicationName("gaotai")
+    application.setApplicationDisplayName("稿台")
+    application.setDesktopFileName("gaotai")
+    return application
+
+
+def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if not message.startswith(_HARMLESS):
+        sys.stderr.write(message + "\n")
+
+
+def opened(
+    application: QApplication, opening: Opening, preferences: Preferences, jobs: ProcessJobs | NearJobs
+) -> tuple[Desktop, Work]:
+    """The window as it is before it is shown."""
+    language = opening.language or preferences.choice.language
+    translations.install(application, language)
+    look = Look(application, ThemeName(preferences.choice.theme), preferences.choice.scale)
+    desktop = built(opening.place, jobs, look, preferences, writing_parts(look))
+    work = Work(desktop, jobs)
+    return desktop, work
+
+
+def cjk_font_missing() -> bool:
+    """Whether no font here can draw Chinese."""
+    return not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)

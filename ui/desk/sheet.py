@@ -1,0 +1,130 @@
+"""The article on the desk: opened, written on, kept, closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.article import Slip, slip_from_plain, slip_to_plain
+from editor.markup.reader import read
+from editor.markup.writer import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtCore import SignalInstance
+
+    from editor.markup.blocks import Block
+    from editor.service.records import Loaded
+    from ui.desk.pane import DeskPane
+
+
+class Body(Protocol):
+    """What the desk needs of the widget in which the text is written."""
+
+    edited: SignalInstance
+
+    def show_blocks(self, blocks: tuple[Block, ...], variant: str) -> None:
+        """Another text; nothing of it can be undone."""
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The text as it stands."""
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001, N802  (Qt's)
+        """Whether it can be typed in."""
+
+
+class Keeper(Protocol):
+    """Who sees to it that nothing is lost (see ui.keeping)."""
+
+    def begin(self, opened: Loaded) -> None:
+        """An article was laid on the desk."""
+
+    def touched(self, first: int, last: int) -> None:
+        """Blocks were written on."""
+
+    def slip_touched(self) -> None:
+        """The slip was written on."""
+
+    def end(self, then: Callable[[], None]) -> None:
+        """The article goes from the desk: everything of it is on the disk before ``then`` is called."""
+
+
+class Sheet(QObject):
+    """Knows which article lies on the desk and what it says now."""
+
+    opened = Signal(object)
+    closed = Signal()
+    edited = Signal()
+    slip_edited = Signal()
+
+    def __init__(self, pane: DeskPane, body: Body, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._body = body
+        self._slip = Slip()
+        self.article: Loaded | None = None
+        self._showing = False
+        pane.heading.edited.connect(self._on_slip_edited)
+        pane.slip.edited.connect(self._on_slip_edited)
+        body.edited.connect(self._on_body_edited)
+
+    def lay(self, opened: Loaded, *, read_only: bool = False) -> None:
+        """Lay an article on the desk."""
+        self.article = opened
+        self._slip = slip_from_plain(opened.slip)
+        self._showing = True
+        self._pane.heading.show_slip(self._slip, opened.variant)
+        self._pane.slip.show_slip(self._slip)
+        self._body.show_blocks(read(opened.text), opened.variant)
+        self._showing = False
+        self.read_only(read_only=read_only)
+        self._pane.show_article(shown=True)
+        self.opened.emit(opened)
+
+    def read_only(self, *, read_only: bool) -> None:
+        """Whether it can be written on; the text of 转载 and 通稿 cannot, whatever is said here."""
+        locked = read_only or (self.article is not None and self.article.locked)
+        self._body.setReadOnly(locked)
+        self._pane.heading.read_only(read_only=read_only)
+        self._pane.slip.read_only(read_only=read_only)
+
+    def clear(self) -> None:
+        """Nothing lies on the desk."""
+        self.article = None
+        self._pane.show_article(shown=False)
+        self.closed.emit()
+
+    def slip(self) -> Slip:
+        """The slip as it stands."""
+        return self._pane.heading.onto(self._pane.slip.slip())
+
+    def plain_slip(self) -> Mapping[str, Any]:
+        """The same as plain data."""
+        return slip_to_plain(self.slip())
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The text as it stands."""
+        return self._body.blocks()
+
+    def text(self) -> str:
+        """The text as newsroom Markdown."""
+        return write(self._body.blocks())
+
+    def show_slip(self, slip: Slip) -> None:
+        """Another slip for the same article (a field completed, a history version)."""
+        self._slip = slip
+        variant = self.article.variant if self.article is not None else "zh-CN"
+        self._pane.heading.show_slip(slip, variant)
+        self._pane.slip.show_slip(slip)
+        self._on_slip_edited()
+
+    def _on_slip_edited(self) -> None:
+        if not self._showing:
+            self.slip_edited.emit()
+            self.edited.emit()
+
+    def _on_body_edited(self, *_range: int) -> None:
+        if not self._showing:
+            self.edited.emit()

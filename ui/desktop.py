@@ -1,0 +1,91 @@
+"""The window with everything in it: the graph of its parts, built once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from ui import deeds
+from ui.actions import Actions
+from ui.articles.browser import Browser
+from ui.articles.pane import ArticlesPane
+from ui.context import AppContext
+from ui.desk.pane import DeskPane
+from ui.desk.sheet import Sheet
+from ui.inspector.pane import Inspector
+from ui.main_window import MainWindow
+from ui.navigation.column import NavigationColumn
+from ui.navigation.spots import word_of
+from ui.sentences import Sentences
+from ui.status import StatusBar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from editor.service.messages import Place
+    from ui.desk.sheet import Body
+    from ui.jobs import Jobs
+    from ui.preferences import Preferences
+    from ui.theme.look import Look
+
+
+@dataclass(frozen=True)
+class Writing:
+    """The parts in which a text is written: the widget itself, its toolbar, the steps of the article."""
+
+    body: QWidget
+    handle: Body
+    toolbar: QWidget
+    steps: QWidget
+
+
+@dataclass(frozen=True)
+class Desktop:
+    """The parts of one window, for those who connect them."""
+
+    context: AppContext
+    window: MainWindow
+    navigation: NavigationColumn
+    articles: ArticlesPane
+    browser: Browser
+    desk: DeskPane
+    sheet: Sheet
+    inspector: Inspector
+    status: StatusBar
+    writing: Writing
+
+
+def actions_of(window: MainWindow, look: Look) -> Actions:
+    """All actions of the window."""
+    actions = Actions(window, look)
+    for group in (deeds.file_deeds, deeds.article_deeds, deeds.review_deeds, deeds.view_deeds, deeds.tool_deeds):
+        for deed in group():
+            actions.add(deed)
+    return actions
+
+
+def built(place: Place, jobs: Jobs, look: Look, preferences: Preferences, writing: Writing) -> Desktop:
+    """Build the window; nothing is asked of the core yet."""
+    window = MainWindow()
+    window.setWindowTitle("Gaotai 稿台")
+    actions = actions_of(window, look)
+    sentences = Sentences(preferences.choice.language)
+    context = AppContext(place, jobs, look, preferences, actions, sentences)
+    menu = QMenu(window)
+    menus = QAction(look.icon("panel-left"), menu.tr("Menu"), window)
+    menus.setMenu(menu)
+    people = QAction(look.icon("users"), actions["tools.person"].text(), window)
+    people.triggered.connect(actions["tools.person"].trigger)
+    navigation = NavigationColumn(look, actions["file.new"], people, menus, "稿台")
+    articles = ArticlesPane(look, (actions["view.dense"], actions["view.refresh"]))
+    desk = DeskPane(look, writing.body, writing.toolbar, writing.steps)
+    status = StatusBar(look, window)
+    inspector = Inspector(look)
+    window.place(navigation, articles, desk, inspector, status)
+    window.add_menus(actions, deeds.menu_titles(), menu, bar=preferences.choice.menu_bar)
+    browser = Browser(articles, jobs, sentences, word_of, window)
+    sheet = Sheet(desk, writing.handle, window)
+    return Desktop(context, window, navigation, articles, browser, desk, sheet, inspector, status, writing)

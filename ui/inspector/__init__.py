@@ -1,0 +1,1 @@
+"""The column at the right: proofreading, review, preview, pictures."""

@@ -1,0 +1,72 @@
+"""Tabs of the inspector; each tab is a widget that some room gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from ui.theme.look import Look
+
+TOP = 50
+
+
+class Inspector(QFrame):
+    """Ctrl+1 … Ctrl+4 choose a tab."""
+
+    tab_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "inspector")
+        self._look = look
+        self._names: list[str] = []
+        self._titles: dict[str, str] = {}
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Inspector"))
+        self._stack = QStackedWidget()
+        bar = QFrame()
+        bar.setProperty("role", "top")
+        bar.setFixedHeight(TOP)
+        box = QVBoxLayout(bar)
+        box.setContentsMargins(8, 0, 8, 0)
+        box.addStretch()
+        box.addWidget(self.tabs)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._on_current_changed)
+        self.setFocusProxy(self.tabs)
+
+    def add(self, name: str, title: str, widget: QWidget) -> None:
+        """One more tab."""
+        self._names.append(name)
+        self._titles[name] = title
+        self._stack.addWidget(widget)
+        self.tabs.addTab(title)
+
+    def show_count(self, name: str, count: int) -> None:
+        """How many things a tab has to say."""
+        title = self._titles[name]
+        self.tabs.setTabText(self._names.index(name), f"{title} {count}" if count else title)
+
+    def choose(self, name: str) -> None:
+        """Show a tab."""
+        self.tabs.setCurrentIndex(self._names.index(name))
+
+    @property
+    def chosen(self) -> str:
+        """Name of the tab that is shown, "" before there is one."""
+        place = self.tabs.currentIndex()
+        return self._names[place] if 0 <= place < len(self._names) else ""
+
+    def _on_current_changed(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        if 0 <= place < len(self._names):
+            self.tab_chosen.emit(self._names[place])

@@ -1,0 +1,70 @@
+"""What the actions do: each room connects the parts of the window with questions to the core."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor.service.records import ALL, MY_DRAFTS, View
+from ui.work.articles import ArticlesAtWork
+from ui.work.keeping import Keeping
+from ui.work.people import PeopleAtWork
+from ui.work.review import ReviewAtWork
+from ui.work.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.service.desk_records import People
+    from editor.service.messages import Failure
+    from ui.desktop import Desktop
+    from ui.jobs import NearJobs, ProcessJobs
+
+
+class Work(QObject):
+    """All rooms of a window, and how the work begins."""
+
+    def __init__(self, desktop: Desktop, jobs: ProcessJobs | NearJobs) -> None:
+        super().__init__(desktop.window)
+        self.desktop = desktop
+        self.shell = Shell(desktop)
+        self.people = PeopleAtWork(desktop)
+        self.keeping = Keeping(desktop, self.people)
+        self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
+        self.review = ReviewAtWork(desktop, self.people, self.keeping)
+        self._jobs = jobs
+        jobs.unanswered.connect(self._on_unanswered)
+        jobs.came_back.connect(self._on_came_back)
+        desktop.browser.counts_came.connect(desktop.navigation.places.spots.show_counts)
+        self.people.came.connect(self._on_people_came)
+        self._began = False
+        self._files: Sequence[str] = ()
+
+    def begin(self, files: Sequence[str] = ()) -> None:
+        """After the first paint: the core is started and asked for what there is."""
+        self._files = files
+        self._jobs.start()
+        self.people.ask()
+
+    def _on_people_came(self, _people: People) -> None:
+        if self._began:
+            return
+        self._began = True
+        who = self.people.id
+        view = View(MY_DRAFTS, who)
+        levels = self.people.person.levels if self.people.person is not None else ()
+        first = next((View(f"level{level}") for level in levels if level in {"1", "2", "3"}), view)
+        places = self.desktop.navigation.places
+        start = first if places.spots.row_of(first) >= 0 else View(ALL)
+        self.desktop.browser.show_view(start)
+        places.choose(start)
+        if self._files:
+            self.articles.take_in(self._files)
+
+    def _on_unanswered(self, failure: Failure) -> None:
+        self.desktop.status.tell(self.desktop.context.sentences.of_failure(failure))
+
+    def _on_came_back(self, _lane: str) -> None:
+        self.desktop.status.tell(self.tr("A helper process stopped and was started again; your text is untouched."))
+        self.desktop.browser.refresh()

@@ -1,0 +1,191 @@
+"""Opening, beginning, saving, putting away and taking in articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from editor.service.records import Loaded, Stored
+from ui.identifiers import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from editor.service.desk_records import FileDone
+    from editor.service.messages import Failure
+    from editor.service.records import Moved
+    from ui.desktop import Desktop
+    from ui.jobs import Job
+    from ui.work.keeping import Keeping
+    from ui.work.people import PeopleAtWork
+
+_FILTER = "*.txt *.md *.markdown *.html *.htm *.docx *.doc *.wps *.rtf *.odt *.zip"
+
+
+class ArticlesAtWork(QObject):
+    """Connects list and desk: what is chosen there is laid here, after what lay here is kept."""
+
+    taken_in = Signal(list)
+
+    def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
+        self._people = people
+        self._keeping = keeping
+        self._wanted = ""
+        self._import: Job | None = None
+        actions = desktop.context.actions
+        desktop.articles.article_opened.connect(self.open)
+        actions["file.new"].triggered.connect(self.begin)
+        actions["file.save"].triggered.connect(lambda: keeping.save("save"))
+        actions["file.import"].triggered.connect(self._on_import)
+        actions["file.close"].triggered.connect(self.close)
+        actions["view.refresh"].triggered.connect(self._on_refresh)
+        for name, where in (("archive", "archive"), ("trash", "trash"), ("restore", "")):
+            actions[f"article.{name}"].triggered.connect(lambda _on=False, where=where: self.put(where))
+        actions["review.next"].triggered.connect(lambda: desktop.articles.step(1))
+        actions["review.previous"].triggered.connect(lambda: desktop.articles.step(-1))
+        desktop.navigation.places.view_chosen.connect(self._on_view_chosen)
+        keeping.stored.connect(self._on_stored)
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        actions = self._desktop.context.actions
+        new, take_in = actions["file.new"], actions["file.import"]
+        self._desktop.articles.empty.say(
+            self.tr("Nothing here yet"), self.tr("Write an article or take some in."), new, take_in
+        )
+        self._desktop.desk.empty.say(
+            self.tr("No article is open"),
+            self.tr("Choose one in the list, write a new one, or drop files here."),
+            new,
+            take_in,
+        )
+
+    def _on_view_chosen(self, view: object) -> None:
+        if view != self._desktop.browser.view:
+            self._desktop.browser.show_view(view)  # type: ignore[arg-type]
+
+    def _on_refresh(self) -> None:
+        self._people.ask()
+        self._desktop.browser.refresh()
+
+    def open(self, name: str) -> None:
+        """Lay an article on the desk."""
+        lying = self._desktop.sheet.article
+        if lying is not None and lying.name == name:
+            return
+        self._wanted = name
+        self._keeping.end(lambda: self._load(name))
+
+    def _load(self, name: str) -> None:
+        self._desktop.context.jobs.ask("desk.load", done=self._on_loaded, key="load", name=name)
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        if loaded.name != self._wanted:
+            return
+        self._desktop.sheet.lay(loaded)
+        self._keeping.begin(loaded)
+        self._desktop.articles.mark_current(loaded.name)
+        self._desktop.articles.list.articles.forget_rows([loaded.article])
+
+    def begin(self) -> None:
+        """A new article; it is in the library with its first word."""
+        self._keeping.end(self._lay_new)
+
+    def _lay_new(self) -> None:
+        identifier = new_id()
+        self._wanted = identifier
+        loaded = Loaded(identifier, "zh-CN", identifier, True, {}, "", "draft", "", self._people.id, "", "", False)  # noqa: FBT003
+        self._desktop.sheet.lay(loaded)
+        self._keeping.begin(loaded)
+        self._desktop.desk.heading.headline.setFocus()
+
+    def close(self) -> None:
+        """Put the article away."""
+        self._wanted = ""
+        self._keeping.end(self._desktop.sheet.clear)
+
+    def _on_stored(self, stored: Stored) -> None:
+        if stored.created:
+            self._desktop.browser.refresh()
+        self._desktop.browser.touched([stored.article])
+
+    def put(self, where: str) -> None:
+        """Put the chosen articles on the desk, into the archive or the waste bin."""
+        names = tuple(dict.fromkeys(row.article for row in self._desktop.articles.chosen()))
+        if not names:
+            return
+        lying = self._desktop.sheet.article
+
+        def put() -> None:
+            if lying is not None and lying.article in names:
+                self._desktop.sheet.clear()
+            ask = self._desktop.context.jobs.ask
+            ask("desk.place", done=lambda moved: self._on_moved(moved, where), wanted=names, where=where)
+
+        self._keeping.end(put)
+
+    def _on_moved(self, moved: Moved, where: str) -> None:
+        sentences = self._desktop.context.sentences
+        told = {
+            "archive": self.tr("{n} archived", "").format(n=len(moved.done)),
+            "trash": self.tr("{n} moved to the waste bin").format(n=len(moved.done)),
+            "": self.tr("{n} put back on the desk").format(n=len(moved.done)),
+        }[where]
+        refused = [sentences.sentence(f"error.{code}", {"id": name}) for name, code in moved.refused]
+        self._desktop.status.tell(" ".join([told, *refused[:1]]))
+        self._desktop.browser.touched(moved.done)
+
+    def _on_import(self) -> None:
+        title = self.tr("Import articles")
+        kinds = self.tr("Articles") + f" ({_FILTER});;" + self.tr("All files") + " (*)"
+        files, _ = QFileDialog.getOpenFileNames(self._desktop.window, title, "", kinds)
+        self.take_in(files)
+
+    def take_in(self, files: Sequence[str]) -> None:
+        """Take files in; progress stands in the status bar, and it can be canceled."""
+        if files:
+            ask = self._desktop.context.jobs.ask
+            self._import = ask(
+                "desk.take_in",
+                done=self._on_taken_in,
+                progress=self._on_progress,
+                again=False,
+                files=tuple(files),
+            )
+
+    def cancel(self) -> None:
+        """Take no more files in; those that came in stay."""
+        if self._import is not None and not self._import.over:
+            self._desktop.context.jobs.cancel(self._import)
+            self._desktop.status.tell(self.tr("Import stopped; what came in stays"))
+            self._desktop.browser.refresh()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self._desktop.status.tell(self.tr("Importing {done} of {total} …").format(done=done + 1, total=total))
+
+    def _on_taken_in(self, done: list[FileDone]) -> None:
+        came = [one for one in done if not one.code]
+        bad = [one for one in done if one.code]
+        told = [self.tr("{n} imported").format(n=len(came))]
+        sentences = self._desktop.context.sentences
+        told += [sentences.sentence(f"error.{one.code}", one.details) for one in bad[:1]]
+        self._desktop.status.tell(" · ".join(told))
+        self._people.ask()
+        self._desktop.browser.refresh()
+        if len(came) == 1:
+            self.open(came[0].name)
+        self.taken_in.emit(done)
+
+
+def tell_failure(desktop: Desktop) -> Callable[[Failure], None]:
+    """Says in the status bar why something was not done."""
+
+    def tell(failure: Failure) -> None:
+        said = desktop.context.sentences.of_failure(failure)
+        desktop.status.tell(said or QCoreApplication.translate("Work", "That did not work."))
+
+    return tell

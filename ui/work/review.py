@@ -1,0 +1,221 @@
+"""Ways and judgments: what the person at work may do with the article on the desk, and doing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QPushButton
+
+if TYPE_CHECKING:
+    from editor.service.desk_records import DoneHere
+    from editor.service.messages import Failure
+    from editor.service.review_records import Action, Dossier
+    from ui.desktop import Desktop
+    from ui.work.keeping import Keeping
+    from ui.work.people import PeopleAtWork
+
+_OF_ACTION = {
+    "submit": "review.submit",
+    "sign": "review.pass",
+    "return": "review.return",
+    "countercheck": "review.countercheck",
+    "hold": "review.hold",
+    "refuse": "review.refuse",
+    "reopen": "review.reopen",
+    "recall": "review.recall",
+    "take": "review.take",
+    "withdraw": "article.withdraw",
+}
+_WITH_REASON = frozenset({"return", "hold", "refuse", "withdraw"})
+
+
+def pass_words(level: int) -> str:
+    """What the button that passes says at a level."""
+    translate = QCoreApplication.translate
+    return {
+        1: translate("Review", "Pass first review"),
+        2: translate("Review", "Pass second review"),
+        3: translate("Review", "Pass and sign off"),
+    }.get(level, translate("Review", "Pass"))
+
+
+class ReviewAtWork(QObject):
+    """Asks for the dossier of the article on the desk and keeps buttons and actions true to it."""
+
+    dossier_came = Signal(object)
+    reason_wanted = Signal(str)
+    done = Signal(object)
+
+    def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
+        self._people = people
+        self._keeping = keeping
+        self.dossier: Dossier | None = None
+        self._main = QPushButton()
+        self._main.setProperty("role", "primary")
+        self._back = QPushButton(self.tr("Return"))
+        self._back.setProperty("role", "danger")
+        desktop.desk.add_tools((self._back, self._main))
+        self._main.clicked.connect(self._on_main)
+        self._back.clicked.connect(lambda: self.do("return"))
+        for name, action in _OF_ACTION.items():
+            desktop.context.actions[action].triggered.connect(lambda _on=False, name=name: self.do(name))
+        desktop.sheet.opened.connect(lambda _opened: self.refresh())
+        desktop.sheet.closed.connect(self._show_nothing)
+        people.changed.connect(self.refresh)
+        desktop.context.look.changed.connect(self._draw)
+        self._draw()
+        self._show_nothing()
+
+    def refresh(self) -> None:
+        """Ask what may be done now."""
+        lying = self._desktop.sheet.article
+        if lying is None:
+            return
+        if not lying.saved_at and not lying.revision:
+            self._show_new()
+            return
+        ask = self._desktop.context.jobs.ask
+        ask("desk.dossier", done=self._on_dossier, key="dossier", name=lying.name, person=self._people.id)
+
+    def _on_dossier(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        actions = self._desktop.context.actions
+        by_name = {action.name: action for action in dossier.actions if action.name != "sign"}
+        sign = self._sign(dossier)
+        if sign is not None:
+            by_name["sign"] = sign
+        for name, target in _OF_ACTION.items():
+            action = by_name.get(name)
+            allowed = action is not None and action.allowed
+            actions[target].setEnabled(allowed)
+            actions[target].setStatusTip("" if action is None or allowed else self.why(action))
+        self._show_buttons(by_name)
+        self.dossier_came.emit(dossier)
+
+    def _sign(self, dossier: Dossier) -> Action | None:
+        """The sign that is due: of the level that waits, else the first that is told of."""
+        signs = [action for action in dossier.actions if action.name == "sign"]
+        due = dossier.waiting.level if dossier.waiting.action == "sign" else 0
+        allowed = [action for action in signs if action.allowed]
+        at_level = [action for action in signs if action.level == due]
+        return next(iter([*allowed, *at_level, *signs]), None)
+
+    def why(self, action: Action) -> str:
+        """Why something may not be done."""
+        return self._desktop.context.sentences.sentence(f"error.{action.code}", action.details)
+
+    def _show_buttons(self, by_name: dict[str, Action]) -> None:
+        dossier = self.dossier
+        if dossier is None:
+            return
+        name = "submit"
+        if dossier.state.startswith("level"):
+            name = "sign"
+        elif by_name.get("countercheck") is not None and by_name["countercheck"].allowed:
+            name = "countercheck"
+        action = by_name.get(name)
+        words = {
+            "submit": self.tr("Submit for review"),
+            "sign": pass_words(action.level if action is not None else 0),
+            "countercheck": self.tr("Countercheck"),
+        }
+        self._what = name
+        self._main.setText(words[name])
+        self._main.setVisible(action is not None)
+        self._main.setEnabled(action is not None and action.allowed)
+        self._main.setToolTip("" if action is None or action.allowed else self.why(action))
+        back = by_name.get("return")
+        self._back.setVisible(dossier.state.startswith("level"))
+        self._back.setEnabled(back is not None and back.allowed)
+        self._back.setToolTip("" if back is None or back.allowed else self.why(back))
+        self._draw()
+
+    def _show_new(self) -> None:
+        self.dossier = None
+        self._what = "submit"
+        self._main.setText(self.tr("Submit for review"))
+        self._main.setEnabled(True)
+        self._main.show()
+        self._back.hide()
+
+    def _show_nothing(self) -> None:
+        self.dossier = None
+        self._what = ""
+        self._main.hide()
+        self._back.hide()
+
+    def _on_main(self) -> None:
+        if self._what:
+            self.do(self._what)
+
+    def do(self, name: str, why: str = "") -> None:
+        """Do something with the article on the desk; what is typed is kept first."""
+        if self._desktop.sheet.article is None:
+            return
+        if name in _WITH_REASON and not why:
+            self.reason_wanted.emit(name)
+            return
+        level = 0
+        if name == "sign" and self.dossier is not None:
+            sign = self._sign(self.dossier)
+            level = sign.level if sign is not None else 0
+        self._keeping.end(lambda: self._send(name, level, why))
+
+    def _send(self, name: str, level: int, why: str) -> None:
+        lying = self._desktop.sheet.article
+        if lying is None:
+            return
+        ask = self._desktop.context.jobs.ask
+        person = self._people.id or None
+        if name == "withdraw":
+            ask("desk.withdraw", done=self._on_withdrawn, again=False, name=lying.name, person=person, why=why)
+            return
+        ask(
+            "desk.act",
+            done=self._on_done,
+            failed=self._on_failed,
+            again=False,
+            name=lying.name,
+            what=name,
+            person=person,
+            level=level,
+            why=why,
+        )
+
+    def _on_withdrawn(self, done: list[DoneHere]) -> None:
+        if done:
+            self._on_done(done[0])
+
+    def _on_done(self, done: DoneHere) -> None:
+        self._desktop.status.tell(
+            self.tr("{number}: {state}").format(
+                number=done.number, state=self._desktop.context.sentences.sentence(f"cli.state_{done.state}")
+            )
+        )
+        self._desktop.browser.touched(done.articles)
+        self._reload()
+        self.done.emit(done)
+
+    def _reload(self) -> None:
+        lying = self._desktop.sheet.article
+        if lying is not None:
+            self._desktop.context.jobs.ask("desk.load", done=self._on_loaded, key="load", name=lying.name)
+
+    def _on_loaded(self, loaded: object) -> None:
+        self._desktop.sheet.lay(loaded)  # type: ignore[arg-type]
+        self._keeping.begin(loaded)  # type: ignore[arg-type]
+
+    def _on_failed(self, failure: Failure) -> None:
+        self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))
+        self._desktop.desk.say(self._desktop.context.sentences.of_failure(failure))
+        self.refresh()
+
+    def _draw(self) -> None:
+        look = self._desktop.context.look
+        icons = {"submit": "send", "sign": "check", "countercheck": "list-checks"}
+        what = getattr(self, "_what", "")
+        self._main.setIcon(look.icon(icons.get(what, "check"), "on_accent"))
+        self._back.setIcon(look.icon("corner-up-left", "danger"))
