@@ -8,7 +8,10 @@ __all__ = ["Intake", "Loss", "Reading", "decode", "readable", "take_in"]
 
 
 def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Intake:
-    """Read a page (plain text, saved HTML, Markdown with front matter) into the parts of an article.
+    """Read a page (plain text, saved HTML, Markdown with front matter) or an office file into the parts of an article.
+
+    A DOCX file, an old office file and a ZIP with one document in it give a ``PackedIntake`` (:mod:`.packed`), which
+    has the pictures too.
 
     Args:
         data: The bytes of the file.
@@ -16,9 +19,17 @@ def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Inta
         encoding: A decoding that a person chose; None = told from the bytes.
 
     Raises:
-        EditorError: ``empty_input``, ``binary_input``, ``input_too_large``, ``undecodable_input`` or
-            ``unknown_encoding``; nothing else, whatever the bytes are.
+        EditorError: ``empty_input``, ``binary_input``, ``input_too_large``, ``undecodable_input``,
+            ``unknown_encoding``, and for office and ZIP files ``packed_…``, ``docx_…``, ``office_…``, ``bundle_…``;
+            nothing else, whatever the bytes are.
     """
+    from editor.intake.packed import kind_of_file  # noqa: PLC0415 - keeps the command line's start quick
+
+    kind = kind_of_file(data)
+    if kind:
+        from editor.intake.bundle import take_in_file  # noqa: PLC0415 - only for files that hold files
+
+        return take_in_file(data, kind, name)
     from editor.intake.intake import take_in as work  # noqa: PLC0415 - keeps the command line's start quick
 
     return work(data, name, encoding=encoding)
@@ -43,6 +54,10 @@ def readable(data: bytes, encoding: str, kind: str) -> str | None:
         encoding: ``Intake.encoding``.
         kind: ``Intake.kind``; of an HTML page it is the text that a reader sees, scripts left out, a line a block.
     """
+    if kind == "docx":
+        from editor.intake.docx import readable as docx_text  # noqa: PLC0415
+
+        return docx_text(data)
     from editor.intake.intake import readable as work  # noqa: PLC0415 - keeps the command line's start quick
 
     return work(data, encoding, kind)

@@ -1,0 +1,336 @@
+"""DOCX files: headline, header lines, headings, lists, tables, pictures, captions, as their writers meant them."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.article import Credit
+from editor.intake import take_in
+from editor.intake.docx.numerals import numeral
+from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Table, block_text
+from editor.markup.reader import read
+from editor.markup.writer import write
+from tests.editor.intake.office_files import (
+    Docx,
+    cell,
+    jpeg,
+    levels,
+    listed,
+    numbers,
+    para,
+    picture,
+    png,
+    run,
+    style,
+    table,
+)
+
+LEAD = "本报讯（记者 严晓峰）五月的石桥镇，茶香四溢，漫山遍野都是采茶人的身影。"
+TEXT = "茶农们一早就上山采茶，一天能采三四斤鲜叶，卖到镇上的合作社。"
+LONG = (
+    "这一段被人设成了大纲级别，但它是一整句话，写得很长，"
+    "讲的是茶农们怎样一早上山，怎样在日落之前把鲜叶送到合作社里去，又怎样算账分钱。"
+)
+STYLES = (
+    style("a", "Normal", default=True)
+    + style("1", "heading 1", based="a")
+    + style("2", "heading 2", based="a", paragraph='<w:outlineLvl w:val="1"/>')
+    + style("t", "Title", look='<w:b/><w:sz w:val="44"/>')
+    + style("s", "Subtitle")
+    + style("mine", "我的小标题", based="2")
+    + style("wps", "标题 3")
+    + style("c", "caption")
+    + style("q", "引用")
+)
+BIG, MIDDLE = '<w:b/><w:sz w:val="44"/>', '<w:sz w:val="32"/>'
+
+
+def shape(intake) -> list[tuple[str, str]]:
+    return [(block.kind, block_text(block)) for block in intake.blocks]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        para("石桥镇春茶上市", style="t"),
+        para(run("石桥镇春茶上市", BIG), center=True),
+        para(run("石桥镇春茶上市", "<w:b/>")),
+        para("石桥镇春茶上市"),
+        para("石桥镇春茶上市", style="1"),
+        para("") + para("石桥镇春茶上市", center=True),
+    ],
+)
+def test_the_headline_is_found_however_it_is_marked(top):
+    body = top + para("来源：云溪日报　作者：严晓峰　2024年5月6日") + para(LEAD) + para(TEXT) + para("责任编辑：田文")
+    intake = take_in(Docx(body, styles=STYLES).bytes())
+    slip = intake.slip
+    assert (slip.kicker, slip.headline, slip.subheadline) == ("", "石桥镇春茶上市", "")
+    assert (slip.source, slip.published_at, slip.responsible_editor) == ("云溪日报", "2024-05-06", "田文")
+    assert [credit.name for credit in slip.byline] == ["严晓峰"]
+    assert shape(intake) == [("paragraph", LEAD), ("paragraph", TEXT)]
+
+
+@pytest.mark.parametrize("names", ["严晓峰", "严晓峰　李　娜", "记者 严晓峰 通讯员 李娜"])
+def test_names_in_the_middle_below_the_headline_are_the_byline(names):
+    body = para(run("石桥镇春茶上市", BIG), center=True) + para(names, center=True) + para(TEXT) + para(TEXT)
+    intake = take_in(Docx(body).bytes())
+    assert intake.slip.headline == "石桥镇春茶上市"
+    assert "严晓峰" in {credit.name for credit in intake.slip.byline}
+    assert shape(intake) == [("paragraph", TEXT)] * 2
+
+
+def test_the_largest_of_several_lines_in_the_middle_is_the_headline():
+    body = (
+        para(run("乡村振兴进行时", MIDDLE), center=True)
+        + para(run("春茶上市", BIG), center=True)
+        + para(run("石桥镇三千亩茶园开采", MIDDLE), center=True)
+        + para(TEXT)
+    )
+    slip = take_in(Docx(body).bytes()).slip
+    assert (slip.kicker, slip.headline, slip.subheadline) == ("乡村振兴进行时", "春茶上市", "石桥镇三千亩茶园开采")
+
+
+def test_a_title_that_does_not_look_like_one_is_one_by_its_style():
+    title = "“我把茶园种到了云上。”——石桥镇茶农王大山说，今年的茶，比去年好卖；路通了，城里的人自己开车上山来买。"
+    body = para(title, style="t") + para("来源：云溪日报") + para(TEXT)
+    intake = take_in(Docx(body, styles=STYLES).bytes())
+    assert intake.slip.headline == title
+    assert intake.slip.source == "云溪日报"
+    assert shape(intake) == [("paragraph", TEXT)]
+
+
+def test_a_heading_in_bold_below_the_headline_belongs_to_the_text():
+    body = (
+        para(run("春茶上市", BIG), center=True)
+        + para(run("一、总体情况", "<w:b/>"))
+        + para(TEXT)
+        + para(run("二、主要做法", "<w:b/>"))
+        + para(TEXT)
+    )
+    intake = take_in(Docx(body).bytes())
+    assert intake.slip.headline == "春茶上市"
+    assert [kind for kind, _ in shape(intake)] == ["h2", "paragraph", "h2", "paragraph"]
+
+
+def test_headings_are_two_levels_by_style_name_ancestor_or_outline():
+    own = '<w:outlineLvl w:val="3"/>'
+    body = (
+        para("石桥镇春茶上市", style="t")
+        + para(TEXT)
+        + para("采茶", style="2") + para(TEXT)
+        + para("制茶", style="wps") + para(TEXT)
+        + para("卖茶", style="mine") + para(TEXT)
+        + para("喝茶", properties=own) + para(TEXT)
+        + para(LONG, style="2")
+    )  # fmt: skip
+    intake = take_in(Docx(body, styles=STYLES).bytes())
+    heads = [(block.level, block_text(block)) for block in intake.blocks if isinstance(block, Heading)]
+    assert heads == [(2, "采茶"), (3, "制茶"), (2, "卖茶"), (3, "喝茶")]
+    assert isinstance(intake.blocks[-1], Paragraph)
+    assert sum(loss.count for loss in intake.report if loss.what == "heading_level") == 2
+
+
+def test_lists_keep_their_kind_and_depth():
+    numbering = (
+        levels(("decimal", "%1."), ("bullet", "·"), list_id=1) + levels(("bullet", "●"), list_id=2) + numbers(1, 2)
+    )
+    body = (
+        para(TEXT)
+        + listed("采茶", 1) + listed("早上", 1, 1) + listed("傍晚", 1, 1) + listed("制茶", 1)
+        + para(TEXT)
+        + listed("一心", 2) + listed("二叶", 2)
+    )  # fmt: skip
+    intake = take_in(Docx(body, numbering=numbering).bytes())
+    lists = [block for block in intake.blocks if isinstance(block, ListBlock)]
+    shown = [[(block_text(Paragraph(item.runs)), item.depth, item.ordered) for item in each.items] for each in lists]
+    assert shown == [
+        [("采茶", 0, True), ("早上", 1, False), ("傍晚", 1, False), ("制茶", 0, True)],
+        [("一心", 0, False), ("二叶", 0, False)],
+    ]
+
+
+def test_numbers_that_a_list_cannot_carry_are_written_out():
+    numbering = (
+        levels(("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3．"), list_id=1)
+        + levels(("decimal", "%1)"), list_id=2)
+        + levels(("decimal", "%1."), list_id=3)
+        + numbers(1, 2, 3)
+    )
+    body = (
+        para(TEXT)
+        + listed("总体情况写在这里，一共有三千亩茶园。", 1) + listed("春茶写在这里，一共有两千亩茶园。", 1, 1)
+        + listed("夏茶写在这里，一共有一千亩茶园。", 1, 1) + listed("主要做法写在这里，一共有四条经验。", 1)
+        + listed("又一层写在这里，一共有四条经验。", 1, 1)
+        + listed("半括号写在这里，有四条经验。", 2)
+        + listed("第一条写在这里，有四条经验。", 3) + para(TEXT) + listed("第二条写在这里，有四条经验。", 3)
+    )  # fmt: skip
+    intake = take_in(Docx(body, numbering=numbering).bytes())
+    starts = [block_text(block)[:4] for block in intake.blocks]
+    assert starts == [
+        "茶农们一",
+        "一、总体",
+        "（一）春",
+        "（二）夏",
+        "二、主要",
+        "（一）又",
+        "1) 半",
+        "第一条写",
+        "茶农们一",
+        "2. 第",
+    ]
+    assert isinstance(intake.blocks[7], ListBlock)
+    assert read(write(intake.blocks)) == intake.blocks
+
+
+def test_numbering_of_headings_comes_from_their_style():
+    styles = style("2", "heading 2", paragraph='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    numbering = levels(("chineseCountingThousand", "第%1章")) + numbers(1)
+    body = (
+        para("石桥镇春茶上市", center=True)
+        + para(TEXT)
+        + "".join(para(w, style="2") + para(TEXT) for w in ("采茶", "制茶"))
+    )
+    intake = take_in(Docx(body, styles=styles, numbering=numbering).bytes())
+    assert [block_text(block) for block in intake.blocks if isinstance(block, Heading)] == [
+        "第一章 采茶",
+        "第二章 制茶",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "expected"),
+    [
+        ("chineseCounting", 10, "十"), ("chineseCounting", 21, "二十一"), ("chineseCountingThousand", 105, "一百零五"),
+        ("chineseCountingThousand", 110, "一百一十"), ("chineseCountingThousand", 10020, "一万零二十"),
+        ("chineseLegalSimplified", 12, "壹拾贰"), ("ideographDigital", 20, "二〇"), ("ideographTraditional", 3, "丙"),
+        ("decimalEnclosedCircleChinese", 7, "⑦"), ("decimalEnclosedCircle", 30, "30"), ("upperRoman", 14, "XIV"),
+        ("lowerLetter", 28, "bb"), ("decimalZero", 4, "04"), ("decimalFullWidth", 12, "１２"), ("decimal", 9, "9"),
+        ("chineseCounting", 0, "零"), ("somethingNew", 5, "5"), ("upperRoman", 0, "0"),
+        ("upperLetter", 10**9, "1000000000"),
+    ],
+)  # fmt: skip
+def test_numerals(form, number, expected):
+    assert numeral(number, form) == expected
+
+
+def test_tables_keep_their_cells_and_name_merged_ones():
+    merged = (
+        "<w:tbl><w:tr>"
+        + cell("镇", '<w:vMerge w:val="restart"/>')
+        + cell("面积和产量", '<w:gridSpan w:val="2"/>')
+        + "</w:tr>"
+        f"<w:tr>{cell('', '<w:vMerge/>')}{cell('三千亩')}{cell('九吨')}</w:tr></w:tbl>"
+    )
+    body = para(TEXT) + table(["镇", "亩"], ["石桥", "3000"], header=True) + para(TEXT) + merged + para(TEXT)
+    intake = take_in(Docx(body).bytes())
+    first, second = (block for block in intake.blocks if isinstance(block, Table))
+    assert first.header
+    assert block_text(first) == "镇\t亩\n石桥\t3000"
+    assert block_text(second) == "镇\t面积和产量\t\n\t三千亩\t九吨"
+    assert [loss.count for loss in intake.report if loss.what == "merged_cells"] == [2]
+
+
+def test_an_article_in_a_table_of_one_cell_is_an_article():
+    inner = para(run("石桥镇春茶上市", BIG), center=True) + para(LEAD) + para(TEXT) + para(TEXT) + para("编辑：田文")
+    intake = take_in(Docx(f"<w:tbl><w:tr>{cell(inner)}</w:tr></w:tbl>").bytes())
+    assert intake.slip.headline == "石桥镇春茶上市"
+    assert intake.slip.editor == "田文"
+    assert [kind for kind, _ in shape(intake)] == ["paragraph"] * 3
+
+
+def test_pictures_have_captions_and_are_kept_once():
+    media = {
+        "p1": ("image1.png", png(1)),
+        "p2": ("image2.jpg", jpeg(orientation=6)),
+        "p3": ("image3.emf", b"\x01\x00\x00\x00emf"),
+    }
+    body = (
+        para(run("春茶上市", BIG), center=True)
+        + para(picture("p1", "山坡上的茶园")) + para("图为采茶。（王军 摄）")
+        + para(TEXT)
+        + para(picture("p2")) + para("制茶车间", style="c")
+        + para(run("文中有图") + picture("p1", "C:\\图\\a.png") + run("的一段话。"))
+        + para(picture("p3"))
+    )  # fmt: skip
+    intake = take_in(Docx(body, styles=STYLES, media=media).bytes())
+    images = [block for block in intake.blocks if isinstance(block, Image)]
+    assert [(image.caption, image.alt) for image in images] == [
+        ("图为采茶。（王军 摄）", "山坡上的茶园"),
+        ("制茶车间", ""),
+        ("", ""),
+    ]
+    assert images[0].source == images[2].source
+    assert [(picture_.mime, picture_.name) for picture_ in intake.pictures] == [
+        ("image/png", "image1.png"),
+        ("image/jpeg", "image2.jpg"),
+    ]
+    assert [kind for kind, _ in shape(intake)] == ["image", "paragraph", "image", "paragraph", "image"]
+    told = {loss.what: (loss.count, loss.text) for loss in intake.report}
+    assert told["picture_format"] == (1, "image3.emf")
+    assert told["picture_turned"] == (1, "image2.jpg")
+
+
+def test_pictures_of_old_programs_and_what_cannot_be_shown():
+    old = (
+        '<w:r><w:pict><v:shape alt="茶园全景"><v:imagedata r:id="p1"/></v:shape></w:pict></w:r>'
+        '<w:r><w:object><v:shape><v:imagedata r:id="p9"/></v:shape>'
+        '<o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
+        "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        '<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>'
+        '<w:r><w:pict><v:shape><v:textpath string="春茶节"/></v:shape></w:pict></w:r>'
+        '<w:r><w:drawing><a:blip r:link="l1"/></w:drawing></w:r><w:r><w:drawing><a:blip r:link="l2"/></w:drawing></w:r>'
+    )
+    links = {"l1": "https://www.example.com/a.jpg", "l2": "file:///C:/b.jpg"}
+    body = para(TEXT) + para(old) + '<w:altChunk r:id="x"/>' + para(TEXT)
+    intake = take_in(Docx(body, media={"p1": ("image1.png", png())}, links=links).bytes())
+    images = [block for block in intake.blocks if isinstance(block, Image)]
+    assert [(image.source[:6], image.alt) for image in images] == [("asset:", "茶园全景"), ("https:", "")]
+    assert any(isinstance(block, Rule) for block in intake.blocks)
+    assert "春茶节" in {words for _, words in shape(intake)}
+    told = {loss.what for loss in intake.report}
+    assert {
+        "picture_missing",
+        "embedded_object",
+        "chart",
+        "smart_art",
+        "word_art",
+        "picture_outside",
+        "alt_chunk",
+    } <= told
+
+
+def test_heads_and_feet_of_the_pages_and_macros_are_named():
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    relations = "".join(
+        f'<Relationship Id="b{n}" Type="{kind}/{what}" Target="{what}{n}.xml"/>'
+        for n, what in ((1, "header"), (2, "footer"))
+    )
+    more = {
+        "word/header1.xml": f"<w:hdr {space}>{para('云溪日报社')}</w:hdr>",
+        "word/footer2.xml": f"<w:ftr {space}>{para('第 1 页 共 3 页')}</w:ftr>",
+        "word/vbaProject.bin": b"\0",
+    }
+    told = {loss.what: loss.text for loss in take_in(Docx(para(TEXT), more=more, relations=relations).bytes()).report}
+    assert told["page_header"] == "云溪日报社"
+    assert "page_footer" not in told
+    assert "macro" in told
+
+
+def test_quoted_paragraphs_are_one_quotation_and_a_note_may_hold_a_table():
+    body = para(TEXT) + para("茶要慢慢品。", style="q") + para("水要慢慢开。", style="q")
+    body += para(run("有注") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + run("。"))
+    notes = f'<w:footnote w:id="1">{para("表见下。")}{table(["甲", "乙"], ["丙", "丁"])}</w:footnote>'
+    intake = take_in(Docx(body, styles=STYLES, footnotes=notes).bytes())
+    assert ("quote", "茶要慢慢品。\n水要慢慢开。") in shape(intake)
+    assert isinstance(intake.blocks[1], Quote)
+    assert [type(block) for block in intake.blocks[-2:]] == [Footnote, Table]
+
+
+def test_people_of_a_document_have_their_roles():
+    body = para(run("春茶上市", BIG), center=True) + para("全媒体记者 严晓峰 通讯员 李娜", center=True) + para(TEXT)
+    assert take_in(Docx(body).bytes()).slip.byline == (
+        Credit("严晓峰", "reporter", "全媒体记者"),
+        Credit("李娜", "stringer", "通讯员"),
+    )
