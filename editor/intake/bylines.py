@@ -18,7 +18,7 @@ _ROLE = re.compile(
     r"|[文图摄](?= [一-鿿]{2,4}(?: |$))) ?[:/|]? ?"
 )
 _TAIL = re.compile(
-    r"[ /|、,]*(?:图文|摄影|文图|联合|综合|采访|现场|专题|一线)?(?:报道|采写|撰文|整理)$"
+    r"[ /|、,]*(?:图文|摄影|文图|联合|综合|采访|现场|专题|一线)?(?:报[道导]|采写|撰文|整理)$"
     r"|[ /|]+(?:摄影|摄|文/图|图/文|文图|图文)$"
 )
 _AFTER = re.compile(
@@ -31,6 +31,8 @@ _REMARK = re.compile(r" ?[（(](?P<remark>[^（）()]{1,8})[）)]$")
 _EDGE = " |｜丨/／·,，;；、()[]（）【】■◆●□◎○★☆▲△◇▌◤◢►▶"
 _REVIEWERS = frozenset({"主任", "编委", "总监", "台长", "社长", "审校", "核稿", "复核"})
 _LONGEST_FIRST = sorted(ROLES, key=len, reverse=True)
+_NICKNAMED, _NICKNAME = frozenset({"楼主", "发帖人", "网名"}), 16
+_SENTENCE = re.compile(r"[。！？!?；，,]")
 _MAX_NAMES = 12
 _LONGEST = 120
 
@@ -52,6 +54,8 @@ def labeled(label: str, shown: str, value: str) -> list[Credit] | None:
         return named
     value = value[: -len(tail[0])] if (tail := _TAIL.search(fold(value))) else value
     value = value[: -len(remark[0])] if (remark := _REMARK.search(value)) else value
+    if label in _NICKNAMED and len(value) <= _NICKNAME and not _SENTENCE.search(value):
+        return [Credit(value, role, shown)]
     names = split_names(value)
     if names is None or len(names) > _MAX_NAMES:
         return None
@@ -94,7 +98,7 @@ def bare(text: str) -> list[Credit]:
         if not names and (named := _names_before_labels(value.strip(_EDGE))):
             found.extend(named)  # 记者 周燕妮｜文 彭沛｜图
             continue
-        if not names or not _believable(names):
+        if not names or not (_believable(names) or "/" in role["role"]):
             return []
         shown = text[role.start() : role.end()].strip(" :：/／|｜丨\u3000")
         found.extend(Credit(name, role_of(role["role"]), shown) for name in names)

@@ -58,7 +58,9 @@ _DECORATION = " \t—─=~*▲▼△▽◆◇■□●○★☆↓↑…_"
 _COUNT = re.compile(r"\d{1,6}(?:\.\d)?(?:万|w|k)?\+?")
 # A sentence with its full stop is text (扫一扫，就能看到自家的地块。), but for notices and calls to follow an account.
 _STATEMENT = re.compile("。[”’」』)]*$")
-_STATED = frozenset({"copyright", "player", "registration"})
+_STATED = frozenset({"player", "registration"})
+_NOTICES = ("copyright", "consent")  # sentences by their form
+_ITEM_SIGN = re.compile(r"^(?:[①-⑳※*•●■◆▲>]+ *|[(\[]?\d{1,2}(?:[.、)\]] ?))")
 _CERTAIN = re.compile("公众号|蓝[字色]|在看|视频号|关注我们(?!的)|阅读原文|小程序")
 _LONGEST = 400  # no line of chrome is longer; keeps hostile lines from costing time
 
@@ -99,8 +101,10 @@ def whole_line(line: str, folded: str) -> str | None:
     text = folded.strip()
     if not text or len(text) > _LONGEST:
         return None
-    copyright_notice = _WHOLE_BY_NAME["copyright"].fullmatch(text)
-    if len(text) > _SENTENCE_LENGTH and _SENTENCE.search(line) and not copyright_notice:
+    notice = next((name for name in _NOTICES if _WHOLE_BY_NAME[name].fullmatch(_ITEM_SIGN.sub("", text))), None)
+    if notice:
+        return _kind(text) or notice
+    if len(text) > _SENTENCE_LENGTH and _SENTENCE.search(line):
         return None
     plain = text.strip(_DECORATION)
     kind = _kind(text) or (_kind(plain) if plain and plain != text else None)
@@ -126,6 +130,11 @@ def is_menu(text: str) -> bool:
     return bool(_MENU.fullmatch(text)) and sum(word in text for word in _MENU_WORDS) >= _MENU_HITS
 
 
+def is_menu_word(folded: str) -> bool:
+    """The name of a section in a menu."""
+    return folded.strip() in _MENU_WORDS
+
+
 def is_related_marker(folded: str) -> bool:
     """A line that begins a list of other articles (相关阅读)."""
     return bool(_RELATED.fullmatch(folded.strip()))
@@ -133,7 +142,7 @@ def is_related_marker(folded: str) -> bool:
 
 def is_site_stamp(folded: str) -> bool:
     """主办单位, 地址, 技术支持 … of a site; at the end of a notice the same lines are text, so the place decides."""
-    return bool(_STAMP_OF_SITE.fullmatch(folded.strip(" |·")))
+    return bool(_STAMP_OF_SITE.fullmatch(folded.strip(" |·※*")))
 
 
 def is_site_name(line: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from editor.article import Credit, unpadded
 from editor.intake import bylines
+from editor.intake.dates import stamps
 from editor.intake.field_marks import FieldMark, marks
 from editor.intake.folding import fold
 from editor.intake.names import is_organization, split_names
@@ -19,6 +20,14 @@ from editor.intake.vocabulary import FIELDS
 
 # The line that WeChat prints over a reprint.
 _REPRINTED = re.compile(r"以下文章来源于 ?(?P<source>[^,，。]{2,24}?) ?(?:[,，] ?作者 ?:?(?P<author>[^,，。]{2,16}))?")
+_MASTHEAD = re.compile(
+    r"(?P<source>[一-鿿]{2,12}(?:报|周刊|杂志|画报))(?: ?[-·|] ?| +)?"
+    r"(?:(?:多媒体)?(?:数字|电子)(?:报刊?|版)|手机报|报刊平台)(?:平台)?"
+)
+_PAPER = re.compile(
+    r"(?:来源 ?: ?)?《(?P<source>[^《》]{2,20})》 ?[(\[]? ?(?:19|20)\d\d[^()\[\]]{4,12}?"
+    r"(?P<page>第? ?[A-Z]?\d{1,3} ?版[^()\[\]]{0,12})? ?[)\]]?"
+)
 _EDGE_BUT_BRACKETS = "".join(char for char in EDGE if char not in "()（）")
 _TEXT_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline", "original_headline"})
 _BARRED_FIELDS = frozenset({"source", "column", "keywords"})
@@ -76,6 +85,8 @@ def read_field_line(line: str) -> FieldLine | None:
     glosses = _GLOSS.findall(line)
     line = _GLOSS.sub("", line) if glosses else line
     folded = fold(line)
+    if printed := _printed_page(line, folded):
+        return printed
     if reprinted := _REPRINTED.fullmatch(folded.strip()):
         return _reprinted(line.strip(), reprinted)
     read = FieldLine(rest=glosses)
@@ -83,6 +94,26 @@ def read_field_line(line: str) -> FieldLine | None:
     if not found:
         return read if _bare_people(line, read) else None
     return read if _read_marks(line, found, read) else None
+
+
+def _printed_page(line: str, folded: str) -> FieldLine | None:
+    """The masthead of a paper on the web (云溪日报 数字报), or its name, day and page (《云溪日报》（日期 第03版）)."""
+    if found := _MASTHEAD.fullmatch(folded.strip()):
+        name = line.strip()[: found.end("source")]
+        return FieldLine(
+            values=[("source", name, "")], rest=[line.strip()[found.end("source") :].strip()], labeled=True
+        )
+    found = _PAPER.fullmatch(folded.strip())
+    days = stamps(folded) if found else []
+    if not found or len(days) != 1:
+        return None
+    line = line.strip()
+    page = [("page_no", line[slice(*found.span("page"))], "")] if found["page"] else []
+    return FieldLine(
+        values=[("source", line[slice(*found.span("source"))], "《》"), *page],
+        dates=[("published_at", days[0].iso)],
+        labeled=True,
+    )
 
 
 def _reprinted(line: str, match: re.Match[str]) -> FieldLine:
@@ -93,7 +124,7 @@ def _reprinted(line: str, match: re.Match[str]) -> FieldLine:
 
 
 def _read_marks(line: str, found: list[FieldMark], read: FieldLine) -> bool:
-    dated = any(mark.kind in {"date", "vague"} for mark in found)
+    dated = any(mark.kind in {"date", "vague"} or mark.value == "original_mark" for mark in found)
     if not _between(line[: found[0].start], read, dated=dated):
         return False
     label = ""
@@ -169,7 +200,7 @@ def _cut(region: str) -> tuple[str, str]:
 
 
 def _people(label: str, shown: str, region: str, read: FieldLine) -> bool:
-    value, rest = region.strip(_EDGE_BUT_BRACKETS), ""
+    value, rest = _somebody(region.strip(_EDGE_BUT_BRACKETS), read), ""
     if _NOBODY.fullmatch(fold(value)):
         read.rest.append(value)
         return True
@@ -183,6 +214,16 @@ def _people(label: str, shown: str, region: str, read: FieldLine) -> bool:
     if found and (words := bylines.closing_words(value)):
         read.rest.append(words)
     return not rest or _between(rest, read, dated=False)
+
+
+def _somebody(value: str, read: FieldLine) -> str:
+    """A value without those of its parts that name nobody: 圖：受訪者提供、陸永康."""
+    parts = re.split(r"[、,，]", value)
+    named = [part for part in parts if not _NOBODY.fullmatch(fold(part.strip()))]
+    if not named or len(named) == len(parts):
+        return value
+    read.rest.extend(part.strip() for part in parts if part not in named)
+    return "、".join(named)
 
 
 def _between(text: str, read: FieldLine, *, dated: bool) -> bool:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 _LABELS = sorted({*ROLES, *FIELDS}, key=len, reverse=True)
 _PADDED = 2  # 来　源: labels of two characters are padded like names
+_LOOSE = re.compile("[一-鿿]{3,4}")  # 索 引 号
 _SPACED = "|".join(
-    r" {0,4}".join(map(re.escape, label)) if len(label) == _PADDED else re.escape(label) for label in _LABELS
+    r" {0,4}".join(map(re.escape, label))
+    if len(label) == _PADDED
+    else (r" {0,2}".join(label) if _LOOSE.fullmatch(label) else re.escape(label))
+    for label in _LABELS
 )
 _PREFIX = r"(?<![一-鿿A-Za-z0-9/])(?:本文|本期|本版|版面|文章|稿件|图文|新闻|本报|本网|本台|作者)?"
 _LABEL = re.compile(
@@ -30,6 +34,7 @@ _DOUBLE = re.compile(rf"(?<![一-鿿])(?!版面|稿件)(?P<label>(?:{_ROLE_WORDS
 # 来源 桃江融媒 时间 2022年5月17日: labels without a colon, on a line that has a date; 来源/桃江融媒.
 _UNCOLONED = re.compile(
     r"(?:^|(?<=[ |]))(?P<spaced>来源|稿源|文章来源|信息来源|发布时间|发布日期|更新时间|时间|日期) (?=[一-鿿0-9])"
+    r"|(?:^|(?<=[ |]))(?P<joined>发表于|发布于|刊发于|刊登于|更新于) ?(?=[12]\d{3}[-/.年])"
 )
 _SLASHED = re.compile(r"(?:^|(?<=[ |]))(?P<slashed>来源|稿源|文章来源|信息来源|栏目|时间|日期) ?/ ?(?=[一-鿿0-9])")
 # 永州日报全媒体记者, 核稿编辑, 值班副总编: other words before the name of a role belong to the label.

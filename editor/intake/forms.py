@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from editor.intake.dates import stamps
 from editor.intake.folding import fold
 from editor.intake.plausible import is_han
+from editor.intake.vocabulary import LABEL_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,9 @@ _NOT_HEADING = re.compile(
     r"(?:记者|本报|通讯员|注|附|附件|联系|电话|地址|时间|地点|邮箱|网址|日期|主办|承办|协办|来源|作者|编辑|责编|单位|姓名|性别|年龄|价格|报名|热线|投稿|问|答|主持人|网友|"
     r"Q|A|甲|乙|丙|丁|嘉宾|受访者|采访者|旁白|字幕|画外音|同期声|导语|口播)[^:]{0,6}(?::|$)|(?:https?:|www\.)|[\d\W_]+$"
 )
+_LABEL = re.compile(rf"[【\[■◆●▶▲★◎□]* *(?:{LABEL_HEADING})[】\]]* *:?")
+_QUESTION = re.compile(r"[^“”\"「」：:。！!？?]{5,30}[？?]")
+_QUESTIONS = 2  # a single question may be one of the text
 _SPEAKER = re.compile(r"([^:“”\"]{1,6}):.")
 _MAX_HEADING = 36
 _MAX_TITLE = 60
@@ -69,6 +73,11 @@ def is_caption(line: str) -> bool:
     return bool(_CAPTION.match(fold(line.strip())))
 
 
+def is_numbered(line: str) -> bool:
+    """A line that begins as numbered headings do (一、, 第二章)."""
+    return bool(_NUMBERED.match(line.strip()))
+
+
 def headings(lines: Sequence[str]) -> list[bool]:
     """Which of the lines of a body are 小标题.
 
@@ -78,9 +87,11 @@ def headings(lines: Sequence[str]) -> list[bool]:
     quoted = [index for index, shape in enumerate(shapes) if shape == "quoted"]
     for index in quoted:  # one line that is all quotation is somebody's words, several before paragraphs are headings
         shapes[index] = "short" if len(quoted) > 1 else "other"
+    _mark_questions(lines, shapes)
     speakers = _speakers(lines)
     marked = [
         shape == "numbered"
+        or (shape == "label" and _heads_text(index, lines, shapes))
         or (shape == "short" and _leads(index, lines, shapes) and fold(line).split(":")[0] not in speakers)
         for index, (line, shape) in enumerate(zip(lines, shapes, strict=True))
     ]
@@ -101,14 +112,15 @@ def _shape(line: str) -> str:
     if not text or len(text) > _MAX_HEADING:
         return "text"
     numbered = bool(_NUMBERED.match(text))
-    if _ends_clause(text[:-1] + "字" if numbered and text[-1] in "？！?!" else text):
+    label = _LABEL.fullmatch(fold(text)) is not None
+    if not label and _ends_clause(text[:-1] + "字" if numbered and text[-1] in "？！?!" else text):
         return "text"
+    if label:
+        return "label"
     if is_caption(text) or _NOT_HEADING.match(fold(text)) or not any(map(is_han, text)):
         return "other"
-    if numbered:
-        return "numbered"
-    if _wholly_quoted(text):
-        return "quoted"
+    if numbered or _wholly_quoted(text):
+        return "numbered" if numbered else "quoted"
     return "other" if _no_heading(text) else "short"
 
 
@@ -152,6 +164,29 @@ def _leads(index: int, lines: Sequence[str], shapes: list[str]) -> bool:
     return before in {"text", "numbered"} or (before == "other" and is_caption(lines[index - 1]))
 
 
+def _heads_text(index: int, lines: Sequence[str], shapes: list[str]) -> bool:
+    """记者手记 and the like head whatever text follows, but at the beginning and among short lines."""
+    return 0 < index < len(lines) - 1 and shapes[index + 1] == "text" and shapes[index - 1] != "short"
+
+
+def _mark_questions(lines: Sequence[str], shapes: list[str]) -> None:
+    """Several short questions, each between a paragraph and its answer, are headings."""
+    found = [
+        index for index in range(1, len(lines) - 1) if _asks(lines[index].strip(), lines[index - 1], lines[index + 1])
+    ]
+    if len(found) >= _QUESTIONS:
+        for index in found:
+            shapes[index] = "short"
+
+
+def _asks(line: str, above: str, below: str) -> bool:
+    """A short question below a paragraph, and above one that is longer and not somebody's words."""
+    if not _QUESTION.fullmatch(line) or _NOT_HEADING.match(fold(line)):
+        return False
+    between = ends_sentence(above) and not _QUESTION.fullmatch(above.strip()) and ends_sentence(below)
+    return between and len(below.strip()) > len(line) and below.strip()[0] not in '“「"—'
+
+
 def _in_list(index: int, shapes: list[str]) -> bool:
     """Numbered short lines in a row are an enumeration, not headings, unless text follows each."""
     after = shapes[index + 1] if index + 1 < len(shapes) else ""
@@ -188,4 +223,4 @@ def quoted(line: str) -> str | None:
 
 def may_be_heading(line: str) -> bool:
     """Whether a line that is set in bold may be a 小标题: short, no end of a clause, no caption."""
-    return _shape(line) in {"short", "numbered", "quoted"}
+    return _shape(line) in {"short", "numbered", "quoted", "label"}

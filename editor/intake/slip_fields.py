@@ -8,30 +8,22 @@ from typing import TYPE_CHECKING
 
 from editor.article import Credit, Origin, Slip
 from editor.findings import Finding, Severity
-from editor.intake import forms
 from editor.intake.body import clean
-from editor.intake.bylines import bare
 from editor.intake.folding import fold
+from editor.intake.in_text import dateline, signed_in_text
+from editor.intake.title_lines import WIRE, titles
 from editor.intake.vocabulary import BYLINE_LABELS, BYLINE_ROLES, GENRES
-from editor.intake.zones import Zones, without_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from editor.intake.field_line import FieldLine
     from editor.intake.losses import LossBook
+    from editor.intake.zones import Zones
+
+__all__ = ["Fields", "build", "dateline", "gather", "titles"]
 
 _KEYWORDS = re.compile(r"[\s、，,;；|｜/]+")
-_KICKER_SIGNS = re.compile(
-    r"^[【\[（(].+[】\])）]$|(?:系列报道|特别报道|专栏|专题|进行时|系列|展播|巡礼|篇)$|[：:]$|\S[ \u3000]+\S"
-)
-_WIRE = re.compile(r"[【\[（(]?通稿[】\])）]?")
-_DATELINE = re.compile(
-    r"[【（(\[]?(?P<line>本[报台网刊站社](?:综合)?(?:讯|消息|专讯)"
-    r"|[一-鿿]{2,14}?\d{1,2}(?:月\d{1,2})?日(?:综合)?(?:电|讯|专电|消息)"
-    r"|[一-鿿]{1,10}?(?:融媒体?|中心|日报|晚报|新闻网|发布|网|社|台)(?:综合)?讯(?=[ 　（(：:,，]))"
-)
-_IN_TEXT = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,60})[)）〕】]")
 _SCALARS = (
     "source",
     "column",
@@ -43,6 +35,7 @@ _SCALARS = (
     "headline",
     "subheadline",
     "genre",
+    "document_title",
 )
 _REPORTED = frozenset({"page_no", "publisher", "index_number"})
 
@@ -89,15 +82,15 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
     head = gather(zones.head, losses, where="header_line")
     foot = gather(zones.foot, losses, where="foot_line")
     findings = _disagreements(head, foot) + _further_headers(zones.inner)
-    kicker, headline, subheadline = titles(zones.titles, losses, zones.body)
+    kicker, headline, subheadline = titles(zones.titles, losses, zones.body, findings)
     values = {name: _scalar(name, head, foot, findings, losses) for name in _SCALARS}
     reprint = head.values.get("reprint_source", []) + foot.values.get("reprint_source", [])
     people = _distinct([*head.people, *foot.people])
-    byline = tuple(person for person in people if _in_byline(person)) or _from_text(zones.body)
+    byline = tuple(person for person in people if _in_byline(person)) or signed_in_text(zones.body)
     slip = Slip(
         genre=GENRES.get(fold(values["genre"])) if values["genre"] else None,
         kicker=clean(values["kicker"] or kicker),
-        headline=clean(values["headline"] or headline),
+        headline=clean(_headline(values, headline, losses)),
         subheadline=clean(values["subheadline"] or subheadline),
         byline=byline,
         editor=" ".join(_names("editor", head, foot)),
@@ -115,6 +108,15 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
         page_credits=tuple(p for p in people if not _in_byline(p) and p.role not in {"editor", "responsible_editor"}),
     )
     return slip, findings
+
+
+def _headline(values: dict[str, str], above: str, losses: LossBook) -> str:
+    """A labeled headline (标题：…) first, then the line above the header, then the name of a document (名称：…)."""
+    chosen = values["headline"] or above or values["document_title"]
+    for other in (above, values["document_title"]):
+        if other and other != chosen:
+            losses.add("other_value", f"headline: {other}")
+    return chosen
 
 
 def _without_marks(title: str) -> str:
@@ -182,25 +184,6 @@ def _in_byline(person: Credit) -> bool:
     return person.role in BYLINE_ROLES or fold(person.label).replace("|", "/") in BYLINE_LABELS
 
 
-def _from_text(body: Sequence[str]) -> tuple[Credit, ...]:
-    """（记者 周燕妮 通讯员 彭沛） in the first or the last paragraph, when nothing else names the authors."""
-    for line in (body[:1], body[-1:]):
-        for match in _IN_TEXT.finditer(line[0] if line else ""):
-            people = [person for person in bare(match[1]) if _in_byline(person)]
-            if people:
-                return tuple(people)
-    return ()
-
-
-def dateline(body: Sequence[str]) -> str:
-    """电头 at the beginning of the text (新华社北京9月19日电, 本报讯); the text keeps it."""
-    for line in body[:2]:
-        text = line.strip()
-        if match := _DATELINE.match(fold(text).replace(" ", "\u3000")):
-            return text[match.start("line") : match.end("line")]
-    return ""
-
-
 def _keywords(head: Fields, foot: Fields) -> list[str]:
     values = head.values.get("keywords", []) + foot.values.get("keywords", [])
     return list(dict.fromkeys(word for value in values for word in _KEYWORDS.split(value) if word))
@@ -210,7 +193,7 @@ def _origin(original: str, reprint: Sequence[str], head: Fields, zones: Zones) -
     """Only what the page says: 原标题, 转自, 转载 → reprint; 通稿 → wire copy; 首发 → first."""
     if original or reprint:
         return Origin.REPRINT
-    if any(_WIRE.fullmatch(line.strip()) for line in zones.titles):
+    if any(WIRE.fullmatch(line.strip()) for line in zones.titles):
         return Origin.WIRE_COPY
     return Origin.FIRST if "first" in head.values else None
 
@@ -219,42 +202,9 @@ def _published(head: Fields, foot: Fields, losses: LossBook) -> str:
     dates = [*head.dates.get("published_at", []), *foot.dates.get("published_at", [])]
     updated = [*head.dates.get("updated_at", []), *foot.dates.get("updated_at", [])]
     chosen = (dates or updated or [""])[0]
+    if "T" not in chosen and chosen:  # 发文日期：2022-07-08 and 发布时间：2022-07-08 17:26 are one day
+        chosen = next((other for other in dates if other.startswith(chosen) and "T" in other), chosen)
     for other in dict.fromkeys([*dates, *updated]):
         if other != chosen:
             losses.add("other_date", other)
     return chosen
-
-
-def titles(lines: Sequence[str], losses: LossBook, body: list[str]) -> tuple[str, str, str]:
-    """Kicker, headline and subheadline of the lines above the header; lines that are too many stay in the text."""
-    kept: list[str] = []
-    for line in lines:
-        if _WIRE.fullmatch(line):
-            losses.add("origin_mark", line, kept=True)
-        elif line in kept or without_site(line, lines):
-            losses.add("repeated_headline", line)
-        else:
-            kept.append(line)
-    under = next((index for index, line in enumerate(kept) if index and forms.is_subheadline(line)), None)
-    subheadline = kept.pop(under) if under is not None else ""
-    if len(kept) > 1 + 2 * (not subheadline):
-        body[:0] = kept[3 - bool(subheadline) :]
-        kept = kept[: 3 - bool(subheadline)]
-    kicker, headline, second = _ordered(kept, has_under=bool(subheadline))
-    return kicker, headline, subheadline or second
-
-
-def _ordered(kept: Sequence[str], *, has_under: bool) -> tuple[str, str, str]:
-    """Which of up to three lines is which."""
-    match list(kept):
-        case []:
-            return "", "", ""
-        case [only]:
-            return "", only, ""
-        case [first, second]:
-            if has_under or len(first) <= len(second) or _KICKER_SIGNS.search(first):
-                return first, second, ""
-            return "", first, second
-        case [first, second, *rest]:
-            return first, second, rest[0]
-    raise AssertionError(kept)

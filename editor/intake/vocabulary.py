@@ -39,3 +39,8 @@ ORGANIZATION: str = "|".join(WORDS["organizations"]["endings"])
 MEDIA: str = "|".join(WORDS["organizations"]["media"])
 FAMILY_NAMES: frozenset[str] = frozenset("".join(WORDS["family_names"]["single"]))
 DOUBLE_FAMILY_NAMES: frozenset[str] = frozenset(WORDS["family_names"]["double"])
+# Words alone on a line: sections of a site above the headline, headings such as 记者手记 (patterns) in the text.
+SECTIONS: frozenset[str] = frozenset(WORDS["sections"]["names"])
+LABEL_HEADING: str = "|".join(WORDS["label_headings"]["words"])
+PLACES: tuple[str, ...] = tuple(WORDS["places"]["names"])
+SIGNING: tuple[str, ...] = tuple(WORDS["signing"]["endings"])
