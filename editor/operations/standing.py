@@ -149,7 +149,8 @@ def waiting(desk: Desk, name: str) -> Waiting:
 
 def waiting_of(session: Session, sheet: Sheet) -> Waiting:
     """See `waiting`."""
-    since = max((e.at for e in chronicle.in_order(sheet) if e.kind not in {Kind.COMMENT, Kind.RECEIPT}), default="")
+    ways = [entry for entry in chronicle.in_order(sheet) if entry.kind not in {Kind.COMMENT, Kind.RECEIPT}]
+    since = ways[-1].at if ways else ""
     holding = sheet.standing.holding
     current = sheet.standing.current
     if sheet.state in {State.HELD, State.REFUSED} and holding is not None:

@@ -223,3 +223,21 @@ def test_changes_made_on_an_older_text_do_not_undo_what_a_colleague_changed_sinc
         drafts.save(desk.library, waiting)
     refused("draft_outdated", sign, desk, name, 2, SECOND)
     assert "本县" in sheet(desk, name).standing.current.tip.content["text"]
+
+
+def test_what_two_people_kept_back_unseen_by_each_other_is_reopened_with_one_word(desk):
+    name = submitted(desk)
+    with desk.writing() as session:
+        from editor.operations import articles
+        from editor.workflow.entry import Kind
+
+        there = articles.find(session, name)
+        current = there.standing.current
+        people = {identity.name: identity for identity in desk.keys.identities(session.newsroom)}
+        for person, kind in ((FIRST, Kind.HOLD), (SECOND, Kind.REFUSE), (CHIEF, Kind.HOLD)):
+            content = {"target": current.tip.id, "submit": current.submit.id, "level": 1, "why": "等"}
+            entry = session.compose(people[person].person, kind, there.article, there.variant, content, there.case)
+            session.write(people[person], entry)
+    assert sheet(desk, name).state == "refused"
+    assert reopen(desk, name, person=CHIEF).state == "level1"
+    assert verify(desk).problems == ()
