@@ -22,6 +22,7 @@ from editor.operations import articles, projection
 from editor.operations.acting import actor
 from editor.operations.content import Content, from_draft, rewritten, to_draft
 from editor.operations.numbering import next_number
+from editor.operations.revising import before_another_writes
 from editor.service.records import Loaded, Stored, Writing
 from editor.store import drafts, history
 
@@ -120,9 +121,20 @@ def _kept(desk: Desk, writing: Writing, why: str, *, unlock: bool) -> Stored:
         return _save(session, writing, there, content, why)
 
 
+def _own_to_its_writer(session: Session, writing: Writing, variant: Variant, there: _Standing) -> _Standing:
+    """Where somebody goes on with the draft of another, that draft becomes a revision of the other first."""
+    if there.draft is None or not writing.person or there.draft.author in {"", writing.person}:
+        return there
+    sheet = articles.of_article(session, writing.article)[variant]
+    kept = before_another_writes(session, sheet, writing.person)
+    return there if kept is sheet else _standing(session, writing.article, variant)
+
+
 def _save(session: Session, writing: Writing, there: _Standing, content: Content, why: str) -> Stored:
-    kept, draft = 0, there.draft
     changed = there.content is None or not content.same_text(there.content)
+    if changed:
+        there = _own_to_its_writer(session, writing, content.variant, there)
+    kept, draft = 0, there.draft
     if changed:
         if draft is not None and writing.over != version_of(draft.text):
             kept = _keep_text(session, writing.article, content.variant, draft.text, "replaced", draft.author)

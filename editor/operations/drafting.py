@@ -50,7 +50,6 @@ def save_draft(
     with desk.writing() as session:
         sheet = articles.find(session, name)
         writer = _writer(session, person)
-        sheet = before_another_writes(session, sheet, writer)
         before = sheet.content
         after = change(before)
         after = dataclasses.replace(
@@ -61,6 +60,7 @@ def save_draft(
             raise EditorError.refused("text_locked", id=sheet.name)
         if not after.same_text(before):
             after = rewritten(before, after)
+            sheet = before_another_writes(session, sheet, writer)
         draft = articles.drafted(session, sheet, after, writer)
         drafts.save(desk.library, draft)
         articles.refresh(session, sheet.article)

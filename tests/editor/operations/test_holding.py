@@ -241,3 +241,30 @@ def test_what_two_people_kept_back_unseen_by_each_other_is_reopened_with_one_wor
     assert sheet(desk, name).state == "refused"
     assert reopen(desk, name, person=CHIEF).state == "level1"
     assert verify(desk).problems == ()
+
+
+def test_the_window_too_leaves_a_draft_to_whoever_wrote_it(desk):
+    from editor.article import slip_to_plain
+    from editor.operations.autosaving import keep_draft
+    from editor.service.records import Writing
+
+    name = own_article(desk)
+    people = {
+        identity.name: identity.person for identity in desk.keys.identities(sheet(desk, name).case.roster.newsroom)
+    }
+
+    def typed(person, before, after):
+        content = sheet(desk, name).content
+        text = content.text.replace(before, after)
+        assert text != content.text
+        done = keep_draft(desk, Writing(name, str(content.variant), slip_to_plain(content.slip), text, people[person]))
+        assert not done.refused
+
+    typed(CHIEF, "两成", "三成")
+    typed(WRITER, "三成", "四成")
+    typed(WRITER, "四成", "五成")
+    submit(desk, name, WRITER)
+    sign(desk, name, 1, FIRST)
+    sign(desk, name, 2, SECOND)
+    refused("own_text", sign, desk, name, 3, CHIEF)
+    assert "五成" in sheet(desk, name).content.text
