@@ -29,6 +29,16 @@ class PlainBody(QTextEdit):
         """Show a text."""
         self.setPlainText("\n".join(block_text(block) for block in blocks))
 
+    def change_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Another text."""
+        self.show_blocks(blocks, "")
+
+    def mark(self, _kind: str, _places: list[tuple[int, int, int, str]]) -> None:
+        """No marks here."""
+
+    def select(self, _block: int, _start: int, _end: int) -> None:
+        """No places here."""
+
     def blocks(self) -> tuple[Block, ...]:
         """The text as paragraphs."""
         return tuple(paragraph(line) for line in self.toPlainText().split("\n") if line)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
-from editor.operations import autosaving, browsing, holding, keeping, keeping_up, placing, reviewing, standing
+from editor.operations import autosaving, browsing, holding, keeping, keeping_up, placing, proofing, reviewing, standing
 from editor.operations.importing import import_page
 from editor.operations.people import admit, colleagues
 from editor.service.desk_records import DoneHere, FileDone, People
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from editor.changes import Changes
+    from editor.findings import Finding
     from editor.operations.importing import Imported
     from editor.operations.reviewing import Done
     from editor.service.records import Loaded, Moved, Row, Stored, View, Writing
@@ -174,3 +175,8 @@ def _came_in(file: str, done: Imported) -> FileDone:
     slip = done.content.slip
     offered = len(done.intake.repairs) - applied
     return FileDone(file, done.name, slip.number, slip.headline, "", {}, applied, offered, losses)
+
+
+def ignore(room: Room, article: str, findings: Sequence[tuple[Finding, str]], how: str) -> None:
+    """Do not show findings again: ``here``, in this ``article``, in this ``newsroom``."""
+    proofing.leave(room.desk, article, findings, how)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.article import Article, Variant, slip_from_plain
 from editor.markup.reader import read
-from editor.operations import searching
-from editor.text.checks import check_article
+from editor.operations import proofing, searching
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from editor.service.room import Room
 
 
-def check(_room: Room, slip: Mapping[str, Any], text: str, variant: str) -> list[Finding]:
+def check(room: Room, article: str, slip: Mapping[str, Any], text: str, variant: str) -> list[Finding]:
     """Findings of an article as it stands in the window; offsets in code points of the block they name."""
-    return check_article(Article("", Variant(variant), slip_from_plain(slip), read(text)))
+    return proofing.check(room.desk, Article(article, Variant(variant), slip_from_plain(slip), read(text)))
 
 
 def search(room: Room, query: str, after: int | None = None, limit: int = 50) -> Found:

@@ -275,6 +275,83 @@
     </message>
   </context>
   <context>
+    <name>CompareFooter</name>
+    <message>
+      <source>Counterchecked {done}/{all}</source>
+      <translation>Counterchecked {done}/{all}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompareHeader</name>
+    <message>
+      <source>Previous change (Shift+F7)</source>
+      <translation>Previous change (Shift+F7)</translation>
+    </message>
+    <message>
+      <source>Next change (F7)</source>
+      <translation>Next change (F7)</translation>
+    </message>
+    <message>
+      <source>Both texts in one (V)</source>
+      <translation>Both texts in one (V)</translation>
+    </message>
+    <message>
+      <source>Side by side (V)</source>
+      <translation>Side by side (V)</translation>
+    </message>
+    <message>
+      <source>Fold what did not change (F)</source>
+      <translation>Fold what did not change (F)</translation>
+    </message>
+    <message>
+      <source>Back to the text (Esc)</source>
+      <translation>Back to the text (Esc)</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompareView</name>
+    <message>
+      <source>Esc  back to the text</source>
+      <translation>Esc  back to the text</translation>
+    </message>
+    <message>
+      <source>Nothing was changed</source>
+      <translation>Nothing was changed</translation>
+    </message>
+    <message>
+      <source>Text, slip and pictures are the same.</source>
+      <translation>Text, slip and pictures are the same.</translation>
+    </message>
+    <message>
+      <source>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</source>
+      <translation>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</translation>
+    </message>
+    <message>
+      <source>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</source>
+      <translation>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</translation>
+    </message>
+    <message>
+      <source>change {n} of {all}</source>
+      <translation>change {n} of {all}</translation>
+    </message>
+    <message>
+      <source>taken out: {text}</source>
+      <translation>taken out: {text}</translation>
+    </message>
+    <message>
+      <source>put in: {text}</source>
+      <translation>put in: {text}</translation>
+    </message>
+    <message>
+      <source>confirmed</source>
+      <translation>confirmed</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+  </context>
+  <context>
     <name>DeskPane</name>
     <message>
       <source>All fields of the slip</source>
@@ -479,7 +556,124 @@
     </message>
   </context>
   <context>
+    <name>Page</name>
+    <message>
+      <source>Comparison</source>
+      <translation>Comparison</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProofsAtWork</name>
+    <message>
+      <source>Proofreading</source>
+      <translation>Proofreading</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProofsPanel</name>
+    <message>
+      <source>Findings</source>
+      <translation>Findings</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>Nothing found</translation>
+    </message>
+    <message>
+      <source>The checks have nothing to say about this text.</source>
+      <translation>The checks have nothing to say about this text.</translation>
+    </message>
+    <message>
+      <source>Fix</source>
+      <translation>Fix</translation>
+    </message>
+    <message>
+      <source>Ignore here</source>
+      <translation>Ignore here</translation>
+    </message>
+    <message>
+      <source>In this article</source>
+      <translation>In this article</translation>
+    </message>
+    <message>
+      <source>In this newsroom</source>
+      <translation>In this newsroom</translation>
+    </message>
+    <message>
+      <source>{n} to look at</source>
+      <translation>{n} to look at</translation>
+    </message>
+    <message>
+      <source>{errors} errors · {rest} hints</source>
+      <translation>{errors} errors · {rest} hints</translation>
+    </message>
+  </context>
+  <context>
     <name>Review</name>
+    <message>
+      <source>… {n} paragraphs unchanged …</source>
+      <translation>… {n} paragraphs unchanged …</translation>
+    </message>
+    <message>
+      <source>Split into {n} paragraphs</source>
+      <translation>Split into {n} paragraphs</translation>
+    </message>
+    <message>
+      <source>{n} paragraphs joined</source>
+      <translation>{n} paragraphs joined</translation>
+    </message>
+    <message>
+      <source>{old} → {new}</source>
+      <translation>{old} → {new}</translation>
+    </message>
+    <message>
+      <source>Formatting changed</source>
+      <translation>Formatting changed</translation>
+    </message>
+    <message>
+      <source>Moved here (was paragraph {n})</source>
+      <translation>Moved here (was paragraph {n})</translation>
+    </message>
+    <message>
+      <source>Moved away (is paragraph {n} now)</source>
+      <translation>Moved away (is paragraph {n} now)</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Heading 2</source>
+      <translation>Heading 2</translation>
+    </message>
+    <message>
+      <source>Heading 3</source>
+      <translation>Heading 3</translation>
+    </message>
+    <message>
+      <source>Quote</source>
+      <translation>Quote</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>List</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Table</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>Footnote</source>
+      <translation>Footnote</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>Rule</translation>
+    </message>
     <message>
       <source>First review</source>
       <translation>First review</translation>
@@ -941,6 +1135,177 @@
     </message>
   </context>
   <context>
+    <name>Rule</name>
+    <message>
+      <source>Source of a reprint</source>
+      <translation>Source of a reprint</translation>
+    </message>
+    <message>
+      <source>Byline and slip</source>
+      <translation>Byline and slip</translation>
+    </message>
+    <message>
+      <source>Missing in the slip</source>
+      <translation>Missing in the slip</translation>
+    </message>
+    <message>
+      <source>Time and place</source>
+      <translation>Time and place</translation>
+    </message>
+    <message>
+      <source>Half-width mark</source>
+      <translation>Half-width mark</translation>
+    </message>
+    <message>
+      <source>Brackets</source>
+      <translation>Brackets</translation>
+    </message>
+    <message>
+      <source>Full stop</source>
+      <translation>Full stop</translation>
+    </message>
+    <message>
+      <source>Full-width characters</source>
+      <translation>Full-width characters</translation>
+    </message>
+    <message>
+      <source>Doubled mark</source>
+      <translation>Doubled mark</translation>
+    </message>
+    <message>
+      <source>Straight quotation marks</source>
+      <translation>Straight quotation marks</translation>
+    </message>
+    <message>
+      <source>Unpaired quotation mark</source>
+      <translation>Unpaired quotation mark</translation>
+    </message>
+    <message>
+      <source>Quotation in a quotation</source>
+      <translation>Quotation in a quotation</translation>
+    </message>
+    <message>
+      <source>Unpaired bracket</source>
+      <translation>Unpaired bracket</translation>
+    </message>
+    <message>
+      <source>Ellipsis</source>
+      <translation>Ellipsis</translation>
+    </message>
+    <message>
+      <source>Ellipsis and 等</source>
+      <translation>Ellipsis and 等</translation>
+    </message>
+    <message>
+      <source>Dash</source>
+      <translation>Dash</translation>
+    </message>
+    <message>
+      <source>Range</source>
+      <translation>Range</translation>
+    </message>
+    <message>
+      <source>Range of numbers</source>
+      <translation>Range of numbers</translation>
+    </message>
+    <message>
+      <source>Comma between quotations</source>
+      <translation>Comma between quotations</translation>
+    </message>
+    <message>
+      <source>About a number</source>
+      <translation>About a number</translation>
+    </message>
+    <message>
+      <source>Needless comma</source>
+      <translation>Needless comma</translation>
+    </message>
+    <message>
+      <source>Two colons</source>
+      <translation>Two colons</translation>
+    </message>
+    <message>
+      <source>Stop and quotation mark</source>
+      <translation>Stop and quotation mark</translation>
+    </message>
+    <message>
+      <source>Doubled stop</source>
+      <translation>Doubled stop</translation>
+    </message>
+    <message>
+      <source>Question mark</source>
+      <translation>Question mark</translation>
+    </message>
+    <message>
+      <source>Title marks</source>
+      <translation>Title marks</translation>
+    </message>
+    <message>
+      <source>Title in a title</source>
+      <translation>Title in a title</translation>
+    </message>
+    <message>
+      <source>Interpunct</source>
+      <translation>Interpunct</translation>
+    </message>
+    <message>
+      <source>Blank in Chinese text</source>
+      <translation>Blank in Chinese text</translation>
+    </message>
+    <message>
+      <source>Blanks beside Latin</source>
+      <translation>Blanks beside Latin</translation>
+    </message>
+    <message>
+      <source>No final stop</source>
+      <translation>No final stop</translation>
+    </message>
+    <message>
+      <source>Mark after the headline</source>
+      <translation>Mark after the headline</translation>
+    </message>
+    <message>
+      <source>Marks of the other region</source>
+      <translation>Marks of the other region</translation>
+    </message>
+    <message>
+      <source>Placeholder</source>
+      <translation>Placeholder</translation>
+    </message>
+    <message>
+      <source>Leftover pinyin</source>
+      <translation>Leftover pinyin</translation>
+    </message>
+    <message>
+      <source>Damaged characters</source>
+      <translation>Damaged characters</translation>
+    </message>
+    <message>
+      <source>Leftover of the page</source>
+      <translation>Leftover of the page</translation>
+    </message>
+    <message>
+      <source>Leftover markup</source>
+      <translation>Leftover markup</translation>
+    </message>
+    <message>
+      <source>Invisible characters</source>
+      <translation>Invisible characters</translation>
+    </message>
+    <message>
+      <source>Mixed scripts</source>
+      <translation>Mixed scripts</translation>
+    </message>
+    <message>
+      <source>Converted wrongly</source>
+      <translation>Converted wrongly</translation>
+    </message>
+    <message>
+      <source>Word of another region</source>
+      <translation>Word of another region</translation>
+    </message>
+  </context>
+  <context>
     <name>SlipForm</name>
     <message>
       <source>Byline</source>
@@ -1128,6 +1493,17 @@
     <message>
       <source>That did not work.</source>
       <translation>That did not work.</translation>
+    </message>
+  </context>
+  <context>
+    <name>_FindingDelegate</name>
+    <message>
+      <source>¶ {n}</source>
+      <translation>¶ {n}</translation>
+    </message>
+    <message>
+      <source>slip</source>
+      <translation>slip</translation>
     </message>
   </context>
   <context>

@@ -274,6 +274,83 @@
     </message>
   </context>
   <context>
+    <name>CompareFooter</name>
+    <message>
+      <source>Counterchecked {done}/{all}</source>
+      <translation />
+    </message>
+  </context>
+  <context>
+    <name>CompareHeader</name>
+    <message>
+      <source>Previous change (Shift+F7)</source>
+      <translation />
+    </message>
+    <message>
+      <source>Next change (F7)</source>
+      <translation />
+    </message>
+    <message>
+      <source>Both texts in one (V)</source>
+      <translation />
+    </message>
+    <message>
+      <source>Side by side (V)</source>
+      <translation />
+    </message>
+    <message>
+      <source>Fold what did not change (F)</source>
+      <translation />
+    </message>
+    <message>
+      <source>Back to the text (Esc)</source>
+      <translation />
+    </message>
+  </context>
+  <context>
+    <name>CompareView</name>
+    <message>
+      <source>Esc  back to the text</source>
+      <translation />
+    </message>
+    <message>
+      <source>Nothing was changed</source>
+      <translation />
+    </message>
+    <message>
+      <source>Text, slip and pictures are the same.</source>
+      <translation />
+    </message>
+    <message>
+      <source>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</source>
+      <translation />
+    </message>
+    <message>
+      <source>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</source>
+      <translation />
+    </message>
+    <message>
+      <source>change {n} of {all}</source>
+      <translation />
+    </message>
+    <message>
+      <source>taken out: {text}</source>
+      <translation />
+    </message>
+    <message>
+      <source>put in: {text}</source>
+      <translation />
+    </message>
+    <message>
+      <source>confirmed</source>
+      <translation />
+    </message>
+    <message>
+      <source>, </source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>DeskPane</name>
     <message>
       <source>All fields of the slip</source>
@@ -478,7 +555,124 @@
     </message>
   </context>
   <context>
+    <name>Page</name>
+    <message>
+      <source>Comparison</source>
+      <translation />
+    </message>
+  </context>
+  <context>
+    <name>ProofsAtWork</name>
+    <message>
+      <source>Proofreading</source>
+      <translation>校对</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProofsPanel</name>
+    <message>
+      <source>Findings</source>
+      <translation>校对结果</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>没有发现问题</translation>
+    </message>
+    <message>
+      <source>The checks have nothing to say about this text.</source>
+      <translation>校对规则在这篇稿件中没有发现问题。</translation>
+    </message>
+    <message>
+      <source>Fix</source>
+      <translation>改正</translation>
+    </message>
+    <message>
+      <source>Ignore here</source>
+      <translation>此处不改</translation>
+    </message>
+    <message>
+      <source>In this article</source>
+      <translation>本稿都不改</translation>
+    </message>
+    <message>
+      <source>In this newsroom</source>
+      <translation>本社都不改</translation>
+    </message>
+    <message>
+      <source>{n} to look at</source>
+      <translation>{n} 处待处理</translation>
+    </message>
+    <message>
+      <source>{errors} errors · {rest} hints</source>
+      <translation>错误 {errors} · 提示 {rest}</translation>
+    </message>
+  </context>
+  <context>
     <name>Review</name>
+    <message>
+      <source>… {n} paragraphs unchanged …</source>
+      <translation />
+    </message>
+    <message>
+      <source>Split into {n} paragraphs</source>
+      <translation />
+    </message>
+    <message>
+      <source>{n} paragraphs joined</source>
+      <translation />
+    </message>
+    <message>
+      <source>{old} → {new}</source>
+      <translation />
+    </message>
+    <message>
+      <source>Formatting changed</source>
+      <translation />
+    </message>
+    <message>
+      <source>Moved here (was paragraph {n})</source>
+      <translation />
+    </message>
+    <message>
+      <source>Moved away (is paragraph {n} now)</source>
+      <translation />
+    </message>
+    <message>
+      <source>Text</source>
+      <translation />
+    </message>
+    <message>
+      <source>Heading 2</source>
+      <translation />
+    </message>
+    <message>
+      <source>Heading 3</source>
+      <translation />
+    </message>
+    <message>
+      <source>Quote</source>
+      <translation />
+    </message>
+    <message>
+      <source>List</source>
+      <translation />
+    </message>
+    <message>
+      <source>Table</source>
+      <translation />
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation />
+    </message>
+    <message>
+      <source>Footnote</source>
+      <translation />
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation />
+    </message>
     <message>
       <source>First review</source>
       <translation>初审</translation>
@@ -940,6 +1134,177 @@
     </message>
   </context>
   <context>
+    <name>Rule</name>
+    <message>
+      <source>Source of a reprint</source>
+      <translation>转载来源</translation>
+    </message>
+    <message>
+      <source>Byline and slip</source>
+      <translation>署名与稿签</translation>
+    </message>
+    <message>
+      <source>Missing in the slip</source>
+      <translation>稿签缺项</translation>
+    </message>
+    <message>
+      <source>Time and place</source>
+      <translation>时间地点</translation>
+    </message>
+    <message>
+      <source>Half-width mark</source>
+      <translation>半角标点</translation>
+    </message>
+    <message>
+      <source>Brackets</source>
+      <translation>括号</translation>
+    </message>
+    <message>
+      <source>Full stop</source>
+      <translation>句号</translation>
+    </message>
+    <message>
+      <source>Full-width characters</source>
+      <translation>全角字符</translation>
+    </message>
+    <message>
+      <source>Doubled mark</source>
+      <translation>标点重复</translation>
+    </message>
+    <message>
+      <source>Straight quotation marks</source>
+      <translation>直引号</translation>
+    </message>
+    <message>
+      <source>Unpaired quotation mark</source>
+      <translation>引号不成对</translation>
+    </message>
+    <message>
+      <source>Quotation in a quotation</source>
+      <translation>引号套用</translation>
+    </message>
+    <message>
+      <source>Unpaired bracket</source>
+      <translation>括号不成对</translation>
+    </message>
+    <message>
+      <source>Ellipsis</source>
+      <translation>省略号</translation>
+    </message>
+    <message>
+      <source>Ellipsis and 等</source>
+      <translation>省略号与“等”</translation>
+    </message>
+    <message>
+      <source>Dash</source>
+      <translation>破折号</translation>
+    </message>
+    <message>
+      <source>Range</source>
+      <translation>起止号</translation>
+    </message>
+    <message>
+      <source>Range of numbers</source>
+      <translation>数值范围</translation>
+    </message>
+    <message>
+      <source>Comma between quotations</source>
+      <translation>引号间顿号</translation>
+    </message>
+    <message>
+      <source>About a number</source>
+      <translation>概数</translation>
+    </message>
+    <message>
+      <source>Needless comma</source>
+      <translation>多余顿号</translation>
+    </message>
+    <message>
+      <source>Two colons</source>
+      <translation>两个冒号</translation>
+    </message>
+    <message>
+      <source>Stop and quotation mark</source>
+      <translation>句号与引号</translation>
+    </message>
+    <message>
+      <source>Doubled stop</source>
+      <translation>句号重复</translation>
+    </message>
+    <message>
+      <source>Question mark</source>
+      <translation>问号</translation>
+    </message>
+    <message>
+      <source>Title marks</source>
+      <translation>书名号</translation>
+    </message>
+    <message>
+      <source>Title in a title</source>
+      <translation>书名号套用</translation>
+    </message>
+    <message>
+      <source>Interpunct</source>
+      <translation>间隔号</translation>
+    </message>
+    <message>
+      <source>Blank in Chinese text</source>
+      <translation>汉字间空格</translation>
+    </message>
+    <message>
+      <source>Blanks beside Latin</source>
+      <translation>中西文间空格</translation>
+    </message>
+    <message>
+      <source>No final stop</source>
+      <translation>段末无标点</translation>
+    </message>
+    <message>
+      <source>Mark after the headline</source>
+      <translation>题末标点</translation>
+    </message>
+    <message>
+      <source>Marks of the other region</source>
+      <translation>他地标点</translation>
+    </message>
+    <message>
+      <source>Placeholder</source>
+      <translation>占位符</translation>
+    </message>
+    <message>
+      <source>Leftover pinyin</source>
+      <translation>拼音残留</translation>
+    </message>
+    <message>
+      <source>Damaged characters</source>
+      <translation>乱码</translation>
+    </message>
+    <message>
+      <source>Leftover of the page</source>
+      <translation>网页残留</translation>
+    </message>
+    <message>
+      <source>Leftover markup</source>
+      <translation>标签残留</translation>
+    </message>
+    <message>
+      <source>Invisible characters</source>
+      <translation>不可见字符</translation>
+    </message>
+    <message>
+      <source>Mixed scripts</source>
+      <translation>繁简混用</translation>
+    </message>
+    <message>
+      <source>Converted wrongly</source>
+      <translation>繁简误转</translation>
+    </message>
+    <message>
+      <source>Word of another region</source>
+      <translation>他地用词</translation>
+    </message>
+  </context>
+  <context>
     <name>SlipForm</name>
     <message>
       <source>Byline</source>
@@ -1127,6 +1492,17 @@
     <message>
       <source>That did not work.</source>
       <translation>未能完成。</translation>
+    </message>
+  </context>
+  <context>
+    <name>_FindingDelegate</name>
+    <message>
+      <source>¶ {n}</source>
+      <translation>第{n}段</translation>
+    </message>
+    <message>
+      <source>slip</source>
+      <translation>稿签</translation>
     </message>
   </context>
   <context>

@@ -44,6 +44,7 @@ ROLES = {
     "视频": "credit",
     "制图": "credit",
 }
+_AUTHOR = frozenset({"作者", ""})
 _SIGNS = str.maketrans(dict.fromkeys("　、，,;；\t|｜", " "))
 
 
@@ -52,11 +53,10 @@ def as_text(byline: tuple[Credit, ...]) -> str:
     parts: list[str] = []
     label = ""
     for credit in byline:
-        if credit.label != label and credit.label:
-            parts.append(credit.label)
-        elif credit.label != label and credit.role == "author":
-            parts.append("作者")  # names without a word after names with one
-        label = credit.label
+        word = "" if credit.role == "author" and credit.label in _AUTHOR else credit.label
+        if word != label:
+            parts.append(word or "作者")  # names without a word after names with one
+        label = word
         parts.append(credit.name)
     return " ".join(parts)
 

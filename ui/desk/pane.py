@@ -126,6 +126,15 @@ class DeskPane(QFrame):
             button.setAccessibleName(action.text().replace("&", ""))
             self._tools.addWidget(button)
 
+    def focus_field(self, name: str) -> None:
+        """Go to a field of heading or slip."""
+        heading = {"kicker": self.heading.kicker, "headline": self.heading.headline}
+        heading["subheadline"] = self.heading.subheadline
+        if name in heading:
+            heading[name].setFocus()
+        elif self.slip.focus_field(name):
+            self._more.setChecked(self.slip.all_shown)
+
     def show_article(self, *, shown: bool) -> None:
         """An article, or what to do when none is open."""
         self._stack.setCurrentWidget(self._article if shown else self.empty)

@@ -31,6 +31,15 @@ class Body(Protocol):
     def blocks(self) -> tuple[Block, ...]:
         """The text as it stands."""
 
+    def change_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Become another text by the fewest edits, in one step that can be undone; the caret stays where it was."""
+
+    def mark(self, kind: str, places: list[tuple[int, int, int, str]]) -> None:
+        """Mark places (block, code points from and to, what for) of one kind; they replace the ones before."""
+
+    def select(self, block: int, start: int, end: int) -> None:
+        """Go to a place, select it and show it."""
+
     def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001, N802  (Qt's)
         """Whether it can be typed in."""
 
@@ -111,6 +120,18 @@ class Sheet(QObject):
     def text(self) -> str:
         """The text as newsroom Markdown."""
         return write(self._body.blocks())
+
+    def change_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Become another text in one step that can be undone."""
+        self._body.change_blocks(blocks)
+
+    def mark(self, kind: str, places: list[tuple[int, int, int, str]]) -> None:
+        """Mark places of the text: block, code points from and to, what for."""
+        self._body.mark(kind, places)
+
+    def select(self, block: int, start: int, end: int) -> None:
+        """Go to a place of the text."""
+        self._body.select(block, start, end)
 
     def show_slip(self, slip: Slip) -> None:
         """Another slip for the same article (a field completed, a history version)."""

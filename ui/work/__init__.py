@@ -10,6 +10,7 @@ from editor.service.records import ALL, MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
 from ui.work.keeping import Keeping
 from ui.work.people import PeopleAtWork
+from ui.work.proofs import ProofsAtWork
 from ui.work.review import ReviewAtWork
 from ui.work.shell import Shell
 
@@ -33,6 +34,7 @@ class Work(QObject):
         self.keeping = Keeping(desktop, self.people)
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
         self.review = ReviewAtWork(desktop, self.people, self.keeping)
+        self.proofs = ProofsAtWork(desktop)
         self._jobs = jobs
         jobs.unanswered.connect(self._on_unanswered)
         jobs.came_back.connect(self._on_came_back)

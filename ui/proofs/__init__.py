@@ -1,0 +1,1 @@
+"""Proofreading: what the checks found, and what becomes of it."""
