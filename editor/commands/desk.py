@@ -33,10 +33,21 @@ def import_command(options: argparse.Namespace, console: Console) -> None:
 
 
 def _import_one(place: Desk, file: str, encoding: str | None, console: Console) -> None:
-    from editor.operations.importing import import_page
+    """A file; of a ZIP or folder every article in it, a bad one of which does not stop the others either."""
+    from editor.operations.importing import NotImported, import_page, import_path
 
-    data = read_input(file, MAX_PAGE)
-    done = import_page(place, data, "" if file == "-" else file, encoding=encoding)
+    if file == "-":
+        _imported(import_page(place, read_input(file, MAX_PAGE), "", encoding=encoding), file, console)
+        return
+    for done in import_path(place, file, encoding=encoding):
+        if isinstance(done, NotImported):
+            done.error.details.setdefault("file", done.file)
+            console.fail(done.error, {"file": done.file})
+        else:
+            _imported(done, done.file, console)
+
+
+def _imported(done: Imported, file: str, console: Console) -> None:
     if any(finding.severity == Severity.ERROR for finding in done.intake.findings):
         console.worse(Exit.FOUND)
     if console.json:

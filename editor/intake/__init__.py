@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from editor.intake.records import Intake, Loss, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Intake", "Loss", "Reading", "decode", "readable", "take_in"]
 
 
-def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Intake:
+def take_in(data: bytes, name: str = "", *, encoding: str | None = None, canceled: Callable[[], bool] = bool) -> Intake:
     """Read a page (plain text, saved HTML, Markdown with front matter) or an office file into the parts of an article.
 
     A DOCX file, an old office file and a ZIP with one document in it give a ``PackedIntake`` (:mod:`.packed`), which
@@ -17,6 +22,7 @@ def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Inta
         data: The bytes of the file.
         name: Its name; only the suffix is looked at, and only where the content leaves the kind open.
         encoding: A decoding that a person chose; None = told from the bytes.
+        canceled: Asked while another program reads an old office file; True = it is ended.
 
     Raises:
         EditorError: ``empty_input``, ``binary_input``, ``input_too_large``, ``undecodable_input``,
@@ -29,7 +35,7 @@ def take_in(data: bytes, name: str = "", *, encoding: str | None = None) -> Inta
     if kind:
         from editor.intake.bundle import take_in_file  # noqa: PLC0415 - only for files that hold files
 
-        return take_in_file(data, kind, name)
+        return take_in_file(data, kind, name, canceled=canceled)
     from editor.intake.intake import take_in as work  # noqa: PLC0415 - keeps the command line's start quick
 
     return work(data, name, encoding=encoding)

@@ -150,7 +150,7 @@ class Folder:
         return data
 
 
-def take_in_file(data: bytes, kind: str, name: str = "", *, cancelled: Callable[[], bool] = bool) -> PackedIntake:
+def take_in_file(data: bytes, kind: str, name: str = "", *, canceled: Callable[[], bool] = bool) -> PackedIntake:
     """Read a file whose ``kind`` is one of :func:`kind_of_file`.
 
     Raises:
@@ -167,7 +167,7 @@ def take_in_file(data: bytes, kind: str, name: str = "", *, cancelled: Callable[
     if kind == "encrypted":
         raise EditorError.unreadable("packed_encrypted")
     if kind in office.TEXTS or kind in office.SHEETS:
-        return office.take_in_office(data, kind, cancelled=cancelled)
+        return office.take_in_office(data, kind, canceled=canceled)
     raise EditorError.unreadable("office_unsupported")
 
 
@@ -186,7 +186,7 @@ def articles(
     *,
     encoding: str | None = None,
     progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] = bool,
+    canceled: Callable[[], bool] = bool,
 ) -> Iterator[Bundled]:
     """The articles of a ZIP file (its bytes or where it is) or a folder, one after the other.
 
@@ -195,24 +195,24 @@ def articles(
         name: Its name, for sentences.
         encoding: A decoding that a person chose for the texts in it; None = told from the bytes.
         progress: Told how many documents of how many are done.
-        cancelled: Asked before each document; True = no more of them.
+        canceled: Asked before each document; True = no more of them.
 
     Raises:
         EditorError: ``packed_…``, ``bundle_empty``, ``bundle_too_many``: about the whole; what is wrong with one
             document is in its place.
     """
     if isinstance(place, Path) and place.is_dir():
-        yield from _Reading(Folder(place), encoding, cancelled).run(name or place.name, progress)
+        yield from _Reading(Folder(place), encoding, canceled).run(name or place.name, progress)
         return
     with Archive(place) as archive:
-        yield from _Reading(archive, encoding, cancelled).run(name, progress)
+        yield from _Reading(archive, encoding, canceled).run(name, progress)
 
 
 class _Reading:
-    def __init__(self, members: Members, encoding: str | None, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, members: Members, encoding: str | None, canceled: Callable[[], bool]) -> None:
         self._members = members
         self._encoding = encoding
-        self._cancelled = cancelled
+        self._canceled = canceled
         self._captions: dict[str, list[str]] = {}
 
     def run(self, name: str, progress: Callable[[int, int], None] | None) -> Iterator[Bundled]:
@@ -225,12 +225,15 @@ class _Reading:
         pictures = [each for each in names if _suffix(each) in _PICTURES and not _is_of_page(each, documents)]
         of = _shared_out(pictures, documents)
         others = [each for each in names if each not in {*documents, *captions} and _suffix(each) not in _PICTURES]
+        left = [*others, *of.get("", ())]
         for index, document in enumerate(documents):
-            if self._cancelled():
+            if self._canceled():
                 return
             mine = [*of.get(document, ()), *_of_page(document, names)]
-            left = [*others, *of.get("", ())] if not index else []
-            yield self._article(document, mine, left)
+            found = self._article(document, mine, left)
+            if found.intake is not None:
+                left = []  # the first article that came in tells of what belongs to none
+            yield found
             if progress is not None:
                 progress(index + 1, len(documents))
 
@@ -264,9 +267,10 @@ class _Reading:
     def _taken_in(self, data: bytes, document: str) -> PackedIntake:
         kind = kind_of_file(data)
         if kind == "bundle":
+            Archive(data).close()  # a broken document says so, whatever it was
             raise EditorError.unreadable("bundle_nested")
         if kind:
-            return take_in_file(data, kind, document, cancelled=self._cancelled)
+            return take_in_file(data, kind, document, canceled=self._canceled)
         from editor.intake.intake import take_in  # noqa: PLC0415
 
         return packed(take_in(data, document, encoding=self._encoding))

@@ -74,34 +74,34 @@ def program() -> str | None:
     return None
 
 
-def take_in_office(data: bytes, kind: str, *, cancelled: Callable[[], bool] = bool) -> PackedIntake:
+def take_in_office(data: bytes, kind: str, *, canceled: Callable[[], bool] = bool) -> PackedIntake:
     """Read an office file that only LibreOffice can read.
 
     Args:
         data: Its bytes.
         kind: One of :data:`TEXTS` (becomes DOCX) or :data:`SHEETS` (becomes a page with tables).
-        cancelled: Asked five times a second; True = the other program is ended.
+        canceled: Asked five times a second; True = the other program is ended.
 
     Returns:
         The intake of what LibreOffice made, ``original`` = that, ``source`` = ``data``.
 
     Raises:
-        EditorError: ``office_missing``, ``office_failed``, ``office_too_slow``, ``office_cancelled``, and those of the
+        EditorError: ``office_missing``, ``office_failed``, ``office_too_slow``, ``office_canceled``, and those of the
             reader of what came out.
     """
     if kind in SHEETS:
         from editor.intake.intake import take_in  # noqa: PLC0415
         from editor.intake.packed import packed  # noqa: PLC0415
 
-        page = converted(data, kind, "html", cancelled=cancelled)
+        page = converted(data, kind, "html", canceled=canceled)
         return packed(take_in(page, "table.html"), original=page, source=data)
     from editor.intake.docx import take_in_docx  # noqa: PLC0415
 
-    return take_in_docx(converted(data, kind, "docx", cancelled=cancelled), source=data)
+    return take_in_docx(converted(data, kind, "docx", canceled=canceled), source=data)
 
 
 def converted(
-    data: bytes, kind: str, target: str, *, cancelled: Callable[[], bool] = bool, limit: float = TIME_LIMIT
+    data: bytes, kind: str, target: str, *, canceled: Callable[[], bool] = bool, limit: float = TIME_LIMIT
 ) -> bytes:
     """What LibreOffice makes of a file; ``target`` is ``docx`` or ``html``.
 
@@ -122,14 +122,14 @@ def converted(
             "--nolockcheck", "--nodefault", "--nologo", "--convert-to", _WAYS[target],
             "--outdir", str(folder / "out"), str(folder / f"in.{kind}"),
         ]  # fmt: skip
-        _run(command, folder, cancelled, limit)
+        _run(command, folder, canceled, limit)
         made = folder / "out" / f"in.{target}"
         if not made.is_file() or not 0 < made.stat().st_size <= _LARGEST:
             raise EditorError.unreadable("office_failed", kind=kind)
         return made.read_bytes()
 
 
-def _run(command: Sequence[str], folder: Path, cancelled: Callable[[], bool], limit: float) -> None:
+def _run(command: Sequence[str], folder: Path, canceled: Callable[[], bool], limit: float) -> None:
     """Let it work, and end it with all that it started when it takes too long or nobody wants it any more."""
     with _started(command, folder) as process:
         end = time.monotonic() + limit
@@ -137,8 +137,8 @@ def _run(command: Sequence[str], folder: Path, cancelled: Callable[[], bool], li
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_POLL)
                 break
-            if cancelled():
-                raise EditorError.unreadable("office_cancelled")
+            if canceled():
+                raise EditorError.unreadable("office_canceled")
             if time.monotonic() > end:
                 raise EditorError.unreadable("office_too_slow", seconds=int(limit))
 

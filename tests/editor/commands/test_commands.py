@@ -103,7 +103,7 @@ def test_one_bad_file_does_not_stop_the_others(gaotai, home):
     assert [record.get("error") for record in records] == [
         "empty_input",
         "binary_input",
-        "input_is_folder",
+        "bundle_empty",
         "no_such_file",
         None,
     ]
@@ -346,3 +346,30 @@ def test_the_demonstration_runs_twice_and_gives_the_same_bytes(home, capfd):
     assert run(["demo", "--out", "mine"]) == 6
     assert [p.name for p in (home / "mine").iterdir()] == ["letter.txt"]
     capfd.readouterr()
+
+
+def test_a_folder_a_zip_and_a_document_become_articles_with_their_pictures(gaotai, home):
+    from editor.markup.reader import read
+    from editor.publish.formats.pictures import asset_file
+    from tests.editor.intake.office_files import Docx, jpeg, packed, para, picture, png, run
+
+    text = "茶农们一早就上山采茶，一天能采三四斤鲜叶。"
+    title = para(run("石桥镇春茶上市", "<w:b/>"), center=True)
+    document = Docx(title + para(text) + para(picture("p")) + para("图为采茶。"), media={"p": ("a.png", png())}).bytes()
+    (home / "a.docx").write_bytes(document)
+    (home / "b.zip").write_bytes(packed({"稿件.txt": text, "图1.jpg": jpeg(), "坏.docx": b"PK\x03\x04"}))
+    (home / "c").mkdir()
+    (home / "c" / "甲.txt").write_text(text, encoding="utf-8")
+    (home / "c" / "乙.txt").write_text(text, encoding="utf-8")
+    code, records, _ = gaotai("import", "a.docx", "b.zip", "c", "--json")
+    assert code == 3
+    assert {record["file"]: record.get("error") for record in records} == {
+        "a.docx": None, "b.zip/坏.docx": "packed_broken", "b.zip/稿件.txt": None, "c/乙.txt": None, "c/甲.txt": None,
+    }  # fmt: skip
+    first = records[0]
+    assert first["headline"] == "石桥镇春茶上市"
+    assert [block["kind"] for block in first["blocks"]] == ["paragraph", "image"]
+    _, shown, _ = gaotai("show", first["id"], "--json")
+    sources = [block.source for block in read(shown[0]["text"]) if block.kind == "image"]
+    assert [asset_file(source.removeprefix("asset:"), "image/png") for source in sources]
+    assert shown[0]["intake"]["file"] == "a.docx"
