@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _NARROWEST, _WIDEST = 34, 130  # cells, a Han character takes two: 17 characters of a column, 65 of a page
 _SLACK_HAN, _SLACK_LATIN = 5, 14  # a line ends so many cells before the edge: 避头尾, or a whole Latin word
 _FEWEST = 3  # broken lines that a broken text has at least
+_HANGING = 3
+_NO_TITLE = 24  # characters of a line with several commas that is no headline
+_LONGEST_WORD = 5
+_FIRST_WORD = re.compile(r"[“‘「『（《〈【(]*(?:[A-Za-z0-9.,%'-]+|.)[”’」』）》〉】，。、；：！？)]*")
 _SHARE = 0.6  # of the lines that end in mid-sentence so many must reach the edge
 _SHORT = 0.75  # a line below this part of the width does not reach the edge
 _UNIFORM = 0.85  # share of gaps with a blank line from which blank lines say nothing
@@ -37,6 +41,7 @@ _LATIN_END, _LATIN_BEGIN = re.compile(r"[A-Za-z0-9.,;:%)\]'’\"-]$"), re.compil
 _STARTS = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-*•●■◆] ?)"
 )
+_SPEAKER = re.compile(r"[一-鿿]{1,6}[：:](?![“\"「])")
 _CONTINUES = re.compile(r"[a-z]{2}|[，。、；：！？”’）》」』]")  # no paragraph begins like this
 _BULLET = re.compile(r"[-*•●■◆] |\d{1,2}\. ")
 
@@ -55,16 +60,17 @@ def joined(lines: Sequence[str], losses: LossBook) -> list[str]:
     if not _may_be_broken(lines):
         return list(lines)
     found = _with_title(_read(lines))
-    edge = _edge(found)
+    edge = _edge(found) or _edge_of_few(found)
     if edge is None:
         return list(lines)
+    column = _column(found, edge)
     found = [line for line in found if not _is_page_number(line, losses)]
     indents = _indents_tell(found)
     blanks = _blanks_tell(found)
     result: list[list[str]] = []  # the pieces of each paragraph
     previous: _Line | None = None
     for line in found:
-        if previous is not None and not _begins(previous, line, edge, indents=indents, blanks=blanks):
+        if previous is not None and not _begins(previous, line, (edge, column), indents=indents, blanks=blanks):
             result[-1].append(seam(result[-1][-1], line.text) + line.text)
             losses.add("joined_lines")
         else:
@@ -75,11 +81,17 @@ def joined(lines: Sequence[str], losses: LossBook) -> list[str]:
 
 def _may_be_broken(lines: Sequence[str]) -> bool:
     """A cheap look first: some lines stop in mid-sentence, and none is wider than a column."""
-    texts = [text for line in lines if (text := line.strip())]
-    wide = (text for text in texts if len(text) * 2 >= _NARROWEST and _is_open(text))
-    if len(list(itertools.islice(wide, _FEWEST))) < _FEWEST:
+    texts = [line.strip() for line in lines]
+    longest = max(map(len, texts), default=0)
+    if longest > _WIDEST + _SLACK_LATIN:
         return False
-    return max(len(text) for text in texts) <= _WIDEST + _SLACK_LATIN
+    wide = (text for text in texts if len(text) * 2 >= _NARROWEST and _is_open(text))
+    if len(list(itertools.islice(wide, _FEWEST))) == _FEWEST:
+        return True
+    return any(
+        len(text) * 2 >= _NARROWEST and below and len(text) + _SLACK_LATIN >= longest and _is_open(text)
+        for text, below in pairwise(texts)
+    )
 
 
 def width(text: str) -> int:
@@ -157,6 +169,62 @@ def _edge(lines: Sequence[_Line]) -> int | None:
     return edge if enough and not _looks_like_verse(lines) else None
 
 
+def _edge_of_few(lines: Sequence[_Line]) -> int | None:
+    """Width of the column of a text of a few lines, all of which stop at the edge, one surely inside a clause."""
+    cuts = [
+        (line, below)
+        for line, below in pairwise(lines)
+        if not (line.single or below.single or below.blank_before or below.indented) and _is_open(line.text)
+    ]
+    if not cuts:
+        return None
+    edge = max(line.width for line, _ in cuts)
+    widest = max(line.width for line in lines if not line.single)
+    if not _NARROWEST <= edge <= _WIDEST or widest > edge + _HANGING:
+        return None
+    reaching = all(
+        _reaches(line, edge) and not (_STARTS.match(below.text) or _SPEAKER.match(below.text)) for line, below in cuts
+    )
+    return edge if reaching and any(_is_cut(line, below, lines[0]) for line, below in cuts) else None
+
+
+def _is_cut(line: _Line, below: _Line, first: _Line) -> bool:
+    """Whether a word is cut in two, or a line that is no headline has clauses and the next one ends its sentence."""
+    if line.text[-1] in "。！？!?；;，,、：:…”’」）)":
+        return False
+    if _CONTINUES.match(below.text) or _in_a_word(line.text, below.text):
+        return True
+    if line is first and (line.text.count("，") < 2 or len(line.text) < _NO_TITLE):  # noqa: PLR2004 - two commas
+        return False  # it may be a headline
+    return bool(re.search(r"[，。；、]", line.text)) and forms.ends_sentence(below.text)
+
+
+def _in_a_word(left: str, right: str) -> bool:
+    from editor.text.lexicon import folded, lexicon  # noqa: PLC0415 - large tables, only for texts that may be broken
+
+    words = lexicon().words
+    left, right = folded(left[-3:]), folded(right[:3])
+    if (left[-2:] in words or left in words) and (right[:2] in words or right in words):
+        return False  # 大家 / 主持人: whole words on both sides, whatever 家主 may be
+    return any(
+        left[-before:] + right[:after] in words
+        for before in range(1, len(left) + 1)
+        for after in range(1, min(len(right), _LONGEST_WORD - before) + 1)
+    )
+
+
+def _column(lines: Sequence[_Line], edge: int) -> int:
+    """The width that lines fill without marks that hang over the edge."""
+    plain = [line.width for line in lines if not line.single and line.width <= edge + 1 and line.text[-1].isalnum()]
+    return max(plain, default=edge)
+
+
+def _would_fit(line: _Line, below: _Line, column: int) -> bool:
+    """Whether the next line's first word had room behind a line: then somebody ended the line, not the edge."""
+    first = _FIRST_WORD.match(below.text)
+    return line.width + width(first[0] if first else below.text[:1]) <= column
+
+
 def _is_open(text: str) -> bool:
     """A line that stops in mid-sentence."""
     return not forms.ends_sentence(text) and not text.endswith(("：", ":", "；"))
@@ -187,8 +255,9 @@ def _blanks_tell(lines: Sequence[_Line]) -> bool:
     return any(gaps) and sum(gaps) < len(gaps) * _UNIFORM
 
 
-def _begins(previous: _Line, line: _Line, edge: int, *, indents: bool, blanks: bool) -> bool:
-    """Whether a paragraph begins with this line."""
+def _begins(previous: _Line, line: _Line, edges: tuple[int, int], *, indents: bool, blanks: bool) -> bool:
+    """Whether a paragraph begins with this line; ``edges``: of the column with hanging marks, and without."""
+    edge, column = edges
     if previous.single or line.single:
         return True
     if blanks and line.blank_before:
@@ -197,7 +266,7 @@ def _begins(previous: _Line, line: _Line, edge: int, *, indents: bool, blanks: b
         return True
     if _is_open(previous.text) and (previous.width >= edge * _SHORT or _CONTINUES.match(line.text)):
         return bool(_BULLET.match(line.text))
-    short = not _reaches(previous, edge)
+    short = not _reaches(previous, edge) or (not indents and not blanks and _would_fit(previous, line, column))
     if short or _STARTS.match(line.text):
         return True
     return not indents and not blanks and forms.is_title(line.text) and line.width < edge * _SHORT and _alone(line)

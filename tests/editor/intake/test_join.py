@@ -120,3 +120,58 @@ def test_heads_and_page_numbers_of_a_broken_article() -> None:
     counted = {loss.what: loss.count for loss in intake.report}
     assert counted["joined_lines"] == len(body) + len(second) - 2
     assert counted["page_number"] == 1
+
+
+BROKEN_MAILS = [
+    (
+        "各位老师好：\n\n今年以来，我县把油茶作为富民产业来抓，全县油茶林面\n积达到十二万亩。\n\n请审阅。",
+        ["各位老师好：", "今年以来，我县把油茶作为富民产业来抓，全县油茶林面积达到十二万亩。", "请审阅。"],
+    ),
+    (
+        "村口的老樟树又添了新枝，树下的石凳上坐满了纳凉的老人，他们聊着各家\n的收成，也聊着新修的那条路。",
+        ["村口的老樟树又添了新枝，树下的石凳上坐满了纳凉的老人，他们聊着各家的收成，也聊着新修的那条路。"],
+    ),
+    (
+        "暴雨過後，消防隊員划著橡皮艇挨家挨戶搜救，直到凌晨三點\n才把最後一位老人送到安置點。\n天亮時，雨終於停了。",
+        ["暴雨過後，消防隊員划著橡皮艇挨家挨戶搜救，直到凌晨三點才把最後一位老人送到安置點。", "天亮時，雨終於停了。"],
+    ),
+    (
+        "新設備守護河川\n專家表示，這種名為River Guard的監測設備可以連續工作\n三百天，不需要人工維護。",
+        ["新設備守護河川", "專家表示，這種名為River Guard的監測設備可以連續工作三百天，不需要人工維護。"],
+    ),
+]  # fmt: skip
+WHOLE = [
+    # Headings longer than the text below them, with and without a comma.
+    "摸清家底建好台账让每一棵古树都有户口\n全县登记古树一百棵。\n修枝补洞请来专家把脉开方保住老树根\n已救治十二棵。",
+    "石桥镇松木岭村，三百亩蜂糖李迎来采摘季\n眼下正是采摘的时候。",
+    "会议强调，要压实责任、抓好落实、务求实效，做到以下几点\n一要抓早。\n二要抓细。",
+    # Lists of names and bodies of one width.
+    "云溪县石桥镇松木岭村党支部书记欧阳海波同志\n云溪县白沙镇渔家村村民委员会主任卜志强同志\n云溪县城东社区居民委员会主任贺建军同志",
+    "第一名：云溪县第一中学高二年级三班周小燕\n第二名：云溪县第二中学高一年级四班彭立新\n第三名：青山县实验中学初三年级二班唐小明",
+    # Song and rhyme without marks.
+    "我们从四面八方走来站在这片火热的土地上\n我们把青春和汗水洒在这片希望的田野上\n我们用双手和智慧描绘这幅崭新的画卷上",
+    # An interview.
+    "记者：请您谈一谈当初为什么会想到回乡来创业呢\n龙建国：因为我一直放不下家乡的这片茶山\n记者：家里人支持吗",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "whole"), BROKEN_MAILS)
+def test_a_few_broken_lines_come_together(text: str, whole: list[str]) -> None:
+    assert together(text.split("\n")) == whole
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_few_lines_without_end_that_were_not_broken_stay(text: str) -> None:
+    lines = text.split("\n")
+    assert joined(lines, LossBook()) == lines
+
+
+@pytest.mark.parametrize("cells", [44, 60, 66, 76])
+def test_most_paragraph_ends_are_found_without_blank_lines_or_indents(cells: int) -> None:
+    """A last line that is full by chance cannot be told; every other end can."""
+    chance = random.Random(cells)
+    right = 0
+    for _ in range(30):
+        expected = paragraphs(chance)
+        right += together([line for one in expected for line in broken(one, cells, "")]) == expected
+    assert right >= 17
