@@ -41,7 +41,8 @@ _LATIN_END, _LATIN_BEGIN = re.compile(r"[A-Za-z0-9.,;:%)\]'’\"-]$"), re.compil
 _STARTS = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-*•●■◆] ?)"
 )
-_SPEAKER = re.compile(r"[一-鿿]{1,6}[：:](?![“\"「])")
+# Parts of an interview, points of a list: in a text of a few lines these begin lines of their own.
+_OWN_LINE = re.compile(r"[一二三四五六七八九十][要是、]|第[一二三四五六七八九十]|[一-鿿]{1,6}[：:](?![“\"「])")
 _CONTINUES = re.compile(r"[a-z]{2}|[，。、；：！？”’）》」』]")  # no paragraph begins like this
 _BULLET = re.compile(r"[-*•●■◆] |\d{1,2}\. ")
 
@@ -183,7 +184,7 @@ def _edge_of_few(lines: Sequence[_Line]) -> int | None:
     if not _NARROWEST <= edge <= _WIDEST or widest > edge + _HANGING:
         return None
     reaching = all(
-        _reaches(line, edge) and not (_STARTS.match(below.text) or _SPEAKER.match(below.text)) for line, below in cuts
+        _reaches(line, edge) and not (_STARTS.match(below.text) or _OWN_LINE.match(below.text)) for line, below in cuts
     )
     return edge if reaching and any(_is_cut(line, below, lines[0]) for line, below in cuts) else None
 
