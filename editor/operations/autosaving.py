@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from editor.article import Variant, slip_from_plain, slip_to_plain
 from editor.changes import Changes
 from editor.errors import EditorError
-from editor.markup.blocks import block_text
 from editor.markup.reader import read
 from editor.operations import articles, projection
 from editor.operations.acting import actor
@@ -267,7 +266,6 @@ def keep_version(session: Session, article: str, content: Content, why: str, per
 
 
 def _keep_text(session: Session, article: str, variant: Variant, text: str, why: str, person: str) -> int:
-    body = from_draft(variant, text).text
-    counted = projection.counted("\n".join(map(block_text, read(body))))
+    counted = projection.body_characters(read(from_draft(variant, text).text))
     past = history.Past(session.newsroom, article, str(variant), session.stamp(), why, person, counted)
     return history.keep(session.desk.library.raw, past, text)

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 BATCH = 50
 """Articles of one unit of work: some 20 ms, so that typing that wants the library never waits longer."""
 
+# What was typed here in an article that was opened here is not news here.
+_READ = """UPDATE article SET opened_at = updated_at
+WHERE newsroom = ? AND article = ? AND opened_at != '' AND CAST(strftime('%s', opened_at) AS INTEGER) < updated
+AND updated_at = (SELECT saved_at FROM draft WHERE draft.newsroom = article.newsroom
+    AND draft.article = article.article AND draft.variant = article.variant)"""
+
 
 def behind(desk: Desk) -> int:
     """How many articles are behind."""
@@ -39,7 +45,7 @@ def catch_up(desk: Desk, limit: int | None = None, canceled: Callable[[], bool] 
         limit: At most so many articles; None = all.
         canceled: Asked between the units of work.
     """
-    if desk.library.read_only:
+    if desk.library.read_only or not _to_do(desk):
         return behind(desk)
     done = 0
     while not canceled() and (limit is None or done < limit):
@@ -54,11 +60,16 @@ def catch_up(desk: Desk, limit: int | None = None, canceled: Callable[[], bool] 
     return behind(desk)
 
 
+def _to_do(desk: Desk) -> bool:
+    """Whether there is anything to write: a search must not wait for a lock that it does not need."""
+    with desk.reading() as session:
+        return _behind(session) > 0 or indexing.outdated(desk.library.raw)
+
+
 def _batch(session: Session, size: int) -> list[str]:
     raw = session.desk.library.raw
     if indexing.outdated(raw):
         indexing.empty(raw)
-    indexing.state_version(raw)
     question = "SELECT article FROM stale WHERE newsroom = ? ORDER BY article LIMIT ?"
     return [str(article) for (article,) in raw.execute(question, (session.newsroom, size))]
 
@@ -72,9 +83,7 @@ def _refresh(session: Session, article: str) -> None:
             for row in listing.drop_others(session.connection, session.newsroom, article, []):
                 indexing.drop(raw, row)
         raw.execute("DELETE FROM stale WHERE newsroom = ? AND article = ?", (session.newsroom, article))
-    # What was written here is not news here.
-    question = "UPDATE article SET opened_at = updated_at WHERE newsroom = ? AND article = ? AND opened_at != ''"
-    raw.execute(question, (session.newsroom, article))
+    raw.execute(_READ, (session.newsroom, article))
 
 
 def rebuild(desk: Desk, canceled: Callable[[], bool] = lambda: False) -> int:

@@ -69,7 +69,7 @@ def _row(session: Session, sheet: Sheet, content: Content, blocks: Sequence[Bloc
         deadline=slip.deadline,
         publish_at=slip.publish_at,
         images=sum(isinstance(block, Image) for block in blocks),
-        characters=counted("\n".join(map(block_text, blocks))),
+        characters=body_characters(blocks),
         writer=_writer(sheet, state),
         submitter=current.submit.author if current is not None else "",
         returned_to=_writer(sheet, state) if returned is not None else "",
@@ -81,6 +81,11 @@ def counted(text: str) -> int:
     """字数: characters without blanks; a Latin word or a figure counts as one."""
     more = sum(len(word) - 1 for word in _LATIN.findall(text))
     return len(_BLANKS.sub("", text)) - more
+
+
+def body_characters(blocks: Sequence[Block]) -> int:
+    """字数 of a body; what stands under pictures is not counted."""
+    return counted("\n".join(block_text(block) for block in blocks if not isinstance(block, Image)))
 
 
 def _summary(slip: Slip, blocks: Sequence[Block]) -> str:

@@ -47,7 +47,7 @@ def search(
         places: "" the desk, ``archive``, ``trash``.
         canceled: Asked all the time while the index is read; the next key says yes.
     """
-    behind = keeping_up.catch_up(desk, AT_ONCE, canceled) if after is None else 0
+    behind = _caught_up(desk, canceled) if after is None else 0
     with desk.reading() as session:
         query = _query(session, text)
         unclear = tuple(Unclear(message, part) for message, part in query.unclear)
@@ -55,6 +55,13 @@ def search(
             return Found((), None, unclear=unclear, behind=behind)
         page = searching.page(desk.library.raw, session.newsroom, query, places, after, limit, canceled)
         return Found(page.rows, page.after, page.canceled, unclear, behind)
+
+
+def _caught_up(desk: Desk, canceled: Callable[[], bool]) -> int:
+    try:
+        return keeping_up.catch_up(desk, AT_ONCE, canceled)
+    except EditorError:  # locked or full: what is in the index can be searched all the same, and it is told
+        return keeping_up.behind(desk)
 
 
 def hits(desk: Desk, text: str, rows: Sequence[int]) -> tuple[Hit, ...]:

@@ -116,7 +116,10 @@ def _free_key(raw: sqlite3.Connection, dated: int) -> int:
     """The place for a date: behind the newest, else its own slot or the nearest free one after it."""
     wanted = dated >> SLOT_BITS
     newest = raw.execute("SELECT key, dated FROM searched ORDER BY key DESC LIMIT 1").fetchone()
-    if newest is None or newest[0] < wanted:
+    if newest is None:
+        _state_version(raw)  # the index is empty: what is written now is written with the table here
+        return wanted
+    if newest[0] < wanted:
         return wanted
     if newest[1] <= dated:
         return int(newest[0]) + 1
@@ -141,7 +144,7 @@ def empty(raw: sqlite3.Connection) -> None:
     for table in ("article", "draft", "entry"):
         question = f"SELECT DISTINCT newsroom, article FROM {table} WHERE article != ''"  # noqa: S608
         raw.execute(f"INSERT OR IGNORE INTO stale {question}")
-    raw.execute("INSERT OR REPLACE INTO preference VALUES ('*', ?, ?)", (_STATED, VERSION))
+    _state_version(raw)
 
 
 def outdated(raw: sqlite3.Connection) -> bool:
@@ -152,6 +155,5 @@ def outdated(raw: sqlite3.Connection) -> bool:
     return bool(stated[0] != VERSION)
 
 
-def state_version(raw: sqlite3.Connection) -> None:
-    """Write down with which table of characters the index is made."""
-    raw.execute("INSERT OR IGNORE INTO preference VALUES ('*', ?, ?)", (_STATED, VERSION))
+def _state_version(raw: sqlite3.Connection) -> None:
+    raw.execute("INSERT OR REPLACE INTO preference VALUES ('*', ?, ?)", (_STATED, VERSION))

@@ -59,7 +59,7 @@ class Condition:
 
     Attributes:
         field: author, source, column, state, number.
-        value: Folded text; for a state its code, for a number as typed in capitals.
+        value: Folded text; for a state its code, for a number as typed.
     """
 
     field: str
@@ -142,7 +142,7 @@ def _condition(part: _Part) -> Condition | None:
         state = STATES.get(folded(part.value))
         return None if state is None else Condition("state", str(state), part.without)
     if part.key == "number":
-        return Condition("number", part.value.strip().upper(), part.without)
+        return Condition("number", part.value.strip(), part.without)
     return Condition(part.key, folded(part.value).strip(), part.without)
 
 

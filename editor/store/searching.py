@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 16
 """A long quotation is told apart by some of its pairs; the text itself confirms it anyway."""
-_STEPS = 2_000
+_STEPS = 500
 _FIELDS = {"author": "authors", "source": "origin", "column": "column_name"}
 
 
@@ -72,7 +72,7 @@ def page(
         places: Where to look: "" the desk, ``archive``, ``trash``.
         after: ``after`` of the page before, None for the first.
         limit: Most rows of a page.
-        canceled: Asked every few thousand steps of the database; when it says yes, what was found until then is given.
+        canceled: Asked every few hundred steps of the database; when it says yes, what was found until then is given.
     """
     statement = _statement(raw, query, after)
     marks = ", ".join("?" * len(places))
@@ -122,7 +122,9 @@ def _lead(query: Query) -> _Statement:
         statement.ask("searched.key = found.rowid AND article.row = searched.row")
     elif len(numbers) == 1:  # few articles have it: they are sorted
         statement = _Statement("searched.key", ["article", "searched"])
-        statement.ask("article.number >= ? AND article.number < ?", numbers[0], numbers[0] + "\U0010ffff")
+        one = "(article.number >= ? AND article.number < ?)"
+        bounds = [bound for form in (numbers[0], numbers[0].upper()) for bound in (form, form + "\U0010ffff")]
+        statement.ask(f"({one} OR {one})", *bounds)
         statement.ask("searched.row = article.row")
     else:
         statement = _Statement("searched.key", ["searched", "article"])
@@ -153,7 +155,7 @@ def _asked(item: Condition) -> tuple[str, str]:
     if item.field == "state":
         return "article.state = ?", item.value
     if item.field == "number":
-        return "instr(article.number, ?) = 1", item.value
+        return "instr(upper(article.number), ?) = 1", item.value.upper()
     return f"instr(searched.{_FIELDS[item.field]}, ?) > 0", item.value
 
 

@@ -95,7 +95,11 @@ article = Table(
     Index("ix_article_column", "newsroom", "place", "column_name", "updated"),
     Index("ix_article_due", "newsroom", "place", "due", sqlite_where=text("due IS NOT NULL")),
     Index("ix_article_writer", "newsroom", "writer", "place", "step", "updated"),
-    Index("ix_article_submitter", "newsroom", "submitter", "place", "step", sqlite_where=text("submitter != ''")),
+    Index(
+        "ix_article_submitter",
+        *("newsroom", "submitter", "place", "step", "updated"),
+        sqlite_where=text("submitter != ''"),
+    ),
 )
 
 export_job = Table(

@@ -33,11 +33,17 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _Selection:
-    """A condition with its values; the place and, where the view is about one, the step are told apart."""
+    """Which rows: a condition with its values.
+
+    Attributes:
+        whole: Whether it is all that lies in one place, which only an index can give in an order.
+        parts: For a condition that is a union: the conditions, each of which an index answers alone.
+    """
 
     condition: str
     values: tuple[Any, ...]
     whole: bool = False
+    parts: tuple[str, ...] = ()
 
     def also(self, condition: str, *values: Any) -> _Selection:
         return _Selection(f"{self.condition} AND {condition}", (*self.values, *values))
@@ -69,7 +75,7 @@ def _personal(newsroom: str, kind: str, person: str) -> _Selection:
         return _Selection(mine.format("writer IN (?, '')"), (newsroom, person))
     written, submitted = mine.format("writer = ?"), mine.format("submitter = ? AND submitter != ''")
     both = f"SELECT row FROM article WHERE {written} UNION SELECT row FROM article WHERE {submitted}"  # noqa: S608
-    return _Selection(f"row IN ({both})", (newsroom, person) * 2)
+    return _Selection(f"row IN ({both})", (newsroom, person) * 2, parts=(written, submitted))
 
 
 def ids(raw: sqlite3.Connection, newsroom: str, kind: str, name: str, order: str, first: int | None) -> list[int]:
@@ -92,7 +98,12 @@ def ids(raw: sqlite3.Connection, newsroom: str, kind: str, name: str, order: str
 
 
 def _newest(raw: sqlite3.Connection, selection: _Selection, first: int | None) -> list[int]:
-    return _ordered(raw, selection, "updated DESC, row DESC", first)
+    order = "updated DESC, row DESC"
+    if not selection.parts:
+        return _ordered(raw, selection, order, first)
+    union = " UNION ".join(f"SELECT row, updated FROM article WHERE {part}" for part in selection.parts)  # noqa: S608
+    question = f"SELECT row FROM ({union}) ORDER BY {order} LIMIT ?"  # noqa: S608
+    return [row for (row,) in raw.execute(question, (*selection.values, -1 if first is None else first))]
 
 
 def _ordered(raw: sqlite3.Connection, selection: _Selection, order: str, first: int | None) -> list[int]:
@@ -116,7 +127,7 @@ def _in_stretches(
     raw: sqlite3.Connection, newsroom: str, selection: _Selection, order: str, first: int | None
 ) -> list[int]:
     if not selection.whole:  # a view of a state or a person is small enough to be sorted
-        by = "step" if order == "state" else "column_name"
+        by = "+step" if order == "state" else "+column_name"  # the sign keeps it from reading everything in that order
         return _ordered(raw, selection, f"{by}, updated DESC, row DESC", first)
     found: list[int] = []
     for part in _stretches(raw, newsroom, selection, order):
@@ -148,8 +159,10 @@ def columns(raw: sqlite3.Connection, newsroom: str, place: str = "") -> list[str
 def count(raw: sqlite3.Connection, newsroom: str, kind: str, name: str, limit: int) -> int:
     """How many rows a view has; not counted beyond the limit."""
     selection = _selection(newsroom, kind, name)
-    question = f"SELECT count(*) FROM (SELECT 1 FROM article WHERE {selection.condition} LIMIT ?)"  # noqa: S608
-    return int(raw.execute(question, (*selection.values, limit)).fetchone()[0])
+    parts = selection.parts or (selection.condition,)
+    stretches = [f"SELECT * FROM (SELECT row FROM article WHERE {part} LIMIT {limit:d})" for part in parts]  # noqa: S608
+    question = f"SELECT count(*) FROM ({' UNION '.join(stretches)})"  # noqa: S608
+    return min(limit, int(raw.execute(question, selection.values).fetchone()[0]))
 
 
 def rows(raw: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, tuple[Any, ...]]:

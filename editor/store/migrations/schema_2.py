@@ -46,7 +46,7 @@ _ARTICLE = (
     "CREATE INDEX ix_article_due ON article (newsroom, place, due) WHERE due IS NOT NULL",
     "CREATE INDEX ix_article_number ON article (newsroom, number)",
     "CREATE INDEX ix_article_step ON article (newsroom, place, step, updated)",
-    "CREATE INDEX ix_article_submitter ON article (newsroom, submitter, place, step) WHERE submitter != ''",
+    "CREATE INDEX ix_article_submitter ON article (newsroom, submitter, place, step, updated) WHERE submitter != ''",
     "CREATE INDEX ix_article_updated ON article (newsroom, place, updated)",
     "CREATE UNIQUE INDEX ix_article_variant ON article (newsroom, article, variant)",
     "CREATE INDEX ix_article_writer ON article (newsroom, writer, place, step, updated)",
