@@ -563,6 +563,29 @@
     </message>
   </context>
   <context>
+    <name>PeopleAtWork</name>
+    <message>
+      <source>Nobody can sign here yet…</source>
+      <translation>Nobody can sign here yet…</translation>
+    </message>
+    <message>
+      <source>Change person</source>
+      <translation>Change person</translation>
+    </message>
+    <message>
+      <source>PIN of {name}</source>
+      <translation>PIN of {name}</translation>
+    </message>
+    <message>
+      <source>Signing key</source>
+      <translation>Signing key</translation>
+    </message>
+    <message>
+      <source>Pass phrase for your signing key</source>
+      <translation>Pass phrase for your signing key</translation>
+    </message>
+  </context>
+  <context>
     <name>ProofsAtWork</name>
     <message>
       <source>Proofreading</source>
@@ -675,6 +698,58 @@
       <translation>Rule</translation>
     </message>
     <message>
+      <source>Written by a newer version of the program.</source>
+      <translation>Written by a newer version of the program.</translation>
+    </message>
+    <message>
+      <source>Somebody unknown here</source>
+      <translation>Somebody unknown here</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>Does not count: {why}</source>
+      <translation>Does not count: {why}</translation>
+    </message>
+    <message>
+      <source>Still to be counterchecked by somebody else</source>
+      <translation>Still to be counterchecked by somebody else</translation>
+    </message>
+    <message>
+      <source>to submit it</source>
+      <translation>to submit it</translation>
+    </message>
+    <message>
+      <source>to countercheck</source>
+      <translation>to countercheck</translation>
+    </message>
+    <message>
+      <source>to reopen it</source>
+      <translation>to reopen it</translation>
+    </message>
+    <message>
+      <source>to publish it</source>
+      <translation>to publish it</translation>
+    </message>
+    <message>
+      <source>Waiting for {names}</source>
+      <translation>Waiting for {names}</translation>
+    </message>
+    <message>
+      <source>since {when}</source>
+      <translation>since {when}</translation>
+    </message>
+    <message>
+      <source>Nobody in the newsroom may do this for this article.</source>
+      <translation>Nobody in the newsroom may do this for this article.</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
       <source>First review</source>
       <translation>First review</translation>
     </message>
@@ -699,8 +774,8 @@
       <translation>Published</translation>
     </message>
     <message>
-      <source>Submit for first review</source>
-      <translation>Submit for first review</translation>
+      <source>Submit for review</source>
+      <translation>Submit for review</translation>
     </message>
     <message>
       <source>Return</source>
@@ -755,12 +830,16 @@
       <translation>Pass second review</translation>
     </message>
     <message>
-      <source>Sign off</source>
-      <translation>Sign off</translation>
+      <source>Pass and sign off</source>
+      <translation>Pass and sign off</translation>
     </message>
     <message>
       <source>Pass</source>
       <translation>Pass</translation>
+    </message>
+    <message>
+      <source>Pass on to {level}</source>
+      <translation>Pass on to {level}</translation>
     </message>
     <message>
       <source>Facts to be verified</source>
@@ -971,10 +1050,6 @@
       <translation>{amount} characters</translation>
     </message>
     <message>
-      <source>, </source>
-      <translation>, </translation>
-    </message>
-    <message>
       <source>{names} and others ({count})</source>
       <translation>{names} and others ({count})</translation>
     </message>
@@ -1031,10 +1106,6 @@
       <translation>submitted</translation>
     </message>
     <message>
-      <source>published</source>
-      <translation>published</translation>
-    </message>
-    <message>
       <source>recalled it</source>
       <translation>recalled it</translation>
     </message>
@@ -1065,6 +1136,14 @@
     <message>
       <source>remarked</source>
       <translation>remarked</translation>
+    </message>
+    <message>
+      <source>published</source>
+      <translation>published</translation>
+    </message>
+    <message>
+      <source>published to {where}</source>
+      <translation>published to {where}</translation>
     </message>
     <message>
       <source>corrected {n} places</source>
@@ -1109,10 +1188,6 @@
     <message>
       <source>returned it to the author</source>
       <translation>returned it to the author</translation>
-    </message>
-    <message>
-      <source>Pass and sign off</source>
-      <translation>Pass and sign off</translation>
     </message>
   </context>
   <context>
@@ -1385,6 +1460,49 @@
     <message>
       <source>Navigation</source>
       <translation>Navigation</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartCard</name>
+    <message>
+      <source>Name, as it is printed</source>
+      <translation>Name, as it is printed</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>Your name</translation>
+    </message>
+    <message>
+      <source>Pass phrase for your signing key</source>
+      <translation>Pass phrase for your signing key</translation>
+    </message>
+    <message>
+      <source>Pass phrase</source>
+      <translation>Pass phrase</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>Begin</translation>
+    </message>
+    <message>
+      <source>Try the sample newsroom</source>
+      <translation>Try the sample newsroom</translation>
+    </message>
+    <message>
+      <source>Not now, just write</source>
+      <translation>Not now, just write</translation>
+    </message>
+    <message>
+      <source>Welcome to Gaotai</source>
+      <translation>Welcome to Gaotai</translation>
+    </message>
+    <message>
+      <source>With which name do you sign?</source>
+      <translation>With which name do you sign?</translation>
+    </message>
+    <message>
+      <source>The sample newsroom has a reporter, three reviewers and articles in every state; nothing is sent.</source>
+      <translation>The sample newsroom has a reporter, three reviewers and articles in every state; nothing is sent.</translation>
     </message>
   </context>
   <context>

@@ -562,6 +562,29 @@
     </message>
   </context>
   <context>
+    <name>PeopleAtWork</name>
+    <message>
+      <source>Nobody can sign here yet…</source>
+      <translation>这里还没有可签发的人……</translation>
+    </message>
+    <message>
+      <source>Change person</source>
+      <translation>换人</translation>
+    </message>
+    <message>
+      <source>PIN of {name}</source>
+      <translation>{name} 的 PIN</translation>
+    </message>
+    <message>
+      <source>Signing key</source>
+      <translation>签名密钥</translation>
+    </message>
+    <message>
+      <source>Pass phrase for your signing key</source>
+      <translation>签名密钥的口令</translation>
+    </message>
+  </context>
+  <context>
     <name>ProofsAtWork</name>
     <message>
       <source>Proofreading</source>
@@ -674,6 +697,58 @@
       <translation />
     </message>
     <message>
+      <source>Written by a newer version of the program.</source>
+      <translation />
+    </message>
+    <message>
+      <source>Somebody unknown here</source>
+      <translation />
+    </message>
+    <message>
+      <source>, </source>
+      <translation />
+    </message>
+    <message>
+      <source>Does not count: {why}</source>
+      <translation />
+    </message>
+    <message>
+      <source>Still to be counterchecked by somebody else</source>
+      <translation />
+    </message>
+    <message>
+      <source>to submit it</source>
+      <translation />
+    </message>
+    <message>
+      <source>to countercheck</source>
+      <translation />
+    </message>
+    <message>
+      <source>to reopen it</source>
+      <translation />
+    </message>
+    <message>
+      <source>to publish it</source>
+      <translation />
+    </message>
+    <message>
+      <source>Waiting for {names}</source>
+      <translation />
+    </message>
+    <message>
+      <source>since {when}</source>
+      <translation />
+    </message>
+    <message>
+      <source>Nobody in the newsroom may do this for this article.</source>
+      <translation />
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation />
+    </message>
+    <message>
       <source>First review</source>
       <translation>初审</translation>
     </message>
@@ -698,8 +773,8 @@
       <translation>已发布</translation>
     </message>
     <message>
-      <source>Submit for first review</source>
-      <translation />
+      <source>Submit for review</source>
+      <translation>提交初审</translation>
     </message>
     <message>
       <source>Return</source>
@@ -754,12 +829,16 @@
       <translation>通过复审</translation>
     </message>
     <message>
-      <source>Sign off</source>
-      <translation />
+      <source>Pass and sign off</source>
+      <translation>终审签发</translation>
     </message>
     <message>
       <source>Pass</source>
       <translation>通过</translation>
+    </message>
+    <message>
+      <source>Pass on to {level}</source>
+      <translation />
     </message>
     <message>
       <source>Facts to be verified</source>
@@ -970,10 +1049,6 @@
       <translation />
     </message>
     <message>
-      <source>, </source>
-      <translation />
-    </message>
-    <message>
       <source>{names} and others ({count})</source>
       <translation />
     </message>
@@ -1030,10 +1105,6 @@
       <translation />
     </message>
     <message>
-      <source>published</source>
-      <translation />
-    </message>
-    <message>
       <source>recalled it</source>
       <translation />
     </message>
@@ -1063,6 +1134,14 @@
     </message>
     <message>
       <source>remarked</source>
+      <translation />
+    </message>
+    <message>
+      <source>published</source>
+      <translation />
+    </message>
+    <message>
+      <source>published to {where}</source>
       <translation />
     </message>
     <message>
@@ -1108,10 +1187,6 @@
     <message>
       <source>returned it to the author</source>
       <translation />
-    </message>
-    <message>
-      <source>Pass and sign off</source>
-      <translation>终审签发</translation>
     </message>
   </context>
   <context>
@@ -1384,6 +1459,49 @@
     <message>
       <source>Navigation</source>
       <translation>导航</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartCard</name>
+    <message>
+      <source>Name, as it is printed</source>
+      <translation>姓名，与署名一致</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>你的姓名</translation>
+    </message>
+    <message>
+      <source>Pass phrase for your signing key</source>
+      <translation>签名密钥的口令</translation>
+    </message>
+    <message>
+      <source>Pass phrase</source>
+      <translation>口令</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>开始</translation>
+    </message>
+    <message>
+      <source>Try the sample newsroom</source>
+      <translation>用样板编辑部试一试</translation>
+    </message>
+    <message>
+      <source>Not now, just write</source>
+      <translation>暂不，先写稿</translation>
+    </message>
+    <message>
+      <source>Welcome to Gaotai</source>
+      <translation>欢迎使用稿台</translation>
+    </message>
+    <message>
+      <source>With which name do you sign?</source>
+      <translation>你用哪个名字署名签发？</translation>
+    </message>
+    <message>
+      <source>The sample newsroom has a reporter, three reviewers and articles in every state; nothing is sent.</source>
+      <translation>样板编辑部有一名记者、三名审稿人和各种状态的稿件，不会向外发送任何内容。</translation>
     </message>
   </context>
   <context>

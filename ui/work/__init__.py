@@ -47,6 +47,7 @@ class Work(QObject):
         """After the first paint: the core is started and asked for what there is."""
         self._files = files
         self._jobs.start()
+        self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
 
     def _on_people_came(self, _people: People) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from ui.navigation.spots import spots_of
+from ui.people.ask import SecretDialog
+from ui.people.start_card import StartCard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.service.desk_records import People
+    from editor.service.messages import Failure
     from editor.service.review_records import Colleague
     from ui.desktop import Desktop
 
@@ -39,6 +46,8 @@ class PeopleAtWork(QObject):
         self.people: People | None = None
         self.person: Colleague | None = None
         self.wanted = ""
+        self._card: StartCard | None = None
+        desktop.context.actions["tools.person"].triggered.connect(self.offer)
 
     @property
     def id(self) -> str:
@@ -54,7 +63,10 @@ class PeopleAtWork(QObject):
         self.people = people
         here = [one for one in people.colleagues if one.here and one.active]
         at_work = self.id or self.wanted
-        self.become(next((one for one in here if one.person == at_work), here[0] if here else None))
+        named = (one for one in here if at_work in {one.person, one.name})
+        self.become(next(named, here[0] if here else None))
+        if not people.newsroom:
+            self._show_card()
         self.came.emit(people)
 
     def here(self) -> list[Colleague]:
@@ -73,3 +85,111 @@ class PeopleAtWork(QObject):
         desktop.browser.person = self.id
         desktop.navigation.places.choose(desktop.browser.view)
         self.changed.emit()
+
+    def _show_card(self) -> None:
+        """The first start: which name?"""
+        if self._card is not None or self._desktop.sheet.article is not None:
+            return
+        self._card = StartCard(self._desktop.context.look)
+        self._card.named.connect(self._on_named)
+        self._card.sample_wanted.connect(self._on_sample_wanted)
+        self._card.later.connect(self._hide_card)
+        self._desktop.desk.show_middle(self._card)
+        self._card.setFocus()
+
+    def _hide_card(self) -> None:
+        card, self._card = self._card, None
+        if card is not None:
+            self._desktop.desk.show_article(shown=self._desktop.sheet.article is not None)
+            card.deleteLater()
+
+    def _on_named(self, name: str, passphrase: str) -> None:
+        ask = self._desktop.context.jobs.ask
+        ask(
+            "people.begin",
+            done=self._on_began,
+            failed=self._on_not_begun,
+            again=False,
+            name=name,
+            passphrase=passphrase,
+        )
+
+    def _on_sample_wanted(self) -> None:
+        ask = self._desktop.context.jobs.ask
+        ask("people.begin_sample", done=self._on_began, failed=self._on_not_begun, again=False)
+
+    def _on_began(self, people: People) -> None:
+        self._hide_card()
+        self.show(people)
+        self._desktop.browser.refresh()
+
+    def _on_not_begun(self, failure: Failure) -> None:
+        if self._card is not None:
+            sentence = self._desktop.context.sentences.of_failure(failure)
+            self._card.complain(sentence, passphrase=failure.code in {"passphrase_needed", "passphrase_wrong"})
+
+    def offer(self) -> None:
+        """A menu of the people here: two keys change who is at work."""
+        menu = QMenu(self._desktop.window)
+        for number, one in enumerate(self.here(), 1):
+            key = f"&{number}  " if number < 10 else ""  # noqa: PLR2004  (keys 1 to 9)
+            action = QAction(f"{key}{one.name}  {level_words(one.levels)}", menu)
+            action.setCheckable(True)
+            action.setChecked(one.person == self.id)
+            action.triggered.connect(lambda _on=False, one=one: self.change_to(one))
+            menu.addAction(action)
+        if not self.here():
+            action = menu.addAction(self.tr("Nobody can sign here yet…"))
+            action.triggered.connect(self._show_card)
+        column = self._desktop.navigation
+        menu.popup(column.mapToGlobal(QPoint(8, column.height() - 60 - menu.sizeHint().height())))
+
+    def change_to(self, person: Colleague) -> None:
+        """Somebody else sits down; his PIN is asked for where he set one."""
+        if person.person == self.id:
+            return
+        if not person.pin:
+            self.become(person)
+            return
+        dialog = SecretDialog(
+            self.tr("Change person"), self.tr("PIN of {name}").format(name=person.name), self._desktop.window
+        )
+        dialog.given.connect(lambda pin: self._check_pin(dialog, person, pin))
+        dialog.open()
+
+    def _check_pin(self, dialog: SecretDialog, person: Colleague, pin: str) -> None:
+        def right(_none: object) -> None:
+            dialog.accept()
+            self.become(person)
+
+        sentences = self._desktop.context.sentences
+        self._desktop.context.jobs.ask(
+            "people.check_pin",
+            done=right,
+            failed=lambda failure: dialog.complain(sentences.of_failure(failure)),
+            person=person.person,
+            pin=pin,
+        )
+
+    def unlock(self, failure: Failure, then: Callable[[], None]) -> bool:
+        """Ask for the pass phrase when that is what was missing, then go on; whether it was."""
+        if failure.code not in {"passphrase_needed", "passphrase_wrong"}:
+            return False
+        sentences = self._desktop.context.sentences
+        dialog = SecretDialog(self.tr("Signing key"), self.tr("Pass phrase for your signing key"), self._desktop.window)
+
+        def right(people: People) -> None:
+            dialog.accept()
+            self.show(people)
+            then()
+
+        dialog.given.connect(
+            lambda phrase: self._desktop.context.jobs.ask(
+                "people.unlock",
+                done=right,
+                failed=lambda failed: dialog.complain(sentences.of_failure(failed)),
+                passphrase=phrase,
+            )
+        )
+        dialog.open()
+        return True

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.service.desk_records import DoneHere
     from editor.service.messages import Failure
     from editor.service.review_records import Action, Dossier
@@ -176,7 +178,7 @@ class ReviewAtWork(QObject):
         ask(
             "desk.act",
             done=self._on_done,
-            failed=self._on_failed,
+            failed=lambda failure: self._on_failed(failure, lambda: self._send(name, level, why)),
             again=False,
             name=lying.name,
             what=name,
@@ -208,7 +210,9 @@ class ReviewAtWork(QObject):
         self._desktop.sheet.lay(loaded)  # type: ignore[arg-type]
         self._keeping.begin(loaded)  # type: ignore[arg-type]
 
-    def _on_failed(self, failure: Failure) -> None:
+    def _on_failed(self, failure: Failure, again: Callable[[], None]) -> None:
+        if self._people.unlock(failure, again):
+            return
         self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))
         self._desktop.desk.say(self._desktop.context.sentences.of_failure(failure))
         self.refresh()

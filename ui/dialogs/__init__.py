@@ -1,0 +1,1 @@
+"""Dialogs; each says what it is about, can be left by Esc, and has one main button."""
