@@ -90,14 +90,41 @@ def take_in_office(data: bytes, kind: str, *, canceled: Callable[[], bool] = boo
             reader of what came out.
     """
     if kind in SHEETS:
-        from editor.intake.intake import take_in  # noqa: PLC0415
-        from editor.intake.packed import packed  # noqa: PLC0415
-
-        page = converted(data, kind, "html", canceled=canceled)
-        return packed(take_in(page, "table.html"), original=page, source=data)
+        return _tables(converted(data, kind, "html", canceled=canceled), data)
     from editor.intake.docx import take_in_docx  # noqa: PLC0415
 
     return take_in_docx(converted(data, kind, "docx", canceled=canceled), source=data)
+
+
+def _tables(page: bytes, source: bytes) -> PackedIntake:
+    """The tables of a page that was made of a spreadsheet: all of it, no line of it is a headline or chrome."""
+    from editor.article import Slip  # noqa: PLC0415
+    from editor.intake import page as pages  # noqa: PLC0415
+    from editor.intake.encoding import decode  # noqa: PLC0415
+    from editor.intake.losses import LossBook  # noqa: PLC0415
+    from editor.intake.packed import PackedIntake  # noqa: PLC0415
+    from editor.intake.script import variant_of  # noqa: PLC0415
+    from editor.markup.from_html import blocks_from_html  # noqa: PLC0415
+
+    reading = decode(page)[0]
+    losses = LossBook()
+    blocks, gone = blocks_from_html(reading.text)
+    losses.add_all(gone)
+    shown = pages.readable(reading.text)
+    return PackedIntake(
+        slip=Slip(),
+        variant=variant_of(shown, ""),
+        blocks=blocks,
+        repairs=(),
+        findings=(),
+        report=losses.report(),
+        encoding=reading.encoding,
+        readings=(reading,),
+        kind="html",
+        decoded=shown,
+        original=page,
+        source=source,
+    )
 
 
 def converted(
