@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.service.records import ALL, MY_DRAFTS, View
+from editor.service.records import MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
 from ui.work.keeping import Keeping
 from ui.work.people import PeopleAtWork
@@ -40,8 +40,10 @@ class Work(QObject):
         jobs.came_back.connect(self._on_came_back)
         desktop.browser.counts_came.connect(desktop.navigation.places.spots.show_counts)
         self.people.came.connect(self._on_people_came)
+        self.people.changed.connect(self._on_person_changed)
         self._began = False
         self._files: Sequence[str] = ()
+        self._who = ""
 
     def begin(self, files: Sequence[str] = ()) -> None:
         """After the first paint: the core is started and asked for what there is."""
@@ -51,19 +53,25 @@ class Work(QObject):
         self.people.ask()
 
     def _on_people_came(self, _people: People) -> None:
-        if self._began:
-            return
-        self._began = True
-        who = self.people.id
-        view = View(MY_DRAFTS, who)
-        levels = self.people.person.levels if self.people.person is not None else ()
-        first = next((View(f"level{level}") for level in levels if level in {"1", "2", "3"}), view)
-        places = self.desktop.navigation.places
-        start = first if places.spots.row_of(first) >= 0 else View(ALL)
-        self.desktop.browser.show_view(start)
-        places.choose(start)
-        if self._files:
-            self.articles.take_in(self._files)
+        if not self._began:
+            self._began = True
+            self._start_view()
+            if self._files:
+                self.articles.take_in(self._files)
+
+    def _on_person_changed(self) -> None:
+        if self._began and self._who != self.people.id:
+            self._start_view()
+
+    def _start_view(self) -> None:
+        """Where the work of the person lies: what waits for his level, else his drafts."""
+        person = self.people.person
+        self._who = self.people.id
+        levels = person.levels if person is not None else ()
+        view = next((View(f"level{level}") for level in levels if level in {"1", "2", "3"}), None)
+        view = view or View(MY_DRAFTS, self.people.id)
+        self.desktop.browser.show_view(view)
+        self.desktop.navigation.places.choose(view)
 
     def _on_unanswered(self, failure: Failure) -> None:
         self.desktop.status.tell(self.desktop.context.sentences.of_failure(failure))

@@ -64,7 +64,9 @@ class PeopleAtWork(QObject):
         here = [one for one in people.colleagues if one.here and one.active]
         at_work = self.id or self.wanted
         named = (one for one in here if at_work in {one.person, one.name})
-        self.become(next(named, here[0] if here else None))
+        reporters = (one for one in here if "reporter" in one.levels)
+        first = next(reporters, here[0] if here else None)  # writing comes before reviewing
+        self.become(next(named, first))
         if not people.newsroom:
             self._show_card()
         self.came.emit(people)
