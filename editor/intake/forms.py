@@ -165,8 +165,8 @@ def _leads(index: int, lines: Sequence[str], shapes: list[str]) -> bool:
 
 
 def _heads_text(index: int, lines: Sequence[str], shapes: list[str]) -> bool:
-    """记者手记 and the like head whatever text follows, but at the beginning and among short lines."""
-    return 0 < index < len(lines) - 1 and shapes[index + 1] == "text" and shapes[index - 1] != "short"
+    """记者手记 and the like head whatever text follows, but among short lines."""
+    return index < len(lines) - 1 and shapes[index + 1] == "text" and (not index or shapes[index - 1] != "short")
 
 
 def _mark_questions(lines: Sequence[str], shapes: list[str]) -> None:

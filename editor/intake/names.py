@@ -16,7 +16,10 @@ _NAME = re.compile(
 _HAN_ONLY = re.compile(rf"{_HAN}+")
 _BREAKS = re.compile(r"[、，,;；/／|｜丨&]+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2})(?!平|谐)")
 _ORGANIZATION = re.compile(rf"[\w·“”\"《》（）()—-]{{2,30}}?(?:{ORGANIZATION})(?:[（(][\w ]{{1,12}}[)）])?")
-_MEDIA = re.compile(rf"[一-鿿A-Za-z0-9·“”《》]{{0,14}}(?:{MEDIA})")
+_MEDIA = re.compile(
+    rf"[一-鿿A-Za-z0-9·“”《》]{{0,14}}(?:{MEDIA})"
+    r"|[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,3} ?(?:中文网?|News|Times|Post|Daily)"
+)
 _SENTENCE = re.compile(r"[。！？!?…]")
 _SOLE = 3  # 王　伟　民: three single characters are one name
 _PAIR = 2

@@ -10,7 +10,7 @@ from editor.article import Credit
 from editor.intake import chrome, forms, under_title
 from editor.intake.field_line import FieldLine, read_field_line
 from editor.intake.folding import fold
-from editor.intake.names import is_person, split_names
+from editor.intake.names import is_organization, is_person, split_names
 from editor.intake.page_foot import kind_of_line
 from editor.intake.vocabulary import SECTIONS
 
@@ -158,12 +158,12 @@ def _menu(lines: Sequence[str]) -> list[int]:
     found: list[int] = []
     for index, line in enumerate([*lines[:_FARTHEST], ""]):
         text = line.strip()
-        if _MENU_ITEM.fullmatch(text) and not is_person(text):
+        if _MENU_ITEM.fullmatch(text):
             run.append(index)
             continue
         hits = sum(fold(lines[at].strip()) in SECTIONS or chrome.is_menu_word(fold(lines[at])) for at in run)
         if len(run) >= _MENU_LENGTH and hits >= _MENU_HITS:
-            found.extend(run)
+            found.extend(run if forms.is_title(line) and head_fields(text) is None else run[:-1])
         run = []
     return found
 
@@ -189,7 +189,8 @@ def _head_chrome(top: _Top, index: int, zones: Zones) -> str | None:
     """What kind of chrome a line at the beginning of a page is."""
     line = top.lines[index].strip()
     kind = top.site.get(index)
-    if index == top.phrase or (kind and not zones.titles and fold(line) in SECTIONS and _title_below(top, index)):
+    section = kind != "navigation" and not zones.titles and fold(line) in SECTIONS and _title_below(top, index)
+    if index == top.phrase or section:
         return None
     if kind == "navigation" and zones.titles and index > top.header and not any(map(str.isalnum, line)):
         return None  # a rule or … in the text
@@ -198,7 +199,7 @@ def _head_chrome(top: _Top, index: int, zones: Zones) -> str | None:
     if (
         not zones.titles
         and index + 1 < top.header
-        and chrome.is_site_name(line)
+        and (chrome.is_site_name(line) or (not index and top.site.get(1) == "breadcrumb" and is_organization(line)))
         and _title_follows(top.lines[index + 1 : top.header])
     ):
         return "site_name"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editor.intake import chrome, forms
+from editor.intake import forms
 from editor.intake.dates import stamps
 from editor.intake.folding import fold
 
@@ -37,12 +37,17 @@ def without_running_heads(lines: Sequence[str], losses: LossBook) -> list[str]:
             gone.update(inked[at][0] for at in found)
     for index in sorted(gone):
         losses.add("running_head", lines[index])
-    if gone:  # a bare number where a page begins is its number
-        for at in sorted(numbers):
-            if _beside(at, inked, gone) and chrome.whole_line(inked[at][1], fold(inked[at][1])) != "page_number":
-                losses.add("page_number", inked[at][1])
-                gone.add(inked[at][0])
+    for at in _bare_numbers(inked, sorted(numbers), gone):
+        losses.add("page_number", inked[at][1])
+        gone.add(inked[at][0])
     return [line for index, line in enumerate(lines) if index not in gone]
+
+
+def _bare_numbers(inked: Sequence[tuple[int, str]], numbers: Sequence[int], gone: set[int]) -> list[int]:
+    """Numbers beside running heads, and those that come before or after them (5, 6): they number the pages."""
+    bare = [at for at in numbers if inked[at][1].isdecimal()]
+    sure = {int(inked[at][1]) for at in bare if _beside(at, inked, gone)}
+    return [at for at in bare if {int(inked[at][1]) + step for step in (-1, 0, 1)} & sure]
 
 
 def _beside(at: int, inked: Sequence[tuple[int, str]], gone: set[int]) -> bool:

@@ -26,7 +26,7 @@ _UNDER_SIGNS = re.compile(
 )
 _UNFINISHED = re.compile(r"[、的地得和与及或对向从由为让把被将在于使令以]$")
 _PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"), ("『", "』"), ("【", "】"))
-_COUPLET = (6, 18)
+_COUPLET = (5, 18)
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–－｜]+\s*[^-_|—–－｜]{2,30}")
 
 
@@ -102,6 +102,8 @@ def _ordered(kept: Sequence[str], *, has_under: bool) -> tuple[str, str, str]:
             return "", only, ""
         case [first, second]:
             return _of_two(first, second, has_under=has_under)
+        case [first, second, third] if _is_couplet(first, second):
+            return "", f"{first} {second}", third
         case [first, second, *rest]:
             return first, second, rest[0]
     raise AssertionError(kept)
