@@ -30,7 +30,7 @@ class Content:
         entered: For a text taken in from a file: ``original`` (sha256 of the kept bytes), ``encoding``, ``kind`` and
             ``repairs`` (rule, start, before, after in code points of the decoded original); None once it was changed.
         derived: For a script variant: ``revision`` (may be "" while the source is a draft), ``config``,
-            ``dictionary``, ``options``; None once it was changed by hand.
+            ``dictionary``, ``options``; it stays when the text is changed by hand: who wrote the source wrote this too.
         intake: What a person wants to know of how it came in (file, report); never signed.
         original: For a text that was taken in and changed afterwards: the facts of ``entered``, with ``text`` and
             ``slip`` as they were then, so that everybody can be shown what differs; None for all else.
@@ -113,22 +113,24 @@ def to_revision(content: Content, parents: list[str]) -> dict[str, Any]:
     }
     if content.entered is not None and not parents:
         body["entered"] = content.entered
-    if content.derived is not None and content.derived.get("revision") and not parents:
-        body["derived_from"] = content.derived
+    if content.derived is not None and content.derived.get("revision"):
+        # Later revisions name the source alone: enough to know who wrote it.
+        body["derived_from"] = {"revision": content.derived["revision"]} if parents else content.derived
     if content.original is not None and not parents and content.slip.origin is not None and content.slip.origin.locked:
         body["original"] = content.original
     return body
 
 
 def rewritten(before: Content, after: Content) -> Content:
-    """What somebody wrote in the place of another content: no longer entered or converted, but its original stays.
+    """What somebody wrote in the place of another content: no longer entered, but its source and original stay.
 
     Who fills in the slip (origin, column, source) still enters the text of another: whether it is the original is
     asked of the text and its headlines, see `faithful.is_original`.
     """
     if before.entered is not None and _as_printed(before) == _as_printed(after):
-        return dataclasses.replace(after, entered=before.entered, derived=None)
-    return dataclasses.replace(after, entered=None, derived=None, original=before.original or _original(before))
+        return dataclasses.replace(after, entered=before.entered, derived=before.derived)
+    original = before.original or _original(before)
+    return dataclasses.replace(after, entered=None, derived=before.derived, original=original)
 
 
 def _as_printed(content: Content) -> tuple[object, ...]:
@@ -137,9 +139,9 @@ def _as_printed(content: Content) -> tuple[object, ...]:
 
 
 def as_written(content: Content) -> Content:
-    """The content without what it says of itself, for a revision that counts as written; its original stays."""
+    """The content as one that was not entered, for a revision that counts as written; source and original stay."""
     original = content.original or _original(content)
-    return Content(content.variant, content.slip, content.text, original=original)
+    return Content(content.variant, content.slip, content.text, derived=content.derived, original=original)
 
 
 def _original(content: Content) -> Mapping[str, Any] | None:

@@ -81,7 +81,7 @@ def _of_revision(session: Session, case: Case, revision: Entry) -> Content | Non
     if kind == RevisionKind.ENTERED:
         return content
     source = case.history.revision(derived_from(root))
-    if source is not None and kind == RevisionKind.DERIVED and content.derived is not None:
+    if source is not None and content.derived is not None:
         return _converted(_of_revision(session, case, source), content.variant, content.derived)
     return _recorded(session, content.variant, content.original)
 

@@ -6,7 +6,7 @@ Each is a signed entry, and is refused before it is written when a rule stands a
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from editor.changes import Changes
 from editor.errors import EditorError
@@ -21,7 +21,6 @@ from editor.workflow.entry import Entry, Kind
 from editor.workflow.history import column_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from editor.findings import Finding
     from editor.newsroom.identity import Identity
@@ -105,23 +104,20 @@ def _source_first(session: Session, sheet: Sheet, identity: Identity) -> Sheet:
     if revision is None:
         return sheet
     derived = {**content.derived, "revision": revision.id}
-    draft = articles.new_draft(session, sheet.article, _derived_content(content, derived), sheet_author(sheet))
+    draft = articles.new_draft(session, sheet.article, replace(content, derived=derived), sheet_author(sheet))
     drafts.save(session.desk.library, draft)
     return articles.of_article(session, sheet.article)[sheet.variant]
 
 
 def _source_of(session: Session, sheet: Sheet, content: Content) -> Entry | None:
-    """The newest revision of the source that converts to just this text."""
-    revisions = session.case(sheet.article).history.of_kind(Kind.REVISION, sheet.own)
+    """The newest revision of the source that converts to just this text; for one mended by hand what stands there."""
+    source = articles.of_article(session, sheet.article)[sheet.own]
+    revisions = source.case.history.of_kind(Kind.REVISION, sheet.own)
     for revision in sorted(revisions, key=lambda entry: (entry.at, entry.id), reverse=True):
         again = faithful.converted(from_revision(revision), sheet.variant, content.derived or {})
         if again is not None and again.same_text(content):
             return revision
-    return None
-
-
-def _derived_content(content: Content, derived: Mapping[str, Any]) -> Content:
-    return Content(content.variant, content.slip, content.text, None, derived, content.intake)
+    return source.revision
 
 
 def sheet_author(sheet: Sheet) -> str:

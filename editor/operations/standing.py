@@ -190,7 +190,7 @@ def _writers(session: Session, sheet: Sheet) -> tuple[str, ...]:
     history = sheet.case.history
     if current is not None and closed is not None and closed.content.get("to") == "level":
         before = [entry for entry in current.signs if entry.level < closed.level]
-        people = [before[-1].author] if before else [current.submit.author]
+        people = [max(before, key=lambda entry: entry.level).author if before else current.submit.author]
     else:
         revision = sheet.revision
         ancestry = history.ancestry(revision.id) if revision is not None else frozenset()

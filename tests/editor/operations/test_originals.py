@@ -7,14 +7,15 @@ import dataclasses
 import pytest
 
 from editor.article import Origin, Variant
+from editor.errors import EditorError
 from editor.operations import articles, originals
 from editor.operations.auditing import verify
 from editor.operations.converting import convert_article
 from editor.operations.drafting import save_draft
 from editor.operations.importing import import_page
-from editor.operations.reviewing import countercheck, sign, submit
+from editor.operations.reviewing import countercheck, give_back, sign, submit
 from editor.text.variants import Options
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, founded_desk, own_article
+from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article
 
 PAGE = """青禾县春灌开闸
 2026-03-05 09:12:30    来源:石溪日报 | 编辑:田文 | 作者:苏叶    浏览量:318
@@ -151,3 +152,48 @@ def test_a_recorded_original_that_does_not_stand_in_the_kept_file_is_not_believe
         drafts.save(desk.library, articles.drafted(session, sheet, content, WRITER))
     assert differences(desk, name) is None
     assert submit(desk, name, WRITER).differences is None
+
+
+def refused(code, action, *arguments):
+    with pytest.raises(EditorError) as caught:
+        action(*arguments)
+    assert caught.value.code == code
+
+
+def test_a_variant_that_was_mended_by_hand_is_still_the_text_of_who_wrote_its_source(desk):
+    name = own_article(desk)
+    change(desk, name, CHIEF, "两成", "三成")  # the chief wrote it
+    variant = convert_article(desk, name, Variant.ZH_TW, Options()).name
+    written(desk, variant, WRITER, "三成", "3成")
+    submit(desk, variant, WRITER)
+    sign(desk, variant, 1, FIRST)
+    sign(desk, variant, 2, SECOND)
+    refused("own_text", sign, desk, variant, 3, CHIEF)
+    assert verify(desk).problems == ()
+
+
+def test_a_variant_that_was_converted_again_is_the_text_of_who_wrote_the_newer_source(desk):
+    name = own_article(desk)
+    submit(desk, name, WRITER)
+    variant = convert_article(desk, name, Variant.ZH_TW, Options()).name
+    submit(desk, variant, WRITER)
+    give_back(desk, name, "再核", FIRST)
+    give_back(desk, variant, "再核", FIRST)
+    change(desk, name, CHIEF, "两成", "三成")
+    submit(desk, name, CHIEF)
+    convert_article(desk, name, Variant.ZH_TW, Options())
+    submit(desk, variant, WRITER)
+    sign(desk, variant, 1, FIRST)
+    sign(desk, variant, 2, SECOND)
+    refused("own_text", sign, desk, variant, 3, CHIEF)
+    assert verify(desk).problems == ()
+
+
+def test_a_variant_mended_before_its_first_submission_is_held_against_the_original(desk):
+    name = reprint(desk)
+    submit(desk, name, WRITER)
+    variant = convert_article(desk, name, Variant.ZH_TW, Options()).name
+    written(desk, variant, WRITER, "六個", "八個")
+    assert differences(desk, variant) == [(0, "六", "八")]
+    assert submit(desk, variant, WRITER).kind == "written"
+    assert differences(desk, variant) == [(0, "六", "八")]
