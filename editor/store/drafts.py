@@ -57,8 +57,8 @@ def save(library: Library, draft: Draft) -> None:
 
 def _save(library: Library, draft: Draft) -> None:
     values = (draft.newsroom, draft.article, draft.variant, draft.text, draft.base, draft.author, draft.saved_at)
-    with library.write() as connection:
-        connection.exec_driver_sql(_SAVE, values)  # the hot path of typing: no statement is built for it
+    with library.write():
+        library.raw.execute(_SAVE, values)  # the hot path of typing: no statement is built for it
 
 
 def find(connection: sa.Connection, newsroom: str, article: str) -> dict[str, Draft]:

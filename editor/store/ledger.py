@@ -43,7 +43,8 @@ def as_row(row: Iterable[Any]) -> Row:
 def newsroom_of(connection: sa.Connection) -> str:
     """Id of the library's newsroom: of its founding entry, "" before there is one."""
     question = "SELECT id FROM entry WHERE newsroom = '' AND kind = 'member' ORDER BY id LIMIT 1"
-    found = connection.exec_driver_sql(question).first()  # asked at every pause of somebody who types
+    driver = connection.connection.driver_connection  # asked at every pause of somebody who types
+    found = driver.execute(question).fetchone() if driver is not None else None
     return str(found[0]) if found is not None else ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
@@ -41,11 +41,10 @@ class Library:
         self.path = path
         self.read_only = read_only
         self.raw = raw
-        self._engine = sa.create_engine("sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool)
+        # Nobody but this class opens and ends transactions: DDL would survive a rollback by the driver.
+        options: dict[str, Any] = {"poolclass": StaticPool, "isolation_level": "AUTOCOMMIT"}
+        self._engine = sa.create_engine("sqlite+pysqlite://", creator=lambda: raw, **options)
         self._connection: sa.Connection | None = None
-        # The driver must not open transactions of its own: DDL would survive a rollback.
-        sa.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(self._begin))
-        self._begin = "BEGIN"
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -70,13 +69,16 @@ class Library:
         if self._connection is not None:  # an operation called by another one: part of its unit of work
             yield self._connection
             return
-        self._begin = begin
-        with self._engine.begin() as connection:
+        with self._engine.connect() as connection:
+            self.raw.execute(begin)
             self._connection = connection
             try:
                 yield connection
+                self.raw.execute("COMMIT")
             finally:
                 self._connection = None
+                if self.raw.in_transaction:
+                    self.raw.execute("ROLLBACK")
 
     def free_reserve(self) -> bool:
         """Give back the reserved space, so that the text being written can be saved on a full disk."""
