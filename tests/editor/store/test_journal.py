@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.store.journal import MARK, Caret, Change, Closed, Saved, State, code_of, encode, replay
+from editor.store.journal import MARK, Caret, Change, Closed, Moved, Saved, State, code_of, encode, replay
 
 FILE = b"abcd"
 WORDS = st.text(st.sampled_from('渠水通了，𬭎㛃\ud800"\\\n\x00é'), max_size=6)
@@ -24,10 +24,13 @@ def histories(draw):
     state = State(1, "a", "zh-CN", "a", "p", slip=draw(SLIPS), units=tuple(draw(UNITS)))
     found = [(state, state)]
     for _ in range(draw(st.integers(0, 8))):
-        kind = draw(st.sampled_from("CCCCWS"))
+        kind = draw(st.sampled_from("CCCCWSM"))
         if kind == "S":
             record = Saved(state.serial, draw(WORDS), "a")
             state = dataclasses.replace(state, saved=state.serial, over=record.over)
+        elif kind == "M":
+            record = Moved(draw(CARETS))
+            state = dataclasses.replace(state, caret=record.caret)
         elif kind == "W":
             state = record = dataclasses.replace(state, serial=state.serial + 1, units=tuple(draw(UNITS)))
         else:

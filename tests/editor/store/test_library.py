@@ -172,6 +172,59 @@ def test_every_released_schema_still_opens_with_all_its_entries_sound(tmp_path):
         opened.close()
 
 
+def test_an_older_library_has_the_same_tables_as_a_new_one_once_it_was_opened(tmp_path):
+    question = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+    found = []
+    shutil.copytree(FIXTURES / "schema-1", tmp_path / "old")
+    for opened in (library.open_library(tmp_path / "old"), library.create(tmp_path / "new")):
+        rows = opened.raw.execute(question).fetchall()
+        found.append([tuple("".join((part or "").replace('"', "").split()) for part in row) for row in rows])
+        assert migrations.version_of(opened.raw) == migrations.NEWEST
+        opened.close()
+    assert found[0] == found[1]
+
+
+def test_articles_of_schema_1_are_listed_and_found_after_it_was_brought_forward(tmp_path):
+    from editor.newsroom.identity import KeysInMemory
+    from editor.operations import browsing, keeping_up
+    from editor.operations.desk import Desk, new_id
+    from editor.operations.searching import search
+    from editor.service.records import View
+
+    shutil.copytree(FIXTURES / "schema-1", tmp_path / "library")
+    desk = Desk(library.open_library(tmp_path / "library"), KeysInMemory(), new_id())
+    before = browsing.rows(desk, browsing.ids(desk, View("all")))
+    assert [row.headline for row in before] == ["未提交的草稿", "青禾县春灌开闸"]
+    assert [row.summary for row in before] == ["", ""]
+    assert keeping_up.behind(desk) == 2
+    assert search(desk, "未提交的草稿").rows == (before[0].row,)
+    assert keeping_up.behind(desk) == 0
+    after = browsing.rows(desk, [row.row for row in before])
+    assert all(row.summary and row.characters for row in after)
+    assert [row.headline for row in after] == [row.headline for row in before]
+    assert [row.state for row in after] == [row.state for row in before]
+    desk.library.close()
+
+
+def test_what_schema_2_keeps_beside_the_entries_is_still_there(tmp_path):
+    from editor.newsroom.identity import KeysInMemory
+    from editor.operations import browsing, history, keeping
+    from editor.operations.desk import Desk, new_id
+    from editor.operations.searching import search
+    from editor.service.records import View
+
+    shutil.copytree(FIXTURES / "schema-2", tmp_path / "library")
+    desk = Desk(library.open_library(tmp_path / "library"), KeysInMemory(), new_id())
+    assert len(search(desk, "台湾青年").rows) == len(search(desk, "没有题目的稿").rows) == 1
+    (archived,) = browsing.rows(desk, browsing.ids(desk, View("archive")))
+    assert archived.headline == "归档的"
+    (waiting,) = browsing.rows(desk, browsing.ids(desk, View("level3")))
+    assert [kept.why for kept in history.versions(desk, waiting.name)] == ["save"]
+    assert [saved.query for saved in keeping.searches(desk)] == ["水闸 栏目:要闻"]
+    assert keeping.preference(desk, "rules.off") == ["P04"]
+    desk.library.close()
+
+
 def test_a_new_library_has_the_tables_of_the_models_and_the_triggers(tmp_path):
     import sqlalchemy as sa
 
