@@ -7,7 +7,6 @@ of the core is imported here.
 from __future__ import annotations
 
 import itertools
-import multiprocessing
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.service.messages import Answer, Ask, Cancel, Failure, Progress
-from editor.service.worker import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +129,10 @@ class _Worker(QObject):
 
     def __init__(self, place: Place, lane: Lane, rooms: tuple[str, ...], parent: QObject) -> None:
         super().__init__(parent)
+        import multiprocessing  # noqa: PLC0415  (not needed for the first paint)
+
+        from editor.service.worker import work  # noqa: PLC0415
+
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self.process = context.Process(target=work, args=(theirs, place, rooms), name=f"gaotai-{lane}", daemon=True)
