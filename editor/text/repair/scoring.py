@@ -10,6 +10,8 @@ from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP
 
 LEFT, RIGHT = 12, 8
+_WEIGHT = 0.8
+"""What the cost of words counts beside the prices below: counts of so little text are too sure of themselves."""
 _WIDENED = str.maketrans(",:;?!()", "，：；？！（）")
 _UNPAIRED, _CROSSED_QUOTES = 4.0, 9.0
 _FULL_STOP_IN_TERM = 6.0
@@ -21,7 +23,7 @@ _BETWEEN_SENTENCES = 1.5
 _WRONG_SCRIPT = 10.0
 _OPEN_END, _NEVER_LAST = 4.0, 8.0
 """Price of a line that ends without a mark, or with one that something must follow."""
-_CLOSING = "。！？”…：；》）"
+_CLOSING = "。！？”…：；》）’」』"
 _CORNERS = "「」『』〈〉"
 _OTHER_STYLE = 5.0
 _ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
@@ -153,9 +155,12 @@ class Place:
         """
         left = self.before[-LEFT:]
         right = self.after[:RIGHT] if whole else ""
-        return lexicon().cost(
+        if stretch.endswith("<"):  # a tag is no text: how rare it is must not tell what stands before it
+            stretch, right = stretch[:-1], ""
+        cost = lexicon().cost(
             folded(left + stretch + right).replace(GAP, "?"), "^" if len(left) < LEFT else "，", pairs=pairs
         )
+        return cost * _WEIGHT if pairs else cost
 
     def price(self, stretch: str, at: int) -> float:
         """Cost of a stretch with all signs; ``at`` is the restored character."""
@@ -163,8 +168,10 @@ class Place:
         return price + (self.line_end(stretch[-1:]) if not self.after.strip() else 0.0)
 
     @staticmethod
-    def line_end(last: str) -> float:
-        """Price of a line that ends like this."""
+    def line_end(last: str, before: str = "…") -> float:
+        """Price of a line that ends like this; an ellipsis is two characters."""
+        if last == "…" and before != "…":
+            return _NEVER_LAST
         return 0.0 if last in _CLOSING else _NEVER_LAST if last in "、，（《“「" else _OPEN_END
 
     def signs(self, stretch: str, at: int) -> float:

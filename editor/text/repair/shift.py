@@ -7,6 +7,7 @@ the rest of the run is decoded from its own bytes. Marks that were folded to hal
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
+from editor.text.repair.later import ASKED, Later, find_later
 from editor.text.repair.runs import LOST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
 from editor.text.repair.sites import Site, is_text, is_text_throughout, sites, suspects
+from editor.text.repair.sureness import Evidence, sureness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +27,18 @@ if TYPE_CHECKING:
 MOST, MOST_FAILED = 200, 60
 """Places looked at on one page: more is not damage but another kind of text."""
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
-MARGIN, SIGN_MARGIN, BARE_MARGIN, WORD_MARGIN = 3.0, 2.0, 4.5, 1.5
-"""By how much the best candidate must be likelier than the next; the last one by whole words alone."""
-SURE = 0.85
+MARGIN, WORD_MARGIN = 4.0, 1.5
+"""By how much one reading must be likelier than the next; the second one by whole words alone."""
+SURE_SIGN, SURE_APART, SURE, SURE_TRAIL = 0.5, 0.75, 0.92, 0.96
+"""From where on the best candidate stands out: with the half of a mark in front, with that of a question mark behind
+another sign, else, with a lost second byte."""
+LEAST_MARGIN = 1.5
+END_MARGIN = 3.0
+"""By how much a last character must be likelier than the next one, when only its first byte is there."""
+LEAST_SURE = 0.05
+"""Less sure restorations of short runs are not even offered."""
+SHORT = 2
+"""Characters of a run with an open end that cannot tell what was lost."""
 LEAST_GAIN = 2.0
 """From here on a sign of loss with the half of a mark behind it is asked about."""
 RIVAL = 4.0
@@ -45,6 +57,8 @@ TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
 _SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
 _PAIRED = "“”‘’「」『』〈〉《》（）。！？"
+_FULL_STOP = 1.5
+"""Worth of a full stop at the end of a line: what is written there as a rule."""
 _CLOSING = "。”’」』》）】…！？"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 
@@ -81,19 +95,22 @@ def _filled(found: list[Candidate], ends: list[str], run: Run, place: Place) -> 
     tail = before[-HORIZON:]
     near = Place(place.page, "", place.after)
     costs = {
-        end: near.cost(tail + end + run.given) + place.quotes(before + end + run.given) + _at_end(end, run, place)
+        end: near.cost(tail + end + run.given)
+        + place.quotes(before + end + run.given)
+        + _at_end(before[-1:] + end, run, place)
+        - _FULL_STOP * (end == "。")
         for end in ends
     }
     order = sorted(costs, key=costs.__getitem__)
-    if len(order) == 1 or costs[order[1]] - costs[order[0]] >= MARGIN:
+    if len(order) == 1 or costs[order[1]] - costs[order[0]] >= END_MARGIN:
         return [replace(item, text=item.text.replace(GAP, order[0])) for item in found]
     return found
 
 
-def _at_end(end: str, run: Run, place: Place) -> float:
+def _at_end(text: str, run: Run, place: Place) -> float:
     """Price of a line that ends without a mark."""
     line_ends = run.given == "<" or not place.after.strip()
-    return place.line_end(end) if line_ends else 0.0
+    return place.line_end(text[-1:], text[-2:-1]) if line_ends else 0.0
 
 
 def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | list[str | None]) -> list[Candidate]:
@@ -112,7 +129,7 @@ def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | li
             quotes[sign] = place.quotes(text)
         price = place.signs(text, at) + quotes[sign]
         price += 0.0 if run.marked or _keeps(run, at, text) else _price_of_trail(run, at)
-        price += _at_end(text[-1], run, place) if len(ends) > 1 and not run.given else 0.0
+        price += _at_end(text.removesuffix("<"), run, place) if len(ends) > 1 else 0.0
         cost = place.cost(text[:horizon], whole=whole) + price
         if text not in found or cost < found[text].cost:
             found[text] = Candidate(text, at, cost, price)
@@ -241,7 +258,29 @@ def find(text: str, *, gaps: bool = False) -> list[Edit]:
             edits.append(edit)
             here = edit.end
             edit = _behind_a_gap(text, edit, page) if _goes_on(text, edit) else None
+    return sorted(edits + _silent(text, edits, page), key=lambda edit: edit.start)
+
+
+def _silent(text: str, known: Sequence[Edit], page: Page) -> list[Edit]:
+    """Runs that read better one byte later where nothing else showed it: mended, offered or just asked about."""
+    edits: list[Edit] = []
+    for number, run in enumerate(find_later(text)):
+        if number >= MOST:
+            break
+        floor = max((edit.end for edit in (*known, *edits) if edit.end <= run.start), default=0)
+        if any(edit.start < run.end and run.start < edit.end for edit in (*known, *edits)):
+            continue
+        edit = _best(text, sites(text, run.start, "later", floor), page)
+        if edit is not None and all(edit.end <= one.start or one.end <= edit.start for one in (*known, *edits)):
+            edits.append(edit)
+        elif edit is None and run.worth >= ASKED:
+            edits.append(_asked(text, run))
     return edits
+
+
+def _asked(text: str, run: Later) -> Edit:
+    """A run that is surely no text; what it was nobody can know."""
+    return Edit("R03", run.start, run.end, text[run.start : run.end], 0.3, applied=False)
 
 
 def _behind_a_gap(text: str, edit: Edit, page: Page) -> Edit | None:
@@ -263,7 +302,7 @@ def _goes_on(text: str, edit: Edit) -> bool:
 
 
 def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
-    found: list[tuple[float, Run, list[Candidate]]] = []
+    found: list[tuple[float, Run, list[Candidate], bool]] = []
     before = ""
     for site in places:
         line = text.rfind("\n", 0, site.start) + 1
@@ -281,12 +320,17 @@ def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
             if best is None or gain > best[0]:
                 best = gain, run, options
         if best is not None:
-            found.append(best)
+            found.append((*best, site.asked))
     if not found:
         return None
     found.sort(key=lambda one: -one[0])
     rivals = [one for one in found[1:] if one[0] > found[0][0] - RIVAL]
-    return _decided(*found[0], [(run, option) for _, run, options in rivals for option in options[:2]], before)
+    gain, run, options, asked = found[0]
+    others = [(other, option) for _, other, more, _ in rivals for option in more[:2]]
+    edit = _decided(gain, run, options, others, before)
+    if edit is None or not edit.applied or not asked:
+        return edit
+    return replace(edit, applied=False, candidates=(edit.after.replace(GAP, GAP_SHOWN),))
 
 
 def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
@@ -300,12 +344,16 @@ def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
     return now - then - place.quotes(best.text) + (GIVEN if run.given else 0.0)
 
 
-def _margin_for(run: Run, best: Candidate) -> float:
-    """By how much one candidate must stand out: least where a folded mark shows how the damage came about."""
+def _sure_from(run: Run, best: Candidate) -> float:
+    """How sure the best candidate must be: least where a folded mark shows how the damage came about."""
     sign = run.data[2 * best.at : 2 * best.at + 2]
-    if sign in _SIGN_BYTES and sign != wide("?"):
-        return SIGN_MARGIN
-    return MARGIN if run.marked else BARE_MARGIN
+    if run.open and not run.given and run.length <= SHORT:
+        return math.inf if run.length < SHORT else SURE_TRAIL
+    if sign == wide("?") and not run.apart and run.length <= SHORT + 1:
+        return math.inf
+    if sign in _SIGN_BYTES and (sign != wide("?") or run.apart):
+        return SURE_SIGN if sign != wide("?") else SURE_APART
+    return SURE if run.marked or _keeps(run, best.at, best.text) else SURE_TRAIL
 
 
 def _decided(
@@ -318,12 +366,14 @@ def _decided(
     best = found[0]
     others = found[1:]
     margin = others[0].cost - best.cost if others else NEAR
-    sure = min(0.99, 0.5 + margin / (2 * NEAR))
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
-    sure_enough = margin >= _margin_for(run, best) and agreed >= WORD_MARGIN and not rivals and not doubtful
-    if sure_enough and (run.marked or _keeps(run, best.at, best.text)):
+    sign = run.data[2 * best.at : 2 * best.at + 2] in _SIGN_BYTES
+    sure = sureness(Evidence(margin, agreed, run.marked, sign, run.length), before, best.text, best.at)
+    if not rivals and not doubtful and margin >= LEAST_MARGIN and sure >= _sure_from(run, best):
         start = run.start + (0 if run.marked else best.at)
         return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)
+    if run.length < SHORT and run.tail and sure < LEAST_SURE:
+        return None
     near = [best, *others][:KEPT]
     cut = 0 if run.marked else min(item.at for item in near)
     texts = [item.text[cut:].replace(GAP, GAP_SHOWN) for item in near]

@@ -38,7 +38,7 @@ _PART, _GARBLE = 5, 11.5
 """Pairs of a part of a long stretch, and their mean cost from which on it is no text."""
 _SIGN_WIDENED = 12.0
 """Price of taking a full-width ``？`` for a sign of loss: as a rule it is the bytes of one."""
-_MARK_FOLDED = -3.0
+_MARK_FOLDED = -1.0
 """Price of taking a half-width ``?`` for the bytes of a mark: what comes out has one character more."""
 _MARK_WHOLE = 6.0
 """Price of leaving a mark before garble as it is: as a rule it is half of what was lost."""
@@ -54,6 +54,7 @@ class Site:
         restored: What was just restored in front of it.
         marked: Whether the lost byte is the one in front of the run.
         price: What reading the place like this costs.
+        asked: Whether a person is asked in any case.
     """
 
     start: int
@@ -61,11 +62,12 @@ class Site:
     restored: str = ""
     marked: bool = True
     price: float = 0.0
+    asked: bool = False
 
 
 def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
     """The ways to read a suspect place."""
-    if kind == "strange":
+    if kind in {"strange", "later"}:
         site = _bare_site(text, at, floor)
         return [site] if site else []
     if text[at] in "?？" and text[at + 1 : at + 2] in _WITH_SIGN:
@@ -77,7 +79,7 @@ def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
     if text[at] == "\ufffd":
         return [Site(at, at + 1)]
     bare = None if text[at + 1] in "?\ufffd" else _bare_site(text, at + 1, max(floor, at + 1))
-    return [Site(at, at), *([replace(bare, price=_MARK_WHOLE)] if bare else [])]
+    return [Site(at, at), *([replace(bare, price=_MARK_WHOLE, asked=True)] if bare else [])]
 
 
 def _bare_site(text: str, at: int, floor: int) -> Site | None:
