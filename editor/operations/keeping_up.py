@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BATCH = 50
 """Articles of one unit of work: some 20 ms, so that typing that wants the library never waits longer."""
+LARGE_BATCH = 500
+"""The same where somebody waits for all of them."""
 
 # What was typed here in an article that was opened here is not news here.
 _READ = """UPDATE article SET opened_at = updated_at
@@ -34,8 +36,10 @@ def _behind(session: Session) -> int:
     return int(session.desk.library.raw.execute(question, (session.newsroom,)).fetchone()[0])
 
 
-def catch_up(desk: Desk, limit: int | None = None, canceled: Callable[[], bool] = lambda: False) -> int:
-    """Make rows and index true, in units of `BATCH` articles; returns how many are still behind.
+def catch_up(
+    desk: Desk, limit: int | None = None, canceled: Callable[[], bool] = lambda: False, *, batch: int = BATCH
+) -> int:
+    """Make rows and index true, a batch of articles a unit of work; returns how many are still behind.
 
     A library that can only be read stays as it is. An article that cannot be read keeps its old row, and does not
     hold up the others; ``verify`` names it.
@@ -44,12 +48,13 @@ def catch_up(desk: Desk, limit: int | None = None, canceled: Callable[[], bool] 
         desk: Where.
         limit: At most so many articles; None = all.
         canceled: Asked between the units of work.
+        batch: Articles of one unit.
     """
     if desk.library.read_only or not _to_do(desk):
         return behind(desk)
     done = 0
     while not canceled() and (limit is None or done < limit):
-        size = BATCH if limit is None else min(BATCH, limit - done)
+        size = batch if limit is None else min(batch, limit - done)
         with desk.writing() as session:
             found = _batch(session, size)
             for article in found:
@@ -93,4 +98,4 @@ def rebuild(desk: Desk, canceled: Callable[[], bool] = lambda: False) -> int:
     """
     with desk.writing() as session:
         indexing.empty(session.desk.library.raw)
-    return catch_up(desk, canceled=canceled)
+    return catch_up(desk, canceled=canceled, batch=LARGE_BATCH)
