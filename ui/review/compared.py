@@ -144,11 +144,15 @@ class Compared:
         for number, place in self._places[0].get(index, ()):
             if place.field in {"credit", "alt"}:
                 parts = (
-                    Piece(f"{words.field_word(place.field)}  ", note=True),
                     Piece(place.before, DELETED, place=number),
                     Piece(place.after, INSERTED, place=number),
                 )
-                found.append(Strip(tuple(part for part in parts if part.text), Setting("caption")))
+                found.append(
+                    Strip(
+                        tuple(part for part in parts if part.text),
+                        Setting("caption", lead=f"{words.field_word(place.field)}  "),
+                    )
+                )
         return tuple(found)
 
     def place(self, stop: Stop) -> Difference | None:

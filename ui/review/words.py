@@ -46,7 +46,7 @@ def action_word(name: str, level: int = 0) -> str:
     if name == "sign":
         return _sign_word(level)
     return {
-        "submit": translate("Review", "Submit for first review"),
+        "submit": translate("Review", "Submit for review"),
         "return": translate("Review", "Return"),
         "countercheck": translate("Review", "Countercheck"),
         "hold": translate("Review", "Hold"),
@@ -66,8 +66,16 @@ def _sign_word(level: int) -> str:
     return {
         1: translate("Review", "Pass first review"),
         2: translate("Review", "Pass second review"),
-        FINAL: translate("Review", "Sign off"),
+        FINAL: translate("Review", "Pass and sign off"),
     }.get(level, translate("Review", "Pass"))
+
+
+def pass_on(level: int, following: int) -> str:
+    """What is written on the button that passes, where there is room to say what comes next (0 = nothing)."""
+    translate = QCoreApplication.translate
+    if not following:
+        return _sign_word(level)
+    return translate("Review", "Pass on to {level}").format(level=level_word(following))
 
 
 def reasons() -> tuple[str, ...]:
@@ -201,6 +209,11 @@ def names(people: Sequence[str]) -> str:
     return translate("Review", "{names} and others ({count})").format(names=joined, count=len(people))
 
 
+def listed(parts: Sequence[str]) -> str:
+    """Some words in a row."""
+    return QCoreApplication.translate("Review", ", ").join(parts)
+
+
 def compared(before: Before, timeline: Sequence[Step] = ()) -> str:
     """The header of a comparison: what stands at the left ↔ now; the record tells which level passed it."""
     translate = QCoreApplication.translate
@@ -248,8 +261,6 @@ def done(step: Step) -> str:
             return _signed(step.level)
         case "return":
             return _returned(step.to)
-        case "receipt":
-            return translate("Review", "published")
     return {
         "recall": translate("Review", "recalled it"),
         "take": translate("Review", "took it"),
@@ -260,6 +271,14 @@ def done(step: Step) -> str:
         "countercheck": translate("Review", "counterchecked the changes"),
         "comment": translate("Review", "remarked"),
     }.get(step.kind, step.kind)
+
+
+def published(destination: str) -> str:
+    """已发布, and where."""
+    translate = QCoreApplication.translate
+    if not destination:
+        return translate("Review", "published")
+    return translate("Review", "published to {where}").format(where=destination)
 
 
 def _made(step: Step) -> str:

@@ -20,7 +20,8 @@ class _Parts(QTranslator):
 
     @override
     def translate(self, context, source, disambiguation=None, n=-1):
-        return self._table.get(source)  # None = the source itself
+        found = self._table.get(source)
+        return found["zh"] if isinstance(found, dict) else found  # None = the source itself
 
     @override
     def isEmpty(self):

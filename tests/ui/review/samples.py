@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from editor.article import Article, Credit, Slip, Variant
 from editor.markup.blocks import Heading, Image, Mark, Paragraph, Run, heading, paragraph
 from editor.operations.comparing import compare
-from editor.service.review_records import Action, BarStep, Dossier, Step, Waiting
+from editor.service.review_records import Action, BarStep, Dossier, PendingChanges, Step, Waiting
 from ui.review.compared import Compared
 
 OLD_SLIP = Slip(headline="四大优势产业链累计实现产值百亿", byline=(Credit("周燕妮"),), column="园区", source="永州日报")
@@ -140,3 +142,16 @@ REFUSED = tuple(
     a if a.name in {"edit", "comment"} else Action(a.name, a.level, allowed=False, code="own_text", details=a.details or {"name": "周燕妮"})
     for a in ACTIONS
 )  # fmt: skip
+
+
+def pane(look, what: str = "pane"):
+    """The tab as an editor at second review sees it; ``paner``: as its author sees it."""
+    from ui.review.pane import ReviewPane
+    from ui.sentences import Sentences
+
+    made = ReviewPane(look, Sentences("zh_CN"))
+    dossier = DOSSIER if what != "paner" else Dossier("level2", REFUSED, TIMELINE, BAR, WAITING, ())
+    pending = PendingChanges("reviewed", 3, 4, 2, 1.2, 10)
+    made.show_dossier("a", dossier, pending, datetime.fromisoformat("2026-09-19T22:00:00+08:00"))
+    made.resize(332, 920)
+    return made

@@ -1,0 +1,126 @@
+"""The list of reasons for a return: a figure chooses and returns, own words go the same way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.review import words
+from ui.review.wrapping import WrappingLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+MOST = 9
+
+
+class Reasons(QFrame):
+    """Shown when a reason is asked for; it takes the keys.
+
+    Signals:
+        chosen: A reason from the list; "" = what was written, without one.
+        typed: Somebody writes instead of choosing: the characters.
+        given_up: Esc.
+    """
+
+    chosen = Signal(str)
+    typed = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Reasons"))
+        self._title = QLabel()
+        self._title.setProperty("role", "strong")
+        self._hint = QLabel()
+        self._hint.setProperty("role", "caption")
+        self._hint.setWordWrap(True)
+        self._receiver = QPushButton()
+        self._receiver.setProperty("role", "small")
+        self._receiver.clicked.connect(self.next_receiver)
+        self._list = QWidget()
+        self._rows = WrappingLayout(self._list)
+        self._buttons: list[QPushButton] = []
+        self._reasons: tuple[str, ...] = ()
+        self._receivers: tuple[tuple[str, str], ...] = ()
+        self._to = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 10)
+        layout.setSpacing(6)
+        for widget in (self._title, self._list, self._receiver, self._hint):
+            layout.addWidget(widget)
+        layout.setAlignment(self._receiver, Qt.AlignmentFlag.AlignLeft)
+
+    def ask(self, name: str, reasons: Sequence[str], receivers: Sequence[tuple[str, str]]) -> None:
+        """Ask for the reason of an action; ``receivers`` are codes and words, none where it goes back to nobody."""
+        self._title.setText(words.action_word(name))
+        self._receivers = tuple(receivers)
+        self._to = 0
+        self._show_reasons(tuple(reasons)[:MOST])
+        self._show_receiver()
+        self._hint.setText(
+            self.tr("A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.")
+            if self._reasons
+            else self.tr("Write the reason and press Enter. Esc: not after all.")
+        )
+        self.show()
+        self.setFocus()
+
+    @property
+    def to(self) -> str:
+        """To whom it goes back: a code, "" where it goes back to nobody."""
+        return self._receivers[self._to][0] if self._receivers else ""
+
+    def next_receiver(self) -> None:
+        """The next of those to whom it can go back."""
+        if self._receivers:
+            self._to = (self._to + 1) % len(self._receivers)
+            self._show_receiver()
+
+    def _show_receiver(self) -> None:
+        self._receiver.setVisible(bool(self._receivers))
+        if self._receivers:
+            self._receiver.setText(self.tr("0  goes back to: {who}").format(who=self._receivers[self._to][1]))
+            self._receiver.setAccessibleName(self._receiver.text())
+
+    def _show_reasons(self, reasons: tuple[str, ...]) -> None:
+        self._list.setVisible(bool(reasons))
+        if reasons == self._reasons:
+            return
+        self._reasons = reasons
+        for button in self._buttons:
+            self._rows.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._button(number, reason) for number, reason in enumerate(reasons, 1)]
+        for button in self._buttons:
+            self._rows.addWidget(button)
+
+    def _button(self, number: int, reason: str) -> QPushButton:
+        button = QPushButton(f"{number}  {reason}")
+        button.setProperty("role", "small")
+        button.setAccessibleName(f"{number} {reason}")
+        button.clicked.connect(lambda _on=False, reason=reason: self.chosen.emit(reason))
+        return button
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.chosen.emit("")
+        elif text == "0":
+            self.next_receiver()
+        elif text.isdecimal() and int(text) <= len(self._reasons):
+            self.chosen.emit(self._reasons[int(text) - 1])
+        elif text.isprintable() and text.strip():
+            self.typed.emit(text)
+        else:
+            super().keyPressEvent(event)
