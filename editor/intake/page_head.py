@@ -192,8 +192,8 @@ def _head_chrome(top: _Top, index: int, zones: Zones) -> str | None:
     section = kind != "navigation" and not zones.titles and fold(line) in SECTIONS and _title_below(top, index)
     if index == top.phrase or section:
         return None
-    if kind == "navigation" and zones.titles and index > top.header and not any(map(str.isalnum, line)):
-        return None  # a rule or … in the text
+    if kind == "navigation" and zones.titles and index > top.header and not kind_of_line(line):
+        return None  # a rule or a list in the text
     if kind:
         return None if kind in {"comments", "player"} and not zones.titles and not top.header else kind
     if (

@@ -33,14 +33,33 @@ def without_running_heads(lines: Sequence[str], losses: LossBook) -> list[str]:
     gone: set[int] = set()
     for found in places.values():
         beside = [at for at in found if numbers & {at - 1, at + 1} or at == 0]
-        if len(found) >= _FEWEST and len(beside) == len(found) and not _is_numbered_text(inked, found):
+        if len(found) < _FEWEST or len(beside) < len(found) or _is_numbered_text(inked, found):
+            continue
+        if any(map(str.isdigit, inked[found[0]][1])):
             gone.update(inked[at][0] for at in found)
+        elif _breaks_text(inked, found, numbers):  # it may be the headline too: the first stays
+            gone.update(inked[at][0] for at in (found[1:] if found[0] == 0 else found))
     for index in sorted(gone):
         losses.add("running_head", lines[index])
     for at in _bare_numbers(inked, sorted(numbers), gone):
         losses.add("page_number", inked[at][1])
         gone.add(inked[at][0])
     return [line for index, line in enumerate(lines) if index not in gone]
+
+
+def _breaks_text(inked: Sequence[tuple[int, str]], found: Sequence[int], numbers: set[int]) -> bool:
+    """Whether a sentence goes on across one of the places, or the numbers are those of pages by their form (— 1 —)."""
+    for at in found:
+        first, last = at, at
+        while first - 1 in numbers:
+            first -= 1
+        while last + 1 in numbers:
+            last += 1
+        if any(not inked[number][1].isdecimal() for number in range(first, last + 1) if number in numbers):
+            return True
+        if first > 0 and last + 1 < len(inked) and not forms.ends_sentence(inked[first - 1][1]):
+            return True
+    return False
 
 
 def _bare_numbers(inked: Sequence[tuple[int, str]], numbers: Sequence[int], gone: set[int]) -> list[int]:

@@ -24,7 +24,8 @@ _UNDER_SIGNS = re.compile(
     r"(?:看|访|记|致|来自|走进|探访|透视|解读|直击|聚焦)[一-鿿“”《》·\d]{6,}$"
     r"|.{4,}(?:纪实|侧记|纪事|综述|掠影|见闻|小记|手记|扫描|速写|的报道|述评|的启示|印象|的背后|走笔|调查|探析|记事|实录|札记)$"
 )
-_UNFINISHED = re.compile(r"[、的地得和与及或对向从由为让把被将在于使令以]$")
+_UNFINISHED = re.compile(r"[、的和与及或对向从由为让把被将在于以]$")
+_LONG_LINE = 10
 _PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"), ("『", "』"), ("【", "】"))
 _COUPLET = (5, 18)
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–－｜]+\s*[^-_|—–－｜]{2,30}")
@@ -63,7 +64,7 @@ def _whole(lines: Sequence[str]) -> list[str]:
     """Lines into which one headline was broken as one: the first cannot be its end."""
     found: list[str] = []
     for line in lines:
-        if found and (_is_unfinished(found[-1]) or line[0] in "”」』》）】，、。！？"):
+        if found and (_is_unfinished(found[-1]) or _cuts_a_word(found[-1], line) or line[0] in "”」』》）】，、。！？"):
             gap = " " if found[-1][-1].isascii() and line[0].isascii() else ""
             found[-1] += gap + line
         else:
@@ -75,7 +76,20 @@ def _is_unfinished(line: str) -> bool:
     """A quotation or bracket is open, or the last word wants another."""
     if any(line.count(left) > line.count(right) for left, right in _PAIRS):
         return True
-    return bool(_UNFINISHED.search(fold(line))) and not line.endswith(("目的", "的的", "同的"))
+    return bool(_UNFINISHED.search(fold(line))) and not _is_word(line[-2:])
+
+
+def _cuts_a_word(left: str, right: str) -> bool:
+    """富民大产 / 业: a word stands across the cut, and none ends or begins at it."""
+    if len(left) < _LONG_LINE or _is_word(left[-2:]) or _is_word(right[:2]):
+        return False
+    return any(_is_word(left[-before:] + right[:after]) for before, after in ((1, 1), (2, 1), (1, 2)))
+
+
+def _is_word(text: str) -> bool:
+    from editor.text.lexicon import folded, lexicon  # noqa: PLC0415 - large tables, only for titles of several lines
+
+    return folded(text) in lexicon().words
 
 
 def _told(kept: Sequence[str]) -> bool:

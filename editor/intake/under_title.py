@@ -11,7 +11,7 @@ from editor.intake.dates import stamps
 from editor.intake.field_line import FieldLine
 from editor.intake.folding import fold
 from editor.intake.names import is_person, split_names
-from editor.intake.vocabulary import SIGNING, alternatives
+from editor.intake.vocabulary import NO_NAMES, SIGNING, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ _EDGE = " \t\u3000\u00a0■□●○◆◇▲△★☆·/|"
 _LONGEST = 24
 _MOST_NAMES = 4
 _SURE = 2  # two names are no heading
+_SHORT, _HEADING = 2, 6
 _FAR = 400  # lines of the text in which a single name is looked for
 _SIGNS = re.compile(rf"[一-鿿·“”()A-Za-z0-9]{{0,18}}(?:{alternatives(SIGNING)})")
 _PLACE = re.compile(r"(?<=[一-鿿]) ?/ ?[一-鿿]{2,4}(?:综合|即时)?(?:报[道导]|电)$")
@@ -74,11 +75,16 @@ def _surely_names(text: str, names: Sequence[str], below: Sequence[str]) -> bool
         return False
     if len(names) >= _SURE or _PADDED.search(text):
         return True
+    if any(len(line.strip()) <= _HEADING and not forms.ends_sentence(line) for line in below[1:_FAR]):
+        return False  # the first of several short headings
     name = unpadded(names[0])
+    if len(name) > _SHORT and _is_word(name[:_SHORT]):
+        return False  # 许多人
     return not any(name in _BRACKETS.sub("", line) for line in below[:_FAR] if not forms.is_caption(line))
 
 
 def _is_word(name: str) -> bool:
     from editor.text.lexicon import folded, lexicon  # noqa: PLC0415 - large tables, only for these lines
 
-    return folded(unpadded(name)) in lexicon().words
+    word = folded(unpadded(name))
+    return word in NO_NAMES or word in lexicon().words
