@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from editor.changes import Changes
 from editor.operations import searching
+from editor.operations.glancing import shown
 from editor.service.records import (
     ALL,
     ARCHIVE,
@@ -19,16 +19,15 @@ from editor.service.records import (
     SEARCH,
     STATE_VIEWS,
     TRASH,
-    Row,
     View,
 )
 from editor.store import views
-from editor.store.dates import day_of, moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from editor.operations.desk import Desk
+    from editor.service.records import Row
 
 MOST_FOUND = 2_000
 """A saved search as a list shows no more than this; the search box goes on page by page."""
@@ -61,7 +60,7 @@ def rows(desk: Desk, wanted: Sequence[int]) -> tuple[Row, ...]:
     """Some rows, in the order asked for; one that is gone since is left out."""
     with desk.reading():
         found = views.rows(desk.library.raw, wanted)
-    return tuple(_row(found[number]) for number in wanted if number in found)
+    return tuple(shown(found[number]) for number in wanted if number in found)
 
 
 def rows_of(desk: Desk, article: str) -> tuple[Row, ...]:
@@ -70,7 +69,7 @@ def rows_of(desk: Desk, article: str) -> tuple[Row, ...]:
         question = "SELECT row FROM article WHERE newsroom = ? AND article = ? ORDER BY own DESC, variant"
         numbers = [row for (row,) in desk.library.raw.execute(question, (session.newsroom, article))]
         found = views.rows(desk.library.raw, numbers)
-    return tuple(_row(found[number]) for number in numbers)
+    return tuple(shown(found[number]) for number in numbers)
 
 
 def columns(desk: Desk) -> tuple[str, ...]:
@@ -103,45 +102,3 @@ def opened(desk: Desk, article: str) -> Changes:
         question = "UPDATE article SET opened_at = ? WHERE newsroom = ? AND article = ?"
         desk.library.raw.execute(question, (session.stamp(), session.newsroom, article))
     return Changes(articles=frozenset({article}))
-
-
-def _row(stored: tuple[Any, ...]) -> Row:
-    known = dict(zip(views.COLUMNS, stored, strict=True))
-    own, updated = bool(known["own"]), known["updated"]
-    return Row(
-        row=known["row"],
-        article=known["article"],
-        variant=known["variant"],
-        name=known["article"] if own else f"{known['article']}@{known['variant']}",
-        own=own,
-        number=known["number"],
-        headline=known["headline"],
-        summary=known["summary"],
-        column=known["column_name"],
-        authors=_names(known["authors"]),
-        state=known["state"],
-        origin=known["origin"],
-        deadline=known["deadline"],
-        publish_at=known["publish_at"],
-        images=known["images"],
-        characters=known["characters"],
-        writer=known["writer"],
-        submitter=known["submitter"],
-        returned_to=known["returned_to"],
-        derived=known["derived"],
-        place=known["place"],
-        updated_at=known["updated_at"],
-        opened_at=known["opened_at"],
-        day=day_of(updated),
-        unread=updated > (moment(known["opened_at"]) or 0),
-    )
-
-
-def _names(stored: str) -> tuple[str, ...]:
-    """Names of a byline; a damaged one is none."""
-    try:
-        found = json.loads(stored)
-    except ValueError:
-        return ()
-    byline = found if isinstance(found, list) else []
-    return tuple(str(item["name"]) for item in byline if isinstance(item, dict) and item.get("name"))

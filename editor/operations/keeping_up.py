@@ -75,7 +75,8 @@ def _batch(session: Session, size: int) -> list[str]:
     raw = session.desk.library.raw
     if indexing.outdated(raw):
         indexing.empty(raw)
-    question = "SELECT article FROM stale WHERE newsroom = ? ORDER BY article LIMIT ?"
+    # Newest first: what somebody has just begun is looked for sooner than what an update left to be read again.
+    question = "SELECT article FROM stale WHERE newsroom = ? ORDER BY article DESC LIMIT ?"
     return [str(article) for (article,) in raw.execute(question, (session.newsroom, size))]
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from editor.operations.desk import Desk, Session
 
 PAGE = 50
-AT_ONCE = 200
+AT_ONCE = 50
 """Articles behind their drafts that are read before a search; more (after an update) are read in idle moments."""
 _BEFORE, _AFTER = 16, 44
 _SENTENCE_ENDS = "。！？；\n"

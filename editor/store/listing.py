@@ -11,13 +11,12 @@ import sqlalchemy as sa
 
 from editor.store import tables
 from editor.store.dates import moment
+from editor.store.views import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-STEPS = ("", "draft", "returned", "level1", "level2", "level3", "held", "approved", "sent", "refused", "withdrawn")
-"""States in the order of the way; the place is what `step` holds, 0 = not known."""
 _AWAITED = ("level1", "level2", "level3")
 
 

@@ -1,7 +1,8 @@
 """Lists: the numbers of the rows that a view shows, in its order; and the rows themselves, a block at a time.
 
 Every order is read from an index, or put together from a few stretches of one (a stretch a state, a column), so that
-the first rows of a hundred thousand are there as soon as those of ten.
+the first rows of a hundred thousand are there as soon as those of ten. Standard library only: a window that starts asks
+here before anything heavier is loaded (`operations.glancing`).
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from editor.store.listing import STEPS
-
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
+STEPS = ("", "draft", "returned", "level1", "level2", "level3", "held", "approved", "sent", "refused", "withdrawn")
+"""States in the order of the way; the place is what `step` holds, 0 = not known."""
 _BLOCK = 500
 _UNDER_REVIEW = ("level1", "level2", "level3", "held", "approved", "refused")
 _PERSONAL = {
@@ -92,7 +93,8 @@ def ids(raw: sqlite3.Connection, newsroom: str, kind: str, name: str, order: str
     selection = _selection(newsroom, kind, name)
     if order == "deadline":
         return _by_deadline(raw, selection, first)
-    if order in {"state", "column"}:
+    alike = (order == "state" and kind in STEPS) or order == kind
+    if order in {"state", "column"} and not alike:
         return _in_stretches(raw, newsroom, selection, order, first)
     return _newest(raw, selection, first)
 

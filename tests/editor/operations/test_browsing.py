@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from editor.article import Origin, Variant
 from editor.operations import browsing, keeping_up
 from editor.operations.converting import convert_article
+from editor.operations.glancing import glance
 from editor.operations.placing import place
 from editor.operations.reviewing import give_back, sign, submit, withdraw
 from editor.service.records import ALL, ARCHIVE, COUNT_LIMIT, ORDERS, SEARCH, STATE_VIEWS, TRASH, Row, View
@@ -287,3 +288,36 @@ def test_a_rebuild_gives_the_same_rows_and_keeps_what_only_this_computer_knows(d
     assert {name: browsing.rows_of(desk, name) for name in names} == before
     assert browsing.rows_of(desk, "gone") == ()
     assert sheet(desk, names[2]).state == "draft"
+
+
+def test_the_first_list_is_read_without_anything_heavy(desk):
+    import subprocess
+    import sys
+
+    own_article(desk, headline="甲")
+    submit(desk, own_article(desk, headline="乙"), WRITER)
+    for view in (View(ALL), View("level1"), View("my_drafts", "")):
+        ids = browsing.ids(desk, view)
+        assert glance(desk.library.path.parent, view) == (ids, browsing.rows(desk, ids))
+    program = """
+import sys
+from pathlib import Path
+from editor.operations.glancing import glance
+from editor.service.records import View
+print([row.headline for row in glance(Path(sys.argv[1]), View("all"))[1]])
+assert not {"sqlalchemy", "opencc", "markdown", "cryptography"} & set(sys.modules)
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program, desk.library.path.parent], capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == ("['乙', '甲']\n", "")
+
+
+def test_a_glance_leaves_every_difficulty_to_the_core(desk, tmp_path):
+    assert glance(tmp_path / "none", View(ALL)) is None
+    folder = desk.library.path.parent
+    assert glance(folder, View(SEARCH, "水闸")) is None
+    desk.library.raw.execute("PRAGMA user_version=3")
+    assert glance(folder, View(ALL)) is None
+    (tmp_path / "library.db").write_bytes(b"no database" * 400)
+    assert glance(tmp_path, View(ALL)) is None

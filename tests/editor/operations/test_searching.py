@@ -240,7 +240,8 @@ def test_a_rebuild_finds_the_same(desk):
 PIECES = st.sampled_from(
     ["台湾", "臺灣", "永州", "园区", "，", "。", " ", "A", "15", "%", "\n\n", "𬭎", "的", "一", "葛󠄀"]
 )
-BODIES = st.lists(PIECES, min_size=1, max_size=14).map("".join)
+ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=3)
+BODIES = st.lists(PIECES | ANY, min_size=1, max_size=14).map("".join)
 
 
 @given(st.lists(st.tuples(BODIES, BODIES), min_size=1, max_size=6), st.data())
