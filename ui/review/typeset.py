@@ -178,7 +178,7 @@ def paint_lines(painter: QPainter, lines: Iterable[SetLine], at: QPointF, clip: 
         corner = QPointF(at.x(), at.y() + line.top)
         box = line.layout.boundingRect().translated(corner)
         if box.bottom() >= clip.top() - 40 and box.top() <= clip.bottom() + 40:
-            line.layout.draw(painter, corner)
+            line.layout.draw(painter, corner, [], clip)
 
 
 def boxes(lines: Iterable[SetLine], place: int) -> list[QRectF]:

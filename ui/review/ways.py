@@ -31,6 +31,9 @@ _ICONS = {
 }
 
 
+_ROOMY = 130  # percent: beyond it the longer words do not fit beside each other
+
+
 class Ways(QWidget):
     """`clicked` names the action."""
 
@@ -100,7 +103,7 @@ class Ways(QWidget):
         self._rows.addWidget(button)
 
     def _dress(self, button: QPushButton, action: Action, dossier: Dossier) -> None:
-        text = label(action, dossier)
+        text = label(action, dossier) if self._look.scale <= _ROOMY else words.action_word(action.name, action.level)
         why = "" if action.allowed else self._sentence(action)
         button.setText(text)
         button.setAccessibleName(text)
