@@ -29,17 +29,19 @@ if TYPE_CHECKING:
     from ui.desk.sheet import Body
     from ui.jobs import Jobs
     from ui.preferences import Preferences
+    from ui.review.steps import StepBar
     from ui.theme.look import Look
+    from ui.writing.editor import ArticleEditor
 
 
 @dataclass(frozen=True)
 class Writing:
     """The parts in which a text is written: the widget itself, its toolbar, the steps of the article."""
 
-    body: QWidget
+    body: ArticleEditor
     handle: Body
     toolbar: QWidget
-    steps: QWidget
+    steps: StepBar
 
 
 @dataclass(frozen=True)

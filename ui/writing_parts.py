@@ -1,53 +1,79 @@
-"""The parts in which a text is written, made together."""
+"""The parts in which a text is written, made together for one window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFrame
 
-from editor.markup.blocks import block_text, paragraph
 from ui.desktop import Writing
+from ui.review.steps import StepBar
+from ui.writing.editor import ArticleEditor
+from ui.writing.overlay import Spot
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
     from ui.theme.look import Look
 
 
-class PlainBody(QTextEdit):
-    """Text without any structure."""
+class EditorBody(QObject):
+    """The editing widget as the desk uses it (`desk.sheet.Body`)."""
 
     edited = Signal(int, int)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptRichText(False)
-        self.textChanged.connect(lambda: self.edited.emit(0, 0))
+    def __init__(self, editor: ArticleEditor, look: Look) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._look = look
+        editor.edited.connect(self.edited)
+        look.changed.connect(self._on_look_changed)
 
-    def show_blocks(self, blocks: tuple[Block, ...], _variant: str) -> None:
-        """Show a text."""
-        self.setPlainText("\n".join(block_text(block) for block in blocks))
+    def _on_look_changed(self) -> None:
+        self._editor.use(self._look.tokens)
+        self._editor.read_with(self._look.reading)
 
-    def change_blocks(self, blocks: tuple[Block, ...]) -> None:
+    def settle(self) -> None:
+        """Take in what is half typed, so that `blocks` and `edited` have told everything."""
+        self._editor.composing.finish()
+        self._editor.settle()
+
+    def show_blocks(self, blocks: tuple[Block, ...], variant: str) -> None:
         """Another text."""
-        self.show_blocks(blocks, "")
-
-    def mark(self, _kind: str, _places: list[tuple[int, int, int, str]]) -> None:
-        """No marks here."""
-
-    def select(self, _block: int, _start: int, _end: int) -> None:
-        """No places here."""
+        self._editor.show_blocks(blocks, variant)
 
     def blocks(self) -> tuple[Block, ...]:
-        """The text as paragraphs."""
-        return tuple(paragraph(line) for line in self.toPlainText().split("\n") if line)
+        """The text as it stands."""
+        return self._editor.blocks()
+
+    def change_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Become another text in one step that can be undone."""
+        self._editor.apply_blocks(blocks)
+
+    def mark(self, kind: str, places: list[tuple[int, int, int, str]]) -> None:
+        """Mark places of the text."""
+        self._editor.set_spots(kind, [Spot(*place) for place in places])
+
+    def select(self, block: int, start: int, end: int) -> None:
+        """Go to a place and select it."""
+        found = self._editor.places.positions([(block, start, end)])[0]
+        if found is None:
+            return
+        cursor = self._editor.textCursor()
+        cursor.setPosition(found[0])
+        cursor.setPosition(found[1], cursor.MoveMode.KeepAnchor)
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001, N802  (Qt's)
+        """Whether it can be typed in."""
+        self._editor.setReadOnly(read_only)
 
 
-def writing_parts(_look: Look) -> Writing:
+def writing_parts(look: Look) -> Writing:
     """The parts for one window."""
-    body = PlainBody()
+    editor = ArticleEditor(look.reading, look.tokens)
     toolbar = QFrame()
     toolbar.setProperty("role", "toolbar")
     toolbar.setFixedHeight(40)
-    return Writing(body, body, toolbar, QWidget())
+    return Writing(editor, EditorBody(editor, look), toolbar, StepBar(look))

@@ -138,15 +138,31 @@ def owed(desk: Desk, name: str) -> Comparison | None:
     """
     with desk.reading() as session:
         sheet = articles.find(session, name)
-        current = sheet.standing.current
-        tip = current.tip if current is not None and current.returned_by is None else None
-        changes = current.owed(tip.id) if current is not None and tip is not None else []
-        if tip is None or not changes:
+        pair = _owed(sheet)
+        return compare(_article(sheet, pair[0]), _article(sheet, pair[1])) if pair is not None else None
+
+
+def owed_with_text(desk: Desk, name: str) -> tuple[str, Comparison] | None:
+    """The same with the newsroom Markdown of the text before those changes."""
+    with desk.reading() as session:
+        sheet = articles.find(session, name)
+        pair = _owed(sheet)
+        if pair is None:
             return None
-        history = sheet.case.history
-        first = min(changes, key=lambda entry: (len(history.ancestry(entry.id)), entry.id))
-        before = history.revision(first.parents[0])
-        return compare(_article(sheet, before), _article(sheet, tip)) if before is not None else None
+        return from_revision(pair[0]).text, compare(_article(sheet, pair[0]), _article(sheet, pair[1]))
+
+
+def _owed(sheet: Sheet) -> tuple[Entry, Entry] | None:
+    """The text before the first change that nobody else has seen, and the text that was passed."""
+    current = sheet.standing.current
+    tip = current.tip if current is not None and current.returned_by is None else None
+    changes = current.owed(tip.id) if current is not None and tip is not None else []
+    if tip is None or not changes:
+        return None
+    history = sheet.case.history
+    first = min(changes, key=lambda entry: (len(history.ancestry(entry.id)), entry.id))
+    before = history.revision(first.parents[0])
+    return (before, tip) if before is not None else None
 
 
 def pending_changes(desk: Desk, name: str, person: str = "") -> PendingChanges:

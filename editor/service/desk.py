@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
-from editor.operations import autosaving, browsing, holding, keeping, keeping_up, placing, proofing, reviewing, standing
+from editor.operations import (
+    autosaving,
+    before,
+    browsing,
+    holding,
+    keeping,
+    keeping_up,
+    placing,
+    proofing,
+    reviewing,
+    standing,
+)
 from editor.operations.importing import import_page
 from editor.operations.people import admit, colleagues
 from editor.service.desk_records import DoneHere, FileDone, People
@@ -19,7 +30,7 @@ if TYPE_CHECKING:
     from editor.operations.importing import Imported
     from editor.operations.reviewing import Done
     from editor.service.records import Loaded, Moved, Row, Stored, View, Writing
-    from editor.service.review_records import Dossier
+    from editor.service.review_records import Before, Comparison, Dossier, PendingChanges
     from editor.service.room import Room
 
 MAX_PAGE = 50_000_000
@@ -79,6 +90,26 @@ def dossier(room: Room, name: str, person: str) -> Dossier:
     return standing.dossier(room.desk, name, person)
 
 
+def compared(room: Room, name: str, person: str) -> tuple[Before, Comparison | None]:
+    """What stands there now beside what the level before saw."""
+    return before.compared_with_before(room.desk, name, person)
+
+
+def against(room: Room, name: str, revision: str) -> tuple[Loaded, Comparison]:
+    """What stands there now beside one of its revisions."""
+    return autosaving.load(room.desk, name), before.compared(room.desk, name, revision)
+
+
+def owed(room: Room, name: str) -> tuple[str, Comparison] | None:
+    """The text before the changes that want a 核红, and the places; None when none do."""
+    return before.owed_with_text(room.desk, name)
+
+
+def pending(room: Room, name: str, person: str) -> PendingChanges:
+    """What passing the article now would record of its draft."""
+    return before.pending_changes(room.desk, name, person)
+
+
 def place(room: Room, wanted: Sequence[str], where: str) -> Moved:
     """Put articles on the desk (""), into the ``archive`` or the ``trash``."""
     return placing.place(room.desk, wanted, where)
@@ -101,7 +132,6 @@ _WAYS: dict[str, Callable[..., Done]] = {
     "recall": holding.recall,
 }
 _WITH_REASON: dict[str, Callable[..., Done]] = {
-    "return": reviewing.give_back,
     "hold": holding.hold,
     "refuse": holding.refuse,
     "reopen": holding.reopen,
@@ -109,7 +139,9 @@ _WITH_REASON: dict[str, Callable[..., Done]] = {
 }
 
 
-def act(room: Room, name: str, what: str, person: str | None = None, *, level: int = 0, why: str = "") -> DoneHere:
+def act(
+    room: Room, name: str, what: str, person: str | None = None, *, level: int = 0, why: str = "", to: str = ""
+) -> DoneHere:
     """Do something with an article: submit, sign, return, countercheck, hold, refuse, reopen, recall, take, comment.
 
     Raises:
@@ -117,6 +149,8 @@ def act(room: Room, name: str, what: str, person: str | None = None, *, level: i
     """
     if what == "sign":
         done = reviewing.sign(room.desk, name, level, person)
+    elif what == "return":
+        done = reviewing.give_back(room.desk, name, why, person, to or "author")
     elif what in _WITH_REASON:
         done = _WITH_REASON[what](room.desk, name, why, person)
     elif what in _WAYS:

@@ -192,6 +192,21 @@
     </message>
   </context>
   <context>
+    <name>ArticleEditor</name>
+    <message>
+      <source>No caption yet</source>
+      <translation>No caption yet</translation>
+    </message>
+    <message>
+      <source>The picture is not here</source>
+      <translation>The picture is not here</translation>
+    </message>
+    <message>
+      <source>Write here, or paste a text</source>
+      <translation>Write here, or paste a text</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleList</name>
     <message>
       <source>Articles</source>
@@ -352,6 +367,17 @@
     </message>
   </context>
   <context>
+    <name>ComparingAtWork</name>
+    <message>
+      <source>Nothing waits for a countercheck.</source>
+      <translation>Nothing waits for a countercheck.</translation>
+    </message>
+    <message>
+      <source>Changes that nobody else has seen</source>
+      <translation>Changes that nobody else has seen</translation>
+    </message>
+  </context>
+  <context>
     <name>DeskPane</name>
     <message>
       <source>All fields of the slip</source>
@@ -381,14 +407,53 @@
     </message>
   </context>
   <context>
-    <name>Keeping</name>
+    <name>JudgingPanel</name>
     <message>
-      <source>Saved</source>
-      <translation>Saved</translation>
+      <source>Opinion</source>
+      <translation>Opinion</translation>
     </message>
+    <message>
+      <source>Write an opinion; it is kept with the record</source>
+      <translation>Write an opinion; it is kept with the record</translation>
+    </message>
+    <message>
+      <source>Passing records {n} places as corrected in review</source>
+      <translation>Passing records {n} places as corrected in review</translation>
+    </message>
+    <message>
+      <source>{share} % were changed, more than {limit} %: the levels below read it again</source>
+      <translation>{share} % were changed, more than {limit} %: the levels below read it again</translation>
+    </message>
+    <message>
+      <source>{told}. {more}</source>
+      <translation>{told}. {more}</translation>
+    </message>
+    <message>
+      <source>The draft of {name} makes a new text: no sign-off stays</source>
+      <translation>The draft of {name} makes a new text: no sign-off stays</translation>
+    </message>
+    <message>
+      <source>{reason}: {more}</source>
+      <translation>{reason}: {more}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keeping</name>
     <message>
       <source>Not saved yet</source>
       <translation>Not saved yet</translation>
+    </message>
+    <message>
+      <source>Saved on this computer</source>
+      <translation>Saved on this computer</translation>
+    </message>
+    <message>
+      <source>Saved in the library</source>
+      <translation>Saved in the library</translation>
+    </message>
+    <message>
+      <source>Saved</source>
+      <translation>Saved</translation>
     </message>
   </context>
   <context>
@@ -629,6 +694,51 @@
     <message>
       <source>{errors} errors · {rest} hints</source>
       <translation>{errors} errors · {rest} hints</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueStrip</name>
+    <message>
+      <source>Previous article of the list</source>
+      <translation>Previous article of the list</translation>
+    </message>
+    <message>
+      <source>Next article of the list</source>
+      <translation>Next article of the list</translation>
+    </message>
+    <message>
+      <source>Stop going through the list</source>
+      <translation>Stop going through the list</translation>
+    </message>
+    <message>
+      <source>{left} to go, {done} done</source>
+      <translation>{left} to go, {done} done</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reasons</name>
+    <message>
+      <source>Reasons</source>
+      <translation>Reasons</translation>
+    </message>
+    <message>
+      <source>A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.</source>
+      <translation>A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.</translation>
+    </message>
+    <message>
+      <source>Write the reason and press Enter. Esc: not after all.</source>
+      <translation>Write the reason and press Enter. Esc: not after all.</translation>
+    </message>
+    <message>
+      <source>0  goes back to: {who}</source>
+      <translation>0  goes back to: {who}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordDelegate</name>
+    <message>
+      <source>“{words}”</source>
+      <translation>“{words}”</translation>
     </message>
   </context>
   <context>
@@ -1193,6 +1303,10 @@
   <context>
     <name>ReviewAtWork</name>
     <message>
+      <source>Sign-off</source>
+      <translation>Sign-off</translation>
+    </message>
+    <message>
       <source>Return</source>
       <translation>Return</translation>
     </message>
@@ -1207,6 +1321,21 @@
     <message>
       <source>{number}: {state}</source>
       <translation>{number}: {state}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewPane</name>
+    <message>
+      <source>Sign-off record</source>
+      <translation>Sign-off record</translation>
+    </message>
+    <message>
+      <source>No record yet</source>
+      <translation>No record yet</translation>
+    </message>
+    <message>
+      <source>It begins when the article is submitted for the first time.</source>
+      <translation>It begins when the article is submitted for the first time.</translation>
     </message>
   </context>
   <context>
@@ -1569,6 +1698,27 @@
     <message>
       <source>now: {step}</source>
       <translation>now: {step}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextBase</name>
+    <message>
+      <source>Text of the article</source>
+      <translation>Text of the article</translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>Sign-off record</source>
+      <translation>Sign-off record</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ways</name>
+    <message>
+      <source>{actions}: {why}</source>
+      <translation>{actions}: {why}</translation>
     </message>
   </context>
   <context>

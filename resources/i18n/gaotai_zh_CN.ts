@@ -192,6 +192,21 @@
     </message>
   </context>
   <context>
+    <name>ArticleEditor</name>
+    <message>
+      <source>No caption yet</source>
+      <translation />
+    </message>
+    <message>
+      <source>The picture is not here</source>
+      <translation />
+    </message>
+    <message>
+      <source>Write here, or paste a text</source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>ArticleList</name>
     <message>
       <source>Articles</source>
@@ -277,77 +292,88 @@
     <name>CompareFooter</name>
     <message>
       <source>Counterchecked {done}/{all}</source>
-      <translation />
+      <translation>已核红 {done}/{all}</translation>
     </message>
   </context>
   <context>
     <name>CompareHeader</name>
     <message>
       <source>Previous change (Shift+F7)</source>
-      <translation />
+      <translation>上一处改动（Shift+F7）</translation>
     </message>
     <message>
       <source>Next change (F7)</source>
-      <translation />
+      <translation>下一处改动（F7）</translation>
     </message>
     <message>
       <source>Both texts in one (V)</source>
-      <translation />
+      <translation>合在一起看（V）</translation>
     </message>
     <message>
       <source>Side by side (V)</source>
-      <translation />
+      <translation>并排对照（V）</translation>
     </message>
     <message>
       <source>Fold what did not change (F)</source>
-      <translation />
+      <translation>只看改动（F）</translation>
     </message>
     <message>
       <source>Back to the text (Esc)</source>
-      <translation />
+      <translation>返回稿件（Esc）</translation>
     </message>
   </context>
   <context>
     <name>CompareView</name>
     <message>
       <source>Esc  back to the text</source>
-      <translation />
+      <translation>Esc  返回稿件</translation>
     </message>
     <message>
       <source>Nothing was changed</source>
-      <translation />
+      <translation>没有改动</translation>
     </message>
     <message>
       <source>Text, slip and pictures are the same.</source>
-      <translation />
+      <translation>正文、稿签和图片都没有变。</translation>
     </message>
     <message>
       <source>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</source>
-      <translation />
+      <translation>空格  核对无误，下一处 · 退格  取消 · F7 / Shift+F7  下一处、上一处 · F2  改稿 · Esc  返回</translation>
     </message>
     <message>
       <source>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</source>
-      <translation />
+      <translation>F7 / Shift+F7  下一处、上一处 · Enter  展开 · F2  改稿 · V  并排 · Esc  返回</translation>
     </message>
     <message>
       <source>change {n} of {all}</source>
-      <translation />
+      <translation>第 {n} 处，共 {all} 处</translation>
     </message>
     <message>
       <source>taken out: {text}</source>
-      <translation />
+      <translation>删去“{text}”</translation>
     </message>
     <message>
       <source>put in: {text}</source>
-      <translation />
+      <translation>加入“{text}”</translation>
     </message>
     <message>
       <source>confirmed</source>
-      <translation />
+      <translation>已核对</translation>
     </message>
     <message>
       <source>, </source>
-      <translation />
+      <translation>、</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparingAtWork</name>
+    <message>
+      <source>Nothing waits for a countercheck.</source>
+      <translation>没有待核红的改动。</translation>
+    </message>
+    <message>
+      <source>Changes that nobody else has seen</source>
+      <translation>尚无他人看过的改动</translation>
     </message>
   </context>
   <context>
@@ -380,14 +406,53 @@
     </message>
   </context>
   <context>
-    <name>Keeping</name>
+    <name>JudgingPanel</name>
     <message>
-      <source>Saved</source>
-      <translation>已存</translation>
+      <source>Opinion</source>
+      <translation>审核意见</translation>
     </message>
+    <message>
+      <source>Write an opinion; it is kept with the record</source>
+      <translation>写下意见，随审签记录保存</translation>
+    </message>
+    <message>
+      <source>Passing records {n} places as corrected in review</source>
+      <translation>通过后记为审改 {n} 处</translation>
+    </message>
+    <message>
+      <source>{share} % were changed, more than {limit} %: the levels below read it again</source>
+      <translation>改动占 {share}%，超过 {limit}%，前面各级须重新过目</translation>
+    </message>
+    <message>
+      <source>{told}. {more}</source>
+      <translation>{told}。{more}</translation>
+    </message>
+    <message>
+      <source>The draft of {name} makes a new text: no sign-off stays</source>
+      <translation>{name}的改动属撰稿，提交后此前的签署不再有效</translation>
+    </message>
+    <message>
+      <source>{reason}: {more}</source>
+      <translation>{reason}：{more}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keeping</name>
     <message>
       <source>Not saved yet</source>
       <translation>未存</translation>
+    </message>
+    <message>
+      <source>Saved on this computer</source>
+      <translation>已存本机</translation>
+    </message>
+    <message>
+      <source>Saved in the library</source>
+      <translation>已入库</translation>
+    </message>
+    <message>
+      <source>Saved</source>
+      <translation>已存</translation>
     </message>
   </context>
   <context>
@@ -558,7 +623,7 @@
     <name>Page</name>
     <message>
       <source>Comparison</source>
-      <translation />
+      <translation>对照</translation>
     </message>
   </context>
   <context>
@@ -631,122 +696,167 @@
     </message>
   </context>
   <context>
+    <name>QueueStrip</name>
+    <message>
+      <source>Previous article of the list</source>
+      <translation>上一篇</translation>
+    </message>
+    <message>
+      <source>Next article of the list</source>
+      <translation>下一篇</translation>
+    </message>
+    <message>
+      <source>Stop going through the list</source>
+      <translation>不再逐篇审读</translation>
+    </message>
+    <message>
+      <source>{left} to go, {done} done</source>
+      <translation>还有 {left} 篇，已办 {done} 篇</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reasons</name>
+    <message>
+      <source>Reasons</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.</source>
+      <translation>按数字键即退回；也可以直接写原因，按 Enter 退回。Esc 取消。</translation>
+    </message>
+    <message>
+      <source>Write the reason and press Enter. Esc: not after all.</source>
+      <translation>写下原因，按 Enter 确定。Esc 取消。</translation>
+    </message>
+    <message>
+      <source>0  goes back to: {who}</source>
+      <translation>0  退给：{who}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordDelegate</name>
+    <message>
+      <source>“{words}”</source>
+      <translation>“{words}”</translation>
+    </message>
+  </context>
+  <context>
     <name>Review</name>
     <message>
       <source>… {n} paragraphs unchanged …</source>
-      <translation />
+      <translation>… {n} 段未改 …</translation>
     </message>
     <message>
       <source>Split into {n} paragraphs</source>
-      <translation />
+      <translation>拆为 {n} 段</translation>
     </message>
     <message>
       <source>{n} paragraphs joined</source>
-      <translation />
+      <translation>{n} 段合为一段</translation>
     </message>
     <message>
       <source>{old} → {new}</source>
-      <translation />
+      <translation>{old} → {new}</translation>
     </message>
     <message>
       <source>Formatting changed</source>
-      <translation />
+      <translation>格式有改动</translation>
     </message>
     <message>
       <source>Moved here (was paragraph {n})</source>
-      <translation />
+      <translation>移到此处（原第 {n} 段）</translation>
     </message>
     <message>
       <source>Moved away (is paragraph {n} now)</source>
-      <translation />
+      <translation>已移走（现第 {n} 段）</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation />
+      <translation>正文</translation>
     </message>
     <message>
       <source>Heading 2</source>
-      <translation />
+      <translation>小标题</translation>
     </message>
     <message>
       <source>Heading 3</source>
-      <translation />
+      <translation>三级标题</translation>
     </message>
     <message>
       <source>Quote</source>
-      <translation />
+      <translation>引文</translation>
     </message>
     <message>
       <source>List</source>
-      <translation />
+      <translation>列表</translation>
     </message>
     <message>
       <source>Table</source>
-      <translation />
+      <translation>表格</translation>
     </message>
     <message>
       <source>Picture</source>
-      <translation />
+      <translation>图片</translation>
     </message>
     <message>
       <source>Footnote</source>
-      <translation />
+      <translation>脚注</translation>
     </message>
     <message>
       <source>Rule</source>
-      <translation />
+      <translation>分隔线</translation>
     </message>
     <message>
       <source>Written by a newer version of the program.</source>
-      <translation />
+      <translation>由较新版本的程序写入。</translation>
     </message>
     <message>
       <source>Somebody unknown here</source>
-      <translation />
+      <translation>此处不认识的人</translation>
     </message>
     <message>
       <source>, </source>
-      <translation />
+      <translation>、</translation>
     </message>
     <message>
       <source>Does not count: {why}</source>
-      <translation />
+      <translation>不计入：{why}</translation>
     </message>
     <message>
       <source>Still to be counterchecked by somebody else</source>
-      <translation />
+      <translation>待他人核红</translation>
     </message>
     <message>
       <source>to submit it</source>
-      <translation />
+      <translation>提交</translation>
     </message>
     <message>
       <source>to countercheck</source>
-      <translation />
+      <translation>核红</translation>
     </message>
     <message>
       <source>to reopen it</source>
-      <translation />
+      <translation>重新启用</translation>
     </message>
     <message>
       <source>to publish it</source>
-      <translation />
+      <translation>发布</translation>
     </message>
     <message>
       <source>Waiting for {names}</source>
-      <translation />
+      <translation>待 {names}</translation>
     </message>
     <message>
       <source>since {when}</source>
-      <translation />
+      <translation>{when} 起</translation>
     </message>
     <message>
       <source>Nobody in the newsroom may do this for this article.</source>
-      <translation />
+      <translation>编辑部里没有人可以办这一步，请管理员安排。</translation>
     </message>
     <message>
       <source>Waiting</source>
-      <translation />
+      <translation>待</translation>
     </message>
     <message>
       <source>First review</source>
@@ -766,7 +876,7 @@
     </message>
     <message>
       <source>Final sign-off</source>
-      <translation />
+      <translation>终审签发</translation>
     </message>
     <message>
       <source>Published</source>
@@ -786,11 +896,11 @@
     </message>
     <message>
       <source>Hold</source>
-      <translation />
+      <translation>待用</translation>
     </message>
     <message>
       <source>Do not use</source>
-      <translation />
+      <translation>不采用</translation>
     </message>
     <message>
       <source>Reopen</source>
@@ -806,19 +916,19 @@
     </message>
     <message>
       <source>Remark</source>
-      <translation />
+      <translation>批注</translation>
     </message>
     <message>
       <source>Withdraw</source>
-      <translation />
+      <translation>撤稿</translation>
     </message>
     <message>
       <source>Publish</source>
-      <translation />
+      <translation>发布</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation />
+      <translation>改稿</translation>
     </message>
     <message>
       <source>Pass first review</source>
@@ -838,55 +948,55 @@
     </message>
     <message>
       <source>Pass on to {level}</source>
-      <translation />
+      <translation>通过并送{level}</translation>
     </message>
     <message>
       <source>Facts to be verified</source>
-      <translation />
+      <translation>事实待核</translation>
     </message>
     <message>
       <source>Orientation</source>
-      <translation />
+      <translation>导向问题</translation>
     </message>
     <message>
       <source>Essentials missing</source>
-      <translation />
+      <translation>要素不全</translation>
     </message>
     <message>
       <source>Errors in the text</source>
-      <translation />
+      <translation>文字差错</translation>
     </message>
     <message>
       <source>Pictures</source>
-      <translation />
+      <translation>图片问题</translation>
     </message>
     <message>
       <source>Source unclear</source>
-      <translation />
+      <translation>来源不明</translation>
     </message>
     <message>
       <source>Duplicate</source>
-      <translation />
+      <translation>重复发稿</translation>
     </message>
     <message>
       <source>Talked about on the phone</source>
-      <translation />
+      <translation>已电话沟通</translation>
     </message>
     <message>
       <source>Author</source>
-      <translation />
+      <translation>作者</translation>
     </message>
     <message>
       <source>Editor in charge</source>
-      <translation />
+      <translation>责编</translation>
     </message>
     <message>
       <source>Level before</source>
-      <translation />
+      <translation>上一级</translation>
     </message>
     <message>
       <source>{outlet}: {field}</source>
-      <translation />
+      <translation>{outlet}·{field}</translation>
     </message>
     <message>
       <source>Genre</source>
@@ -894,7 +1004,7 @@
     </message>
     <message>
       <source>Kicker</source>
-      <translation />
+      <translation>引题</translation>
     </message>
     <message>
       <source>Headline</source>
@@ -902,7 +1012,7 @@
     </message>
     <message>
       <source>Subheadline</source>
-      <translation />
+      <translation>副题</translation>
     </message>
     <message>
       <source>Byline</source>
@@ -942,7 +1052,7 @@
     </message>
     <message>
       <source>Original page</source>
-      <translation />
+      <translation>原网页</translation>
     </message>
     <message>
       <source>First published</source>
@@ -958,7 +1068,7 @@
     </message>
     <message>
       <source>Credits of the page</source>
-      <translation />
+      <translation>原页署名</translation>
     </message>
     <message>
       <source>Deadline</source>
@@ -978,219 +1088,223 @@
     </message>
     <message>
       <source>Cover</source>
-      <translation />
+      <translation>封面图</translation>
     </message>
     <message>
       <source>Credit</source>
-      <translation />
+      <translation>摄影</translation>
     </message>
     <message>
       <source>Description</source>
-      <translation />
+      <translation>图片描述</translation>
     </message>
     <message>
       <source>Own report</source>
-      <translation />
+      <translation>自采</translation>
     </message>
     <message>
       <source>First publication</source>
-      <translation />
+      <translation>首发</translation>
     </message>
     <message>
       <source>Reprint</source>
-      <translation />
+      <translation>转载</translation>
     </message>
     <message>
       <source>Wire copy</source>
-      <translation />
+      <translation>通稿</translation>
     </message>
     <message>
       <source>News</source>
-      <translation />
+      <translation>消息</translation>
     </message>
     <message>
       <source>Feature</source>
-      <translation />
+      <translation>通讯</translation>
     </message>
     <message>
       <source>Commentary</source>
-      <translation />
+      <translation>评论</translation>
     </message>
     <message>
       <source>Interview</source>
-      <translation />
+      <translation>访谈</translation>
     </message>
     <message>
       <source>Notice</source>
-      <translation />
+      <translation>公告</translation>
     </message>
     <message>
       <source>Picture story</source>
-      <translation />
+      <translation>图片报道</translation>
     </message>
     <message>
       <source>Other</source>
-      <translation />
+      <translation>其他</translation>
     </message>
     <message>
       <source>MMM d, HH:mm</source>
-      <translation />
+      <translation>M月d日 HH:mm</translation>
     </message>
     <message>
       <source>MMM d, yyyy, HH:mm</source>
-      <translation />
+      <translation>yyyy年M月d日 HH:mm</translation>
     </message>
     <message>
       <source>version {n}</source>
-      <translation />
+      <translation>第 {n} 版</translation>
     </message>
     <message>
       <source>{amount} characters</source>
-      <translation />
+      <translation>{amount} 字</translation>
     </message>
     <message>
       <source>{names} and others ({count})</source>
-      <translation />
+      <translation>{names}等 {count} 人</translation>
     </message>
     <message>
       <source>Version {n}, as you read it before ↔ now</source>
-      <translation />
+      <translation>上次看过的第 {n} 版 ↔ 现在</translation>
     </message>
     <message>
       <source>Version {n}, as it was returned ↔ now</source>
-      <translation />
+      <translation>退改时的第 {n} 版 ↔ 现在</translation>
     </message>
     <message>
       <source>Source text (version {n}) ↔ this variant</source>
-      <translation />
+      <translation>源稿第 {n} 版 ↔ 本文种</translation>
     </message>
     <message>
       <source>Nobody has read this yet: read all of it</source>
-      <translation />
+      <translation>此前无人审过，请通读全文</translation>
     </message>
     <message>
       <source>Version {n} ↔ now</source>
-      <translation />
+      <translation>第 {n} 版 ↔ 现在</translation>
     </message>
     <message>
       <source>Version {n}, passed in first review ↔ now</source>
-      <translation />
+      <translation>初审通过的第 {n} 版 ↔ 现在</translation>
     </message>
     <message>
       <source>Version {n}, passed in second review ↔ now</source>
-      <translation />
+      <translation>复审通过的第 {n} 版 ↔ 现在</translation>
     </message>
     <message>
       <source>Version {n}, as it was passed ↔ now</source>
-      <translation />
+      <translation>上一级通过的第 {n} 版 ↔ 现在</translation>
     </message>
     <message>
       <source>Slip only</source>
-      <translation />
+      <translation>仅改稿签</translation>
     </message>
     <message>
       <source>Captions only</source>
-      <translation />
+      <translation>仅改图说</translation>
     </message>
     <message>
       <source>Formatting only</source>
-      <translation />
+      <translation>仅改格式</translation>
     </message>
     <message>
       <source>submitted again</source>
-      <translation />
+      <translation>再次提交</translation>
     </message>
     <message>
       <source>submitted</source>
-      <translation />
+      <translation>提交初审</translation>
     </message>
     <message>
       <source>recalled it</source>
-      <translation />
+      <translation>撤回</translation>
     </message>
     <message>
       <source>took it</source>
-      <translation />
+      <translation>认领</translation>
     </message>
     <message>
       <source>put it on hold</source>
-      <translation />
+      <translation>转为待用</translation>
     </message>
     <message>
       <source>decided not to use it</source>
-      <translation />
+      <translation>不采用</translation>
     </message>
     <message>
       <source>reopened it</source>
-      <translation />
+      <translation>重新启用</translation>
     </message>
     <message>
       <source>withdrew it</source>
-      <translation />
+      <translation>撤稿</translation>
     </message>
     <message>
       <source>counterchecked the changes</source>
-      <translation />
+      <translation>核红</translation>
     </message>
     <message>
       <source>remarked</source>
-      <translation />
+      <translation>批注</translation>
     </message>
     <message>
       <source>published</source>
-      <translation />
+      <translation>已发布</translation>
     </message>
     <message>
       <source>published to {where}</source>
-      <translation />
+      <translation>已发布到{where}</translation>
     </message>
     <message>
       <source>corrected {n} places</source>
-      <translation />
+      <translation>审改 {n} 处</translation>
     </message>
     <message>
       <source>entered it for somebody else</source>
-      <translation />
+      <translation>代录</translation>
     </message>
     <message>
       <source>converted it</source>
-      <translation />
+      <translation>转换文种</translation>
     </message>
     <message>
       <source>wrote</source>
-      <translation />
+      <translation>撰稿</translation>
     </message>
     <message>
       <source>passed first review</source>
-      <translation />
+      <translation>初审通过</translation>
     </message>
     <message>
       <source>passed second review</source>
-      <translation />
+      <translation>复审通过</translation>
     </message>
     <message>
       <source>signed off</source>
-      <translation />
+      <translation>终审签发</translation>
     </message>
     <message>
       <source>passed</source>
-      <translation />
+      <translation>通过</translation>
     </message>
     <message>
       <source>returned it to the editor in charge</source>
-      <translation />
+      <translation>退给责编</translation>
     </message>
     <message>
       <source>returned it to the level before</source>
-      <translation />
+      <translation>退给上一级</translation>
     </message>
     <message>
       <source>returned it to the author</source>
-      <translation />
+      <translation>退给作者</translation>
     </message>
   </context>
   <context>
     <name>ReviewAtWork</name>
+    <message>
+      <source>Sign-off</source>
+      <translation>审签</translation>
+    </message>
     <message>
       <source>Return</source>
       <translation>退回</translation>
@@ -1206,6 +1320,21 @@
     <message>
       <source>{number}: {state}</source>
       <translation>{number}：{state}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewPane</name>
+    <message>
+      <source>Sign-off record</source>
+      <translation>审签记录</translation>
+    </message>
+    <message>
+      <source>No record yet</source>
+      <translation>还没有审签记录</translation>
+    </message>
+    <message>
+      <source>It begins when the article is submitted for the first time.</source>
+      <translation>稿件第一次提交后，这里开始有记录。</translation>
     </message>
   </context>
   <context>
@@ -1551,23 +1680,44 @@
     <name>StepBar</name>
     <message>
       <source>Steps of the article</source>
-      <translation />
+      <translation>稿件流程</translation>
     </message>
     <message>
       <source>, </source>
-      <translation />
+      <translation>、</translation>
     </message>
     <message>
       <source>done</source>
-      <translation />
+      <translation>已完成</translation>
     </message>
     <message>
       <source>{step} to come</source>
-      <translation />
+      <translation>{step}未到</translation>
     </message>
     <message>
       <source>now: {step}</source>
+      <translation>现在：{step}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextBase</name>
+    <message>
+      <source>Text of the article</source>
       <translation />
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>Sign-off record</source>
+      <translation>审签记录</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ways</name>
+    <message>
+      <source>{actions}: {why}</source>
+      <translation>{actions}：{why}</translation>
     </message>
   </context>
   <context>

@@ -65,7 +65,7 @@ class Opened:
         """Found the sample newsroom."""
         self.work.people._on_sample_wanted()
         self.until(lambda: len(self.work.people.here()) == 4, timeout=20000)
-        self.until(lambda: self.rows())
+        self.until(self.rows)
 
     def become(self, level):
         """The person with a level sits down."""

@@ -153,6 +153,7 @@ class DeskPane(QFrame):
         """Something else in the place of the article (a comparison, a conversion); None = the article again."""
         if widget is None:
             self._stack.setCurrentWidget(self._article)
+            self.body.setFocus()
             return
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)

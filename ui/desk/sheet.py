@@ -31,6 +31,9 @@ class Body(Protocol):
     def blocks(self) -> tuple[Block, ...]:
         """The text as it stands."""
 
+    def settle(self) -> None:
+        """Take in what is half typed; `edited` has been emitted for everything then."""
+
     def change_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Become another text by the fewest edits, in one step that can be undone; the caret stays where it was."""
 
@@ -98,6 +101,10 @@ class Sheet(QObject):
         self._body.setReadOnly(locked)
         self._pane.heading.read_only(read_only=read_only)
         self._pane.slip.read_only(read_only=read_only)
+
+    def settle(self) -> None:
+        """Take in what is half typed (an input method's unfinished characters too)."""
+        self._body.settle()
 
     def clear(self) -> None:
         """Nothing lies on the desk."""

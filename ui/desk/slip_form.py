@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
 from editor.article import Origin, Slip
-from ui.desk import byline
+from ui.desk import byline, moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -178,8 +179,13 @@ class SlipForm(QWidget):
         return True
 
 
+_TIMES = frozenset({"deadline", "publish_at", "embargo", "published_at"})
+
+
 def _shown(slip: Slip, name: str) -> str:
     value = getattr(slip, name)
+    if name in _TIMES:
+        return moments.shown(value, datetime.now().astimezone())
     if name == "byline":
         return byline.as_text(value)
     if name == "keywords":
@@ -195,6 +201,8 @@ def _value(slip: Slip, name: str, text: str) -> Any:
         return tuple(text.replace("，", " ").replace(",", " ").replace("、", " ").split())
     if name == "origin":
         return Origin(text) if text in set(Origin) else None
+    if name in _TIMES:
+        return moments.meant(text, datetime.now().astimezone())
     if name == "genre":
         return text or None
     return text

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from editor.service.records import MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
+from ui.work.comparing import ComparingAtWork
 from ui.work.keeping import Keeping
 from ui.work.people import PeopleAtWork
 from ui.work.proofs import ProofsAtWork
@@ -33,8 +34,9 @@ class Work(QObject):
         self.people = PeopleAtWork(desktop)
         self.keeping = Keeping(desktop, self.people)
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
-        self.review = ReviewAtWork(desktop, self.people, self.keeping)
         self.proofs = ProofsAtWork(desktop)
+        self.review = ReviewAtWork(desktop, self.people, self.keeping)
+        self.comparing = ComparingAtWork(desktop, self.people, self.keeping, self.review)
         self._jobs = jobs
         jobs.unanswered.connect(self._on_unanswered)
         jobs.came_back.connect(self._on_came_back)

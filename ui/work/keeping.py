@@ -81,6 +81,7 @@ class Keeping(QObject):
 
     def end(self, then: Callable[[], None]) -> None:
         """Everything of the article is on the disk before ``then`` is called."""
+        self._desktop.sheet.settle()
         self.save("")
         self._then.append(then)
         self._go_on()

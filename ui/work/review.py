@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
+from ui.review.choices import Judgment
+from ui.review.pane import ReviewPane
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from editor.service.desk_records import DoneHere
     from editor.service.messages import Failure
-    from editor.service.review_records import Action, Dossier
+    from editor.service.review_records import Action, Dossier, PendingChanges
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork
@@ -29,7 +32,6 @@ _OF_ACTION = {
     "take": "review.take",
     "withdraw": "article.withdraw",
 }
-_WITH_REASON = frozenset({"return", "hold", "refuse", "withdraw"})
 
 
 def pass_words(level: int) -> str:
@@ -46,7 +48,6 @@ class ReviewAtWork(QObject):
     """Asks for the dossier of the article on the desk and keeps buttons and actions true to it."""
 
     dossier_came = Signal(object)
-    reason_wanted = Signal(str)
     done = Signal(object)
 
     def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping) -> None:
@@ -55,6 +56,9 @@ class ReviewAtWork(QObject):
         self._people = people
         self._keeping = keeping
         self.dossier: Dossier | None = None
+        self.pane = ReviewPane(desktop.context.look, desktop.context.sentences)
+        self.pane.judged.connect(self.judge)
+        desktop.inspector.add("review", self.tr("Sign-off"), self.pane)
         self._main = QPushButton()
         self._main.setProperty("role", "primary")
         self._back = QPushButton(self.tr("Return"))
@@ -62,6 +66,7 @@ class ReviewAtWork(QObject):
         desktop.desk.add_tools((self._back, self._main))
         self._main.clicked.connect(self._on_main)
         self._back.clicked.connect(lambda: self.do("return"))
+        keeping.stored.connect(lambda _stored: self._ask_pending())
         for name, action in _OF_ACTION.items():
             desktop.context.actions[action].triggered.connect(lambda _on=False, name=name: self.do(name))
         desktop.sheet.opened.connect(lambda _opened: self.refresh())
@@ -95,7 +100,21 @@ class ReviewAtWork(QObject):
             actions[target].setEnabled(allowed)
             actions[target].setStatusTip("" if action is None or allowed else self.why(action))
         self._show_buttons(by_name)
+        self._desktop.writing.steps.show_steps(dossier.bar, dossier.state)
+        lying = self._desktop.sheet.article
+        self.pane.show_dossier(lying.name if lying is not None else "", dossier)
+        self._ask_pending()
         self.dossier_came.emit(dossier)
+
+    def _ask_pending(self) -> None:
+        """What passing would record of what is being written; asked again whenever something was saved."""
+        lying = self._desktop.sheet.article
+        if lying is not None and self.dossier is not None and self.dossier.state.startswith("level"):
+            ask = self._desktop.context.jobs.ask
+            ask("desk.pending", done=self._on_pending, key="pending", name=lying.name, person=self._people.id)
+
+    def _on_pending(self, pending: PendingChanges) -> None:
+        self.pane.judging.show_pending(pending)
 
     def _sign(self, dossier: Dossier) -> Action | None:
         """The sign that is due: of the level that waits, else the first that is told of."""
@@ -137,6 +156,7 @@ class ReviewAtWork(QObject):
 
     def _show_new(self) -> None:
         self.dossier = None
+        self.pane.show_dossier("", None)
         self._what = "submit"
         self._main.setText(self.tr("Submit for review"))
         self._main.setEnabled(True)
@@ -146,6 +166,8 @@ class ReviewAtWork(QObject):
     def _show_nothing(self) -> None:
         self.dossier = None
         self._what = ""
+        self.pane.show_dossier("", None)
+        self._desktop.writing.steps.show_steps(())
         self._main.hide()
         self._back.hide()
 
@@ -153,38 +175,54 @@ class ReviewAtWork(QObject):
         if self._what:
             self.do(self._what)
 
-    def do(self, name: str, why: str = "") -> None:
-        """Do something with the article on the desk; what is typed is kept first."""
+    def do(self, name: str) -> None:
+        """Do something with the article on the desk, by button or key; what needs a reason asks for it in the pane."""
         if self._desktop.sheet.article is None:
             return
-        if name in _WITH_REASON and not why:
-            self.reason_wanted.emit(name)
+        if self.dossier is None:
+            self.judge(Judgment(name))
             return
-        level = 0
-        if name == "sign" and self.dossier is not None:
-            sign = self._sign(self.dossier)
-            level = sign.level if sign is not None else 0
-        self._keeping.end(lambda: self._send(name, level, why))
+        self.pane.judging.choose(name)
+        if self.pane.judging.reasons.isVisibleTo(self.pane):
+            self._desktop.context.actions["view.inspector"].setChecked(True)
+            self._desktop.window.show_inspector(shown=True)
+            self._desktop.inspector.choose("review")
 
-    def _send(self, name: str, level: int, why: str) -> None:
+    def judge(self, judgment: Judgment) -> None:
+        """What is typed is kept first, then it is done."""
+        self._keeping.end(lambda: self._send(judgment))
+
+    def _send(self, judgment: Judgment) -> None:
         lying = self._desktop.sheet.article
         if lying is None:
             return
-        ask = self._desktop.context.jobs.ask
-        person = self._people.id or None
-        if name == "withdraw":
-            ask("desk.withdraw", done=self._on_withdrawn, again=False, name=lying.name, person=person, why=why)
+        ask, person = self._desktop.context.jobs.ask, self._people.id or None
+
+        def failed(failure: Failure) -> None:
+            self._on_failed(failure, lambda: self._send(judgment))
+
+        if judgment.name == "withdraw":
+            ask(
+                "desk.withdraw",
+                done=self._on_withdrawn,
+                failed=failed,
+                again=False,
+                name=lying.name,
+                person=person,
+                why=judgment.why,
+            )
             return
         ask(
             "desk.act",
             done=self._on_done,
-            failed=lambda failure: self._on_failed(failure, lambda: self._send(name, level, why)),
+            failed=failed,
             again=False,
             name=lying.name,
-            what=name,
+            what=judgment.name,
             person=person,
-            level=level,
-            why=why,
+            level=judgment.level,
+            why=judgment.why,
+            to=judgment.to,
         )
 
     def _on_withdrawn(self, done: list[DoneHere]) -> None:
@@ -213,8 +251,9 @@ class ReviewAtWork(QObject):
     def _on_failed(self, failure: Failure, again: Callable[[], None]) -> None:
         if self._people.unlock(failure, again):
             return
-        self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))
-        self._desktop.desk.say(self._desktop.context.sentences.of_failure(failure))
+        said = self._desktop.context.sentences.of_failure(failure)
+        self._desktop.status.tell(said)
+        self.pane.judging.fail(said)
         self.refresh()
 
     def _draw(self) -> None:

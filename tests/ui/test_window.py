@@ -1,0 +1,132 @@
+"""A day at the window: begun, written on, saved, passed from hand to hand, each through the real widgets."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from editor.service.records import MY_DRAFTS, View
+
+
+def test_a_first_start_asks_for_a_name_and_founds_the_newsroom(opened, monkeypatch):
+    card = opened.work.people._card
+    assert card is not None
+    QTest.keyClicks(card.name, "Zhou Yan")
+    QTest.keyClick(card.name, Qt.Key.Key_Return)
+    opened.until(lambda: not card.passphrase.isHidden())  # no key ring here: a pass phrase is asked for
+    QTest.keyClicks(card.passphrase, "a phrase to remember")
+    QTest.keyClick(card.passphrase, Qt.Key.Key_Return)
+    opened.until(lambda: opened.work.people.id)
+    assert opened.work.people.person.name == "Zhou Yan"
+    assert opened.work.people._card is None
+
+
+def test_a_new_article_is_saved_while_it_is_written_and_stands_in_the_list(opened):
+    opened.do("file.new")
+    opened.until(lambda: opened.desktop.sheet.article)
+    QTest.keyClicks(opened.desktop.desk.heading.headline, "Bridge opened")
+    QTest.keyClicks(opened.desktop.writing.body, "The bridge was opened today.")
+    opened.until(lambda: opened.rows() and opened.desktop.status.text_of("saved") == "已存")
+    row = opened.rows()[0]
+    assert (row.headline, row.summary) == ("Bridge opened", "The bridge was opened today.")
+    assert row.number
+
+
+def test_what_is_typed_is_kept_before_another_article_is_laid_on_the_desk(opened):
+    opened.sample()
+    first = opened.open_row(next(n for n, row in enumerate(opened.rows()) if row.origin == "own"))
+    QTest.keyClicks(opened.desktop.writing.body, "XYZ")
+    opened.open_row(next(n for n, row in enumerate(opened.rows()) if row.name != first.name))
+    opened.do("view.refresh")
+    opened.settle()
+    number = next(n for n, row in enumerate(opened.rows()) if row.name == first.name)
+    opened.open_row(number)
+    assert "XYZ" in opened.desktop.sheet.text()
+
+
+def test_a_reprint_is_not_written_on(opened):
+    opened.sample()
+    opened.open_row(next(n for n, row in enumerate(opened.rows()) if row.origin == "reprint"))
+    before = opened.desktop.sheet.text()
+    QTest.keyClicks(opened.desktop.writing.body, "XYZ")
+    assert opened.desktop.sheet.text() == before
+
+
+def test_an_article_goes_from_hand_to_hand_and_each_sees_what_he_may_do(opened):
+    opened.sample()
+    opened.become("1")
+    assert opened.desktop.browser.view == View("level1")
+    row = opened.open_row(0)
+    opened.until(lambda: opened.work.review.dossier is not None)
+    assert opened.desktop.context.actions["review.pass"].isEnabled()
+    opened.do("review.pass")
+    opened.settle()
+    assert opened.desktop.sheet.article.state == "level2"
+    assert not opened.desktop.context.actions["review.pass"].isEnabled()
+    assert opened.desktop.context.actions["review.pass"].statusTip()  # says why
+    opened.become("2")
+    assert row.name in {one.name for one in opened.rows()}
+
+
+def test_the_reporter_sees_her_drafts_and_no_review(opened):
+    opened.sample()
+    opened.become("reporter")
+    assert opened.desktop.browser.view == View(MY_DRAFTS, opened.work.people.id)
+    spots = opened.desktop.navigation.places.spots
+    assert spots.row_of(View("level1")) < 0
+    assert spots.row_of(View("my_submitted", opened.work.people.id)) > 0
+
+
+def test_findings_are_fixed_in_one_step_that_can_be_undone(opened):
+    opened.do("file.new")
+    opened.until(lambda: opened.desktop.sheet.article)
+    opened.desktop.writing.body.setFocus()
+    opened.desktop.writing.body.insertPlainText("今天很好,大家都来了。他说,明天再来。")
+    opened.until(lambda: len(opened.work.proofs.panel.findings.places) > 1)
+    places = [place for place in opened.work.proofs.panel.findings.places if place.finding.rule == "P01"]
+    opened.work.proofs.panel.fix_wanted.emit(places)
+    assert opened.desktop.sheet.text().strip() == "今天很好，大家都来了。他说，明天再来。"
+    opened.desktop.writing.body.undo()
+    assert opened.desktop.sheet.text().strip() == "今天很好,大家都来了。他说,明天再来。"
+
+
+def test_a_finding_that_was_left_does_not_come_back(opened):
+    opened.do("file.new")
+    opened.until(lambda: opened.desktop.sheet.article)
+    opened.desktop.writing.body.insertPlainText("今天很好,大家都来了。")
+    opened.until(lambda: any(p.finding.rule == "P01" for p in opened.work.proofs.panel.findings.places))
+    places = [place for place in opened.work.proofs.panel.findings.places if place.finding.rule == "P01"]
+    opened.work.proofs.panel.ignore_wanted.emit(places, "here")
+    opened.settle()
+    assert not any(place.finding.rule == "P01" for place in opened.work.proofs.panel.findings.places)
+
+
+SILENT = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from editor.commands.window import Opening
+from editor.service.messages import Place
+from ui import app
+application = app.application_made()
+from ui.jobs import ProcessJobs
+from ui.preferences import Preferences
+folder = Path({folder!r})
+place = Place(folder / "library", folder / "data")
+desktop, work = app.opened(application, Opening(place), Preferences(folder / "x.ini"), ProcessJobs(place, application))
+desktop.window.show()
+heavy = ("sqlalchemy", "opencc", "markdown", "lxml", "nh3", "cryptography", "rjieba", "keyring", "charset_normalizer")
+print([name for name in heavy if name in sys.modules])
+"""
+
+
+def test_the_window_brings_in_nothing_heavy(tmp_path):
+    from tests.architecture.sources import ROOT
+
+    code = SILENT.format(root=str(ROOT), folder=str(tmp_path))
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert result.stdout.strip() == "[]", result.stderr[-2000:]

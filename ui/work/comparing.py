@@ -1,0 +1,98 @@
+"""Comparing: what the level before saw beside what stands there now; 核红 of what is owed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor.markup.reader import read
+from ui.review import words
+from ui.review.choices import Judgment
+from ui.review.compare import CompareView
+from ui.review.compared import Compared
+
+if TYPE_CHECKING:
+    from editor.service.review_records import Before, Comparison
+    from ui.desktop import Desktop
+    from ui.work.keeping import Keeping
+    from ui.work.people import PeopleAtWork
+    from ui.work.review import ReviewAtWork
+
+
+class ComparingAtWork(QObject):
+    """F8 shows the comparison in the place of the text, Esc goes back to it."""
+
+    def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping, review: ReviewAtWork) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
+        self._people = people
+        self._keeping = keeping
+        self._review = review
+        self.view = CompareView(desktop.context.look)
+        self.view.closed.connect(self.leave)
+        self.view.edit_wanted.connect(self._on_edit_wanted)
+        self.view.all_confirmed.connect(self._on_all_confirmed)
+        desktop.context.actions["review.compare"].triggered.connect(self.toggle)
+        desktop.sheet.opened.connect(lambda _opened: self.leave())
+        desktop.sheet.closed.connect(self.leave)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the comparison stands in the place of the text."""
+        return self.view.isVisible()
+
+    def toggle(self) -> None:
+        """Show the comparison, or the text again."""
+        if self.shown:
+            self.leave()
+        elif self._desktop.sheet.article is not None:
+            self._keeping.end(self._ask)
+
+    def leave(self) -> None:
+        """Back to the text."""
+        if self.shown:
+            self._desktop.desk.show_middle(None)
+
+    def _ask(self) -> None:
+        lying = self._desktop.sheet.article
+        if lying is None:
+            return
+        ask = self._desktop.context.jobs.ask
+        dossier = self._review.dossier
+        if dossier is not None and dossier.waiting.action == "countercheck":
+            ask("desk.owed", done=self._on_owed, key="compare", name=lying.name)
+            return
+        ask("desk.compared", done=self._on_compared, key="compare", name=lying.name, person=self._people.id)
+
+    def _on_compared(self, answer: tuple[Before, Comparison | None]) -> None:
+        before, comparison = answer
+        dossier = self._review.dossier
+        title = words.compared(before, dossier.timeline if dossier is not None else ())
+        compared = None
+        if comparison is not None:
+            compared = Compared(comparison, read(before.text), self._desktop.sheet.blocks())
+        self._show(compared, title, countercheck=False)
+
+    def _on_owed(self, answer: tuple[str, Comparison] | None) -> None:
+        if answer is None:
+            self._desktop.status.tell(self.tr("Nothing waits for a countercheck."))
+            return
+        text, comparison = answer
+        compared = Compared(comparison, read(text), self._desktop.sheet.blocks())
+        self._show(compared, self.tr("Changes that nobody else has seen"), countercheck=True)
+
+    def _show(self, compared: Compared | None, title: str, *, countercheck: bool) -> None:
+        lying = self._desktop.sheet.article
+        variant = lying.variant if lying is not None else "zh-CN"
+        self.view.show_comparison(compared, title, variant=variant, countercheck=countercheck)
+        self._desktop.desk.show_middle(self.view)
+        self.view.setFocus()
+
+    def _on_edit_wanted(self, block: int, offset: int) -> None:
+        self.leave()
+        self._desktop.sheet.select(block, offset, offset)
+
+    def _on_all_confirmed(self) -> None:
+        self._review.judge(Judgment("countercheck"))
+        self.leave()
