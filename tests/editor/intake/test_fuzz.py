@@ -45,6 +45,20 @@ PIECES = [
     "云溪融媒",
     "——副题",
     "一、小标题",
+    "记者手记",
+    "扫一扫",
+    "周晓芸　聂　辉",
+    "本报评论员",
+    "云溪医保 2023-12-18 16:30",
+    "《云溪日报》（2024年5月6日 第03版）",
+    "— 1 —",
+    "云溪县小茶叶撑起了富民大产",
+    "首页",
+    "社会",
+    "00:00",
+    "怎么缴费最方便？",
+    "（中央社記者黃子涵新北19日電）",
+    "今年以来，我县把油茶作为富民产业来抓，全县油茶林面",
     "图为现场。",
     "这是正文的一句话，它有标点。",
     "“引文。”",
@@ -162,7 +176,7 @@ def test_no_character_is_lost_in_silence(parts: list[str]) -> None:
             + [block_text(block) for block in intake.blocks]
             + [loss.text for loss in intake.report]
         )
-        labels = "来源作者责编一审记文图：:/|｜　 ()（）【】[]>- \n"
+        labels = "年月日来源作者责编一审记文图：:/|｜　 ()（）【】[]>- \n"
         assert not [char for char in unicodedata.normalize("NFC", text) if char not in kept + labels and char.isalpha()]
 
 
@@ -177,6 +191,11 @@ def test_no_character_is_lost_in_silence(parts: list[str]) -> None:
         ("来源：", "a.txt"),
         ("2024-05-06 ", "a.txt"),
         ("(", "a.txt"),
+        ("今年以来，我县把油茶作为富民产业来抓，全县油茶林面\n", "a.txt"),
+        ("— 1 —\n云溪日报 2024年\n", "a.txt"),
+        ("扫一扫\n", "a.txt"),
+        ("《云溪日报》（2024", "a.txt"),
+        ("（记者王小明北京", "a.txt"),
     ],
 )
 def test_a_large_page_takes_seconds(text: str, name: str) -> None:
