@@ -71,7 +71,7 @@ class Decor:
         left = self._editor.document().documentMargin() + self._px(block.blockFormat().leftMargin())
         if kind is Kind.QUOTE:
             joined = not _first_of_group(block)
-            top = rect.top() - (self.reading.gap + 1 if joined else 0)
+            top = rect.top() - (self.reading.gap + 4 if joined else 0)
             painter.fillRect(QRectF(left - self._px(14), top, 3, rect.bottom() - top), QColor(self.tokens.border2))
         elif kind is Kind.ITEM:
             self._label(painter, rect, left, _marker(block))

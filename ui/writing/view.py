@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer
 
 if TYPE_CHECKING:
-    from ui.writing.surface import Surface
+    from ui.writing.base import TextBase
 
 _NARROWEST = 24
 _TOP = 12
@@ -17,7 +17,7 @@ _TYPEWRITER_AT = 0.45
 class View:
     """Looks after the view of one editor."""
 
-    def __init__(self, editor: Surface) -> None:
+    def __init__(self, editor: TextBase) -> None:
         self._editor = editor
         self._covered = (0, -1)
         self._waiting = QTimer(editor, singleShot=True, interval=0)
