@@ -2,7 +2,8 @@
 
 A journal is one file to which records are only appended. It holds the article in units (the blocks of the text, in
 whatever plain JSON form the window gives them): a *whole* record says everything, a *change* record says which units
-took the place of which, a *saved* record up to where the library has it, a *closed* record that nothing is open.
+took the place of which, a *moved* record where the caret is now, a *saved* record up to where the library has it, a
+*closed* record that nothing is open.
 
 Record: ``MARK``, kind (1 byte), id of the file (4 bytes), length of the content (4 bytes, little-endian), CRC-32 of
 kind, id, length and content (4 bytes), content (JSON in UTF-8). ``MARK`` holds bytes that UTF-8 never has, so behind a
@@ -19,7 +20,7 @@ import struct
 import zlib
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +37,7 @@ class Kind(IntEnum):
     CHANGE = 2
     SAVED = 3
     CLOSED = 4
+    MOVED = 5
 
 
 class Caret(NamedTuple):
@@ -111,6 +113,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The caret went elsewhere; the text is as it was."""
+
+    caret: Caret
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """The library has the state of a serial, as this version (see `records.Stored`)."""
 
@@ -124,7 +133,7 @@ class Closed:
     """The article was put away, and nothing of it is open."""
 
 
-Record = State | Change | Saved | Closed
+Record: TypeAlias = State | Change | Moved | Saved | Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +183,8 @@ def _content(record: Record) -> tuple[Kind, dict[str, Any]]:
             content = {"n": record.serial, "first": record.first, "gone": record.gone, "units": record.units}
             more = {"slip": record.slip, "caret": record.caret}
             return Kind.CHANGE, content | {name: value for name, value in more.items() if value is not None}
+        case Moved():
+            return Kind.MOVED, {"caret": record.caret}
         case Saved():
             return Kind.SAVED, {"n": record.serial, "over": record.over, "name": record.name}
         case Closed():
@@ -253,6 +264,8 @@ def _decoded(kind: int, content: Mapping[str, Any]) -> Record | None:
             None if slip_now is None else dict(slip_now),
             None if caret_now is None else Caret(*caret_now),
         )
+    if kind == Kind.MOVED:
+        return Moved(Caret(*content["caret"]))
     if kind == Kind.SAVED:
         return Saved(int(content["n"]), str(content["over"]), str(content["name"]))
     return Closed() if kind == Kind.CLOSED else None
@@ -280,6 +293,9 @@ class _Player:
                     self._note()
             case Change():
                 self._change(record)
+            case Moved():
+                if self.state is not None:
+                    self.state = replace(self.state, caret=record.caret)
             case Saved():
                 if record.serial >= self.saved.serial:
                     self.saved = record

@@ -166,8 +166,8 @@ def folder_of(data: Path, library: Path) -> Path:
 
 
 def name_of(article: str, variant: str) -> str:
-    """Name of the file for an article."""
-    return f"{article}.{variant}{SUFFIX}"
+    """Name of the journal of an article."""
+    return f"{article}.{variant}"
 
 
 def _locked(folder: Path) -> int | None:
@@ -236,9 +236,9 @@ class Run:
             return False
         return True
 
-    def file(self, article: str, variant: str) -> JournalFile:
-        """The journal of an article, not begun yet."""
-        return JournalFile(self.folder / name_of(article, variant), self.disk)
+    def file(self, name: str) -> JournalFile:
+        """The journal of a name, not begun yet."""
+        return JournalFile(self.folder / f"{name}{SUFFIX}", self.disk)
 
     def end(self) -> None:
         """The program ends; the folder goes when no journal is left in it."""

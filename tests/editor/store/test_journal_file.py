@@ -132,7 +132,7 @@ def test_when_the_disk_refuses_what_was_there_stays_and_a_new_beginning_heals_it
 def test_only_its_owner_can_read_a_journal(tmp_path):
     run = Run(tmp_path / "journals")
     run.begin()
-    journal = run.file("a", "zh-CN")
+    journal = run.file("a.zh-CN")
     journal.begin(State(1, "a", "zh-CN"))
     assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(run.folder.stat().st_mode) == 0o700
@@ -143,7 +143,7 @@ def test_only_its_owner_can_read_a_journal(tmp_path):
 def test_a_deleted_folder_is_noticed_and_made_again(tmp_path):
     run = Run(tmp_path / "journals")
     assert run.begin()
-    journal = run.file("a", "zh-CN")
+    journal = run.file("a.zh-CN")
     journal.begin(State(1, "a", "zh-CN"))
     for path in run.folder.iterdir():
         path.unlink()
@@ -151,7 +151,7 @@ def test_a_deleted_folder_is_noticed_and_made_again(tmp_path):
     with pytest.raises(FileNotFoundError):
         journal.append([Change(2, 0, 0, ("一",))])
     assert run.begin()
-    journal = run.file("a", "zh-CN")
+    journal = run.file("a.zh-CN")
     journal.begin(State(2, "a", "zh-CN", units=("一",)))
     assert replay(journal.path.read_bytes()).state.units == ("一",)
     assert not run.begin()
@@ -167,7 +167,7 @@ from editor.store.journal import State
 from editor.store.journal_file import Run
 run = Run(Path(sys.argv[1]))
 run.begin()
-run.file("a", "zh-CN").begin(State(1, "a", "zh-CN", units=("渠水通了",)))
+run.file("a.zh-CN").begin(State(1, "a", "zh-CN", units=("渠水通了",)))
 print(run.folder, flush=True)
 sys.stdin.read()
 """
