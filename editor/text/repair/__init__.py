@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from editor.text.repair import controls, crossing, ends, entities, lone, marks, mojibake, residue, shift
+from editor.text.repair import controls, crossing, ends, entities, lone, marks, mojibake, residue, slips
 from editor.text.repair.draft import GAP_SHOWN, Draft, Edit
 from editor.text.repair.explain import explains
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
@@ -27,24 +27,25 @@ def repair(text: str) -> Repaired:
     repairing the outcome again changes nothing. The number of lines stays.
     """
     held: frozenset[int] = frozenset()
-    result = _repaired(text, held)
+    memory: slips.Memory = {}
+    result = _repaired(text, held, memory)
     for _ in range(_ROUNDS):
-        more = _misleading(text, result)
+        more = _misleading(text, result, memory)
         if more <= held:
             break
         held |= more
-        result = _repaired(text, held)
+        result = _repaired(text, held, memory)
     return result
 
 
-def _repaired(text: str, held: frozenset[int]) -> Repaired:
+def _repaired(text: str, held: frozenset[int], memory: slips.Memory) -> Repaired:
     """One pass; slips that begin at ``held`` places of the text are only offered."""
     draft = Draft(text, text)
     known = residue.Learned()
     for _ in range(_ROUNDS):
         before = draft.text
         draft.begin_round()
-        known = _run(draft, known, held)
+        known = _run(draft, known, held, memory)
         if draft.text == before:
             break
     draft.apply(mojibake.find_gone(draft.text))
@@ -52,22 +53,23 @@ def _repaired(text: str, held: frozenset[int]) -> Repaired:
     return draft.result()
 
 
-def _misleading(text: str, result: Repaired) -> frozenset[int]:
+def _misleading(text: str, result: Repaired, memory: slips.Memory) -> frozenset[int]:
     """Where slips begin that left a gap before garble: whoever repairs the outcome again would take it for a sign."""
     if result.text.count(GAP_SHOWN) <= text.count(GAP_SHOWN):
         return frozenset()
-    again = [edit.start for edit in shift.find(result.text, gaps=_leaves_gaps(result.text)) if edit.applied]
-    found: set[int] = set()
+    found = slips.find(result.text, gaps=_leaves_gaps(result.text), memory=memory)
+    again = [edit.start for edit in found if edit.applied]
+    starts: set[int] = set()
     moved = 0
     for item in result.applied:
         start = item.start + moved
         moved += len(item.after) - (item.end - item.start)
         if item.rule == "R03" and any(start <= at <= start + len(item.after) for at in again):
-            found.add(item.start)
-    return frozenset(found)
+            starts.add(item.start)
+    return frozenset(starts)
 
 
-def _run(draft: Draft, known: residue.Learned, held: frozenset[int]) -> residue.Learned:
+def _run(draft: Draft, known: residue.Learned, held: frozenset[int], memory: slips.Memory) -> residue.Learned:
     """One round; what was learned of the page's residue holds for the next, when the residue itself is gone."""
     draft.apply(controls.find_reserved(draft.text))
     draft.apply(mojibake.find(draft.text))
@@ -76,10 +78,10 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int]) -> residue.
     learned = residue.learn(draft.text, known)
     draft.apply(residue.find(draft.text, learned))
     draft.apply(crossing.find(draft.text, learned))
-    slips = shift.find(draft.text, gaps=_leaves_gaps(draft.original))
+    lost = slips.find(draft.text, gaps=_leaves_gaps(draft.original), memory=memory)
     if held:
-        slips = [replace(slip, applied=slip.applied and draft.origin(slip) not in held) for slip in slips]
-    draft.apply(_with_lone(draft, slips, damaged=learned.damaged or bool(slips) or _has_slips(draft)))
+        lost = [replace(slip, applied=slip.applied and draft.origin(slip) not in held) for slip in lost]
+    draft.apply(_with_lone(draft, lost, damaged=learned.damaged or bool(lost) or _has_slips(draft)))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
@@ -90,14 +92,14 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int]) -> residue.
     return learned
 
 
-def _with_lone(draft: Draft, slips: list[Edit], *, damaged: bool) -> list[Edit]:
+def _with_lone(draft: Draft, lost: list[Edit], *, damaged: bool) -> list[Edit]:
     """Slips, lone halves beside them, and signs that neither explains."""
     alone = [
         edit
         for edit in lone.find(draft.text, damaged=damaged)
-        if all(edit.end <= slip.start or slip.end <= edit.start for slip in slips)
+        if all(edit.end <= slip.start or slip.end <= edit.start for slip in lost)
     ]
-    found = [*slips, *alone]
+    found = [*lost, *alone]
     return sorted([*found, *ends.find(draft.text, found, damaged=damaged)], key=lambda edit: edit.start)
 
 

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 MOST = 200
 _HAN = "\u3400-\u9fff"
 _TAG = re.compile(r"[?\ufffd](?=/(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])>)")
-_FIGURE = re.compile(rf"(?<=[{_HAN}“（])[?\ufffd](?=\.\d|0\d|[1-9]?\d{{0,3}}[%％万萬亿億元多年月日个個人家点點])")
+_FIGURE = re.compile(
+    rf"(?<=[{_HAN}“（])[?\ufffd](?=\.\d|0\d|\d{{0,4}}\.?\d{{0,2}}[%％万萬亿億元多年月日个個人家点點])|(?<=[，。、；：“（,;:])[?\ufffd]{{1,2}}(?=[-.\d])"
+)
 _BAR = re.compile(rf"(?<=[{_HAN}])[?\ufffd](?=[|｜] ?[{_HAN}])")
 _QUESTION = re.compile("[吗嗎呢么麼谁誰何哪几幾否吧啊]$|[什怎为為]")
+_MARKS = "，。、；：“（,;:"
 _NEAR = 12
 _CLOSING = "。”！？）》"
 
@@ -43,18 +46,18 @@ def find(text: str, known: Sequence[Edit], *, damaged: bool) -> list[Edit]:
             at = match.start()
             if any(edit.start <= at < edit.end for edit in known) or not _is_damage(text, at, pattern, damaged=damaged):
                 continue
-            edits.append(_closed(text, at, page) if pattern is _TAG else _gap(text, at))
+            edits.append(_closed(text, at, page) if pattern is _TAG else _gap(text, *match.span()))
     return sorted(edits, key=lambda edit: edit.start)
 
 
 def _is_damage(text: str, at: int, pattern: re.Pattern[str], *, damaged: bool) -> bool:
-    if pattern is _TAG or text[at + 1 : at + 2] in {".", "0"}:
+    if pattern is _TAG or text[at + 1 : at + 2] in {".", "0"} or text[at - 1] in _MARKS:
         return True
     return damaged and not _QUESTION.search(text[max(0, at - _NEAR) : at].rpartition("\n")[2])
 
 
-def _gap(text: str, at: int) -> Edit:
-    return Edit("R03", at, at + 1, text[at], 0.3, applied=False)
+def _gap(text: str, start: int, end: int) -> Edit:
+    return Edit("R03", start, end, text[start:end], 0.3, applied=False)
 
 
 def _closed(text: str, at: int, page: Page) -> Edit:

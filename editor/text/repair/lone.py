@@ -8,19 +8,20 @@ of other kinds. All of it only in Traditional text, where such characters are.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from editor.text.lexicon import folded, lexicon
 from editor.text.repair.draft import Edit
 from editor.text.repair.gbk import LEADS, char, pair
 from editor.text.repair.later import is_shifted_before
 from editor.text.repair.residue import READING, reads
 from editor.text.repair.scoring import Page, Place
 from editor.text.repair.shift import KEPT, MARGIN, NEAR, WORD_MARGIN, Candidate
-from editor.text.repair.sites import is_odd
 
 _HAN = "\u4e00-\u9fff"
 _BESIDE = f"{_HAN}，。、；：“”《》（）「」"
 _LONE = re.compile(
-    rf"(?<=[{_HAN}，。、；：”》）])(?:[?\ufffd]([@-~])|([\\^`{{}}]))(?=[{_HAN}，。、；：！？”》）]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
+    rf"(?<=[{_BESIDE}])(?:[?\ufffd]([@-~])|([\\^`{{}}]))(?=[{_HAN}，。、；：！？”》）]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
     rf"|(?<=[{_BESIDE}])([@A-Z\[\]_a-z|~])(?=[{_BESIDE}]|[(（][a-zà-ÿāēěīōūǎǐǒǔ]+[)）])"
 )
 _WORDS = re.compile(
@@ -34,6 +35,7 @@ _LETTER_SHOWN = 10.0
 """The same of a letter: it may be a name."""
 _GAIN = 4.0
 _LETTER_MARGIN = 3.0
+_GARBLED = 9.5
 MOST = 100
 
 
@@ -58,13 +60,20 @@ def find(text: str, *, damaged: bool = False) -> list[Edit]:
         looked += 1
         if looked > MOST:
             break
-        edit = _judged(text, match, page)
+        edit = _judged(text, match, page, damaged=damaged)
         edits += [edit] if edit else []
     return edits
 
 
-def _judged(text: str, match: re.Match[str], page: Page) -> Edit | None:
-    if is_odd(text, match.start() - 1) or is_shifted_before(text, match.start()):
+def _is_garbled(text: str, end: int) -> bool:
+    """Whether the characters up to a place do not go together."""
+    line = folded(text[max(0, end - 3) : end].rpartition("\n")[2])
+    costs = [lexicon().pair(*two) for two in pairwise(line)]
+    return bool(costs) and sum(costs) / len(costs) > _GARBLED
+
+
+def _judged(text: str, match: re.Match[str], page: Page, *, damaged: bool) -> Edit | None:
+    if _is_garbled(text, match.start()) or is_shifted_before(text, match.start()):
         return None  # the end of a longer run that could not be restored
     half = ord(match.group(1) or match.group(2) or match.group(3))
     start, end = match.span()
@@ -87,11 +96,12 @@ def _judged(text: str, match: re.Match[str], page: Page) -> Edit | None:
         return None
     apart = place.cost("") + (_LETTER_SHOWN if match.group(3) else _SHOWN)
     best, others = found[0], [item for item in found[1:] if item.cost < found[0].cost + NEAR]
-    if apart - best.cost < _GAIN:
+    sure = apart - best.cost >= _GAIN
+    if not sure and not (damaged and match.group(1) and page.script == "hant"):
         return None
     margin = others[0].cost - best.cost if others else NEAR
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
     needed = MARGIN + 2 * bool(match.group(2)) + _LETTER_MARGIN * bool(match.group(3))
-    applied = bool(spoken and len(found) == 1) or (margin >= needed and agreed >= WORD_MARGIN)
+    applied = sure and (bool(spoken and len(found) == 1) or (margin >= needed and agreed >= WORD_MARGIN))
     texts = tuple(item.text for item in [best, *others][:KEPT])
     return Edit("R03", start, end, best.text, 0.9 if applied else 0.5, applied, () if applied else texts)

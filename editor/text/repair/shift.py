@@ -15,17 +15,14 @@ from typing import TYPE_CHECKING
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
-from editor.text.repair.later import ASKED, Later, find_later
-from editor.text.repair.runs import LOST, Run, runs, shifted
+from editor.text.repair.runs import Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
-from editor.text.repair.sites import Site, is_text, is_text_throughout, sites, suspects
+from editor.text.repair.sites import Site, is_text, is_text_throughout
 from editor.text.repair.sureness import Evidence, sureness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST, MOST_FAILED = 200, 60
-"""Places looked at on one page: more is not damage but another kind of text."""
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, WORD_MARGIN = 4.0, 1.5
 """By how much one reading must be likelier than the next; the second one by whole words alone."""
@@ -236,72 +233,8 @@ def _options(run: Run, number: int) -> list[str]:
     return found
 
 
-def find(text: str, *, gaps: bool = False) -> list[Edit]:
-    """Repairs of lost bytes, done where one candidate stands out, else offered.
-
-    Args:
-        text: The page.
-        gaps: Whether U+FFFD on it are gaps that repair left itself, and no signs of what was lost.
-    """
-    page = Page(text)
-    edits: list[Edit] = []
-    here = looked = failed = 0
-    for at, kind in suspects(text):
-        if at < here or (gaps and text[at] == GAP_SHOWN):
-            continue
-        looked += 1
-        if looked > MOST or failed > MOST_FAILED:
-            break
-        edit = _best(text, sites(text, at, kind, here), page)
-        failed += edit is None
-        while edit is not None:
-            edits.append(edit)
-            here = edit.end
-            edit = _behind_a_gap(text, edit, page) if _goes_on(text, edit) else None
-    return sorted(edits + _silent(text, edits, page), key=lambda edit: edit.start)
-
-
-def _silent(text: str, known: Sequence[Edit], page: Page) -> list[Edit]:
-    """Runs that read better one byte later where nothing else showed it: mended, offered or just asked about."""
-    edits: list[Edit] = []
-    for number, run in enumerate(find_later(text)):
-        if number >= MOST:
-            break
-        floor = max((edit.end for edit in (*known, *edits) if edit.end <= run.start), default=0)
-        if any(edit.start < run.end and run.start < edit.end for edit in (*known, *edits)):
-            continue
-        edit = _best(text, sites(text, run.start, "later", floor), page)
-        if edit is not None and all(edit.end <= one.start or one.end <= edit.start for one in (*known, *edits)):
-            edits.append(edit)
-        elif edit is None and run.worth >= ASKED:
-            edits.append(_asked(text, run))
-    return edits
-
-
-def _asked(text: str, run: Later) -> Edit:
-    """A run that is surely no text; what it was nobody can know."""
-    return Edit("R03", run.start, run.end, text[run.start : run.end], 0.3, applied=False)
-
-
-def _behind_a_gap(text: str, edit: Edit, page: Page) -> Edit | None:
-    """The rest of a run behind a gap in it: of the character there even less is known, so more must stand out."""
-    found = _best(text, [Site(edit.end, edit.end, edit.after)], page)
-    if found is None or not found.applied or found.sure >= SURE:
-        return found
-    return replace(found, applied=False, candidates=(found.after.replace(GAP, GAP_SHOWN),))
-
-
-def _goes_on(text: str, edit: Edit) -> bool:
-    """Whether the shift went on behind a sign in the run: a whole pair is gone there, its other halves are not."""
-    return (
-        edit.applied
-        and edit.after.endswith(GAP)
-        and text[edit.end - 1] in LOST
-        and pair(text[edit.end : edit.end + 1] or "a") is not None
-    )
-
-
-def _best(text: str, places: Sequence[Site], page: Page) -> Edit | None:
+def best_reading(text: str, places: Sequence[Site], page: Page) -> Edit | None:
+    """The best of the ways to read a suspect place; None when it is likelier right as it stands."""
     found: list[tuple[float, Run, list[Candidate], bool]] = []
     before = ""
     for site in places:
