@@ -1,16 +1,16 @@
-"""Icons: Lucide drawings (ISC), colored by the theme and kept once drawn."""
+"""Icons: Lucide drawings (ISC), drawn in the colors of the theme when they are painted first, and kept."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
 
 import resources
-
-_SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
 @lru_cache(maxsize=256)
@@ -32,13 +32,49 @@ def pixmap(name: str, color: str, size: int = 16, scale: float = 1.0) -> QPixmap
     return drawn
 
 
+class _Colors(NamedTuple):
+    """Of an icon: as it is, when it is disabled, when it is checked."""
+
+    normal: str
+    disabled: str
+    active: str
+
+
+class _Drawn(QIconEngine):
+    """Draws when Qt asks: a window has some hundred icons, and its first picture shows ten."""
+
+    def __init__(self, name: str, colors: _Colors) -> None:
+        super().__init__()
+        self._name = name
+        self._colors = colors
+
+    def _color(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode == QIcon.Mode.Disabled:
+            return self._colors.disabled
+        return self._colors.active if state == QIcon.State.On else self._colors.normal
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        drawn = pixmap(self._name, self._color(mode, state), side, painter.device().devicePixelRatioF())
+        corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
+        painter.drawPixmap(corner, drawn)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return pixmap(self._name, self._color(mode, state), min(size.width(), size.height()))
+
+    @override
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        side = round(min(size.width(), size.height()) / scale)
+        return pixmap(self._name, self._color(mode, state), side, scale)
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._colors)
+
+
 @lru_cache(maxsize=256)
-def icon(name: str, color: str, disabled: str = "", active: str = "", size: int = 18) -> QIcon:
+def icon(name: str, color: str, disabled: str = "", active: str = "") -> QIcon:
     """The same as an icon for buttons and menus; other colors for when it is disabled, and for when it is checked."""
-    made = QIcon()
-    for scale in _SCALES:
-        made.addPixmap(pixmap(name, color, size, scale), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(pixmap(name, active or color, size, scale), QIcon.Mode.Normal, QIcon.State.On)
-        if disabled:
-            made.addPixmap(pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Drawn(name, _Colors(color, disabled or color, active or color)))

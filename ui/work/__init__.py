@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.service.records import MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
-from ui.work.comparing import ComparingAtWork
 from ui.work.keeping import Keeping
 from ui.work.people import PeopleAtWork
-from ui.work.proofs import ProofsAtWork
-from ui.work.review import ReviewAtWork
 from ui.work.shell import Shell
 
 if TYPE_CHECKING:
@@ -22,10 +19,21 @@ if TYPE_CHECKING:
     from editor.service.messages import Failure
     from ui.desktop import Desktop
     from ui.jobs import NearJobs, ProcessJobs
+    from ui.work.comparing import ComparingAtWork
+    from ui.work.proofs import ProofsAtWork
+    from ui.work.review import ReviewAtWork
 
 
 class Work(QObject):
-    """All rooms of a window, and how the work begins."""
+    """All rooms of a window, and how the work begins.
+
+    What is needed to see and to type is there before the first paint; the rest comes after it (`begin`).
+    """
+
+    began = Signal()
+    proofs: ProofsAtWork
+    review: ReviewAtWork
+    comparing: ComparingAtWork
 
     def __init__(self, desktop: Desktop, jobs: ProcessJobs | NearJobs) -> None:
         super().__init__(desktop.window)
@@ -34,9 +42,6 @@ class Work(QObject):
         self.people = PeopleAtWork(desktop)
         self.keeping = Keeping(desktop, self.people)
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
-        self.proofs = ProofsAtWork(desktop)
-        self.review = ReviewAtWork(desktop, self.people, self.keeping)
-        self.comparing = ComparingAtWork(desktop, self.people, self.keeping, self.review)
         self._jobs = jobs
         jobs.unanswered.connect(self._on_unanswered)
         jobs.came_back.connect(self._on_came_back)
@@ -48,11 +53,22 @@ class Work(QObject):
         self._who = ""
 
     def begin(self, files: Sequence[str] = ()) -> None:
-        """After the first paint: the core is started and asked for what there is."""
+        """After the first paint: the core is started and asked for what there is, and the other rooms are opened."""
         self._files = files
         self._jobs.start()
         self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
+        self._open_rooms()
+        self.began.emit()
+
+    def _open_rooms(self) -> None:
+        from ui.work.comparing import ComparingAtWork  # noqa: PLC0415  (after the first paint)
+        from ui.work.proofs import ProofsAtWork  # noqa: PLC0415
+        from ui.work.review import ReviewAtWork  # noqa: PLC0415
+
+        self.proofs = ProofsAtWork(self.desktop)
+        self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
+        self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)
 
     def _on_people_came(self, _people: People) -> None:
         if not self._began:
