@@ -11,7 +11,7 @@ from editor.intake.vocabulary import BARE_ROLES, OFFICES, REPORTERS, ROLES, alte
 
 _BARE = alternatives(BARE_ROLES)
 # An organization before 记者 and 通讯员 belongs to the label: 本报记者, 新华社记者, 永州日报全媒体记者.
-_ORG = r"(?:(?P<org>[一-鿿]{1,14}?)(?=(?:全媒体|融媒体?|见习|实习|特约|首席)?(?:记者|通讯员)))??"
+_ORG = r"(?:(?P<org>[一-鿿][一-鿿·]{0,18}?)(?=(?:全媒体|融媒体?|见习|实习|特约|首席)?(?:记者|通讯员)))??"
 _ANY = alternatives(tuple(ROLES))
 _ROLE = re.compile(
     rf"(?:(?<=^)|(?<=[ /|、,;·◆■●▲◎◇□○★☆▌])){_ORG}(?P<role>(?:{_ANY})(?= ?[:|/](?! ?(?:文|图|摄)))|{_BARE}"

@@ -73,6 +73,11 @@ def is_caption(line: str) -> bool:
     return bool(_CAPTION.match(fold(line.strip())))
 
 
+def is_label(line: str) -> bool:
+    """A line that is one of the words that head a paragraph: 记者手记, 编后."""
+    return bool(_LABEL.fullmatch(fold(line.strip())))
+
+
 def is_numbered(line: str) -> bool:
     """A line that begins as numbered headings do (一、, 第二章)."""
     return bool(_NUMBERED.match(line.strip()))

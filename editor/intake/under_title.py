@@ -75,12 +75,16 @@ def _surely_names(text: str, names: Sequence[str], below: Sequence[str]) -> bool
         return False
     if len(names) >= _SURE or _PADDED.search(text):
         return True
-    if any(len(line.strip()) <= _HEADING and not forms.ends_sentence(line) for line in below[1:_FAR]):
+    if any(_heads(line) for line in below[1:_FAR]):
         return False  # the first of several short headings
     name = unpadded(names[0])
     if len(name) > _SHORT and _is_word(name[:_SHORT]):
         return False  # 许多人
-    return not any(name in _BRACKETS.sub("", line) for line in below[:_FAR] if not forms.is_caption(line))
+    return not any(name in _BRACKETS.sub("", line) for line in below[:_FAR] if forms.ends_sentence(line))
+
+
+def _heads(line: str) -> bool:
+    return len(line.strip()) <= _HEADING and forms.may_be_heading(line) and not forms.is_label(line)
 
 
 def _is_word(name: str) -> bool:

@@ -132,3 +132,31 @@ def test_two_questions_with_answers_are_headings_and_one_is_not() -> None:
     assert [block.kind for block in two.blocks] == ["paragraph", "h2", "paragraph", "h2", "paragraph"]
     one = page("医保缴费问答", HEADER, LONG, "哪些人可以参保？", LONG)
     assert {block.kind for block in one.blocks} == {"paragraph"}
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_a_name_below_the_headline_of_pages_with_markup(name: str) -> None:
+    lines = ["罗秋萍", LONG, "记者手记", LONGER]
+    text = "# 父亲的算盘\n\n" + "\n\n".join(lines)
+    if name == "a.html":
+        text = (
+            f"<html><body><h1>父亲的算盘</h1><p>{HEADER}</p>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
+        )
+    intake = take_in(text.encode(), name)
+    assert [person.name for person in intake.slip.byline] == ["罗秋萍"]
+    assert [block.kind for block in intake.blocks] == ["paragraph", "h2", "paragraph"]
+
+
+def test_a_reporter_of_two_houses() -> None:
+    byline = page("湘江之滨起新城", "永州日报·永州新闻网记者 张小明 通讯员 李红", LONG).slip.byline
+    assert [(person.label, person.name) for person in byline] == [
+        ("永州日报·永州新闻网记者", "张小明"),
+        ("通讯员", "李红"),
+    ]
+
+
+def test_the_lists_below_a_page_of_an_account() -> None:
+    below = ["举报/反馈", "作者最新文章", "石桥镇春茶上市", "09-18", "相关推荐", "一村一品", "换一换"]
+    intake = page("湘江之滨起新城", HEADER, LONG, *below)
+    assert texts(intake) == [LONG]
+    assert all(any(line in loss.text for loss in intake.report) for line in below)
