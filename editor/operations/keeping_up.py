@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
-from editor.operations import articles
-from editor.store import indexing, listing
+from editor.operations import articles, projection
+from editor.store import indexing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,17 +53,30 @@ def catch_up(
     """
     if desk.library.read_only or not _to_do(desk):
         return behind(desk)
-    done = 0
+    done, broken = 0, False
     while not canceled() and (limit is None or done < limit):
         size = batch if limit is None else min(batch, limit - done)
-        with desk.writing() as session:
-            found = _batch(session, size)
-            for article in found:
-                _refresh(session, article)
-        done += len(found)
-        if len(found) < size:
+        try:
+            found = _bring_up(desk, size)
+        except (EditorError, sqlite3.DatabaseError) as error:
+            if broken or not indexing.damaged(error.__cause__ or error):
+                raise
+            broken, found = True, size
+            with desk.writing():
+                indexing.empty(desk.library.raw)
+        done += found
+        if found < size:
             break
     return behind(desk)
+
+
+def _bring_up(desk: Desk, size: int) -> int:
+    """One unit of work; returns how many articles it brought up."""
+    with desk.writing() as session:
+        found = _batch(session, size)
+        for article in found:
+            _refresh(session, article)
+    return len(found)
 
 
 def _to_do(desk: Desk) -> bool:
@@ -83,11 +97,10 @@ def _batch(session: Session, size: int) -> list[str]:
 def _refresh(session: Session, article: str) -> None:
     raw = session.desk.library.raw
     try:
-        articles.refresh(session, article)
+        projection.refresh(session, article, articles.of_article(session, article), guarded=False)
     except EditorError as error:
         if error.code == "article_unknown":  # neither an entry nor a draft: a row of nothing
-            for row in listing.drop_others(session.connection, session.newsroom, article, []):
-                indexing.drop(raw, row)
+            projection.drop_rows(session, article, [])
         raw.execute("DELETE FROM stale WHERE newsroom = ? AND article = ?", (session.newsroom, article))
     raw.execute(_READ, (session.newsroom, article))
 

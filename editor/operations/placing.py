@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from editor.changes import Changes
 from editor.errors import EditorError
-from editor.operations import articles
+from editor.operations import articles, projection
 from editor.service.records import Moved
-from editor.store import drafts, history, indexing, listing
+from editor.store import drafts, history
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def _deleted(session: Session, article: str) -> str:
     for sheet in sheets.values():
         if sheet.draft is not None:
             drafts.drop(connection, sheet.draft)
-    for row in listing.drop_others(connection, session.newsroom, article, []):
-        indexing.drop(raw, row)
+    projection.drop_rows(session, article, [])
     history.forget(raw, session.newsroom, article)
     raw.execute("DELETE FROM stale WHERE newsroom = ? AND article = ?", (session.newsroom, article))
     return ""

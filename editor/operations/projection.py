@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from editor.article import slip_to_plain
@@ -29,8 +30,12 @@ _LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[.,'’-][0-9A-Za-z\u00c0-\u02
 _BLANKS = re.compile(r"\s+")
 
 
-def refresh(session: Session, article: str, sheets: Mapping[Variant, Sheet]) -> None:
-    """Make the rows and the index of an article anew; what this computer says of it (place, opened) stays."""
+def refresh(session: Session, article: str, sheets: Mapping[Variant, Sheet], *, guarded: bool = True) -> None:
+    """Make the rows and the index of an article anew; what this computer says of it (place, opened) stays.
+
+    ``guarded``: a damaged index is given up and does not hinder what is written with it. Where many articles are
+    brought up in one unit of work that would write each of them into the index for itself, at three times the cost.
+    """
     connection, raw = session.connection, session.desk.library.raw
     for sheet in sheets.values():
         content = sheet.content
@@ -38,10 +43,18 @@ def refresh(session: Session, article: str, sheets: Mapping[Variant, Sheet]) -> 
         row = listing.put(connection, _row(session, sheet, content, blocks, sheets[sheet.own]))
         source = _source(sheet)
         if indexing.source_of(raw, row) != source:
-            indexing.put(raw, _searchable(row, source, sheet, content, blocks))
-    for gone in listing.drop_others(connection, session.newsroom, article, [str(variant) for variant in sheets]):
-        indexing.drop(raw, gone)
+            with indexing.beside(raw) if guarded else nullcontext():
+                indexing.put(raw, _searchable(row, source, sheet, content, blocks))
+    drop_rows(session, article, [str(variant) for variant in sheets])
     raw.execute("DELETE FROM stale WHERE newsroom = ? AND article = ?", (session.newsroom, article))
+
+
+def drop_rows(session: Session, article: str, left: list[str]) -> None:
+    """Remove the rows of an article but for those of the variants left, from the list and the index."""
+    raw = session.desk.library.raw
+    for gone in listing.drop_others(session.connection, session.newsroom, article, left):
+        with indexing.beside(raw):
+            indexing.drop(raw, gone)
 
 
 def _row(session: Session, sheet: Sheet, content: Content, blocks: Sequence[Block], own: Sheet) -> listing.ListRow:

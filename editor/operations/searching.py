@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 from editor.article import slip_from_plain
@@ -11,7 +12,7 @@ from editor.markup.reader import read
 from editor.operations import keeping_up, projection
 from editor.operations.content import from_draft
 from editor.service.records import Found, Hit, Span, Unclear
-from editor.store import searching
+from editor.store import indexing, searching
 from editor.store.folding import spans
 from editor.store.query import Query, parsed
 
@@ -46,6 +47,8 @@ def search(
         limit: Most rows of this page.
         places: "" the desk, ``archive``, ``trash``.
         canceled: Asked all the time while the index is read; the next key says yes.
+
+    A damaged index finds nothing, says how many articles are to be read again, and is made anew from then on.
     """
     behind = _caught_up(desk, canceled) if after is None else 0
     with desk.reading() as session:
@@ -53,8 +56,16 @@ def search(
         unclear = tuple(Unclear(message, part) for message, part in query.unclear)
         if not query.asks:
             return Found((), None, unclear=unclear, behind=behind)
-        page = searching.page(desk.library.raw, session.newsroom, query, places, after, limit, canceled)
-        return Found(page.rows, page.after, page.canceled, unclear, behind)
+        try:
+            page = searching.page(desk.library.raw, session.newsroom, query, places, after, limit, canceled)
+            return Found(page.rows, page.after, page.canceled, unclear, behind)
+        except sqlite3.DatabaseError as error:
+            if not indexing.damaged(error) or desk.library.read_only:
+                raise
+    with desk.writing():
+        indexing.give_up(desk.library.raw)
+        indexing.empty(desk.library.raw)
+    return Found((), None, unclear=unclear, behind=keeping_up.behind(desk))
 
 
 def _caught_up(desk: Desk, canceled: Callable[[], bool]) -> int:

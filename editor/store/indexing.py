@@ -12,14 +12,17 @@ what the draft or revision says become true together.
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from editor.store.folding import VERSION, folded
+from editor.store.tables import INDEX
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collections.abc import Iterator
 
 SLOT_BITS = 8
 """A place in the order is 256 seconds wide: 337 articles a day leave no gap and waste none (the index stays small)."""
@@ -113,21 +116,31 @@ def _write(raw: sqlite3.Connection, key: int, entry: Searchable) -> None:
 
 
 def _free_key(raw: sqlite3.Connection, dated: int) -> int:
-    """The place for a date: behind the newest, else its own slot or the nearest free one after it."""
+    """The place for a date: beyond the newest or the oldest, else its own slot or the nearest free one to it."""
     wanted = dated >> SLOT_BITS
     newest = raw.execute("SELECT key, dated FROM searched ORDER BY key DESC LIMIT 1").fetchone()
+    oldest = raw.execute("SELECT key, dated FROM searched ORDER BY key LIMIT 1").fetchone()
     if newest is None:
         _state_version(raw)  # the index is empty: what is written now is written with the table here
         return wanted
-    if newest[0] < wanted:
-        return wanted
     if newest[1] <= dated:
-        return int(newest[0]) + 1
-    if raw.execute("SELECT 1 FROM searched WHERE key = ?", (wanted,)).fetchone() is None:
+        return max(wanted, int(newest[0]) + 1)
+    if oldest[1] >= dated:
+        return min(wanted, int(oldest[0]) - 1)
+    there = raw.execute("SELECT dated FROM searched WHERE key = ?", (wanted,)).fetchone()
+    if there is None:
         return wanted
-    question = """SELECT one.key + 1 FROM searched AS one WHERE one.key >= ?
-        AND NOT EXISTS (SELECT 1 FROM searched AS two WHERE two.key = one.key + 1) ORDER BY one.key LIMIT 1"""
+    sign, order, beyond = ("+", "", ">=") if there[0] <= dated else ("-", " DESC", "<=")
+    question = f"""SELECT one.key {sign} 1 FROM searched AS one WHERE one.key {beyond} ?
+        AND NOT EXISTS (SELECT 1 FROM searched AS two WHERE two.key = one.key {sign} 1)
+        ORDER BY one.key{order} LIMIT 1"""  # noqa: S608
     return int(raw.execute(question, (wanted,)).fetchone()[0])
+
+
+def first_key(raw: sqlite3.Connection, since: int) -> int:
+    """No article that is dated at ``since`` or later has a place before this one."""
+    drift = raw.execute("SELECT min(key - (dated >> 8)) FROM searched").fetchone()[0]
+    return (since >> SLOT_BITS) + (drift or 0)
 
 
 def last_key(raw: sqlite3.Connection, until: int) -> int:
@@ -136,11 +149,49 @@ def last_key(raw: sqlite3.Connection, until: int) -> int:
     return (until >> SLOT_BITS) + (drift or 0)
 
 
+@contextmanager
+def beside(raw: sqlite3.Connection) -> Iterator[None]:
+    """Write into the index beside a draft or revision: when the index is damaged it is given up, and they are written.
+
+    It is made anew by the next `operations.keeping_up.catch_up`.
+    """
+    raw.execute("SAVEPOINT beside")
+    try:
+        yield
+        raw.execute("SAVEPOINT written")  # makes FTS5 write what it has put off, while it can still be taken back
+        raw.execute("RELEASE beside")
+    except sqlite3.DatabaseError as error:
+        raw.execute("ROLLBACK TO beside")
+        raw.execute("RELEASE beside")
+        if not damaged(error):
+            raise
+        give_up(raw)
+
+
+def damaged(error: BaseException | None) -> bool:
+    """Whether an error while the index was read or written says that it cannot be used, and not the library.
+
+    A damaged index says so in many ways (a constraint of its own tables that fails, a table that is gone); a library
+    that is locked, full or on a broken disk in few.
+    """
+    if not isinstance(error, sqlite3.DatabaseError):
+        return False
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT}
+
+
+def give_up(raw: sqlite3.Connection) -> None:
+    """Let the index count as one that is to be made anew."""
+    raw.execute("INSERT OR REPLACE INTO preference VALUES ('*', ?, 'damaged')", (_STATED,))
+
+
 def empty(raw: sqlite3.Connection) -> None:
     """Forget the whole index and put every article on the list of those that are to be read again."""
     raw.execute("DELETE FROM searched")
     raw.execute("DELETE FROM wording")
-    raw.execute("INSERT INTO found (found) VALUES ('delete-all')")
+    raw.execute("DROP TABLE IF EXISTS found")  # not emptied: it may be damaged
+    for statement in INDEX:
+        raw.execute(statement)
     for table in ("article", "draft", "entry"):
         question = f"SELECT DISTINCT newsroom, article FROM {table} WHERE article != ''"  # noqa: S608
         raw.execute(f"INSERT OR IGNORE INTO stale {question}")

@@ -104,8 +104,8 @@ def _statement(raw: sqlite3.Connection, query: Query, after: int | None) -> _Sta
         statement.ask(f"{key} < ?", after)
     if query.until is not None:
         statement.ask(f"{key} <= ? AND searched.dated < ?", indexing.last_key(raw, query.until), query.until)
-    if query.since is not None:  # a place is never before its slot
-        statement.ask(f"{key} >= ? AND searched.dated >= ?", query.since >> indexing.SLOT_BITS, query.since)
+    if query.since is not None:
+        statement.ask(f"{key} >= ? AND searched.dated >= ?", indexing.first_key(raw, query.since), query.since)
     for letter in query.letters:
         statement.ask("instr(searched.headline, ?) > 0", letter)
     _fields(statement, query)

@@ -20,7 +20,7 @@ from editor.operations.searching import hits, marks, search
 from editor.service.records import Unclear, Writing
 from editor.store import drafts, indexing
 from editor.store.folding import folded
-from tests.editor.operations.newsroom import FIRST, WRITER, change, empty_desk, founded_desk, own_article
+from tests.editor.operations.newsroom import FIRST, WRITER, change, empty_desk, founded_desk, own_article, sheet
 
 
 @pytest.fixture
@@ -293,7 +293,7 @@ def test_the_index_says_what_was_written_last(tmp_path_factory, steps):
         found = {row for (row,) in opened.raw.execute(question, (f'"{pair}"',))}
         assert found == {row for row, text in there.items() if pair in indexing.pairs(text)}
     keys = opened.raw.execute("SELECT key, dated FROM searched ORDER BY key").fetchall()
-    assert all(key >= dated >> indexing.SLOT_BITS for key, dated in keys)
+    assert all(indexing.first_key(opened.raw, at) <= key <= indexing.last_key(opened.raw, at) for key, at in keys)
     assert len(keys) == len(there)
     opened.close()
 
@@ -304,6 +304,23 @@ def test_the_newest_come_first_whatever_they_were_written_at(desk):
         own_article(desk, headline=at, published_at=at)
     expected = ["2026-03-04T23:59:00+08:00", "2026-03-01T09:00:30+08:00", "2026-03-01T09:00:00+08:00", "2025-12-31"]
     assert names(desk, "水闸") == expected
+
+
+@given(st.lists(st.integers(-1000, 3000), min_size=1, max_size=40), st.sampled_from(["as they come", "up", "down"]))
+@settings(max_examples=30)
+def test_places_are_in_the_order_of_dates_or_near_it(tmp_path_factory, dates, how):
+    from editor.store import library
+
+    opened = library.create(tmp_path_factory.mktemp("places"))
+    came = dates if how == "as they come" else sorted(dates, reverse=how == "down")
+    with opened.write():
+        for row, dated in enumerate(came):
+            indexing.put(opened.raw, indexing.Searchable(row, "", dated, "", (), "", "", "文字"))
+    placed = [dated for (dated,) in opened.raw.execute("SELECT dated FROM searched ORDER BY key")]
+    assert sorted(placed) == sorted(dates)
+    if how != "as they come":
+        assert placed == sorted(dates)
+    opened.close()
 
 
 def test_a_reader_who_cannot_write_is_told_what_is_behind(desk):
@@ -333,3 +350,33 @@ def test_while_another_program_writes_one_can_search_what_is_there(desk):
     other.execute("ROLLBACK")
     other.close()
     assert len(search(desk, "渡槽").rows) == 1
+
+
+DAMAGES = [
+    "UPDATE found_data SET block = x'ffffffffffff' WHERE id > 1",
+    "UPDATE found_data SET block = zeroblob(9)",
+    "DELETE FROM found_data",
+    "DROP TABLE found",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_hinders_nobody_from_writing_and_is_made_anew(desk, damage):
+    name = own_article(desk)
+    desk.library.raw.execute(damage)
+    change(desk, name, WRITER, "水闸", "渡槽")
+    assert sheet(desk, name).content.text.count("渡槽") == 1
+    submit(desk, own_article(desk, headline="又一篇"), WRITER)
+    for _ in range(2):
+        search(desk, "记者在渠首")
+    assert names(desk, "渡槽已经") == ["青禾县春灌开闸"]
+    assert names(desk, "记者在渠首") == ["又一篇", "青禾县春灌开闸"]
+
+
+@pytest.mark.parametrize("damage", [damage for damage in DAMAGES if "zeroblob" not in damage])  # which looks empty
+def test_a_search_in_a_damaged_index_says_that_it_is_behind(desk, damage):
+    own_article(desk)
+    desk.library.raw.execute(damage)
+    first = search(desk, "记者在渠首")
+    assert (first.rows, first.behind) == ((), 1)
+    assert names(desk, "记者在渠首") == ["青禾县春灌开闸"]
