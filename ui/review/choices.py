@@ -25,7 +25,7 @@ _OF_STATE = {
     "refused": ("reopen",),
     "withdrawn": (),
 }
-_ORDER = ("take", "recall", "countercheck", "hold", "refuse", "reopen", "withdraw")
+ORDER = ("take", "recall", "countercheck", "hold", "refuse", "reopen", "withdraw")
 _ELSEWHERE = frozenset({"edit", "deliver", "comment"})  # the text, the batch, the field for an opinion
 REASON_NEEDED = frozenset({"return", "refuse"})
 PRIMARY = ("sign", "submit", "reopen", "countercheck")
@@ -83,7 +83,7 @@ def choices(dossier: Dossier) -> Choices:
     primary = next((shown[name] for name in PRIMARY if name in shown and shown[name].allowed), None)
     if primary is None:
         primary = next((shown[name] for name in PRIMARY if name in shown and name in belongs), None)
-    rest = tuple(shown[name] for name in _ORDER if name in shown and shown[name] is not primary)
+    rest = tuple(shown[name] for name in ORDER if name in shown and shown[name] is not primary)
     return Choices(primary, shown.get("return"), rest)
 
 

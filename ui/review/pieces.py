@@ -300,11 +300,10 @@ class _Setter:
 
     def finished(self) -> tuple[Strip, ...]:
         """All lines; a text without a character is one empty line."""
-        if self._line or not self._done:
-            if self._setting is None:
-                side = self._old if self._side == "old" or not self._new.lines else self._new
-                self._setting = side.lines[-1][1] if side.lines else Setting()
-            self._close()
+        if self._setting is None:  # after a line end a line follows, even if there is nothing in it
+            side = self._old if self._side == "old" or not self._new.lines else self._new
+            self._setting = side.lines[-1][1] if side.lines else Setting()
+        self._close()
         return tuple(self._done)
 
 

@@ -206,7 +206,8 @@ class ReviewQueue(QObject):
     def refresh(self, names: Sequence[str]) -> None:
         """The list as it is now: new articles come at its end, those that others judged are left out.
 
-        What was judged here comes again when it left the list and is back. What lies on the desk stays there, whatever became of it: who judges it is told why not.
+        What was judged here comes again when it left the list and is back. What lies on the desk stays there, whatever
+        became of it: who judges it is told why not.
         """
         there = set(names)
         for name in self._names:

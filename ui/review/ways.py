@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.review import words
-from ui.review.choices import Choices, choices, label, reasons_why
+from ui.review.choices import ORDER, Choices, choices, label, reasons_why
 from ui.review.wrapping import WrappingLayout
 
 if TYPE_CHECKING:
@@ -50,7 +50,11 @@ class Ways(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._allowed: dict[str, bool] = {}
         self._others = QWidget()
-        self._rows = WrappingLayout(self._others)
+        rows = WrappingLayout(self._others)
+        self._small = {name: QPushButton() for name in (*ORDER, "comment")}
+        for button in self._small.values():
+            button.setProperty("role", "small")
+            rows.addWidget(button)
         self._why = QLabel()
         self._why.setProperty("role", "caption")
         self._why.setWordWrap(True)
@@ -67,18 +71,13 @@ class Ways(QWidget):
         layout.setSpacing(8)
         for widget in (main, self._others, self._why):
             layout.addWidget(widget)
-        for button in (self.primary, self.back):
+        for button in (self.primary, self.back, *self._small.values()):
             button.clicked.connect(lambda _on=False, button=button: self._on_clicked(button))
         look.changed.connect(self._draw)
 
     def show_dossier(self, dossier: Dossier | None) -> None:
         """The buttons of what belongs to an article's state; what may not be done is gray and says why."""
         shown = choices(dossier) if dossier is not None else Choices(None, None, ())
-        for button in self._buttons.values():
-            if button is not self.primary and button is not self.back:
-                self._rows.removeWidget(button)
-                button.hide()
-                button.deleteLater()
         self._buttons, self._allowed = {}, {}
         self.primary.setVisible(shown.primary is not None)
         self.back.setVisible(shown.back is not None)
@@ -88,19 +87,14 @@ class Ways(QWidget):
                 if action is not None:
                     self._dress(main, action, dossier)
             for action in (*shown.others, *(a for a in dossier.actions if a.name == "comment" and a.allowed)):
-                self._add(action, dossier)
+                self._dress(self._small[action.name], action, dossier)
             lines = reasons_why(shown, dossier, self._sentence)
-        self._others.setVisible(bool(self._rows.count()))
+        for name, button in self._small.items():
+            button.setVisible(self._buttons.get(name) is button)
+        self._others.setVisible(any(button in self._buttons.values() for button in self._small.values()))
         self._why.setText("\n".join(self.tr("{actions}: {why}").format(actions=a, why=w) for a, w in lines))
         self._why.setVisible(bool(lines))
         self._draw()
-
-    def _add(self, action: Action, dossier: Dossier) -> None:
-        button = QPushButton()
-        button.setProperty("role", "small")
-        button.clicked.connect(lambda _on=False, button=button: self._on_clicked(button))
-        self._dress(button, action, dossier)
-        self._rows.addWidget(button)
 
     def _dress(self, button: QPushButton, action: Action, dossier: Dossier) -> None:
         text = label(action, dossier) if self._look.scale <= _ROOMY else words.action_word(action.name, action.level)

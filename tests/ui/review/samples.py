@@ -10,6 +10,7 @@ from editor.operations.comparing import compare
 from editor.service.review_records import Action, BarStep, Dossier, PendingChanges, Step, Waiting
 from ui.review.compared import Compared
 
+NO_SLIP = Slip()
 OLD_SLIP = Slip(headline="四大优势产业链累计实现产值百亿", byline=(Credit("周燕妮"),), column="园区", source="永州日报")
 NEW_SLIP = Slip(
     headline="四大优势产业链前八月实现产值百亿",
@@ -67,7 +68,7 @@ def _rest() -> tuple[Run, ...]:
     return (Run(sentences(1, 31)[0].runs[0].text.removeprefix("第31家企业入驻园区标准厂房")),)
 
 
-def compared_of(old: tuple, new: tuple, old_slip: Slip = Slip(), new_slip: Slip = Slip()) -> Compared:
+def compared_of(old: tuple, new: tuple, old_slip: Slip = NO_SLIP, new_slip: Slip = NO_SLIP) -> Compared:
     found = compare(Article("a", Variant.ZH_CN, old_slip, old), Article("a", Variant.ZH_CN, new_slip, new))
     return Compared(found, old, new)
 
@@ -113,7 +114,10 @@ TIMELINE = (
     ),
     Step("revision", "e6", "p1", "周燕妮", "2026-09-19T21:29:00+08:00", 0, 0, "r2", 2, "written", 312, 88, 9),
     Step("submit", "e7", "p1", "周燕妮", "2026-09-19T21:30:00+08:00", 0, 2, "r2", 2),
-    Step("revision", "e8", "p2", "田文", "2026-09-19T21:40:00+08:00", 1, 2, "r3", 3, "reviewed", 4, 2, 3, countersigned=False),
+    Step(
+        "revision", "e8", "p2", "田文", "2026-09-19T21:40:00+08:00", 1, 2, "r3", 3, "reviewed", 4, 2, 3,
+        countersigned=False,
+    ),
     Step("sign", "e9", "p2", "田文", "2026-09-19T21:41:00+08:00", 1, 2, "r3", 3),
 )  # fmt: skip
 
@@ -139,9 +143,11 @@ WAITING = Waiting("sign", 2, ("李曼", "王志军"), "", "2026-09-19T21:41:00+0
 DOSSIER = Dossier("level2", ACTIONS, TIMELINE, BAR, WAITING, ())
 
 REFUSED = tuple(
-    a if a.name in {"edit", "comment"} else Action(a.name, a.level, allowed=False, code="own_text", details=a.details or {"name": "周燕妮"})
-    for a in ACTIONS
-)  # fmt: skip
+    action
+    if action.name in {"edit", "comment"}
+    else Action(action.name, action.level, allowed=False, code="own_text", details={"id": "a", "name": "周燕妮"})
+    for action in ACTIONS
+)
 
 
 def pane(look, what: str = "pane"):

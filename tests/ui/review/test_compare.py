@@ -1,0 +1,252 @@
+"""Comparing as an editor does it: by key, in one text or two, and 核红 place by place."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from editor.article import Slip
+from editor.markup.blocks import heading, paragraph
+from tests.ui.review import samples
+from ui.review.compare import CompareView
+from ui.review.compared import FOLD
+from ui.theme.tokens import ThemeName
+
+TITLE = "初审通过的第 3 版 ↔ 现在"
+
+
+@pytest.fixture
+def view(qtbot, look, chinese):
+    made = CompareView(look)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.setFocus()
+    return made
+
+
+def press(view, *keys, modifier=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        QTest.keyClick(view.page, key, modifier)
+
+
+def test_the_header_says_what_is_compared_how_much_and_where_one_is(view):
+    view.show_comparison(samples.compared(), TITLE)
+    assert view.header.said() == [TITLE, "+41 −27 字", f"1/{len(view.stops)}"]
+    view.show_comparison(samples.compared_of((), (), Slip(headline="甲"), Slip(headline="乙")), TITLE)
+    assert "仅改稿签" in view.header.said()
+
+
+def test_f7_and_alt_with_arrows_go_from_change_to_change_and_round(view, qtbot):
+    view.show_comparison(samples.compared(), TITLE)
+    seen = [view.now]
+    view.stop_changed.connect(lambda number, _count: seen.append(number))
+    press(view, Qt.Key.Key_F7)
+    press(view, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+    press(view, Qt.Key.Key_F7, modifier=Qt.KeyboardModifier.ShiftModifier)
+    press(view, Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    press(view, Qt.Key.Key_F7, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert seen == [0, 1, 2, 1, 0, len(view.stops) - 1]
+
+
+def test_each_change_comes_into_sight(view):
+    view.show_comparison(samples.compared_of(*samples.long_texts(30_000)), TITLE)
+    for _ in range(40):
+        press(view, Qt.Key.Key_F7)
+        flow = view.page._flow
+        stop = view.stops[view.now]
+        index = flow.index_of(stop.kind, stop.index)
+        box = flow.placed(index).boxes(stop.place)[0]
+        y = flow.heights.top(index) + box.top() - view.page._top()
+        assert 0 <= y <= view.page.viewport().height() - box.height()
+
+
+def test_a_fold_opens_by_enter_and_by_a_click(view):
+    view.show_comparison(samples.compared(), TITLE)
+
+    def folds():
+        return [item for item in view.page._flow.items if item.kind == FOLD]
+
+    count = len(folds())
+    assert count == 2
+    press(view, Qt.Key.Key_Return)
+    assert len(folds()) == count - 1
+    flow = view.page._flow
+    index = next(i for i, item in enumerate(flow.items) if item.kind == FOLD)
+    view.page.verticalScrollBar().setValue(round(flow.heights.top(index)) - 100)
+    y = flow.heights.top(index) - view.page._top() + 18
+    QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(500, round(y)))
+    assert folds() == []
+    press(view, Qt.Key.Key_F, Qt.Key.Key_F)
+    assert len(folds()) == count, "fold all, again"
+
+
+def test_what_is_on_top_stays_there_when_a_fold_opens_or_the_form_changes(view):
+    view.show_comparison(samples.compared_of(*samples.long_texts(30_000)), TITLE)
+    bar = view.page.verticalScrollBar()
+    bar.setValue(4000)
+
+    def top():
+        flow = view.page._flow
+        item = flow.items[flow.heights.at(view.page._top())]
+        return item.index, item.index + item.count
+
+    before = top()
+    press(view, Qt.Key.Key_V)
+    assert view.page.beside
+    after = top()
+    assert before[0] <= after[0] < before[1] or after[0] <= before[0] < after[1]
+    press(view, Qt.Key.Key_V)
+    assert not view.page.beside
+
+
+def test_in_two_columns_a_paragraph_stands_beside_itself(view):
+    view.show_comparison(samples.compared(), TITLE)
+    view.page_beside()
+    for index in range(len(view.page._flow.items)):
+        placed = view.page._flow.placed(index)
+        if placed.item.kind != FOLD:
+            assert len(placed.columns) == 2
+            assert placed.columns[0].left + placed.columns[0].width < placed.columns[1].left
+
+
+def test_every_change_is_confirmed_by_one_key_and_then_it_is_said(view, qtbot):
+    view.show_comparison(samples.compared(), TITLE, countercheck=True)
+    count = len(view.stops)
+    told = []
+    view.confirmation_changed.connect(lambda done, total: told.append((done, total)))
+    press(view, *[Qt.Key.Key_Space] * (count - 2), Qt.Key.Key_Return)
+    assert told[-1] == (count - 1, count)
+    assert view.footer.said() == f"已核红 {count - 1}/{count}"
+    with qtbot.waitSignal(view.all_confirmed, timeout=500):
+        press(view, Qt.Key.Key_Space)
+    assert len(told) == count
+
+
+def test_a_confirmation_can_be_taken_back_and_nothing_is_said_twice(view):
+    view.show_comparison(samples.compared(), TITLE, countercheck=True)
+    said = []
+    view.all_confirmed.connect(lambda: said.append(True))
+    press(view, Qt.Key.Key_Space)
+    press(view, Qt.Key.Key_F7, modifier=Qt.KeyboardModifier.ShiftModifier)
+    press(view, Qt.Key.Key_Backspace)
+    assert view.confirmed == frozenset()
+    press(view, *[Qt.Key.Key_Space] * (len(view.stops) + 3))
+    assert said == [True]
+
+
+def test_without_countercheck_nothing_is_confirmed(view):
+    view.show_comparison(samples.compared(), TITLE)
+    press(view, Qt.Key.Key_Space)
+    assert view.confirmed == frozenset()
+    assert view.footer.said() == ""
+
+
+def test_f2_corrects_the_place_in_the_text_that_is_new(view):
+    old, new = (paragraph("第一段。"), paragraph("新增26家。")), (paragraph("第一段。"), paragraph("新增28家。"))
+    view.show_comparison(samples.compared_of(old, new), TITLE)
+    asked = []
+    view.edit_wanted.connect(lambda block, offset: asked.append((block, offset)))
+    press(view, Qt.Key.Key_F2)
+    assert asked == [(1, 2)]
+
+
+def test_a_click_on_a_change_makes_it_the_present_one(view):
+    view.show_comparison(samples.compared(), TITLE)
+    flow = view.page._flow
+    box = flow.placed(1).boxes(view.stops[1].place)[0]
+    at = QPoint(round(box.center().x()), round(box.center().y() + flow.heights.top(1) - view.page._top()))
+    QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.now == 1
+
+
+def test_esc_goes_back_to_the_text(view, qtbot):
+    view.show_comparison(samples.compared(), TITLE)
+    with qtbot.waitSignal(view.closed, timeout=500):
+        press(view, Qt.Key.Key_Escape)
+
+
+def test_when_nothing_differs_it_says_so(view):
+    view.show_comparison(samples.compared_of(samples.old_text(), samples.old_text()), TITLE)
+    assert view.page.isHidden()
+    assert "没有改动" in [label.text() for label in view.empty.findChildren(type(view.empty._title))]
+    view.show_comparison(None, "此前无人审过，请通读全文")
+    assert view.empty._title.text() == "此前无人审过，请通读全文"
+
+
+def test_who_cannot_see_it_is_told_of_the_change(view):
+    view.show_comparison(samples.compared(), TITLE)
+    count = len(view.stops)
+    assert view.page.accessibleDescription() == f"第 1 处，共 {count} 处、主题、删去“累计”、加入“前八月”"
+
+
+def test_moved_paragraphs_and_another_kind_of_block_are_named(view):
+    body = samples.sentences(4)
+    old = (*body, paragraph("小标题原是正文"))
+    new = (body[3], *body[:3], heading("小标题原是正文"))
+    view.show_comparison(samples.compared_of(old, new), TITLE)
+    notes = [view.page._flow.placed(i).note for i in range(len(view.page._flow.items))]
+    assert "移到此处（原第 4 段）" in notes
+    assert "已移走（现第 1 段）" in notes
+    assert "正文 → 小标题" in notes
+
+
+def test_a_hundred_thousand_characters_open_and_scroll_without_a_pause(view):
+    compared = samples.compared_of(*samples.long_texts())
+    begin = time.perf_counter()
+    view.show_comparison(compared, TITLE)
+    view.page.viewport().repaint()
+    assert time.perf_counter() - begin < 0.3
+    bar = view.page.verticalScrollBar()
+    steps = []
+    for _ in range(60):
+        begin = time.perf_counter()
+        bar.setValue(bar.value() + bar.pageStep())
+        view.page.viewport().repaint()
+        steps.append(time.perf_counter() - begin)
+    assert sorted(steps)[54] < 0.05, "most pages in well under a frame or two, whatever else runs"
+
+
+def test_the_scroll_bar_is_true_when_the_rest_was_measured(view, qtbot):
+    view.show_comparison(samples.compared_of(*samples.long_texts(20_000)), TITLE)
+    qtbot.waitUntil(lambda: not view.page._idle.isActive(), timeout=5000)
+    flow = view.page._flow
+    assert flow.heights.total() == pytest.approx(sum(flow.placed(i).height for i in range(len(flow.items))))
+    bar = view.page.verticalScrollBar()
+    assert bar.maximum() == pytest.approx(flow.heights.total() + 24 - view.page.viewport().height(), abs=1)
+
+
+@pytest.mark.parametrize("theme", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.PAPER])
+@pytest.mark.parametrize("beside", [False, True])
+def test_deleted_and_inserted_characters_have_the_colors_of_the_theme(view, look, theme, beside):
+    look.use(theme)
+    view.show_comparison(samples.compared(), TITLE)
+    view.page.show_beside(beside=beside)
+    picture = view.grab().toImage()
+    colors = {picture.pixelColor(x, y).name() for x in range(0, 1000, 3) for y in range(40, 600, 3)}
+    assert {look.tokens.deleted.lower(), look.tokens.inserted.lower(), look.tokens.surface.lower()} <= colors
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_lines_do_not_overlap_at_any_size(view, look, scale):
+    look.enlarge(scale)
+    view.show_comparison(samples.compared(), TITLE)
+    for index in range(len(view.page._flow.items)):
+        placed = view.page._flow.placed(index)
+        for column in placed.columns:
+            bottom = placed.note_height
+            for line in column.lines:
+                assert line.top >= bottom - 1
+                bottom = line.top + line.layout.boundingRect().height()
+            assert bottom <= placed.height + 1
+    assert view.minimumSizeHint().width() <= 704, "the desk of the smallest window"
+    look.enlarge(100)
+
+
+def test_every_button_has_a_name_and_a_key_in_its_tip(view):
+    for button in (view.header.previous, view.header.next, view.header.fold, view.header.close_button):
+        assert button.accessibleName()
+        assert "（" in button.toolTip()
