@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from editor.store.journal import Record, State
 
 SUFFIX = ".journal"
+_NEW = ".new"
 _OWNER = "owner"
 _RESERVE = "reserve"
 _TRIES = 5
@@ -101,7 +102,7 @@ class JournalFile:
         self._let_go()
         identifier = secrets.token_bytes(4)
         data = encode(state, identifier)
-        new = self.path.with_suffix(".new")
+        new = self.path.with_suffix(_NEW)
         try:
             self._write_new(new, data)
             self._disk.replace(new, self.path)
@@ -269,11 +270,21 @@ class LeftFolder:
         self._lock: int | None = lock
 
     def journals(self) -> list[Left]:
-        """Its journals; those that cannot be read at all are left out and stay where they are."""
+        """Its journals; those that cannot be read at all are left out and stay where they are.
+
+        A file that was not put in its place yet counts where there is no other: it may hold the first words.
+        """
         found = []
         for path in sorted(self.folder.glob(f"*{SUFFIX}")):
             with suppress(OSError):
                 found.append(Left(path, replay(path.read_bytes())))
+        for path in sorted(self.folder.glob(f"*{_NEW}")):
+            with suppress(OSError):
+                left = Left(path, replay(path.read_bytes()))
+                if left.replay.state is None or path.with_suffix(SUFFIX).exists():
+                    path.unlink()
+                else:
+                    found.append(left)
         return found
 
     def end(self) -> None:
@@ -281,7 +292,7 @@ class LeftFolder:
         if self._lock is None:
             return
         with suppress(OSError):
-            if not any(self.folder.glob(f"*{SUFFIX}")):
+            if not any(self.folder.glob(f"*{SUFFIX}")) and not any(self.folder.glob(f"*{_NEW}")):
                 shutil.rmtree(self.folder, ignore_errors=True)
         os.close(self._lock)
         self._lock = None

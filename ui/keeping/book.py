@@ -104,7 +104,7 @@ class Book:
             tuple(self.blocks),
             self.caret,
             self.in_library,
-            datetime.now().astimezone().isoformat(timespec="seconds"),
+            datetime.now().astimezone().isoformat(timespec="microseconds"),
         )
 
     def writing(self) -> Writing:

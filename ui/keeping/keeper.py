@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PAUSE = 150
 DEADLINE = 400
-CARET = 1500
+CARET = 700
 
 
 class OnDesk(Protocol):
