@@ -35,6 +35,8 @@ _LONGEST = 400
 _FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _FIGURE = 5.0
 """Cost of a full-width figure or letter at most: some pages have them throughout."""
+_TEXT = 10.0
+"""Mean cost of the characters up to which what is read one byte later can be text."""
 _NOTHING = 14.0
 """Cost of a pair of bytes that stands for no character."""
 _LETTER = re.compile("[@-~](?![@-~])")
@@ -96,6 +98,7 @@ def _worth(text: str, start: int, end: int) -> Later | None:
     glued = bool(tail and _HAN_NEXT.match(text, end + 1))
     last = char(codes[-1][1], ord(text[end])) if tail and codes[-1] else None
     following, total, best, begin = last, GLUED if glued else 0.0, 0.0, end
+    read = 0.0
     if last:
         behind = folded(text[end + 1 : end + 2])
         total += _cost("ａ", behind) - _cost(folded(last), behind) if glued and behind not in "(（" else 0.0
@@ -109,7 +112,8 @@ def _worth(text: str, start: int, end: int) -> Later | None:
             now = min(now, _FIGURE)
         then = _NOTHING if later is None else _cost(folded(later), folded(following) if following else "")
         total += now - then
-        if total > best:
+        read += then
+        if total > best and read <= _TEXT * (len(codes) - at):
             best, begin = total, start + at - 1
         following = later
     return Later(begin, end, best) if best else None

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from editor.text.lexicon import lexicon, traditional
+from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import Edit
 
 LETTERS = "a-zɑɡüāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300\u0301\u0304\u0306\u0308\u030c"
@@ -24,13 +24,11 @@ _PLAIN = str.maketrans({"ɑ": "a", "ɡ": "g", "v": "ü", "ă": "ǎ", "ĕ": "ě",
 
 COMMON = 1500
 RARE = 3500
+IN_WORDS = 2500
 MAIN = 80
 DENSE = 0.9
 OFTEN = 3
 ALWAYS = 0.9
-FEW = 6
-DENSE = 0.9
-OFTEN = 3
 FEW = 6
 USUAL = 25
 
@@ -171,6 +169,31 @@ def _is_residue(char: str, page: _Page, *, dense: bool) -> bool:
     return share >= ALWAYS and count > 1
 
 
+def _is_usual(char: str, reading: str) -> bool:
+    """Whether a common character has the reading that everybody knows."""
+    return reads(char, reading) >= MAIN and traditional()[char].rank <= COMMON
+
+
+def _parts_a_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a reading that everybody knows stands inside a word: a note stands behind the character it is about.
+
+    A name is glossed at its first character too (單(shàn)縣), but never with the reading that it has anyway.
+    """
+    char, reading = match.group(1), plain(match.group(2))
+    entry = traditional().get(char)
+    if (
+        entry is None
+        or entry.rank > IN_WORDS
+        or reading != next(iter(entry.readings))
+        or entry.readings[reading] < MAIN
+    ):
+        return False
+    left, right = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
+    line = folded(left + char + right)
+    at, words = len(left), lexicon().words
+    return any(line[start:end] in words for start in range(at + 1) for end in range(at + 2, len(line) + 1))
+
+
 def find(text: str, learned: Learned) -> list[Edit]:
     """The residue on the page; with the same ``learned`` it can be asked again after other repairs."""
     if not learned.damaged:
@@ -180,7 +203,7 @@ def find(text: str, learned: Learned) -> list[Edit]:
         char, reading = match.group(1), plain(match.group(2))
         if learned.readings.get(char) == reading:
             edits.append(Edit("R02", match.start(1) + 1, match.end(), "", 0.98))
-        elif char not in learned.readings and reads(char, reading) >= MAIN and traditional()[char].rank <= COMMON:
+        elif char not in learned.readings and (_is_usual(char, reading) or _parts_a_word(text, match)):
             edits.append(Edit("R02", match.start(1) + 1, match.end(), "", 0.9))
         elif reads(char, reading) >= 0:
             edits.append(Edit("R02", match.start(1) + 1, match.end(), "", 0.4, applied=False))

@@ -115,3 +115,11 @@ def test_characters_that_only_show_when_a_run_is_restored_lose_their_readings():
 def test_an_offer_is_told_once():
     offers = [item for item in repair(f"{DAMAGED}單(shàn)縣的羊湯。").repairs if not item.applied]
     assert [(item.before, item.after) for item in offers] == [("單(shàn)", "單")]
+
+
+def test_a_usual_reading_inside_a_word_is_residue_on_a_damaged_page():
+    assert repair(f"{DAMAGED}\n過敏的誘(yòu)因很多").text == f"{WHOLE}\n過敏的誘因很多"
+
+
+def test_a_place_name_glossed_once_stays_on_a_damaged_page():
+    assert repair(f"{DAMAGED}\n滎(xíng)陽市").text == f"{WHOLE}\n滎(xíng)陽市"
