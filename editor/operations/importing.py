@@ -16,6 +16,7 @@ from editor.operations import articles
 from editor.operations.content import Content
 from editor.operations.desk import new_id
 from editor.operations.numbering import next_number
+from editor.operations.placeless import placeless
 from editor.store import drafts
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def import_page(
 
 def _kept(desk: Desk, intake: Intake, data: bytes, file: str) -> Imported:
     """Keep an intake as a draft; its original are the bytes handed in, where it does not bring others itself."""
-    brought = intake if isinstance(intake, PackedIntake) else packed(intake)
+    brought, originals = placeless(intake if isinstance(intake, PackedIntake) else packed(intake))
     document = data if brought.original is None else brought.original
     with desk.writing() as session:
 
@@ -138,19 +139,19 @@ def _kept(desk: Desk, intake: Intake, data: bytes, file: str) -> Imported:
         article = new_id()
         original = keep(document, _MIME.get(intake.kind, "text/plain"))
         source = "" if brought.source is None else keep(brought.source, "application/octet-stream")
-        for picture in brought.pictures:
+        for picture in (*brought.pictures, *originals):
             keep(picture.data, picture.mime)
         number = next_number(session, article)
         content = Content(
             variant=intake.variant,
             slip=dataclasses.replace(intake.slip, number=number),
-            text=write(intake.blocks),
+            text=write(brought.blocks),
             entered=_entered(intake, original) | ({"made_from": source} if source else {}),
-            intake=_report(intake, file),
+            intake=_report(brought, file),
         )
         drafts.save(desk.library, articles.new_draft(session, article, content, ""))
         articles.refresh(session, article)
-    return Imported(article, content, intake, "draft", Changes(drafts=frozenset({article})), file)
+    return Imported(article, content, brought, "draft", Changes(drafts=frozenset({article})), file)
 
 
 def _entered(intake: Intake, original: str) -> dict[str, Any]:
