@@ -1715,6 +1715,29 @@
     </message>
   </context>
   <context>
+    <name>Variant</name>
+    <message>
+      <source>Simplified (mainland)</source>
+      <translation>Simplified (mainland)</translation>
+    </message>
+    <message>
+      <source>Simplified</source>
+      <translation>Simplified</translation>
+    </message>
+    <message>
+      <source>Traditional (Taiwan)</source>
+      <translation>Traditional (Taiwan)</translation>
+    </message>
+    <message>
+      <source>Traditional (Hong Kong)</source>
+      <translation>Traditional (Hong Kong)</translation>
+    </message>
+    <message>
+      <source>Traditional</source>
+      <translation>Traditional</translation>
+    </message>
+  </context>
+  <context>
     <name>Ways</name>
     <message>
       <source>{actions}: {why}</source>
@@ -1761,6 +1784,17 @@
     <message>
       <source>That did not work.</source>
       <translation>That did not work.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WritingAtWork</name>
+    <message>
+      <source>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
+      <translation>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</translation>
+    </message>
+    <message>
+      <source>Only web and mail addresses are opened: {address}</source>
+      <translation>Only web and mail addresses are opened: {address}</translation>
     </message>
   </context>
   <context>

@@ -1714,6 +1714,29 @@
     </message>
   </context>
   <context>
+    <name>Variant</name>
+    <message>
+      <source>Simplified (mainland)</source>
+      <translation>简体（大陆）</translation>
+    </message>
+    <message>
+      <source>Simplified</source>
+      <translation>简体</translation>
+    </message>
+    <message>
+      <source>Traditional (Taiwan)</source>
+      <translation>繁体（台湾）</translation>
+    </message>
+    <message>
+      <source>Traditional (Hong Kong)</source>
+      <translation>繁体（香港）</translation>
+    </message>
+    <message>
+      <source>Traditional</source>
+      <translation>繁体</translation>
+    </message>
+  </context>
+  <context>
     <name>Ways</name>
     <message>
       <source>{actions}: {why}</source>
@@ -1760,6 +1783,17 @@
     <message>
       <source>That did not work.</source>
       <translation>未能完成。</translation>
+    </message>
+  </context>
+  <context>
+    <name>WritingAtWork</name>
+    <message>
+      <source>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
+      <translation>{characters} 字 · {paragraphs} 段 · 口播 {minutes}'{seconds:02d}"</translation>
+    </message>
+    <message>
+      <source>Only web and mail addresses are opened: {address}</source>
+      <translation>只打开网页和邮件地址：{address}</translation>
     </message>
   </context>
   <context>

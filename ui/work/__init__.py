@@ -11,6 +11,7 @@ from ui.work.articles import ArticlesAtWork
 from ui.work.keeping import Keeping
 from ui.work.people import PeopleAtWork
 from ui.work.shell import Shell
+from ui.work.writing import WritingAtWork
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,8 @@ class Work(QObject):
         self.people = PeopleAtWork(desktop)
         self.keeping = Keeping(desktop, self.people)
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
+        self.writing = WritingAtWork(desktop)
+        self.writing.files_dropped.connect(self.articles.take_in)
         self._jobs = jobs
         jobs.unanswered.connect(self._on_unanswered)
         jobs.came_back.connect(self._on_came_back)

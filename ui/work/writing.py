@@ -1,0 +1,91 @@
+"""What is told of the text while it is written: counts, script, and what the wheel and drops want."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from editor.service.records import Loaded
+    from ui.desktop import Desktop
+    from ui.writing.counting import Counts
+
+
+def variant_word(variant: str) -> str:
+    """What a language variant is called."""
+    translate = QCoreApplication.translate
+    return {
+        "zh-CN": translate("Variant", "Simplified (mainland)"),
+        "zh-Hans": translate("Variant", "Simplified"),
+        "zh-TW": translate("Variant", "Traditional (Taiwan)"),
+        "zh-HK": translate("Variant", "Traditional (Hong Kong)"),
+        "zh-Hant": translate("Variant", "Traditional"),
+    }.get(variant, variant)
+
+
+class WritingAtWork(QObject):
+    """Connects the editing widget with status bar, preferences and drops."""
+
+    files_dropped = Signal(list)
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
+        body = desktop.writing.body
+        body.counts_changed.connect(self._on_counts_changed)
+        body.files_dropped.connect(self.files_dropped)
+        body.zoom_wanted.connect(self._on_zoom_wanted)
+        body.link_opened.connect(self._on_link_opened)
+        desktop.sheet.opened.connect(self._on_opened)
+        desktop.sheet.closed.connect(self._on_closed)
+        desktop.window.setAcceptDrops(True)
+        desktop.window.installEventFilter(self)
+
+    def _on_counts_changed(self, counts: Counts) -> None:
+        minutes, seconds = divmod(counts.seconds, 60)
+        told = self.tr("{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}\"")
+        text = told.format(
+            characters=f"{counts.characters:,}", paragraphs=counts.paragraphs, minutes=minutes, seconds=seconds
+        )
+        self._desktop.status.show_text("counts", text if self._desktop.sheet.article is not None else "")
+
+    def _on_opened(self, loaded: Loaded) -> None:
+        self._desktop.status.show_text("variant", variant_word(loaded.variant))
+        self._on_counts_changed(self._desktop.writing.body.counts())
+
+    def _on_closed(self) -> None:
+        self._desktop.status.show_text("variant", "")
+        self._desktop.status.show_text("counts", "")
+
+    def _on_zoom_wanted(self, steps: int) -> None:
+        action = "view.larger" if steps > 0 else "view.smaller"
+        self._desktop.context.actions[action].trigger()
+
+    def _on_link_opened(self, address: str) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
+        url = QUrl(address)
+        if url.scheme() in {"http", "https", "mailto"}:
+            QDesktopServices.openUrl(url)
+        else:
+            self._desktop.status.tell(
+                self.tr("Only web and mail addresses are opened: {address}").format(address=address)
+            )
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files may be dropped anywhere on the window."""
+        if isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.mimeData().hasUrls():
+            files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+            if files:
+                event.acceptProposedAction()
+                self.files_dropped.emit(files)
+                return True
+        return super().eventFilter(watched, event)
