@@ -54,7 +54,7 @@ def main() -> None:
     options = parser.parse_args()
     place = nullcontext(options.library) if options.library else tempfile.TemporaryDirectory()
     with place as folder:
-        opened = _library.make(Path(folder), options.articles, index=False)
+        opened = _library.make(Path(folder), options.articles, 60, index=False)
         desk = Desk(opened, KeysInMemory(), new_id())
         slowest = 0.0
         print(f"{'view':<14} {'order':<10} {'first 200 rows ms':>18} {'all ids ms':>12} {'ids':>8}")

@@ -149,6 +149,7 @@ def _save(session: Session, writing: Writing, there: _Standing, content: Content
         drafts.save(session.desk.library, draft)
         if there.draft is None:
             articles.refresh(session, writing.article)
+            session.desk.library.raw.execute(_SEEN, (session.newsroom, writing.article, writing.variant))
         else:
             _mark(session, writing.article)
     if why:
@@ -192,6 +193,8 @@ def _variant(writing: Writing) -> Variant:
 
 _DRAFT = """SELECT newsroom, article, variant, text, base, author, saved_at FROM draft
 WHERE newsroom = ? AND article = ? AND variant = ?"""
+# Whoever writes it has it before him: it is no news to him.
+_SEEN = "UPDATE article SET opened_at = updated_at WHERE newsroom = ? AND article = ? AND variant = ?"
 _OWN = "SELECT own FROM article WHERE newsroom = ? AND article = ? AND variant = ?"
 
 

@@ -88,6 +88,17 @@ def test_typing_on_writes_the_draft_and_the_row_follows_later(desk):
     assert browsing.rows_of(desk, article)[0].headline == "天气"
 
 
+def test_what_one_writes_oneself_is_no_news(desk):
+    article = new_id()
+    stored = typed(desk, article, "今天")
+    assert not browsing.rows_of(desk, article)[0].unread
+    typed(desk, article, "今天天气", over=stored.version)
+    keeping_up.catch_up(desk)
+    assert not browsing.rows_of(desk, article)[0].unread
+    submit(desk, article, WRITER)
+    assert browsing.rows_of(desk, article)[0].unread
+
+
 def test_typing_after_submission_makes_a_draft_on_the_revision(desk):
     name = own_article(desk)
     submit(desk, name, WRITER)

@@ -268,6 +268,22 @@ def test_a_search_finds_what_reading_every_article_finds(tmp_path_factory, texts
     desk.library.close()
 
 
+@given(BODIES, st.text("的在臺灣永州。\n，Ａ", max_size=150), st.integers(0, 200), st.integers(2, 5))
+@settings(max_examples=40)
+def test_every_mark_in_a_snippet_stands_on_what_was_asked_for(tmp_path_factory, headline, body, start, size):
+    desk = empty_desk(tmp_path_factory.mktemp("hits") / "library")
+    keep_draft(desk, Writing(new_id(), "zh-CN", {"headline": headline.replace("\n", "")}, body))
+    word = folded(projection.body_text(read(body)))[start : start + size].strip()
+    if len(word) > 1 and '"' not in word:
+        query = f'"{word}"'
+        (hit,) = hits(desk, query, search(desk, query).rows)
+        assert hit.snippet_spans
+        for place in hit.snippet_spans:
+            assert word.replace("\n", " ") in folded(hit.snippet[place.start : place.end])
+        assert all(word in folded(hit.headline[place.start : place.end]) for place in hit.headline_spans)
+    desk.library.close()
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), BODIES, st.integers(0, 4000)), min_size=1, max_size=25))
 @settings(max_examples=40)
 def test_the_index_says_what_was_written_last(tmp_path_factory, steps):
