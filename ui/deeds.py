@@ -171,6 +171,13 @@ def view_deeds() -> list[Deed]:
             ("Shift+F6",),
             "panel-left",
         ),
+    ]
+
+
+def mode_deeds() -> list[Deed]:
+    """How it is seen."""
+    translate = QCoreApplication.translate
+    return [
         Deed(
             "view.inspector",
             translate("Action", "Inspector"),
@@ -224,3 +231,6 @@ def tool_deeds() -> list[Deed]:
         Deed("help.keys", translate("Action", "Keys"), "Keys", "help", ("F1",), "keyboard"),
         Deed("help.about", translate("Action", "About Gaotai"), "About Gaotai", "help", ("Ctrl+F1",), "info"),
     ]
+
+
+GROUPS = (file_deeds, article_deeds, review_deeds, view_deeds, mode_deeds, tool_deeds)

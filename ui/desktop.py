@@ -63,7 +63,7 @@ class Desktop:
 def actions_of(window: MainWindow, look: Look) -> Actions:
     """All actions of the window."""
     actions = Actions(window, look)
-    for group in (deeds.file_deeds, deeds.article_deeds, deeds.review_deeds, deeds.view_deeds, deeds.tool_deeds):
+    for group in deeds.GROUPS:
         for deed in group():
             actions.add(deed)
     return actions

@@ -33,5 +33,5 @@ class Sentences:
     def of_failure(self, failure: Failure) -> str:
         """What happened, what was kept and what to do."""
         if failure.code == "bug":
-            return self.sentence("cli.bug", failure.details)
+            return self.sentence(f"cli.{failure.code}", failure.details)
         return self.sentence(f"error.{failure.code}", failure.details) or failure.code
