@@ -101,7 +101,9 @@ def _kind_of_zip(data: bytes) -> str:
         with Archive(data) as archive:
             names = archive.names
             if "mimetype" in names:
-                return _OPEN_DOCUMENT.get(archive.read("mimetype", 200).decode("ascii", "replace").strip(), "bundle")
+                return _OPEN_DOCUMENT.get(
+                    archive.read("mimetype", 200).decode("ascii", "replace").strip(), "other_office"
+                )
             if "[Content_Types].xml" not in names:
                 return "bundle"
             return next((kind for start, kind in _OF_PARTS.items() if any(n.startswith(start) for n in names)), "docx")

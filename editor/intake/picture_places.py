@@ -85,7 +85,15 @@ def placed(
         captions: Lines of a file of captions, [] when there is none.
         losses: Where it is noted what was put where.
     """
-    work = _Placing(list(blocks), sorted(beside, key=lambda each: natural(each.path)), losses)
+    shown = {block.source for block in blocks if isinstance(block, Image)}
+    waiting: list[Beside] = []
+    for each in sorted(beside, key=lambda each: natural(each.path)):
+        if f"asset:{each.picture.asset}" in shown:
+            losses.add("picture_twice", each.name, kept=True)
+        else:
+            waiting.append(each)
+            shown.add(f"asset:{each.picture.asset}")
+    work = _Placing(list(blocks), waiting, losses)
     work.by_reference(folder)
     work.by_line()
     work.by_order()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from editor.intake.docx.drawn import chosen, drawn
@@ -34,6 +35,7 @@ _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakH
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 _SHIFTED = {"superscript": _RAISED, "subscript": _LOWERED}
+_SYMBOLS = re.compile("[\uf020-\uf0ff]")
 _SPACE = str.maketrans("\n\r", "  ")
 
 
@@ -154,13 +156,14 @@ class Line:
             next((look.hidden for look in first if look.hidden is not None), None),
             next((look.size for look in first if look.size is not None), None),
             next((look.raised for look in first if look.raised is not None), None),
+            next((look.font for look in first if look.font is not None), None),
         )
 
     def _piece(self, each: Element, look: Look, href: str | None) -> None:
         name = tag(each)
         if name in {"w:t", "w:delText"}:
             kept = each.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-            text = (each.text or "").translate(_SPACE)
+            text = self._symbols((each.text or "").translate(_SPACE), look.font)
             self._text(text if kept else text.strip(" \t"), look, href)
         elif name in _SIGNS:
             self._text(_SIGNS[name], look, href)
@@ -177,6 +180,16 @@ class Line:
             self._drawing(each)
         elif name not in _NO_TEXT:
             self._rare(each, name, look, href)
+
+    def _symbols(self, text: str, font: str | None) -> str:
+        """Characters of symbol fonts, which stand as private ones among the text."""
+        if not _SYMBOLS.search(text):
+            return text
+        found = {sign: symbol(font or "", f"{ord(sign):x}") for sign in set(_SYMBOLS.findall(text))}
+        for sign, (_, known) in found.items():
+            if not known:
+                self._source.losses.add("symbol", f"{font or ''} {ord(sign):X}", kept=True, count=text.count(sign))
+        return _SYMBOLS.sub(lambda match: found[match[0]][0], text)
 
     def _rare(self, each: Element, name: str, look: Look, href: str | None) -> None:
         if name == "w:sym":
@@ -213,6 +226,7 @@ class Line:
             for each in open_fields:
                 each.has_result = True
             href = next((each.href for each in reversed(open_fields) if each.href), href)
+        marks = frozenset(mark for mark, on in look.marks.items() if on and not (href and mark == Mark.UNDERLINE))
         if look.size and text.strip():
             self.size = max(self.size, look.size)
         table = _SHIFTED.get(look.raised or "")
@@ -221,7 +235,7 @@ class Line:
                 text = text.translate(table)
             else:
                 self._source.losses.add("raised_text", text, kept=True)
-        self.runs.append(Run(text, frozenset(mark for mark, on in look.marks.items() if on), href))
+        self.runs.append(Run(text, marks, href))
 
     def _field(self, kind: str, look: Look, href: str | None) -> None:
         open_fields = self._source.fields

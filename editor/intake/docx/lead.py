@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节節部])"
 )
 _STAND_IN = 24
+_WIRE = re.compile(r"[【\[（(]?通稿[】\])）]?")
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ def found(placed: Sequence[Placed], losses: LossBook) -> Top:
     for index, each in enumerate(placed):
         if index in texts:
             continue
-        if index < first and _is_field(_text(each)):
+        if index < first and (_is_field(_text(each)) or _WIRE.fullmatch(_text(each))):
             top.before.append(each)
         elif first < index <= max(texts) + 1 and each.centered and (people := _people(_text(each))):
             top.people += people
@@ -98,7 +99,7 @@ def _by_look(placed: Sequence[Placed]) -> list[int]:
     lines: list[int] = []
     for index, each in enumerate(placed[:_LOOK_AHEAD]):
         text = _text(each)
-        if isinstance(each.block, Image) or _is_field(text) or (lines and _people(text)):
+        if isinstance(each.block, Image) or _is_field(text) or _WIRE.fullmatch(text) or (lines and _people(text)):
             continue
         if not isinstance(each.block, Paragraph) or not _may_be_title(text):
             break

@@ -42,6 +42,7 @@ class Look:
     hidden: bool | None = None
     size: int | None = None
     raised: str | None = None
+    font: str | None = None
 
 
 def look_of(properties: Element | None) -> Look:
@@ -59,7 +60,14 @@ def look_of(properties: Element | None) -> Look:
     dots = value(properties, "w:em")
     if dots is not None and dots != "none":
         marks[Mark.EMPHASIS] = True  # 着重号 is how Chinese emphasizes
-    return Look(marks, switch(properties, "w:vanish"), number(properties, "w:sz"), value(properties, "w:vertAlign"))
+    fonts = child(properties, "w:rFonts")
+    return Look(
+        marks,
+        switch(properties, "w:vanish"),
+        number(properties, "w:sz"),
+        value(properties, "w:vertAlign"),
+        None if fonts is None else attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi"),
+    )
 
 
 _NOTHING = Look({})
@@ -97,13 +105,15 @@ class Styles:
             hidden: bool | None = None
             size: int | None = None
             raised: str | None = None
+            font: str | None = None
             for style in self.chain(name):
                 own = look_of(child(style, "w:rPr"))
                 marks = own.marks | marks
                 hidden = own.hidden if hidden is None else hidden
                 size = own.size if size is None else size
                 raised = raised or own.raised
-            self._looks[name] = Look(marks, hidden, size, raised)
+                font = font or own.font
+            self._looks[name] = Look(marks, hidden, size, raised, font)
         return self._looks[name]
 
     def role(self, name: str) -> tuple[str, int | None]:

@@ -117,6 +117,8 @@ def test_pictures_of_the_document_stay_and_the_same_picture_is_kept_once():
     document = Docx(para(LEAD) + para(picture("p")) + para(TEXT), media={"p": ("image1.png", png())}).bytes()
     intake = only({"稿件.docx": document, "原图.png": png()})
     assert len(intake.pictures) == 1
+    assert [b.kind for b in intake.blocks] == ["paragraph", "image", "paragraph"]
+    assert told(intake)["picture_twice"] == "原图.png"
     assert intake.kind == "docx"
     assert intake.original == document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.article import Credit
+from editor.article import Credit, Origin
 from editor.intake import take_in
 from editor.intake.docx.numerals import numeral
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Table, block_text
@@ -88,6 +88,12 @@ def test_the_largest_of_several_lines_in_the_middle_is_the_headline():
     )
     slip = take_in(Docx(body).bytes()).slip
     assert (slip.kicker, slip.headline, slip.subheadline) == ("乡村振兴进行时", "春茶上市", "石桥镇三千亩茶园开采")
+
+
+def test_a_mark_of_wire_copy_above_the_headline_is_no_kicker():
+    body = para("【通稿】", center=True) + para(run("春茶上市", BIG), center=True) + para(TEXT)
+    slip = take_in(Docx(body).bytes()).slip
+    assert (slip.kicker, slip.headline, slip.origin) == ("", "春茶上市", Origin.WIRE_COPY)
 
 
 def test_a_title_that_does_not_look_like_one_is_one_by_its_style():

@@ -187,6 +187,8 @@ def test_a_deleted_row_of_a_table_is_gone_and_named():
     [
         ("<w:r><w:t>五  月</w:t><w:tab/><w:t>茶</w:t></w:r>", "五 月\t茶"),
         ("<w:r><w:t>上行的字写得长一些。</w:t><w:br/><w:t>下行的字写得长一些。</w:t></w:r>", "上行的字写得长一些。"),
+        (run("去\uf0fc", '<w:rFonts w:ascii="Wingdings"/>'), "去✓"),
+        (run("去\uf0fc", '<w:rFonts w:ascii="造字"/>'), "去\uf0fc"),
         ("<w:r><w:t>GDP</w:t><w:noBreakHyphen/><w:t>A</w:t></w:r>", "GDP\u2011A"),
         ("<w:r><w:t>re</w:t><w:softHyphen/><w:t>port</w:t></w:r>", "report"),
         ('<w:r><w:t>去</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "去✓"),
