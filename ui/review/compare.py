@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from ui.review import words
 from ui.review.compare_bar import CompareFooter, CompareHeader
+from ui.review.compare_keys import CompareKeys
 from ui.review.compared import FIELD, Compared
 from ui.review.page import Page
+from ui.review.telling import change_told, keys_told
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from ui.review.compared import Stop
     from ui.review.placed import Pictures
     from ui.theme.look import Look
-
-_NEXT = {(Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)}
-_PREVIOUS = {(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)}
-_CONFIRM = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_SHORT = 24
 
 
 def no_picture(_source: str) -> None:
@@ -69,7 +64,7 @@ class CompareView(QWidget):
         layout.addWidget(self.footer)
         for button, slot in self._slots():
             button.clicked.connect(slot)
-        self.page.installEventFilter(self)
+        self._keys = CompareKeys(self)
         self.page.stop_clicked.connect(self._on_stop_clicked)
         self.page.edit_wanted.connect(self.edit_wanted)
         self.setFocusProxy(self.page)
@@ -82,7 +77,7 @@ class CompareView(QWidget):
             (header.next, self.go_next),
             (header.together, self.page_together),
             (header.beside, self.page_beside),
-            (header.fold, self._on_fold),
+            (header.fold, self.turn_fold),
             (header.close_button, self.closed.emit),
         ]
 
@@ -143,7 +138,12 @@ class CompareView(QWidget):
         self.page.show_beside(beside=True)
         self._tell()
 
-    def _on_fold(self) -> None:
+    def turn(self) -> None:
+        """From one form to the other."""
+        (self.page_together if self.page.beside else self.page_beside)()
+
+    def turn_fold(self) -> None:
+        """Fold what did not change, or show all of it."""
         self.page.fold(folded=not self.page.folded)
         self._tell()
 
@@ -212,6 +212,11 @@ class CompareView(QWidget):
         elif stop.kind != FIELD and (blocks := self._compared.row(stop.index).new):
             self.edit_wanted.emit(blocks[0], 0)
 
+    def copy(self) -> None:
+        """The paragraph of the present change, as it stands now, goes to the clipboard."""
+        if self._compared is not None and self._now >= 0:
+            QGuiApplication.clipboard().setText(self._compared.text(self.stops[self._now]))
+
     # Words
 
     def _tell(self) -> None:
@@ -228,7 +233,9 @@ class CompareView(QWidget):
         self.header.beside.setChecked(self.page.beside)
         self.header.fold.setChecked(self.page.folded)
         done = len(self._confirmed) if self.countercheck else None
-        self.footer.tell(self._keys_line() if shown else self.tr("Esc  back to the text"), done, len(stops))
+        self.footer.tell(
+            keys_told(countercheck=self.countercheck) if shown else self.tr("Esc  back to the text"), done, len(stops)
+        )
         self.page.setAccessibleDescription(self.told())
 
     def _nothing(self) -> str:
@@ -237,76 +244,8 @@ class CompareView(QWidget):
     def _nothing_more(self) -> str:
         return "" if self._compared is None else self.tr("Text, slip and pictures are the same.")
 
-    def _keys_line(self) -> str:
-        if self.countercheck:
-            return self.tr(
-                "Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back"
-            )
-        return self.tr(
-            "F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back"
-        )
-
     def told(self) -> str:
         """The present change in words, for those who cannot see it."""
         if self._compared is None or self._now < 0:
             return ""
-        place = self._compared.place(self.stops[self._now])
-        parts = [self.tr("change {n} of {all}").format(n=self._now + 1, all=len(self.stops))]
-        if place is not None and place.field:
-            parts.append(words.field_word(place.field))
-        if place is not None and place.before:
-            parts.append(self.tr("taken out: {text}").format(text=place.before[:_SHORT]))
-        if place is not None and place.after:
-            parts.append(self.tr("put in: {text}").format(text=place.after[:_SHORT]))
-        if self._now in self._confirmed:
-            parts.append(self.tr("confirmed"))
-        return self.tr(", ").join(parts)
-
-    # Keys
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.page and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return super().eventFilter(watched, event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._key(event):
-            super().keyPressEvent(event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        """One key; False when it is none of ours."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        pressed = (Qt.Key(event.key()), modifiers)
-        if pressed in _NEXT:
-            self.go_next()
-        elif pressed in _PREVIOUS:
-            self.go_previous()
-        elif modifiers == Qt.KeyboardModifier.NoModifier:
-            return self._plain_key(Qt.Key(event.key()))
-        else:
-            return False
-        return True
-
-    def _plain_key(self, key: Qt.Key) -> bool:
-        if self.countercheck and key in _CONFIRM:
-            self.confirm()
-            return True
-        ways: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Return: self.page.open_fold,
-            Qt.Key.Key_Enter: self.page.open_fold,
-            Qt.Key.Key_Escape: self.closed.emit,
-            Qt.Key.Key_F2: self.edit,
-            Qt.Key.Key_V: self._turn,
-            Qt.Key.Key_F: self._on_fold,
-        }
-        if self.countercheck:
-            ways[Qt.Key.Key_Backspace] = self.take_back
-        if key not in ways:
-            return False
-        ways[key]()
-        return True
-
-    def _turn(self) -> None:
-        (self.page_together if self.page.beside else self.page_beside)()
+        return change_told(self._compared, self._now, confirmed=self._now in self._confirmed)

@@ -10,7 +10,7 @@ from editor.markup.blocks import Image, block_text
 from editor.service.review_records import AlignedRow, Comparison, Difference, FieldChange, Stretch
 from ui.review import words
 from ui.review.flat import Flat, Setting, field_flat, flat
-from ui.review.pieces import DELETED, INSERTED, NO_PLACE, Piece, Strip, strips, tokens
+from ui.review.pieces import DELETED, INSERTED, NO_PLACE, Piece, Strip, plain, strips, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -178,6 +178,11 @@ class Compared:
             return ()
         pieces, old, new = self._read(item)
         return strips(pieces, old, new, side)
+
+    def text(self, stop: Stop) -> str:
+        """The field or block of a stop as it stands now; where it was taken out, what stood there."""
+        item = Item(stop.kind, stop.index)
+        return plain(self.strips(item, "new") or self.strips(item, "old"))
 
     def _read(self, item: Item) -> tuple[list[Piece], Flat, Flat]:
         key = (item.kind, item.index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
@@ -230,31 +230,11 @@ class Page(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(self._look.tokens.surface))
         flow = self._flow
         if flow is not None:
+            clip = QRectF(event.rect())
             for index in flow.in_sight(self._top(), self.viewport().height()):
-                self._paint_item(painter, flow, index, QRectF(event.rect()))
+                at = QPointF(0, flow.heights.top(index) - self._top())
+                self._placer.paint_item(painter, flow, index, at, clip, stop=self._stop, confirmed=self._confirmed)
         painter.end()
-
-    def _paint_item(self, painter: QPainter, flow: Flow, index: int, clip: QRectF) -> None:
-        placed = flow.placed(index)
-        at = QPointF(0, flow.heights.top(index) - self._top())
-        if placed.item.kind == FOLD:
-            self._placer.paint_fold(painter, placed, at)
-            return
-        self._placer.paint(painter, placed, at, clip)
-        stops = [flow.compared.stops[number] for number in flow.stops_at(index)]
-        done = bool(stops) and all(stop in self._confirmed for stop in stops)
-        self._placer.paint_sign(painter, flow.compared, placed, at, done=done)
-        stop = self._stop
-        if stop is not None and (stop.kind, stop.index) == (placed.item.kind, placed.item.index):
-            boxes = placed.boxes(stop.place) if stop.place != NO_PLACE else []
-            self._frame(painter, [box.translated(at) for box in boxes] or [placed.box(at)])
-
-    def _frame(self, painter: QPainter, boxes: list[QRectF]) -> None:
-        """The present change."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.tokens.accent), 1.5))
-        for box in boxes:
-            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
 
     def _hit(self, point: QPointF) -> int:
         flow = self._flow

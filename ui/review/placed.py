@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from ui.review import words
 from ui.review.compared import FIELD, FOLD, ROW
 from ui.review.flat import flat
+from ui.review.pieces import NO_PLACE
 from ui.review.typeset import SetLine, Typesetter, boxes, paint_lines
 from ui.theme import icons
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from editor.markup.blocks import Image
-    from ui.review.compared import Compared, Item
+    from ui.review.compared import Compared, Item, Stop
+    from ui.review.flow import Flow
     from ui.review.pieces import Strip
     from ui.theme.look import Look
 
@@ -147,6 +149,33 @@ class Placer:
             column.pictures.append((QRectF(left, top, width, width * 9 / 16), image, color))
             left += width + 12
         return top + (max(box.height() for box, _, _ in column.pictures) + 6 if column.pictures else 0)
+
+    def paint_item(
+        self,
+        painter: QPainter,
+        flow: Flow,
+        index: int,
+        at: QPointF,
+        clip: QRectF,
+        *,
+        stop: Stop | None,
+        confirmed: Collection[Stop],
+    ) -> None:
+        """Draw an item of a flow with its sign, and a frame round the present change."""
+        placed = flow.placed(index)
+        if placed.item.kind == FOLD:
+            self.paint_fold(painter, placed, at)
+            return
+        self.paint(painter, placed, at, clip)
+        stops = [flow.compared.stops[number] for number in flow.stops_at(index)]
+        done = bool(stops) and all(other in confirmed for other in stops)
+        self.paint_sign(painter, flow.compared, placed, at, done=done)
+        if stop is not None and stop in stops:
+            boxes = placed.boxes(stop.place) if stop.place != NO_PLACE else []
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._look.tokens.accent), 1.5))
+            for box in [box.translated(at) for box in boxes] or [placed.box(at)]:
+                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
 
     def paint(self, painter: QPainter, placed: Placed, at: QPointF, clip: QRectF) -> None:
         """Draw an item whose corner is at ``at``."""

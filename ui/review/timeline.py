@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _SIDE, _DOT, _GAP, _BELOW = 16, 28, 12, 14
 _PAD = 8
+_KEEP = 2000  # lines that stay laid out: the view asks often how high they are
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _INVALID = QModelIndex()
@@ -85,6 +86,8 @@ class RecordDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._view = view
+        self._laid: dict[tuple[Line, float], tuple[list[_Part], QRectF | None, float]] = {}
+        look.changed.connect(self._laid.clear)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -94,6 +97,14 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _lay(self, line: Line, width: float) -> tuple[list[_Part], QRectF | None, float]:
         """Texts of a line from its corner, the ground of its card, and its height."""
+        if len(self._laid) > _KEEP:
+            self._laid.clear()
+        key = (line, width)
+        if key not in self._laid:
+            self._laid[key] = self._set(line, width)
+        return self._laid[key]
+
+    def _set(self, line: Line, width: float) -> tuple[list[_Part], QRectF | None, float]:
         px, tokens = self._look.px, self._look.tokens
         left = float(px(_SIDE) + px(_DOT) + px(_GAP))
         room = max(40.0, width - left - px(_SIDE))

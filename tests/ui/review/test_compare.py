@@ -6,10 +6,11 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 
 from editor.article import Slip
-from editor.markup.blocks import heading, paragraph
+from editor.markup.blocks import Image, heading, paragraph
 from tests.ui.review import samples
 from ui.review.compare import CompareView
 from ui.review.compared import FOLD
@@ -167,6 +168,44 @@ def test_esc_goes_back_to_the_text(view, qtbot):
     view.show_comparison(samples.compared(), TITLE)
     with qtbot.waitSignal(view.closed, timeout=500):
         press(view, Qt.Key.Key_Escape)
+
+
+def test_the_paragraph_of_a_change_can_be_copied_without_its_marks(view, qapp):
+    old, new = (paragraph("新增26家。"), paragraph("删去的一段。")), (paragraph("新增28家。"),)
+    view.show_comparison(samples.compared_of(old, new), TITLE)
+    press(view, Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == "新增28家。"
+    press(view, Qt.Key.Key_F7)
+    press(view, Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == "删去的一段。"
+
+
+def test_home_and_end_go_to_the_ends(view):
+    view.show_comparison(samples.compared_of(*samples.long_texts(60_000)), TITLE)
+    press(view, Qt.Key.Key_End)
+    flow, page = view.page._flow, view.page
+    bottom = flow.heights.total() - page._top() - page.viewport().height()
+    assert bottom == pytest.approx(-12, abs=2)
+    press(view, Qt.Key.Key_Home)
+    assert page._top() == -12
+
+
+def test_new_and_old_pictures_are_framed_and_an_unchanged_one_is_not(qtbot, look, chinese):
+    made = QPixmap(320, 180)
+    made.fill(QColor("#336699"))
+    asked = []
+    view = CompareView(look, lambda source: asked.append(source) or made)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    old = (Image("asset:a", "厂房"), Image("asset:b", "签约现场"), paragraph("正文。"))
+    new = (Image("asset:a", "厂房"), Image("asset:c", "签约现场"), paragraph("正文。"), Image("asset:d", "新图"))
+    view.show_comparison(samples.compared_of(old, new), TITLE)
+    view.grab()
+    assert set(asked) == {"asset:a", "asset:b", "asset:c", "asset:d"}
+    flow = view.page._flow
+    frames = [[color for _, _, color in flow.placed(i).columns[0].pictures] for i in range(len(flow.items))]
+    assert frames == [["border2"], ["danger", "green"], [], ["green"]]
 
 
 def test_when_nothing_differs_it_says_so(view):
