@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, WORD_MARGIN = 4.0, 1.5
 """By how much one reading must be likelier than the next; the second one by whole words alone."""
-SURE_SIGN, SURE_APART, SURE, SURE_TRAIL = 0.5, 0.75, 0.92, 0.96
+SURE_SIGN, SURE_APART, SURE, SURE_TRAIL = 0.5, 0.75, 0.94, 0.96
 """From where on the best candidate stands out: with the half of a mark in front, with that of a question mark behind
 another sign, else, with a lost second byte."""
 LEAST_MARGIN = 1.5

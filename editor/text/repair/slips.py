@@ -16,7 +16,7 @@ from editor.text.repair.sites import Site, sites, suspects
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST, MOST_FAILED = 200, 60
+MOST, MOST_FAILED = 120, 40
 """Places looked at on one page: more is not damage but another kind of text."""
 REACH = 250
 """Characters on each side of a run that can tell what it was."""
