@@ -117,9 +117,7 @@ class Lexicon:
         return best[-1]
 
 
-_CLASSES = dict.fromkeys((*range(65, 91), *range(97, 123)), "ａ") | dict.fromkeys(
-    map(ord, " \u3000\n\t"), START
-)
+_CLASSES = dict.fromkeys((*range(65, 91), *range(97, 123)), "ａ") | dict.fromkeys(map(ord, " \u3000\n\t"), START)
 _DISCOUNT = 0.7
 """What of each count is kept for what was not seen (absolute discounting)."""
 _FIRM_PAIR, _FIRM_TRIPLE = 10.0, 4.0
