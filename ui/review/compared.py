@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor.markup.blocks import Image, block_text
+from editor.markup.reader import read
 from editor.service.review_records import AlignedRow, Comparison, Difference, FieldChange, Stretch
 from ui.review import words
 from ui.review.flat import Flat, Setting, field_flat, flat
@@ -58,6 +59,11 @@ class Compared:
         self.comparison = comparison
         self.old, self.new = tuple(old), tuple(new)
         self._pieces: dict[tuple[str, int], tuple[list[Piece], Flat, Flat]] = {}
+
+    @classmethod
+    def of_texts(cls, comparison: Comparison, old: str, new: str) -> Compared:
+        """From the newsroom Markdown of both texts, as the core read them when it compared them."""
+        return cls(comparison, read(old), read(new))
 
     @cached_property
     def _places(self) -> tuple[dict[int, list[tuple[int, Difference]]], dict[str, list[tuple[int, Difference]]]]:

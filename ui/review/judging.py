@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,6 +39,7 @@ class JudgingPanel(QWidget):
         self._name = ""
         self._dossier: Dossier | None = None
         self._asking = ""
+        self._fresh = False  # nothing was typed since a reason is asked for: figures choose one
         self._waiting = False
         self._opinions: dict[str, str] = {}
         self._own_reasons: tuple[str, ...] | None = None
@@ -52,8 +53,6 @@ class JudgingPanel(QWidget):
         self.reasons = Reasons()
         self.reasons.hide()
         self.reasons.chosen.connect(self._on_reason_chosen)
-        self.reasons.given_up.connect(self.give_up)
-        self.reasons.typed.connect(self._on_typed)
         self._quiet = self._caption("caption")
         self._failed = self._caption("error")
         self.ways = Ways(look, sentences)
@@ -158,6 +157,9 @@ class JudgingPanel(QWidget):
         own = self._own_reasons if self._own_reasons is not None else words.reasons()
         back = name == "return"
         self.reasons.ask(name, own if back else (), words.receivers() if back else ())
+        self._fresh = True
+        self.opinion.setFocus()
+        self.opinion.moveCursor(QTextCursor.MoveOperation.End)
 
     def give_up(self) -> None:
         """No return after all."""
@@ -180,10 +182,6 @@ class JudgingPanel(QWidget):
         self.reasons.hide()
         self._judge(Judgment(name, 0, why, to))
 
-    def _on_typed(self, text: str) -> None:
-        self.opinion.setFocus()
-        self.opinion.insertPlainText(text)
-
     def _judge(self, judgment: Judgment) -> None:
         self._waiting = True
         self._failed.setText("")
@@ -196,6 +194,7 @@ class JudgingPanel(QWidget):
 
     def _on_opinion_changed(self) -> None:
         text = self.opinion.toPlainText()
+        self._fresh = False
         if text != self._opinions.get(self._name, "") and self._name:
             self._opinions[self._name] = text
             self.opinion_changed.emit(self._name, text)
@@ -206,11 +205,16 @@ class JudgingPanel(QWidget):
         if watched is self.opinion and self._asking and event.type() == QEvent.Type.KeyPress:
             if not isinstance(event, QKeyEvent):
                 return False
-            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-            if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._on_reason_chosen("")
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.give_up()
-                return True
+            return self._reason_key(event)
         return super().eventFilter(watched, event)
+
+    def _reason_key(self, event: QKeyEvent) -> bool:
+        """A key in the field while a reason is asked for."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_reason_chosen("")
+        else:
+            return plain and self._fresh and self.reasons.key(event.text())
+        return True

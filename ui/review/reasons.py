@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.review import words
 from ui.review.wrapping import WrappingLayout
@@ -14,28 +13,21 @@ from ui.review.wrapping import WrappingLayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
 MOST = 9
 
 
 class Reasons(QFrame):
-    """Shown when a reason is asked for; it takes the keys.
+    """Shown when a reason is asked for. The focus stays in the field for own words, where an input method works.
 
     Signals:
-        chosen: A reason from the list; "" = what was written, without one.
-        typed: Somebody writes instead of choosing: the characters.
-        given_up: Esc.
+        chosen: A reason from the list.
     """
 
     chosen = Signal(str)
-    typed = Signal(str)
-    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Reasons"))
         self._title = QLabel()
         self._title.setProperty("role", "strong")
@@ -71,7 +63,6 @@ class Reasons(QFrame):
             else self.tr("Write the reason and press Enter. Esc: not after all.")
         )
         self.show()
-        self.setFocus()
 
     @property
     def to(self) -> str:
@@ -109,18 +100,12 @@ class Reasons(QFrame):
         button.clicked.connect(lambda _on=False, reason=reason: self.chosen.emit(reason))
         return button
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.chosen.emit("")
-        elif text == "0":
+    def key(self, text: str) -> bool:
+        """A figure was pressed: 1-9 choose, 0 changes to whom it goes back; False for anything else."""
+        if text == "0" and self._receivers:
             self.next_receiver()
-        elif text.isdecimal() and int(text) <= len(self._reasons):
+        elif len(text) == 1 and text in "123456789"[: len(self._reasons)]:
             self.chosen.emit(self._reasons[int(text) - 1])
-        elif text.isprintable() and text.strip():
-            self.typed.emit(text)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
 from editor.service.review_records import Action, Dossier, PendingChanges, Waiting
@@ -88,7 +89,7 @@ def test_the_quiet_line_says_what_passing_records(pane):
 
 def test_a_figure_returns_with_its_reason(pane):
     pane.judging.choose("return")
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_1)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_1)
     assert pane.judgments == [Judgment("return", 0, "事实待核", "author")]
     assert not pane.judging.reasons.isVisible()
 
@@ -96,31 +97,33 @@ def test_a_figure_returns_with_its_reason(pane):
 def test_a_reason_from_the_list_and_own_words_go_together_to_whom_one_wants(pane):
     pane.judging.opinion.setPlainText("补充现场采访。")
     pane.judging.choose("return")
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_0)
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_0)
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_3)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_0)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_0)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_3)
     assert pane.judgments == [Judgment("return", 0, "要素不全：补充现场采访。", "level")]
 
 
-def test_who_writes_instead_of_choosing_writes_the_reason(pane):
+def test_who_writes_instead_of_choosing_writes_the_reason_with_its_figures(pane):
     pane.judging.choose("return")
-    QTest.keyClicks(pane.judging.reasons, "x")
     assert pane.judging.opinion.hasFocus()
-    QTest.keyClicks(pane.judging.opinion, "y9")
+    commit = QInputMethodEvent()
+    commit.setCommitString("补充")
+    QCoreApplication.sendEvent(pane.judging.opinion, commit)
+    QTest.keyClicks(pane.judging.opinion, "28")
     QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Return)
-    assert pane.judgments == [Judgment("return", 0, "xy9", "author")]
+    assert pane.judgments == [Judgment("return", 0, "补充28", "author")]
 
 
 def test_a_return_without_a_reason_is_not_made(pane):
     pane.judging.choose("return")
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_Return)
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_9)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Return)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_9)
     assert pane.judgments == []
 
 
 def test_esc_returns_nothing(pane):
     pane.judging.choose("return")
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_Escape)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Escape)
     assert not pane.judging.reasons.isVisible()
     QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Return)
     assert pane.judgments == []
@@ -129,13 +132,13 @@ def test_esc_returns_nothing(pane):
 def test_the_newsroom_may_have_reasons_of_its_own(pane):
     pane.judging.offer_reasons(["照片太小", "标题太长"])
     pane.judging.choose("return")
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_2)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_2)
     assert pane.judgments[0].why == "标题太长"
 
 
 def test_not_using_it_needs_own_words(pane):
     pane.judging.choose("refuse")
-    QTest.keyClick(pane.judging.reasons, Qt.Key.Key_1)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_1)
     assert pane.judgments == []
     QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Return)
     assert pane.judgments == [Judgment("refuse", 0, "1")]

@@ -21,6 +21,7 @@ from editor.markup.blocks import (
     block_text,
     paragraph,
 )
+from editor.markup.reader import read
 from editor.operations.comparing import compare
 from editor.service.review_records import AlignedRow, Stretch
 from tests.ui.review import samples
@@ -121,6 +122,12 @@ def test_another_mark_is_shown_though_no_character_changed():
     old, new = Paragraph((Run("永州园区"),)), Paragraph((Run("永州"), Run("园区", frozenset({Mark.STRONG}))))
     pieces = of((old,), (new,)).pieces(Shown(ROW, 0))
     assert [(p.text, p.change) for p in pieces] == [("永州", ""), ("园区", RESTYLED)]
+
+
+def test_texts_as_they_are_kept_can_be_shown(chinese):
+    old, new = "新增26家。\n\n## 招商\n", "新增28家。\n\n## 招商\n"
+    shown = Compared.of_texts(compare(article(read(old)), article(read(new))), old, new)
+    assert [plain(shown.strips(Shown(ROW, i), "old")) for i in range(2)] == ["新增26家。", "招商"]
 
 
 def test_a_paragraph_that_was_split_shows_where():
