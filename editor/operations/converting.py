@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from editor.changes import Changes
-from editor.operations import articles, faithful
+from editor.operations import articles, faithful, glossaries
+from editor.operations.redoing import print_of
 from editor.store import drafts
 from editor.text.variants import Conversion, Options, config_name, convert, dictionary_version
 
@@ -44,12 +45,14 @@ def convert_article(desk: Desk, name: str, target: Variant, options: Options) ->
         source = sheet.content
         register = frozenset(member.name for member in session.people.values())
         options = dataclasses.replace(options, names=options.names | register)
+        options = glossaries.with_pairs(options, glossaries.pairs(desk, target), target)
         body = convert(source.text, target, source=source.variant, options=options)
         claim: dict[str, Any] = {
             "revision": sheet.revision.id if sheet.revision is not None and sheet.draft is None else "",
             "config": config_name(source.variant, target),
             "dictionary": dictionary_version(),
             "options": faithful.options_to_plain(options),
+            "source": print_of(source.article("")).plain(),
         }
         content = faithful.converted(source, target, claim)
         if content is None or target == source.variant:

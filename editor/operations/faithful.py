@@ -114,7 +114,7 @@ def converted(source: Content, target: Variant, claim: Mapping[str, Any]) -> Con
 
 def options_to_plain(options: Options) -> dict[str, Any]:
     """Choices of a conversion as JSON data, to be recorded with what came of it."""
-    return {
+    plain: dict[str, Any] = {
         "words": options.words,
         "quotes": options.quotes,
         "via_hans": options.via_hans,
@@ -124,11 +124,14 @@ def options_to_plain(options: Options) -> dict[str, Any]:
         ],
         "protected": list(options.glossary.protected),
     }
+    if options.decisions:  # only where there are some: what was recorded without them reads as it always did
+        plain["decisions"] = [list(decision) for decision in options.decisions]
+    return plain
 
 
 def options_from_plain(plain: Any) -> Options | None:
     """Recorded choices, or None when they are of a form that this version does not know."""
-    from editor.text.variants import Entry, Glossary, Options  # noqa: PLC0415
+    from editor.text.variants import Decision, Entry, Glossary, Options  # noqa: PLC0415
 
     if not isinstance(plain, dict):
         return None
@@ -138,7 +141,8 @@ def options_from_plain(plain: Any) -> Options | None:
             tuple(str(word) for word in plain.get("protected", [])),
         )
         names = frozenset(str(name) for name in plain.get("names", []))
+        decisions = tuple(Decision(*map(str, decision)) for decision in plain.get("decisions", []))
     except (TypeError, ValueError):
         return None
     flags = {name: plain.get(name) is True for name in ("words", "quotes", "via_hans")}
-    return Options(**flags, names=names, glossary=glossary)
+    return Options(**flags, names=names, glossary=glossary, decisions=decisions)

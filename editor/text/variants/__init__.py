@@ -9,13 +9,14 @@ from editor.text.variants.converters import dictionary_version
 from editor.text.variants.detection import detect
 from editor.text.variants.engine import config_name, convert, convert_text, name_form
 from editor.text.variants.glossary import Entry, Glossary
-from editor.text.variants.model import Change, ChangeKind, Changes, Conversion, Detection, Options
+from editor.text.variants.model import Change, ChangeKind, Changes, Conversion, Decision, Detection, Options
 
 __all__ = [
     "Change",
     "ChangeKind",
     "Changes",
     "Conversion",
+    "Decision",
     "Detection",
     "Entry",
     "Glossary",

@@ -9,6 +9,7 @@ from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any
 
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Table
+from editor.text.variants.decisions import choices, decided, place_of
 from editor.text.variants.engine import convert_prose, name_form
 from editor.text.variants.model import Change, ChangeKind, Options
 from editor.text.variants.people import people
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from editor.article import Article, Credit, Slip, Variant
     from editor.markup.blocks import Block, Runs
+    from editor.text.variants.decisions import Choice, Place
+    from editor.text.variants.model import Conversion
 
 _FIELDS = ("kicker", "headline", "subheadline", "source", "column", "dateline", "summary", "contact")
 _OUTLET_FIELDS = ("headline", "summary", "column")
@@ -57,6 +60,25 @@ class Unit:
     parts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """A span of the source that might read otherwise, where it is, and what it is known by; as :class:`FieldChange`."""
+
+    field: str
+    index: int | None
+    choice: Choice
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An article in another variant, what was changed where, and where there is a choice."""
+
+    article: Article
+    changes: tuple[FieldChange, ...] = ()
+    choices: tuple[FieldChoice, ...] = ()
+
+
 def convert_article(
     article: Article, target: Variant, options: Options | None = None
 ) -> tuple[Article, tuple[FieldChange, ...]]:
@@ -66,13 +88,30 @@ def convert_article(
     addresses, times, 稿号, outlets' names, original headline and original authors stay as they are. Conversion is by
     blocks, so marks that cut a word do not mislead it.
     """
-    options = options or Options()
+    whole = _converted(article, target, options or Options(), choosing=False)
+    return whole.article, whole.changes
+
+
+def convert_whole(article: Article, target: Variant, options: Options | None = None) -> Whole:
+    """The same with every place where a person may choose; the article is the very same."""
+    return _converted(article, target, options or Options(), choosing=True)
+
+
+def _converted(article: Article, target: Variant, options: Options, *, choosing: bool) -> Whole:
     if not route(article.variant, target, via_hans=options.via_hans):
-        return dataclasses.replace(article, variant=target), ()
+        return Whole(dataclasses.replace(article, variant=target))
     units = [*_slip_units(article.slip), *_block_units(article.blocks)]
     joined = "\n".join("".join(unit.parts) for unit in units)
     known = tuple(dict.fromkeys(_names(article.slip)))
     conversion = convert_prose(joined, target, source=article.variant, options=options, people=known)
+    offered: list[Choice] = []
+    if choosing or options.decisions:
+        plain: Conversion | None = None
+        if options.words:
+            without = dataclasses.replace(options, words=False)
+            plain = convert_prose(joined, target, source=article.variant, options=without, people=known)
+        offered = choices(joined, conversion, plain)
+        conversion = decided(joined, conversion, offered, options.decisions)
     texts = iter(_parted(units, conversion.text, conversion.changes))
 
     def form(name: str) -> str:
@@ -81,7 +120,8 @@ def convert_article(
     slip = _slip(article.slip, texts, form)
     blocks = tuple(_block(block, texts, form) for block in article.blocks)
     changes = (*_name_changes(article.slip, slip), *_located(units, conversion.changes))
-    return dataclasses.replace(article, variant=target, slip=slip, blocks=blocks), changes
+    made = dataclasses.replace(article, variant=target, slip=slip, blocks=blocks)
+    return Whole(made, changes, tuple(_chosen(units, joined, offered)) if choosing else ())
 
 
 def _names(slip: Slip) -> Iterator[str]:
@@ -161,13 +201,29 @@ def _parted(units: list[Unit], text: str, changes: Sequence[Change]) -> Iterator
 
 def _located(units: list[Unit], changes: Sequence[Change]) -> Iterator[FieldChange]:
     """Changes with the field or block in which they are."""
-    starts = [0, *accumulate(sum(map(len, unit.parts)) + 1 for unit in units)]
+    starts = _starts(units)
     for change in changes:
         number = bisect_right(starts, change.start) - 1
         unit = units[number]
         start = change.start - starts[number] + unit.offset
         moved = change._replace(start=start, end=start + change.end - change.start)
         yield FieldChange(unit.field, unit.index, moved)
+
+
+def _chosen(units: list[Unit], text: str, offered: Iterable[Choice]) -> Iterator[FieldChoice]:
+    """Choices with the field or block in which they are."""
+    starts = _starts(units)
+    for choice in offered:
+        number = bisect_right(starts, choice.start) - 1
+        unit = units[number]
+        start = choice.start - starts[number] + unit.offset
+        moved = choice._replace(start=start, end=start + choice.end - choice.start)
+        yield FieldChoice(unit.field, unit.index, moved, place_of(text, choice.start, choice.end))
+
+
+def _starts(units: list[Unit]) -> list[int]:
+    """Where each unit begins in the joined text."""
+    return [0, *accumulate(sum(map(len, unit.parts)) + 1 for unit in units)]
 
 
 def _slip(slip: Slip, texts: Iterator[tuple[str, ...]], form: Callable[[str], str]) -> Slip:

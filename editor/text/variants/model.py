@@ -128,6 +128,21 @@ class Conversion:
     doubtful: Sequence[Change] = ()
 
 
+class Decision(NamedTuple):
+    """What a person decided at a place, which is known by its content.
+
+    Attributes:
+        before: What stands there in the source.
+        left: What stands before it in the same line; right: what stands behind it (`decisions.place_of`).
+        after: What is to stand there in the result; it counts only where the conversion offers it.
+    """
+
+    before: str
+    left: str
+    right: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to convert.
@@ -138,6 +153,7 @@ class Options:
         via_hans: Remake naive Traditional text by way of Simplified.
         names: The newsroom's register of people, as written in the source or in the target.
         glossary: The newsroom's own pairs and protected words.
+        decisions: What a person decided where there is a choice; looked at when an article is converted.
     """
 
     words: bool = False
@@ -145,6 +161,7 @@ class Options:
     via_hans: bool = False
     names: frozenset[str] = frozenset()
     glossary: Glossary = field(default_factory=Glossary)
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""What the conversion view asks: a proposal, and to keep what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.operations import deciding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.service.convert_records import Accepted, Proposal, Settled
+    from editor.service.room import Room
+
+
+def propose(
+    room: Room,
+    name: str,
+    profile: str = "",
+    decisions: Sequence[Settled] = (),
+    always: Sequence[tuple[str, str]] = (),
+) -> Proposal:
+    """An article as it would be in another variant, with everything that a person must look at."""
+    return deciding.propose(room.desk, name, profile, decisions, always)
+
+
+def accept(
+    room: Room,
+    proposal: tuple[str, str, str],
+    decisions: Sequence[Settled],
+    always: Sequence[tuple[str, str]] = (),
+    person: str = "",
+) -> Accepted:
+    """Keep the variant as a draft that knows its source and what was decided."""
+    return deciding.accept(room.desk, proposal, decisions, always, person)
