@@ -212,6 +212,23 @@ def mode_deeds() -> list[Deed]:
     ]
 
 
+def order_deeds() -> list[Deed]:
+    """In which order a list stands."""
+    translate = QCoreApplication.translate
+    words = {
+        "updated": (translate("Action", "Newest first"), "Newest first"),
+        "deadline": (translate("Action", "By deadline"), "By deadline"),
+        "state": (translate("Action", "By state"), "By state"),
+        "column": (translate("Action", "By column"), "By column"),
+    }
+    found = [
+        Deed(f"order.{name}", text, english, "view", (f"Ctrl+Alt+{number}",), "arrow-up-down", checkable=True)
+        for number, (name, (text, english)) in enumerate(words.items(), 1)
+    ]
+    grouped = translate("Action", "Grouped")
+    return [*found, Deed("order.grouped", grouped, "Grouped", "view", ("Ctrl+Alt+G",), "layout-list", checkable=True)]
+
+
 def tool_deeds() -> list[Deed]:
     """People, preferences, help."""
     translate = QCoreApplication.translate
@@ -233,4 +250,4 @@ def tool_deeds() -> list[Deed]:
     ]
 
 
-GROUPS = (file_deeds, article_deeds, review_deeds, view_deeds, mode_deeds, tool_deeds)
+GROUPS = (file_deeds, article_deeds, review_deeds, view_deeds, mode_deeds, order_deeds, tool_deeds)

@@ -38,8 +38,8 @@ class Choice:
     menu_bar: bool = False
     checks: bool = True
     typewriter: bool = False
-    list_order: str = "updated"
-    list_group: str = ""
+    order: str = "updated"
+    grouped: bool = True
 
 
 def config_folder() -> Path:

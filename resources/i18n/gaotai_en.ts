@@ -160,6 +160,26 @@
       <translation>Refresh</translation>
     </message>
     <message>
+      <source>Newest first</source>
+      <translation>Newest first</translation>
+    </message>
+    <message>
+      <source>By deadline</source>
+      <translation>By deadline</translation>
+    </message>
+    <message>
+      <source>By state</source>
+      <translation>By state</translation>
+    </message>
+    <message>
+      <source>By column</source>
+      <translation>By column</translation>
+    </message>
+    <message>
+      <source>Grouped</source>
+      <translation>Grouped</translation>
+    </message>
+    <message>
       <source>Change person…</source>
       <translation>Change person…</translation>
     </message>
@@ -336,34 +356,6 @@
     <message>
       <source>Text, slip and pictures are the same.</source>
       <translation>Text, slip and pictures are the same.</translation>
-    </message>
-    <message>
-      <source>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</source>
-      <translation>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</translation>
-    </message>
-    <message>
-      <source>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</source>
-      <translation>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</translation>
-    </message>
-    <message>
-      <source>change {n} of {all}</source>
-      <translation>change {n} of {all}</translation>
-    </message>
-    <message>
-      <source>taken out: {text}</source>
-      <translation>taken out: {text}</translation>
-    </message>
-    <message>
-      <source>put in: {text}</source>
-      <translation>put in: {text}</translation>
-    </message>
-    <message>
-      <source>confirmed</source>
-      <translation>confirmed</translation>
-    </message>
-    <message>
-      <source>, </source>
-      <translation>, </translation>
     </message>
   </context>
   <context>
@@ -858,6 +850,30 @@
     <message>
       <source>Waiting</source>
       <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>change {n} of {all}</source>
+      <translation>change {n} of {all}</translation>
+    </message>
+    <message>
+      <source>taken out: {text}</source>
+      <translation>taken out: {text}</translation>
+    </message>
+    <message>
+      <source>put in: {text}</source>
+      <translation>put in: {text}</translation>
+    </message>
+    <message>
+      <source>confirmed</source>
+      <translation>confirmed</translation>
+    </message>
+    <message>
+      <source>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</source>
+      <translation>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</translation>
+    </message>
+    <message>
+      <source>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</source>
+      <translation>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</translation>
     </message>
     <message>
       <source>First review</source>
@@ -1774,6 +1790,10 @@
       <source>{n} d</source>
       <translation>{n} d</translation>
     </message>
+    <message>
+      <source>Today</source>
+      <translation>Today</translation>
+    </message>
   </context>
   <context>
     <name>Work</name>
@@ -1806,6 +1826,13 @@
     <message>
       <source>slip</source>
       <translation>slip</translation>
+    </message>
+  </context>
+  <context>
+    <name>actions</name>
+    <message>
+      <source>Order</source>
+      <translation>Order</translation>
     </message>
   </context>
   <context>

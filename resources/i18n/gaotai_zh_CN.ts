@@ -160,6 +160,26 @@
       <translation>刷新</translation>
     </message>
     <message>
+      <source>Newest first</source>
+      <translation>最新在前</translation>
+    </message>
+    <message>
+      <source>By deadline</source>
+      <translation>按截稿</translation>
+    </message>
+    <message>
+      <source>By state</source>
+      <translation>按状态</translation>
+    </message>
+    <message>
+      <source>By column</source>
+      <translation>按栏目</translation>
+    </message>
+    <message>
+      <source>Grouped</source>
+      <translation>分组显示</translation>
+    </message>
+    <message>
       <source>Change person…</source>
       <translation>换人…</translation>
     </message>
@@ -335,34 +355,6 @@
     <message>
       <source>Text, slip and pictures are the same.</source>
       <translation>正文、稿签和图片都没有变。</translation>
-    </message>
-    <message>
-      <source>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</source>
-      <translation>空格  核对无误，下一处 · 退格  取消 · F7 / Shift+F7  下一处、上一处 · F2  改稿 · Esc  返回</translation>
-    </message>
-    <message>
-      <source>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</source>
-      <translation>F7 / Shift+F7  下一处、上一处 · Enter  展开 · F2  改稿 · V  并排 · Esc  返回</translation>
-    </message>
-    <message>
-      <source>change {n} of {all}</source>
-      <translation>第 {n} 处，共 {all} 处</translation>
-    </message>
-    <message>
-      <source>taken out: {text}</source>
-      <translation>删去“{text}”</translation>
-    </message>
-    <message>
-      <source>put in: {text}</source>
-      <translation>加入“{text}”</translation>
-    </message>
-    <message>
-      <source>confirmed</source>
-      <translation>已核对</translation>
-    </message>
-    <message>
-      <source>, </source>
-      <translation>、</translation>
     </message>
   </context>
   <context>
@@ -857,6 +849,30 @@
     <message>
       <source>Waiting</source>
       <translation>待</translation>
+    </message>
+    <message>
+      <source>change {n} of {all}</source>
+      <translation>第 {n} 处，共 {all} 处</translation>
+    </message>
+    <message>
+      <source>taken out: {text}</source>
+      <translation>删去“{text}”</translation>
+    </message>
+    <message>
+      <source>put in: {text}</source>
+      <translation>加入“{text}”</translation>
+    </message>
+    <message>
+      <source>confirmed</source>
+      <translation>已核对</translation>
+    </message>
+    <message>
+      <source>Space  confirm and next · Backspace  take back · F7 / Shift+F7  change · F2  correct · Esc  back</source>
+      <translation>空格  核对无误，下一处 · 退格  取消 · F7 / Shift+F7  下一处、上一处 · F2  改稿 · Esc  返回</translation>
+    </message>
+    <message>
+      <source>F7 / Shift+F7  next, previous change · Enter  unfold · F2  correct · V  side by side · Esc  back</source>
+      <translation>F7 / Shift+F7  下一处、上一处 · Enter  展开 · F2  改稿 · V  并排 · Esc  返回</translation>
     </message>
     <message>
       <source>First review</source>
@@ -1773,6 +1789,10 @@
       <source>{n} d</source>
       <translation>{n} 天</translation>
     </message>
+    <message>
+      <source>Today</source>
+      <translation>今天</translation>
+    </message>
   </context>
   <context>
     <name>Work</name>
@@ -1805,6 +1825,13 @@
     <message>
       <source>slip</source>
       <translation>稿签</translation>
+    </message>
+  </context>
+  <context>
+    <name>actions</name>
+    <message>
+      <source>Order</source>
+      <translation>排序</translation>
     </message>
   </context>
   <context>

@@ -71,6 +71,7 @@ class ArticleDelegate(QStyledItemDelegate):
             inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
             hit: Hit | None = index.data(ArticlesModel.HIT)
             (self._paint_dense if self.dense else self._paint_row)(painter, inner, row, hit)
+            self._group(painter, inner, index.data(ArticlesModel.GROUP))
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
@@ -83,6 +84,19 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.fillRect(
             QRectF(rect.left() + _SIDE, rect.bottom() - 1, rect.width() - 2 * _SIDE, 1), QColor(tokens.border)
         )
+
+    def _group(self, painter: QPainter, box: QRectF, name: str) -> None:
+        """The name of a group stands on the line over its first row."""
+        if not name:
+            return
+        tokens = self._look.tokens
+        chosen, metrics = self._font("pill", "zh-CN")
+        width = metrics.horizontalAdvance(name) + 12
+        at = QRectF(box.right() - width, box.top(), width, metrics.height() + 2)
+        painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), QColor(tokens.border2))
+        painter.setFont(chosen)
+        painter.setPen(QColor(tokens.text3))
+        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: Row, hit: Hit | None) -> None:
         tokens = self._look.tokens

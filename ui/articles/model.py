@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
 
@@ -23,6 +23,7 @@ class ArticlesModel(QAbstractListModel):
 
     ROW = Qt.ItemDataRole.UserRole
     HIT = Qt.ItemDataRole.UserRole + 1
+    GROUP = Qt.ItemDataRole.UserRole + 2
 
     rows_wanted = Signal(list)
 
@@ -33,6 +34,22 @@ class ArticlesModel(QAbstractListModel):
         self._rows: dict[int, Row] = {}
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
+        self._group_of: Callable[[Row], str] | None = None
+
+    def group_by(self, group_of: Callable[[Row], str] | None) -> None:
+        """Say at the first row of each group what it is called; None = no groups."""
+        self._group_of = group_of
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def _group_at(self, place: int) -> str:
+        """Name of the group that begins at a place, "" where none does."""
+        row = self._rows.get(self._ids[place])
+        if self._group_of is None or row is None:
+            return ""
+        before = self._rows.get(self._ids[place - 1]) if place else None
+        name = self._group_of(row)
+        return "" if before is not None and self._group_of(before) == name else name
 
     def show_ids(self, ids: Sequence[int], *, rows: Iterable[Row] = ()) -> None:
         """Other articles; rows that are known stay known, so nothing flickers."""
@@ -118,6 +135,8 @@ class ArticlesModel(QAbstractListModel):
             return self.row_at(index.row())
         if role == self.HIT:
             return self._hits.get(self._ids[index.row()])
+        if role == self.GROUP:
+            return self._group_at(index.row())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             row = self._rows.get(self._ids[index.row()])
             return f"{row.headline} {row.number} {' '.join(row.authors)}" if row is not None else ""

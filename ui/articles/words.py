@@ -98,3 +98,12 @@ def _span(minutes: int) -> str:
     if hours < 48:  # noqa: PLR2004
         return translate("When", "{n} h").format(n=hours)
     return translate("When", "{n} d").format(n=hours // 24)
+
+
+def day_word(day: str, now: datetime) -> str:
+    """The name of a day's group: today, yesterday, else the date."""
+    if not day:
+        return ""
+    if day == f"{now:%Y-%m-%d}":
+        return QCoreApplication.translate("When", "Today")
+    return when(f"{day}T00:00:00", now)

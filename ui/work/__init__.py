@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.service.records import MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
 from ui.work.keeping import Keeping
+from ui.work.order import OrderAtWork
 from ui.work.people import PeopleAtWork
 from ui.work.shell import Shell
 from ui.work.writing import WritingAtWork
@@ -40,6 +41,7 @@ class Work(QObject):
         super().__init__(desktop.window)
         self.desktop = desktop
         self.shell = Shell(desktop)
+        self.order = OrderAtWork(desktop)
         self.people = PeopleAtWork(desktop)
         self.keeping = Keeping(desktop, self.people)
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
