@@ -145,14 +145,10 @@ def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[L
 
 def articles_named(connection: sa.Connection, newsroom: str, name: str) -> list[str]:
     """Ids of the articles that an id or a 稿号 names."""
-    t = tables.article.c
-    question = (
-        sa.select(t.article)
-        .where(t.newsroom == newsroom, sa.or_(t.article == name, t.number == name))
-        .distinct()
-        .order_by(t.article)
-    )
-    return list(connection.execute(question).scalars())
+    # Two questions, each with an index of its own: joined by OR, SQLite reads the whole library.
+    question = """SELECT article FROM article WHERE newsroom = ? AND article = ?
+        UNION SELECT article FROM article WHERE newsroom = ? AND number = ? ORDER BY article"""
+    return [str(row[0]) for row in connection.exec_driver_sql(question, (newsroom, name, newsroom, name)).fetchall()]
 
 
 def numbers_with(connection: sa.Connection, newsroom: str, beginning: str) -> list[str]:
