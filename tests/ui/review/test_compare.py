@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -15,6 +16,7 @@ from tests.ui.review import samples
 from ui.review.compare import CompareView
 from ui.review.compared import FOLD
 from ui.theme.tokens import ThemeName
+from ui.theme.type import Reading
 
 TITLE = "初审通过的第 3 版 ↔ 现在"
 
@@ -289,3 +291,33 @@ def test_every_button_has_a_name_and_a_key_in_its_tip(view):
     for button in (view.header.previous, view.header.next, view.header.fold, view.header.close_button):
         assert button.accessibleName()
         assert "（" in button.toolTip()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_is_pressed_the_page_holds_together(view, look, qtbot, seed):
+    chance = random.Random(seed)
+    texts = [samples.compared(), samples.compared_of(*samples.long_texts(8_000)), samples.compared_of((), ())]
+    keys = [getattr(Qt.Key, f"Key_{name}") for name in ("F7", "Return", "Space", "Backspace", "V", "F", "Home", "End")]
+    keys += [Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Down]
+    view.show_comparison(texts[0], TITLE, countercheck=True)
+    for _ in range(120):
+        match chance.randrange(12):
+            case 0:
+                view.show_comparison(chance.choice(texts), TITLE, countercheck=chance.random() < 0.5)
+            case 1:
+                view.resize(chance.randrange(500, 1400), chance.randrange(200, 900))
+            case 2:
+                look.use(chance.choice([ThemeName.LIGHT, ThemeName.DARK, ThemeName.PAPER]))
+            case 3:
+                look.read_with(Reading(px=chance.randrange(14, 26), indented=chance.random() < 0.5))
+            case 4:
+                point = QPoint(chance.randrange(500), chance.randrange(200))
+                QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=point)
+            case _:
+                press(view, chance.choice(keys))
+        bar = view.page.verticalScrollBar()
+        assert 0 <= bar.value() <= bar.maximum()
+        assert view.confirmed <= set(range(len(view.stops)))
+        assert -1 <= view.now < max(1, len(view.stops))
+    view.grab()
+    look.read_with(Reading())
