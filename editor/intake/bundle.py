@@ -34,55 +34,18 @@ if TYPE_CHECKING:
     from editor.intake.records import Loss
 
 _DOCUMENTS = frozenset(
-    [
-        "docx",
-        "docm",
-        "dotx",
-        "dotm",
-        "doc",
-        "dot",
-        "wps",
-        "wpt",
-        "rtf",
-        "odt",
-        "ott",
-        "txt",
-        "text",
-        "md",
-        "markdown",
-        "mdown",
-        "htm",
-        "html",
-        "shtml",
-        "xhtml",
-        "et",
-        "xls",
-        "xlsx",
-        "ods",
-    ]
-)
-_PICTURES = frozenset(["jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp"])
+    {
+        "docx", "docm", "dotx", "dotm", "doc", "dot", "wps", "wpt", "rtf", "odt", "ott", "txt", "text", "md",
+        "markdown", "mdown", "htm", "html", "shtml", "xhtml", "mht", "mhtml", "et", "xls", "xlsx", "ods",
+    }
+)  # fmt: skip
+_PICTURES = frozenset({"jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp"})
 _OTHER_PICTURES = frozenset(
-    [
-        "bmp",
-        "tif",
-        "tiff",
-        "heic",
-        "heif",
-        "avif",
-        "svg",
-        "psd",
-        "ai",
-        "eps",
-        "wmf",
-        "emf",
-        "raw",
-        "cr2",
-        "nef",
-        "arw",
-        "dng",
-    ]
-)
+    {
+        "bmp", "tif", "tiff", "heic", "heif", "avif", "svg", "psd", "ai", "eps", "wmf", "emf", "raw", "cr2", "nef",
+        "arw", "dng",
+    }
+)  # fmt: skip
 _CAPTIONS = re.compile(
     r"(?:图说|图片说明|照片说明|图注|图片文字|图片介绍|图片目录|说明|圖說|captions?)[\s\d_-]*", re.IGNORECASE
 )
@@ -164,6 +127,10 @@ def take_in_file(data: bytes, kind: str, name: str = "", *, canceled: Callable[[
         return take_in_docx(data)
     if kind == "bundle":
         return _only_one(data, name)
+    if kind == "mhtml":
+        from editor.intake.mhtml import take_in_archive  # noqa: PLC0415
+
+        return take_in_archive(data)
     if kind == "encrypted":
         raise EditorError.unreadable("packed_encrypted")
     if kind in office.TEXTS or kind in office.SHEETS:

@@ -86,13 +86,17 @@ def kind_of_file(data: bytes) -> str:
     """What kind of packed or office file it is, "" for everything else (text).
 
     Told from the content alone, names lie too often: ``docx``, ``bundle`` (a ZIP of files), ``doc`` and ``xls`` (old
-    office files, of WPS too), ``rtf``, ``odt``, ``ods``, ``xlsx``, ``other_office``, ``encrypted``.
+    office files, of WPS too), ``rtf``, ``odt``, ``ods``, ``xlsx``, ``mhtml``, ``other_office``, ``encrypted``.
     """
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith(_OLE):
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "doc")
     if head.startswith(b"{\\rtf"):
         return "rtf"
+    if b"mime-version:" in (lower := head.lower()) and b"multipart/related" in lower:
+        from editor.intake.mhtml import is_archive  # noqa: PLC0415 - only for what looks like one
+
+        return "mhtml" if is_archive(data) else ""
     return _kind_of_zip(data) if data.startswith(_ZIP) else ""
 
 
