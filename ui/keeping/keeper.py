@@ -49,7 +49,7 @@ class Keeper(QObject):
     """Watches the desk; what is typed there is in the journal at a pause of the keys, at the latest after 0.4 s.
 
     The order in which the desk changes: `end` (or `settle`), then `leave` while the old text still stands, then the new
-    article is laid there, then `begin`.
+    article is laid there (and its caret put where it was), then `begin`.
     """
 
     standing_changed = Signal(object)

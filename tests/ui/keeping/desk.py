@@ -35,9 +35,14 @@ def type_in(desk, text):
         elif character.isascii():
             QTest.keyClicks(desk.body, character)
         else:
-            event = QInputMethodEvent()
-            event.setCommitString(character)
-            QApplication.sendEvent(desk.body, event)
+            commit(desk, character)
+
+
+def commit(desk, text):
+    """Chinese at one stroke."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(desk.body, event)
 
 
 class Sheet(QObject):
