@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 _SIDE, _DOT, _GAP, _BELOW = 16, 28, 12, 14
 _PAD = 8
 _KEEP = 2000  # lines that stay laid out: the view asks often how high they are
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAP = Qt.TextFlag.TextWordWrap
+_UNBROKEN = re.compile(r"[!-~]{24}(?=[!-~])")  # an address may be longer than the line
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _INVALID = QModelIndex()
 
@@ -148,6 +150,7 @@ class RecordDelegate(QStyledItemDelegate):
     def _put(self, parts: list[_Part], text: str, chosen: QFont, ink: str, at: tuple[float, float, float]) -> float:
         """One text in a column given by left edge, top and width; gives its bottom."""
         left, top, width = at
+        text = _UNBROKEN.sub("\\g<0>\u200b", text)
         box = QFontMetricsF(chosen).boundingRect(QRectF(0, 0, width, 100_000), int(_WRAP), text)
         parts.append(_Part(text, chosen, ink, QRectF(left, top, width, box.height())))
         return top + box.height()

@@ -7,13 +7,14 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from editor.service.review_records import Before, Step, Version, Waiting
 from tests.ui.review import samples
 from ui.review import record, words
-from ui.review.timeline import LINE_ROLE, Timeline
+from ui.review.timeline import _WRAP, LINE_ROLE, Timeline
 
 NOW = datetime.fromisoformat("2026-09-19T22:00:00+08:00")
 
@@ -108,6 +109,18 @@ def test_every_line_can_be_read_out(timeline):
     told = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "田文 退给作者" in told
     assert "补充祁阳高新区现场采访后再报。" in told
+
+
+def test_words_stay_whole_and_a_long_address_stays_inside(timeline):
+    address = "https://www.yongzhou.example/" + "a" * 120
+    step = replace(samples.TIMELINE[4], text=address)
+    timeline.show_record((step,), Waiting(""), NOW)
+    delegate = timeline.itemDelegate()
+    parts, _, _ = delegate._lay(timeline.model().index(0, 0).data(LINE_ROLE), 332.0)
+    shown = parts[-1]
+    needed = QFontMetricsF(shown.font).boundingRect(QRectF(0, 0, shown.box.width(), 9999), int(_WRAP), shown.text)
+    assert shown.text.replace("\u200b", "") == address
+    assert needed.width() <= shown.box.width()
 
 
 @pytest.mark.parametrize("scale", [100, 200])
