@@ -162,6 +162,14 @@ def view_deeds() -> list[Deed]:
             ("Ctrl+Shift+F",),
             "search",
         ),
+        Deed("view.save_search", translate("Action", "Save this search…"), "Save this search", "view", ("Ctrl+Alt+F",)),
+        Deed(
+            "view.drop_search",
+            translate("Action", "Forget this search"),
+            "Forget this search",
+            "view",
+            ("Ctrl+Alt+Del",),
+        ),
         Deed("view.next_pane", translate("Action", "Next pane"), "Next pane", "view", ("F6",), "panel-right"),
         Deed(
             "view.previous_pane",

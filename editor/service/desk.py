@@ -120,6 +120,18 @@ def delete_drafts(room: Room, wanted: Sequence[str]) -> Moved:
     return placing.delete_drafts(room.desk, wanted)
 
 
+def save_search(room: Room, name: str, query: str) -> People:
+    """Save a search under a name."""
+    keeping.save_search(room.desk, name, query)
+    return people(room)
+
+
+def drop_search(room: Room, name: str) -> People:
+    """Forget a saved search."""
+    keeping.drop_search(room.desk, name)
+    return people(room)
+
+
 def catch_up(room: Room) -> int:
     """Read some articles into the index of the search; how many are still behind."""
     return keeping_up.catch_up(room.desk, 50, room.canceled)

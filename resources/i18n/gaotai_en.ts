@@ -124,6 +124,14 @@
       <translation>Search articles</translation>
     </message>
     <message>
+      <source>Save this search…</source>
+      <translation>Save this search…</translation>
+    </message>
+    <message>
+      <source>Forget this search</source>
+      <translation>Forget this search</translation>
+    </message>
+    <message>
       <source>Next pane</source>
       <translation>Next pane</translation>
     </message>
@@ -1523,6 +1531,17 @@
     <message>
       <source>Word of another region</source>
       <translation>Word of another region</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchesAtWork</name>
+    <message>
+      <source>Save this search</source>
+      <translation>Save this search</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
     </message>
   </context>
   <context>

@@ -124,6 +124,14 @@
       <translation>搜索稿件</translation>
     </message>
     <message>
+      <source>Save this search…</source>
+      <translation>存为常用搜索…</translation>
+    </message>
+    <message>
+      <source>Forget this search</source>
+      <translation>删除此常用搜索</translation>
+    </message>
+    <message>
       <source>Next pane</source>
       <translation>下一栏</translation>
     </message>
@@ -1522,6 +1530,17 @@
     <message>
       <source>Word of another region</source>
       <translation>他地用词</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchesAtWork</name>
+    <message>
+      <source>Save this search</source>
+      <translation>存为常用搜索</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
     </message>
   </context>
   <context>

@@ -130,3 +130,41 @@ def test_the_window_brings_in_nothing_heavy(tmp_path):
     code = SILENT.format(root=str(ROOT), folder=str(tmp_path))
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert result.stdout.strip() == "[]", result.stderr[-2000:]
+
+
+def test_a_search_finds_in_either_script_and_can_be_kept_by_name(opened):
+    opened.sample()
+    QTest.keyClicks(opened.desktop.articles.search, "1")  # one character searches headlines only
+    opened.settle()
+    opened.desktop.articles.search.setText("茶葉")
+    opened.desktop.articles.search.textEdited.emit("茶葉")
+    opened.until(lambda: opened.desktop.browser.view == View("search", "茶葉"))
+    opened.until(opened.rows)
+    found = {row.headline for row in opened.rows()}
+    opened.desktop.articles.search.setText("茶叶")
+    opened.desktop.articles.search.textEdited.emit("茶叶")
+    opened.until(lambda: opened.desktop.browser.view == View("search", "茶叶"))
+    opened.until(lambda: {row.headline for row in opened.rows()} == found)
+    assert found
+    opened.work.searches._save("茶", "茶叶")
+    opened.settle()
+    spots = opened.desktop.navigation.places.spots
+    assert spots.row_of(View("search", "茶叶")) > 0
+    opened.do("view.drop_search")
+    opened.settle()
+    assert spots.row_of(View("search", "茶叶")) < 0
+
+
+def test_articles_chosen_together_go_to_the_bin_and_come_back(opened):
+    opened.sample()
+    opened.become("reporter")
+    count = len(opened.rows())
+    opened.desktop.articles.list.selectAll()
+    opened.do("article.trash")
+    opened.settle()
+    opened.until(lambda: not opened.rows())
+    opened.desktop.browser.show_view(View("trash"))
+    opened.until(lambda: len(opened.rows()) == count)
+    opened.desktop.articles.list.selectAll()
+    opened.do("article.restore")
+    opened.until(lambda: not opened.rows())

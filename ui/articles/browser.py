@@ -24,6 +24,7 @@ class Browser(QObject):
     """Between the pane and the core; holds what is looked at, not how it looks."""
 
     counts_came = Signal(object)
+    view_changed = Signal(object)
     shown = Signal()
 
     def __init__(
@@ -59,10 +60,20 @@ class Browser(QObject):
             self._pane.search.blockSignals(True)  # noqa: FBT003  (Qt's)
             self._pane.search.clear()
             self._pane.search.blockSignals(False)  # noqa: FBT003
+        if view.kind == SEARCH:
+            self.search(view.name)
+            return
         self.view = view
         self._pane.list.articles.show_hits({})
         self._pane.say("")
         self.refresh()
+        self.view_changed.emit(view)
+
+    def search(self, query: str) -> None:
+        """Search for something, as if it had been typed."""
+        self._pane.search.setText(query)
+        self._on_search_typed(query)
+        self.view_changed.emit(self.view)
 
     def show_first(self, view: View, rows: Sequence[Row]) -> None:
         """What was looked at last time, before the core is there."""

@@ -11,6 +11,7 @@ from ui.work.articles import ArticlesAtWork
 from ui.work.keeping import Keeping
 from ui.work.order import OrderAtWork
 from ui.work.people import PeopleAtWork
+from ui.work.searches import SearchesAtWork
 from ui.work.shell import Shell
 from ui.work.writing import WritingAtWork
 
@@ -47,10 +48,12 @@ class Work(QObject):
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
         self.writing = WritingAtWork(desktop)
         self.writing.files_dropped.connect(self.articles.take_in)
+        self.searches = SearchesAtWork(desktop, self.people)
         self._jobs = jobs
         jobs.unanswered.connect(self._on_unanswered)
         jobs.came_back.connect(self._on_came_back)
         desktop.browser.counts_came.connect(desktop.navigation.places.spots.show_counts)
+        desktop.browser.view_changed.connect(desktop.navigation.places.choose)
         self.people.came.connect(self._on_people_came)
         self.people.changed.connect(self._on_person_changed)
         self._began = False
@@ -94,7 +97,6 @@ class Work(QObject):
         view = next((View(f"level{level}") for level in levels if level in {"1", "2", "3"}), None)
         view = view or View(MY_DRAFTS, self.people.id)
         self.desktop.browser.show_view(view)
-        self.desktop.navigation.places.choose(view)
 
     def _on_unanswered(self, failure: Failure) -> None:
         self.desktop.status.tell(self.desktop.context.sentences.of_failure(failure))
