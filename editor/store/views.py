@@ -116,7 +116,7 @@ def _ordered(raw: sqlite3.Connection, selection: _Selection, order: str, first: 
 
 def _by_deadline(raw: sqlite3.Connection, selection: _Selection, first: int | None) -> list[int]:
     """The nearest first, then what has none."""
-    due = _ordered(raw, selection.also("due IS NOT NULL"), "due, row DESC", first)
+    due = _ordered(raw, selection.also("due IS NOT NULL"), "due, row", first)
     if first is not None and len(due) >= first:
         return due
     known = set(due)

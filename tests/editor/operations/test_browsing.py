@@ -236,7 +236,7 @@ def test_every_view_in_every_order_is_that_of_a_plain_filter_and_sort(tmp_path_f
 
     sorts = {
         "updated": newest,
-        "deadline": lambda i: (table[i[0]][2] is None, table[i[0]][2] or 0, -i[0] if table[i[0]][2] else 0, *newest(i)),
+        "deadline": lambda i: (table[i[0]][2] is None, table[i[0]][2] or 0, i[0] if table[i[0]][2] else 0, *newest(i)),
         "state": lambda i: (table[i[0]][3], *newest(i)),
         "column": lambda i: (i[1].column, *newest(i)),
     }
