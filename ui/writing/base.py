@@ -26,6 +26,8 @@ from ui.writing.view import View
 from ui.writing.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import (
         QAction,
@@ -147,16 +149,24 @@ class TextBase(QTextEdit):
     @override
     def undo(self) -> None:
         """One step back."""
-        self.composing.finish()
-        super().undo()
-        self.settle()
+        self._step(self.document().undo)
 
     @override
     def redo(self) -> None:
         """One step forward again."""
+        self._step(self.document().redo)
+
+    def _step(self, move: Callable[[], None]) -> None:
+        """Undo or redo. The caret goes where the change is; where Qt would put it may lie behind the end."""
         self.composing.finish()
-        super().redo()
+        move()
+        dirty = self.lines.dirty
+        if dirty is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(min(dirty.end, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
         self.settle()
+        self.ensureCursorVisible()
 
     @override
     def changeEvent(self, e: QEvent) -> None:

@@ -89,7 +89,7 @@ class Guard:
         """A picture or a rule stands alone in its line."""
         if kind is Kind.CELL:
             return kind
-        here = [(at, made.objectType()) for text, made, at in fragments(block) if made.objectType() in BLOCK_OBJECTS]
+        here = [(at, made.objectType()) for _, made, at, _ in fragments(block) if made.objectType() in BLOCK_OBJECTS]
         if not here:
             return self._become(block, Kind.PARAGRAPH) if kind in SOLID else kind
         at, object_type = here[0]

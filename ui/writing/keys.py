@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 
 from ui.writing.kinds import DEPTH, HEADINGS, LINE_BREAK, ORDERED, SOLID, Kind, kind_of
+from ui.writing.marking import typing_format
 from ui.writing.shaping import nest, set_line
 from ui.writing.tables import next_cell
 
@@ -52,7 +53,7 @@ class Keys:
         block = cursor.block()
         kind = kind_of(block)
         if cursor.currentTable() is not None:
-            cursor.insertText(LINE_BREAK)
+            cursor.insertText(LINE_BREAK, typing_format(cursor, self.formats) or cursor.charFormat())
         elif kind is Kind.ITEM and block.length() == 1:
             self._leave_item(cursor)
         elif kind in {Kind.QUOTE, Kind.GAP} and block.length() == 1:
@@ -87,13 +88,17 @@ class Keys:
             self._to(cursor, block, Kind.PARAGRAPH)
 
     def _to(self, cursor: QTextCursor, block: QTextBlock, kind: Kind) -> None:
+        cursor.beginEditBlock()
         set_line(QTextCursor(cursor), block, self.formats.block(kind), self.formats)
+        cursor.endEditBlock()
 
-    @staticmethod
-    def _break_line(cursor: QTextCursor) -> bool:
+    def _break_line(self, cursor: QTextCursor) -> bool:
         if kind_of(cursor.block()) in SOLID:
             return True
-        cursor.insertText(LINE_BREAK)
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        cursor.insertText(LINE_BREAK, typing_format(cursor, self.formats) or cursor.charFormat())
+        cursor.endEditBlock()
         return True
 
     def _backspace(self, cursor: QTextCursor) -> bool:

@@ -32,10 +32,10 @@ def pieces(cursor: QTextCursor) -> Iterator[Piece]:
     """The stretches of text in a selection, without pictures, rules and references."""
     first, last = cursor.selectionStart(), cursor.selectionEnd()
     for block in lines_in(cursor):
-        for text, made, at in fragments(block):
+        for _text, made, at, length in fragments(block):
             if made.objectType() in BLOCK_OBJECTS or made.objectType() == NOTE_OBJECT:
                 continue
-            start, end = max(at, first), min(at + len(text.encode("utf-16-le", "surrogatepass")) // 2, last)
+            start, end = max(at, first), min(at + length, last)
             if start < end:
                 yield Piece(start, end, made)
 
@@ -87,9 +87,8 @@ def link_at(cursor: QTextCursor) -> QTextCursor | None:
     position, block = cursor.position(), cursor.block()
     start = end = -1
     last: str | None = None
-    for text, made, at in fragments(block):
+    for _text, made, at, length in fragments(block):
         href = text_in(made, HREF)
-        length = len(text.encode("utf-16-le", "surrogatepass")) // 2
         if href is None or href != last:
             if last is not None and start <= position <= end:
                 break

@@ -126,10 +126,9 @@ class Overlay:
         """Links and emphasis, whose color is no part of the text."""
         block = self._document.findBlock(first)
         while block.isValid() and block.position() <= last:
-            for text, made, at in fragments(block):
+            for _text, made, at, length in fragments(block):
                 href = text_in(made, HREF)
                 if href is not None or made.intProperty(MARKS) & _EMPHASIS:
-                    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
                     yield self._cursor(at, at + length), "emphasis" if href is None else "link"
             block = block.next()
 
@@ -151,7 +150,7 @@ def has_own_color(document: QTextDocument, first: int, last: int) -> bool:
     """Whether lines hold links or emphasis."""
     block = document.findBlockByNumber(first)
     while block.isValid() and block.blockNumber() <= last:
-        for _text, made, _at in fragments(block):
+        for _, made, _, _ in fragments(block):
             if made.hasProperty(HREF) or made.intProperty(MARKS) & _EMPHASIS:
                 return True
         block = block.next()

@@ -93,9 +93,9 @@ def _borders(line: QTextBlock) -> Sequence[int]:
         return to_utf16(text, range(len(text) + 1))
     notes = {
         at - line.position() + number
-        for part, made, at in fragments(line)
+        for _, made, at, length in fragments(line)
         if made.objectType() == NOTE_OBJECT
-        for number in range(len(part))
+        for number in range(length)
     }
     borders = list(accumulate((2 if ord(each) > _BMP_END else 1 for each in text), initial=0))
     return [border for border in borders[:-1] if border not in notes] + [borders[-1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QTextCursor, QTextTable
 
 from editor.markup.blocks import (
     Footnote,
@@ -81,7 +81,7 @@ def placed_blocks(document: QTextDocument, first: int = 0, last: int | None = No
         table = tables.get(number)
         if table is not None:
             end = table.lastCursorPosition().block()
-            found.append(Placed(_table(table), number, end.blockNumber()))
+            found.append(Placed(table_block(table), number, end.blockNumber()))
             block = end.next()
             continue
         made, end = _block_at(block)
@@ -98,6 +98,11 @@ def tables_of(document: QTextDocument) -> dict[int, QTextTable]:
         for frame in document.rootFrame().childFrames()
         if isinstance(frame, QTextTable)
     }
+
+
+def table_at(document: QTextDocument, number: int) -> QTextTable | None:
+    """The table that a line is in. A table that was made within an edit is known after it only."""
+    return QTextCursor(document.findBlockByNumber(number)).currentTable()
 
 
 def _widened(block: QTextBlock, tables: dict[int, QTextTable]) -> QTextBlock:
@@ -160,7 +165,8 @@ def _item(block: QTextBlock) -> Item:
     return Item(runs_of(block), line.intProperty(DEPTH), line.boolProperty(ORDERED))
 
 
-def _table(table: QTextTable) -> Table:
+def table_block(table: QTextTable) -> Table:
+    """A table as a block."""
     rows = []
     for row in range(table.rows()):
         cells = []
@@ -192,7 +198,7 @@ def runs_of(block: QTextBlock, start: int = 0, end: int | None = None) -> Runs:
     """
     found: list[Run] = []
     base = block.position()
-    for text, made, at in fragments(block):
+    for text, made, at, _length in fragments(block):
         cut = text
         if start > at - base or end is not None:
             cut = _cut(text, start - (at - base), None if end is None else end - (at - base))
@@ -201,13 +207,13 @@ def runs_of(block: QTextBlock, start: int = 0, end: int | None = None) -> Runs:
     return tuple(found)
 
 
-def fragments(block: QTextBlock) -> Iterator[tuple[str, QTextCharFormat, int]]:
-    """Stretches of one format: characters, format, position in the document."""
+def fragments(block: QTextBlock) -> Iterator[tuple[str, QTextCharFormat, int, int]]:
+    """Stretches of one format: characters, format, position in the document, UTF-16 length."""
     each = block.begin()
     while not each.atEnd():
         fragment = each.fragment()
-        if fragment.isValid():
-            yield fragment.text(), fragment.charFormat(), fragment.position()
+        if fragment.isValid() and fragment.length():
+            yield fragment.text(), fragment.charFormat(), fragment.position(), fragment.length()
         each += 1
 
 

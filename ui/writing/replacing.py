@@ -9,17 +9,17 @@ from PySide6.QtGui import QTextCursor
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Run, Table
 from editor.text.diff import Edit, edits, item_edits
 from editor.text.spans import to_utf16, utf16_length
-from ui.writing.filling import insert_blocks, insert_runs, lines_of
+from ui.writing.filling import insert_runs, lines_of
 from ui.writing.formats import image_format
-from ui.writing.kinds import Kind, Style, bits_of, kind_of
+from ui.writing.kinds import STYLE, Kind, Style, bits_of, kind_of
 from ui.writing.reading import Placed, fragments, placed_blocks, runs_of, tables_of
+from ui.writing.removing import insert_behind, remove_block
 from ui.writing.shaping import set_line, style_of
-from ui.writing.tables import drop_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
     from editor.markup.blocks import Block, Runs
     from ui.writing.formats import Formats
@@ -41,10 +41,11 @@ def apply(
     found = item_edits(*_named([placed.block for placed in old], wanted))
     if not found:
         return
+    tables = tables_of(document)  # within an edit Qt loses sight of them
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for edit in reversed(found):
-        _change(document, old, wanted, edit, formats)
+        _change(document, old, wanted, edit, tables, formats)
     cursor.endEditBlock()
 
 
@@ -84,7 +85,14 @@ def _merged(theirs: Sequence[Edit], ours: Sequence[Edit]) -> list[Edit]:
     return sorted([*free, *ours], key=lambda edit: (edit.start, edit.end))
 
 
-def _change(document: QTextDocument, old: Sequence[Placed], new: Sequence[Block], edit: Edit, formats: Formats) -> None:
+def _change(
+    document: QTextDocument,
+    old: Sequence[Placed],
+    new: Sequence[Block],
+    edit: Edit,
+    tables: Mapping[int, QTextTable],
+    formats: Formats,
+) -> None:
     """Pair old and new blocks in their order; what is left over goes or comes."""
     before, after = old[edit.start : edit.end], list(new[edit.new_start : edit.new_end])
     pairs: list[tuple[Placed, Block]] = []
@@ -97,11 +105,11 @@ def _change(document: QTextDocument, old: Sequence[Placed], new: Sequence[Block]
     else:
         anchor_line = -1
     for placed in reversed(left):
-        _remove(document, placed, formats)
+        remove_block(document, placed, tables.get(placed.first), formats)
     if fresh:
-        _insert_behind(document, anchor_line, fresh, formats)
+        insert_behind(document, anchor_line, fresh, formats)
     for placed, block in reversed(pairs):
-        _rewrite(document, placed, block, formats)
+        _rewrite(document, placed, block, tables.get(placed.first), formats)
 
 
 def _alike(old: Block, new: Block) -> bool:
@@ -127,9 +135,8 @@ def _height(block: Block) -> int:
             return 1
 
 
-def _rewrite(document: QTextDocument, placed: Placed, block: Block, formats: Formats) -> None:
-    if isinstance(block, Table):
-        table = tables_of(document)[placed.first]
+def _rewrite(document: QTextDocument, placed: Placed, block: Block, table: QTextTable | None, formats: Formats) -> None:
+    if isinstance(block, Table) and table is not None:
         for row, cells in enumerate(block.rows):
             for column, runs in enumerate(cells):
                 _rewrite_line(table.cellAt(row, column).firstCursorPosition().block(), runs, formats)
@@ -152,7 +159,7 @@ def _rewrite_line(line: QTextBlock, runs: Runs, formats: Formats) -> None:
     old = runs_of(line)
     if old == runs:
         return
-    style = style_of(line)
+    style = _style(line)
     if _has_objects(line) or any(run.note is not None for run in runs):
         _replace(line, 0, line.length() - 1, runs, formats, style)
         return
@@ -164,7 +171,7 @@ def _rewrite_line(line: QTextBlock, runs: Runs, formats: Formats) -> None:
 
 
 def _has_objects(line: QTextBlock) -> bool:
-    return any(made.objectType() for _text, made, _at in fragments(line))
+    return any(made.objectType() for _, made, _, _ in fragments(line))
 
 
 def _replace(line: QTextBlock, first: int, last: int, runs: Runs, formats: Formats, style: Style) -> None:
@@ -199,50 +206,8 @@ def _mark(line: QTextBlock, runs: Runs, formats: Formats, style: Style) -> None:
         at += length
 
 
-def _remove(document: QTextDocument, placed: Placed, formats: Formats) -> None:
-    """Take the lines of a block out; those round it stay what they are."""
-    if isinstance(placed.block, Table):
-        drop_table(tables_of(document)[placed.first], formats)
-        return
-    for number in range(placed.last, placed.first - 1, -1):
-        _remove_line(document.findBlockByNumber(number), formats)
-
-
-def _remove_line(line: QTextBlock, formats: Formats) -> None:
-    before, after = line.previous(), line.next()
-    cursor = QTextCursor(line)
-    if after.isValid() and not _in_table(after):
-        kept, plain = after.blockFormat(), after.charFormat()
-        cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
-    elif before.isValid() and not _in_table(before):
-        kept, plain = before.blockFormat(), before.charFormat()
-        cursor.setPosition(before.position() + before.length() - 1)
-        cursor.setPosition(line.position() + line.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-    else:
-        kind = Kind.GAP if before.isValid() or after.isValid() else Kind.PARAGRAPH
-        kept, plain = formats.block(kind), formats.char_of(kind)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    cursor.removeSelectedText()
-    cursor.setBlockFormat(kept)
-    cursor.setBlockCharFormat(plain)
-
-
-def _in_table(block: QTextBlock) -> bool:
-    return QTextCursor(block).currentTable() is not None
-
-
-def _insert_behind(document: QTextDocument, number: int, blocks: Sequence[Block], formats: Formats) -> None:
-    """Insert blocks behind a line; -1 = before the first one."""
-    line = document.findBlockByNumber(number + 1)
-    if number >= 0 and not _in_table(document.findBlockByNumber(number)):
-        cursor = QTextCursor(document.findBlockByNumber(number))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        insert_blocks(cursor, blocks, formats, fresh=False)
-        return
-    cursor = QTextCursor(line)
-    fresh_line = line.length() == 1 and kind_of(line) in {Kind.GAP, Kind.PARAGRAPH}
-    if not fresh_line:
-        kept, plain = line.blockFormat(), line.charFormat()
-        cursor.insertBlock(kept, plain)
-        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-    insert_blocks(cursor, blocks, formats, fresh=True)
+def _style(line: QTextBlock) -> Style:
+    """How a line is set, by its own format (within an edit a table may be out of Qt's sight)."""
+    if kind_of(line) is Kind.CELL:
+        return Style(line.charFormat().intProperty(STYLE))
+    return style_of(line)

@@ -53,13 +53,13 @@ def style_of(block: QTextBlock) -> Style:
 def misfits(block: QTextBlock, style: Style) -> list[tuple[int, int, QTextCharFormat]]:
     """Stretches that are set in another style, or carry what belongs to an object: start, UTF-16 length, format."""
     found = []
-    for text, made, at in fragments(block):
+    for _text, made, at, length in fragments(block):
         kind = made.objectType()
         if kind in BLOCK_OBJECTS:
             continue
         stray = not kind and (made.hasProperty(SOURCE) or made.hasProperty(NOTE) or made.hasProperty(CODE))
         if stray or made.intProperty(STYLE) != style:
-            found.append((at, len(text.encode("utf-16-le", "surrogatepass")) // 2, made))
+            found.append((at, length, made))
     return found
 
 

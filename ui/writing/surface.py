@@ -71,14 +71,25 @@ class Surface(TextBase):
         if text and text.isprintable():
             self._prepare()
         cursor = self.textCursor()
-        ends = cursor.position() > 0 and self.document().characterAt(cursor.position() - 1) in _SENTENCE_ENDS
-        if ends:
+        of_its_own = self._begins_step(cursor, event.key())
+        if of_its_own:
             cursor.beginEditBlock()
         super().keyPressEvent(event)
-        if ends:
+        if of_its_own:
             cursor.endEditBlock()
         if whole and self.document().characterCount() <= 1 + len(text):
             self._start_anew()
+
+    def _begins_step(self, cursor: QTextCursor, key: int) -> bool:
+        """Whether a key makes a step of undo of its own.
+
+        After a sentence it does, so that undo takes sentences; and wherever the structure may have to be mended after
+        it, because Qt joins what mends to a step only, not to a single character.
+        """
+        joins = key == Qt.Key.Key_Delete and cursor.atBlockEnd()
+        if cursor.hasSelection() or cursor.positionInBlock() <= 1 or joins:
+            return True
+        return self.document().characterAt(cursor.position() - 1) in _SENTENCE_ENDS
 
     def _covers_all(self) -> bool:
         cursor = self.textCursor()
@@ -103,10 +114,21 @@ class Surface(TextBase):
             if made is not None:
                 self.setCurrentCharFormat(made)
 
+    def _make_room(self) -> None:
+        """Before something is composed: what is selected goes, and the structure is mended, in one step of undo."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            whole = self._covers_all()
+            cursor.removeSelectedText()
+            if whole:
+                self._start_anew()
+            self.done(cursor)
+        self._prepare()
+
     @override
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
-        if e.commitString() and not self.isReadOnly():
-            self._prepare()
+        if (e.commitString() or e.preeditString()) and not self.isReadOnly():
+            self._make_room()
         super().inputMethodEvent(e)
         self.composing.saw(e)
         self.settle()

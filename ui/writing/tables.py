@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from editor.markup.blocks import Table
 from ui.writing.filling import fill_cell
 from ui.writing.formats import head_cell_ground, table_format
-from ui.writing.kinds import HEADER, Kind, kind_of, kind_of_format
+from ui.writing.kinds import HEADER, Kind
+from ui.writing.reading import table_at, table_block
+from ui.writing.removing import drop_table, insert_behind
 from ui.writing.shaping import set_line
 
 if TYPE_CHECKING:
@@ -70,10 +73,10 @@ def remove_row(cursor: QTextCursor, formats: Formats) -> None:
     if table.rows() == 1:
         remove_table(cursor, formats)
         return
-    cursor.beginEditBlock()
-    table.removeRows(table.cellAt(cursor).row(), 1)
-    _settle_head(table, formats)
-    cursor.endEditBlock()
+    at = table.cellAt(cursor)
+    old = table_block(table)
+    rows = old.rows[: at.row()] + old.rows[at.row() + 1 :]
+    _replace(cursor, table, Table(rows, old.header), min(at.row(), len(rows) - 1), at.column(), formats)
 
 
 def remove_column(cursor: QTextCursor, formats: Formats) -> None:
@@ -84,10 +87,25 @@ def remove_column(cursor: QTextCursor, formats: Formats) -> None:
     if table.columns() == 1:
         remove_table(cursor, formats)
         return
+    at = table.cellAt(cursor)
+    old = table_block(table)
+    rows = tuple(row[: at.column()] + row[at.column() + 1 :] for row in old.rows)
+    _replace(cursor, table, Table(rows, old.header), at.row(), min(at.column(), len(rows[0]) - 1), formats)
+
+
+def _replace(cursor: QTextCursor, table: QTextTable, block: Table, row: int, column: int, formats: Formats) -> None:
+    """Put another table in the place of one.
+
+    Qt's own ways to take rows and columns away crash when any cursor stands in another table (6.11), and marks do.
+    """
+    document = cursor.document()
     cursor.beginEditBlock()
-    table.removeColumns(table.cellAt(cursor).column(), 1)
-    table.setFormat(table_format(table.columns(), header=table.format().boolProperty(HEADER)))
+    line = drop_table(table, formats)
+    insert_behind(document, line - 1, (block,), formats)
     cursor.endEditBlock()
+    made = table_at(document, line) or table_at(document, line + 1)  # within the edit Qt does not know of it yet
+    if made is not None:
+        cursor.setPosition(made.cellAt(row, column).firstCursorPosition().position())
 
 
 def remove_table(cursor: QTextCursor, formats: Formats) -> None:
@@ -98,29 +116,6 @@ def remove_table(cursor: QTextCursor, formats: Formats) -> None:
     cursor.beginEditBlock()
     drop_table(table, formats)
     cursor.endEditBlock()
-
-
-def drop_table(table: QTextTable, formats: Formats) -> None:
-    """Take a table out of the document; the line before it is kept apart from the one behind it."""
-    after = table.lastCursorPosition()
-    after.movePosition(QTextCursor.MoveOperation.NextCharacter)
-    line = after.blockFormat()
-    before = table.firstCursorPosition()
-    before.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
-    gap = kind_of(before.block()) is Kind.GAP
-    if not gap:
-        before.insertBlock(formats.block(Kind.GAP), formats.char_of(Kind.GAP))
-    table.removeRows(0, table.rows())
-    block = before.block()
-    kind = kind_of_format(line)
-    if kind is Kind.GAP and not _needs_gap(before):
-        line = formats.block(Kind.PARAGRAPH)
-    set_line(QTextCursor(before), block, line, formats)
-
-
-def _needs_gap(cursor: QTextCursor) -> bool:
-    near = (cursor.block().previous(), cursor.block().next())
-    return any(each.isValid() and QTextCursor(each).currentTable() is not None for each in near)
 
 
 def _settle_head(table: QTextTable, formats: Formats) -> None:

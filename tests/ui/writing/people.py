@@ -68,6 +68,12 @@ def compose(editor, letters, text):
     editor.inputMethodEvent(event)
 
 
+def whole(editor, position):
+    """A caret stands between characters and never in one."""
+    low = "\udc00" <= editor.document().characterAt(position) <= "\udfff"
+    return position - low
+
+
 def perform(editor, deed, number):  # noqa: PLR0911
     cursor = editor.textCursor()
     last = editor.document().characterCount() - 1
@@ -89,11 +95,11 @@ def perform(editor, deed, number):  # noqa: PLR0911
         case "redo":
             editor.redo()
         case "place":
-            cursor.setPosition(number % (last + 1))
+            cursor.setPosition(whole(editor, number % (last + 1)))
             editor.setTextCursor(cursor)
         case "select":
-            cursor.setPosition(number % (last + 1))
-            cursor.setPosition(number // 7 % (last + 1), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(whole(editor, number % (last + 1)))
+            cursor.setPosition(whole(editor, number // 7 % (last + 1)), QTextCursor.MoveMode.KeepAnchor)
             editor.setTextCursor(cursor)
         case "all":
             if number % 4 == 0:
@@ -134,7 +140,7 @@ def fingerprint(editor):
     lines = []
     block = editor.document().begin()
     while block.isValid():
-        stretches = [(text, dict(made.properties())) for text, made, _at in fragments(block)]
+        stretches = [(text, dict(made.properties())) for text, made, *_ in fragments(block)]
         lines.append((block.text(), dict(block.blockFormat().properties()), [s[0] for s in stretches], str(stretches)))
         block = block.next()
     return blocks_of(editor.document()), str(lines)

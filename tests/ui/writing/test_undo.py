@@ -41,7 +41,7 @@ def check_whole(editor):
         kind, text = kind_of(block), block.text()
         in_table = QTextCursor(block).currentTable() is not None
         assert in_table == (kind is Kind.CELL), (kind, text)
-        objects = sum(made.objectType() in BLOCK_OBJECTS for _t, made, _a in fragments(block))
+        objects = sum(made.objectType() in BLOCK_OBJECTS for _, made, _, _ in fragments(block))
         if not in_table:
             assert objects == (kind in SOLID), (kind, text)
             assert kind not in SOLID or text == OBJECT
