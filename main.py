@@ -18,6 +18,10 @@ def main() -> int:
 
 def _open_window(opening: Opening) -> int:
     """Open the window as the command line says."""
+    from ui import single  # noqa: PLC0415
+
+    if not opening.only_paint and not opening.tour and single.hand_over(opening.place.library, opening.files):
+        return 0
     from ui.app import run  # noqa: PLC0415
 
     return run(opening)

@@ -8,12 +8,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from ui import translations
+from ui import single, translations
 from ui.desktop import built
 from ui.jobs import NearJobs, ProcessJobs
 from ui.preferences import Preferences, config_folder
@@ -24,7 +24,7 @@ from ui.writing_parts import writing_parts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMainWindow, QWidget
 
     from editor.commands.window import Opening
     from ui.desktop import Desktop
@@ -41,12 +41,49 @@ def run(opening: Opening) -> int:
     if opening.only_paint:
         FirstPaint(desktop.window, application)
     desktop.window.show()
+    door = None
     if not opening.only_paint:
+        door = Door(opening.place.library, desktop.window)
+        door.asked.connect(work.articles.take_in)
         QTimer.singleShot(0, lambda: work.begin(opening.files))
     code = application.exec()
+    if door is not None:
+        door.close()
     jobs.close()
     preferences.sync()
     return code
+
+
+class Door(QObject):
+    """Where a second start knocks: its files are taken in, and the window comes to the front."""
+
+    asked = Signal(list)
+
+    def __init__(self, library: Path, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._library = library
+        self._window = window
+        self._line = single.listening(library)
+        if self._line is not None:
+            self._heard = QSocketNotifier(self._line.fileno(), QSocketNotifier.Type.Read, self)
+            self._heard.activated.connect(self._on_heard)
+
+    def _on_heard(self) -> None:
+        files = single.asked(self._line) if self._line is not None else None
+        if files is None:
+            return
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+        if files:
+            self.asked.emit(list(files))
+
+    def close(self) -> None:
+        """Nobody is at home any more."""
+        if self._line is not None:
+            self._heard.setEnabled(False)
+            single.close(self._line, self._library)
+            self._line = None
 
 
 class FirstPaint(QObject):
