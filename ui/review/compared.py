@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from editor.markup.blocks import Image, block_text
+from editor.markup.blocks import Image, block_text, paragraph
 from editor.markup.reader import read
 from editor.service.review_records import AlignedRow, Comparison, Difference, FieldChange, Stretch
 from ui.review import words
@@ -53,11 +53,18 @@ class Stop:
 
 
 class Compared:
-    """A comparison with the texts that it is about."""
+    """A comparison with the texts that it is about.
+
+    Somebody may have typed on since the core compared: blocks that are not there any more are shown as empty, and
+    `fits` says that it should be asked again.
+    """
 
     def __init__(self, comparison: Comparison, old: Sequence[Block], new: Sequence[Block]) -> None:
         self.comparison = comparison
-        self.old, self.new = tuple(old), tuple(new)
+        olds = [index for row in comparison.rows for index in row.old]
+        news = [index for row in comparison.rows for index in row.new]
+        self.fits = sorted(olds) == list(range(len(old))) and sorted(news) == list(range(len(new)))
+        self.old, self.new = _as_long(old, olds), _as_long(new, news)
         self._pieces: dict[tuple[str, int], tuple[list[Piece], Flat, Flat]] = {}
 
     @classmethod
@@ -220,6 +227,12 @@ class Compared:
             tuple(Stretch(0, start, end) for start, end in shown.added),
         )
         return tokens(row, old, new, places), old, new
+
+
+def _as_long(blocks: Sequence[Block], indexes: Collection[int]) -> tuple[Block, ...]:
+    """The blocks, and empty ones up to the last that is asked for."""
+    missing = max(indexes, default=-1) + 1 - len(blocks)
+    return (*blocks, *(paragraph("") for _ in range(missing)))
 
 
 def _readable(change: FieldChange) -> FieldChange:

@@ -151,7 +151,7 @@ def _waiting(waiting: Waiting, now: datetime) -> Line | None:
         "reopen": translate("Review", "to reopen it"),
         "deliver": translate("Review", "to publish it"),
     }.get(waiting.action)
-    if what is None:
+    if what is None or (waiting.action == "submit" and not people):
         return None
     nobody = not people and waiting.action in {"sign", "countercheck"}
     since = words.when(waiting.since, now)

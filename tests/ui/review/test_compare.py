@@ -14,7 +14,7 @@ from editor.article import Slip
 from editor.markup.blocks import Image, heading, paragraph
 from tests.ui.review import samples
 from ui.review.compare import CompareView
-from ui.review.compared import FOLD
+from ui.review.compared import FOLD, Compared
 from ui.theme.tokens import ThemeName
 from ui.theme.type import Reading
 
@@ -180,6 +180,19 @@ def test_the_paragraph_of_a_change_can_be_copied_without_its_marks(view, qapp):
     press(view, Qt.Key.Key_F7)
     press(view, Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text() == "删去的一段。"
+
+
+def test_typing_on_after_the_comparison_breaks_nothing(view):
+    compared = samples.compared()
+    assert compared.fits
+    for texts in ((compared.old, compared.new[:4]), (compared.old[:2], compared.new), ((), ())):
+        stale = Compared(compared.comparison, *texts)
+        assert not stale.fits
+        view.show_comparison(stale, TITLE)
+        view.page_beside()
+        view.grab()
+        press(view, *[Qt.Key.Key_F7] * len(view.stops))
+        view.page_together()
 
 
 def test_home_and_end_go_to_the_ends(view):

@@ -78,6 +78,7 @@ def test_who_is_waited_for(chinese, waiting, told):
 def test_that_nobody_may_go_on_is_said(chinese):
     assert lines((), Waiting("sign", 2))[0].grave
     assert lines((), Waiting("")) == ()
+    assert lines((), Waiting("submit")) == (), "nobody is known to write it"
 
 
 def test_what_is_compared_is_called_by_who_passed_it(chinese):
