@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from editor.article import Credit
-from editor.intake import block_lines, forms, slip_fields
+from editor.intake import block_lines, forms
 from editor.intake.body import clean
 from editor.intake.field_line import FieldLine, read_field_line
+from editor.intake.losses import LossBook
 from editor.intake.names import is_person, split_names
+from editor.intake.title_lines import WIRE, titles
 from editor.markup.blocks import Heading, Image, Paragraph, Run, block_text
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from editor.article import Slip
     from editor.intake.docx.placed import Placed
-    from editor.intake.losses import LossBook
     from editor.intake.zones import Zones
 
 _LOOK_AHEAD = 12
@@ -29,7 +30,12 @@ _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节節部])"
 )
 _STAND_IN = 24
-_WIRE = re.compile(r"[【\[（(]?通稿[】\])）]?")
+_MARK = re.compile(
+    r"[（(【\[]?(?:送审稿?|审核稿|初稿|二稿|三稿|终稿|定稿|草稿|修改稿|待审稿?|征求意见稿|附件?\s*[\d一二三四五六七八九十]*)[）)】\]]?[:：]?"
+    r"|正文[:：]?|[（(【\[](?:正文|稿件)[）)】\]]"
+)
+_SIGNS = "□■◇◆○●◎※☆★▲△/／ \u3000"
+_BRACKETS = re.compile(r"[（(【\[].*[）)】\]]")
 
 
 @dataclass(slots=True)
@@ -66,8 +72,11 @@ def found(placed: Sequence[Placed], losses: LossBook) -> Top:
     for index, each in enumerate(placed):
         if index in texts:
             continue
-        if index < first and (_is_field(_text(each)) or _WIRE.fullmatch(_text(each))):
+        text = _text(each)
+        if index < first and (_is_field(text) or WIRE.fullmatch(text)):
             top.before.append(each)
+        elif index <= max(texts) + 1 and _MARK.fullmatch(text):
+            losses.add("draft_mark", text)
         elif first < index <= max(texts) + 1 and each.centered and (people := _people(_text(each))):
             top.people += people
         else:
@@ -99,7 +108,9 @@ def _by_look(placed: Sequence[Placed]) -> list[int]:
     lines: list[int] = []
     for index, each in enumerate(placed[:_LOOK_AHEAD]):
         text = _text(each)
-        if isinstance(each.block, Image) or _is_field(text) or _WIRE.fullmatch(text) or (lines and _people(text)):
+        if _is_field(text) or WIRE.fullmatch(text) or _MARK.fullmatch(text) or (lines and _people(text)):
+            continue
+        if isinstance(each.block, Image) and not lines:
             continue
         if not isinstance(each.block, Paragraph) or not _may_be_title(text):
             break
@@ -115,7 +126,8 @@ def _by_look(placed: Sequence[Placed]) -> list[int]:
 
 
 def _may_be_title(text: str) -> bool:
-    return len(text) <= _LONGEST and not _NUMBERED.match(text) and (forms.is_title(text) or text.find("。") == -1)
+    no_title = len(text) > _LONGEST or _NUMBERED.match(text) or _BRACKETS.fullmatch(text)
+    return not no_title and (forms.is_title(text) or text.find("。") == -1)
 
 
 def _text(placed: Placed) -> str:
@@ -128,7 +140,7 @@ def _is_field(text: str) -> bool:
 
 
 def _people(text: str) -> list[Credit]:
-    names = split_names(text) if 0 < len(text) <= _LONGEST_NAMES else None
+    names = split_names(text.strip(_SIGNS)) if 0 < len(text) <= _LONGEST_NAMES else None
     return [Credit(name) for name in names] if names and all(map(is_person, names)) else []
 
 
@@ -139,12 +151,14 @@ def _name(top: Top, lines: Sequence[Placed], losses: LossBook) -> None:
     if not heads:
         largest = max(each.size for each in lines)
         heads = [index for index, each in enumerate(lines) if each.size == largest]
-        if len(heads) > 1 and len(lines) > 1:
-            top.kicker, top.headline, top.subheadline = slip_fields.titles(texts, losses, [])
+        if len(heads) > 1 and not largest:
+            top.kicker, top.headline, top.subheadline = titles(texts, losses, [])
             said = {top.kicker, top.headline, top.subheadline}
             top.subheadline = " ".join([top.subheadline, *(text for text in texts if text not in said)]).strip()
             return
-    top.headline = " ".join(texts[index] for index in heads)
+    whole = titles([texts[index] for index in heads], LossBook(), [])
+    # One headline in two lines of one size: without a blank where the first line cannot be its end.
+    top.headline = whole[1] if not whole[0] and not whole[2] else " ".join(texts[index] for index in heads)
     top.kicker = " ".join(texts[: heads[0]])
     top.subheadline = " ".join(text for index, text in enumerate(texts) if index > heads[0] and index not in heads)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editor.intake import block_lines, slip_fields, zones
-from editor.intake.docx import lead, mending
+from editor.intake.docx import edges, forms_of, lead, mending
 from editor.intake.docx.package import Package
 from editor.intake.docx.source import Source
 from editor.intake.docx.story import Story
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from editor.text.repair import Repair
 
 _PAGE_NUMBER = re.compile(r"[\s\d—–\-·.第页頁共/|PpAaGgEeOoFf]*")
+_SHORT = 60
 _BORDERS = {"header": "page_header", "footer": "page_footer"}
 
 
@@ -71,19 +72,20 @@ def read(data: bytes, losses: LossBook, *, original: bool = False) -> DocxReadin
 
 
 def _article(placed: Sequence[Placed], losses: LossBook) -> tuple[Slip, tuple[Block, ...], list[Finding]]:
-    top = lead.found(placed, losses)
-    lines = block_lines.lines_of([each.block for each in _levelled(_captioned(top.rest), losses)], losses)
+    top = lead.found(forms_of.lines(placed, losses), losses)
+    blocks = [each.block for each in _levelled(_captioned(top.rest), losses)]
+    held = edges.Held(block_lines.lines_of(blocks, losses), titled=bool(top.headline))
     if not top.headline:
-        parts = zones.split(lines, losses)
+        parts = zones.split(held.lines, losses)
     else:
         above = block_lines.lines_of([each.block for each in top.before], losses)
         title = lead.stand_in(top)
-        parts = zones.split([*above, title, *lines], losses)
+        parts = zones.split([*above, title, *held.lines], losses)
         lead.put(top, title, parts)
     slip, findings = slip_fields.build(parts, losses)
     if top.headline:
         slip = lead.titled(slip, top, losses)
-    return slip, block_lines.blocks_of(parts.body, losses), findings
+    return slip, held.put_back(block_lines.blocks_of(held.opened(parts.body), losses)), findings
 
 
 # --- the whole text -------------------------------------------------------------------------------------------------
@@ -171,7 +173,11 @@ def _captioned(placed: Sequence[Placed]) -> list[Placed]:
     for each in placed:
         last = found[-1].block if found else None
         text = block_text(each.block).strip()
-        if each.role == "caption" and isinstance(last, Image) and not last.caption:
+        if (
+            isinstance(last, Image)
+            and not last.caption
+            and (each.role == "caption" or _is_below(found[-1], each, text))
+        ):
             found[-1] = replace(found[-1], block=replace(last, caption=text))
         elif waiting is not None and isinstance(each.block, Image) and not each.block.caption:
             found[-1] = replace(each, block=replace(each.block, caption=block_text(waiting.block).strip()))
@@ -179,6 +185,12 @@ def _captioned(placed: Sequence[Placed]) -> list[Placed]:
             found.append(each)
         waiting = each if each.role == "caption" and found[-1] is each else None
     return found
+
+
+def _is_below(picture: Placed, each: Placed, text: str) -> bool:
+    """A short line in the middle below a picture in the middle, not in bold, says what it shows."""
+    plain_line = isinstance(each.block, Paragraph) and not each.role and not each.strong
+    return plain_line and picture.centered and each.centered and 0 < len(text) <= _SHORT
 
 
 def _levelled(placed: Sequence[Placed], losses: LossBook) -> list[Placed]:

@@ -81,8 +81,8 @@ class Story:
     def _box(self, content: Element) -> list[Block]:
         return [placed.block for placed in Story(self._source, self._part).read(content)]
 
-    def _place(self, blocks: Sequence[Block]) -> None:
-        self.placed.extend(map(Placed, blocks))
+    def _place(self, blocks: Sequence[Block], *, centered: bool = False) -> None:
+        self.placed.extend(Placed(block, centered=centered) for block in blocks)
 
     # --- paragraphs -------------------------------------------------------------------------------------------------
 
@@ -100,13 +100,21 @@ class Story:
         runs = (*self._lead, *line.runs)
         self._lead = []
         numbered = self._numbered(properties, style) if plain(runs).strip() else None
-        self._place(line.before)
+        centered = (value(properties, "w:jc") or styles.first(style, "w:pPr", "w:jc") or "") in _CENTERED
+        self._place(line.before, centered=centered)
         if plain(runs).strip() or any(run.note is not None for run in runs):
-            self.placed.append(self._of(runs, properties, style, line.size, numbered))
-        self._place(line.after)
+            self.placed.append(self._of(runs, properties, style, line.size, numbered, centered=centered))
+        self._place(line.after, centered=centered)
 
     def _of(
-        self, runs: tuple[Run, ...], properties: Element | None, style: str, size: int, numbered: Numbered | None
+        self,
+        runs: tuple[Run, ...],
+        properties: Element | None,
+        style: str,
+        size: int,
+        numbered: Numbered | None,
+        *,
+        centered: bool,
     ) -> Placed:
         styles = self._source.styles
         role, by_style = styles.role(style)
@@ -127,13 +135,12 @@ class Story:
             self._source.losses.add("list_numbers", f"{numbered.text}{text}", kept=True)
             runs = (Run(numbered.text), *runs)
             numbered = None
-        aligned = value(properties, "w:jc") or styles.first(style, "w:pPr", "w:jc") or ""
         block = Heading(runs, 2) if role == "heading" else Paragraph(runs)
         return Placed(
             block,
             role,
             level or 0,
-            centered=aligned in _CENTERED,
+            centered=centered,
             strong=bold,
             size=size or styles.look(style).size or 0,
             numbered=numbered if not role else None,

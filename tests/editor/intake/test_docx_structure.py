@@ -340,3 +340,68 @@ def test_people_of_a_document_have_their_roles():
         Credit("严晓峰", "reporter", "全媒体记者"),
         Credit("李娜", "stringer", "通讯员"),
     )
+
+
+def top_of(*body: str, media: dict | None = None):
+    return take_in(Docx("".join(body) + para(LEAD) + para(TEXT), media=media or {}).bytes())
+
+
+def test_two_lines_of_one_size_are_one_headline():
+    slip = top_of(para(run("石桥镇三千亩春茶", BIG), center=True), para(run("陆续开采", BIG), center=True)).slip
+    assert (slip.kicker, slip.headline, slip.subheadline) == ("", "石桥镇三千亩春茶 陆续开采", "")
+    slip = top_of(para(run("石桥镇干部群众共唱“采茶", BIG), center=True), para(run("歌”", BIG), center=True)).slip
+    assert slip.headline == "石桥镇干部群众共唱“采茶歌”"
+
+
+@pytest.mark.parametrize("mark", ["（送审稿）", "附件1", "附件2：", "【初稿】", "审核稿"])
+def test_marks_above_the_headline_are_named_and_are_no_titles(mark):
+    intake = top_of(para(mark), para(run("春茶开采", BIG), center=True))
+    assert (intake.slip.kicker, intake.slip.headline) == ("", "春茶开采")
+    assert mark in {loss.text for loss in intake.report if loss.what == "draft_mark"}
+    assert shape(intake) == [("paragraph", LEAD), ("paragraph", TEXT)]
+
+
+def test_printers_signs_before_names_and_brackets_below_the_headline():
+    headline = para(run("春茶开采", BIG), center=True)
+    assert [c.name for c in top_of(headline, para("□ 严晓峰 李娜", center=True)).slip.byline] == ["严晓峰", "李娜"]
+    intake = top_of(headline, para("（石桥镇人民政府 李娜）", center=True))
+    assert intake.slip.subheadline == ""
+    assert shape(intake)[0] == ("paragraph", "（石桥镇人民政府 李娜）")
+
+
+def test_a_line_below_a_picture_is_its_caption_and_no_subheadline():
+    shot = para(picture("p"), center=True)
+    media = {"p": ("a.png", png())}
+    intake = top_of(para(run("春茶开采", BIG), center=True), shot, para("茶农正在采摘春茶", center=True), media=media)
+    assert intake.slip.subheadline == ""
+    assert shape(intake)[0] == ("image", "茶农正在采摘春茶")
+    bold = top_of(para(TEXT), shot, para(run("采茶忙", "<w:b/>"), center=True), media=media)
+    assert ("h2", "采茶忙") in shape(bold)
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_pictures_and_tables_are_never_taken_for_lines(above):
+    media = {"p": ("a.png", png())}
+    odd = para(picture("p")) + para("图为春茶开采现场。（王军 摄）") + table(["来源", "云溪日报"], ["镇", "亩"])
+    body = (odd if above else "") + para("春茶开采") + para("来源：云溪日报 2024-05-06") + para(LEAD)
+    body += "" if above else para("责任编辑：田文") + odd
+    intake = take_in(Docx(body, media=media).bytes())
+    assert intake.slip.headline == "春茶开采"
+    assert intake.slip.source == "云溪日报"
+    assert intake.slip.responsible_editor == ("" if above else "田文")
+    assert sorted(kind for kind, _ in shape(intake)) == ["image", "paragraph", "table"]
+
+
+def test_a_form_above_the_text_is_read_as_fields():
+    form = table(["标　题", "春茶开采"], ["作者", "严晓峰"], ["来源", "云溪日报"])
+    intake = take_in(Docx(form + para(LEAD) + para(TEXT)).bytes())
+    assert (intake.slip.headline, intake.slip.source) == ("春茶开采", "云溪日报")
+    assert [credit.name for credit in intake.slip.byline] == ["严晓峰"]
+    assert shape(intake) == [("paragraph", LEAD), ("paragraph", TEXT)]
+    inside = "<w:tbl>" + "".join(
+        f"<w:tr>{cell(label)}{cell(inner)}</w:tr>"
+        for label, inner in (("标题", "春茶开采"), ("作者", "严晓峰"), ("正文", para(LEAD) + para(TEXT)))
+    ) + "</w:tbl>"  # fmt: skip
+    intake = take_in(Docx(inside).bytes())
+    assert intake.slip.headline == "春茶开采"
+    assert shape(intake) == [("paragraph", LEAD), ("paragraph", TEXT)]
