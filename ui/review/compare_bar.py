@@ -82,7 +82,7 @@ class CompareHeader(QFrame):
         scope = words.scope(comparison) if comparison is not None else ""
         self._scope.setText(scope)
         self._scope.setVisible(bool(scope))
-        amount = words.amount(comparison.added, comparison.removed) if comparison is not None else ""
+        amount = words.extent(comparison) if comparison is not None else ""
         self._amount.setText(amount)
         self._amount.setVisible(bool(amount))
         self._count.setText(count)

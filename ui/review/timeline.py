@@ -89,7 +89,10 @@ class RecordDelegate(QStyledItemDelegate):
         self._look = look
         self._view = view
         self._laid: dict[tuple[Line, float], tuple[list[_Part], QRectF | None, float]] = {}
-        look.changed.connect(self._laid.clear)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self._laid.clear()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

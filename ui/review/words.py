@@ -200,6 +200,15 @@ def amount(added: int, removed: int) -> str:
     return QCoreApplication.translate("Review", "{amount} characters").format(amount=" ".join(parts))
 
 
+def extent(comparison: Comparison) -> str:
+    """How much differs: characters, and pictures where some do."""
+    told = [amount(comparison.added, comparison.removed)]
+    if comparison.images:
+        count = len(comparison.images)
+        told.append(QCoreApplication.translate("Review", "{n} pictures changed").format(n=count))
+    return " · ".join(part for part in told if part)
+
+
 def names(people: Sequence[str]) -> str:
     """Some names; the first three and how many there are when there are more."""
     translate = QCoreApplication.translate
@@ -226,6 +235,11 @@ def compared(before: Before, timeline: Sequence[Step] = ()) -> str:
         "nothing": translate("Review", "Nobody has read this yet: read all of it"),
     }.get(before.why, translate("Review", "Version {n} ↔ now"))
     return told.format(n=number)
+
+
+def against(number: int) -> str:
+    """The header of a comparison with a version that somebody chose."""
+    return QCoreApplication.translate("Review", "Version {n} ↔ now").format(n=number)
 
 
 def _passed(before: Before, timeline: Sequence[Step]) -> str:

@@ -38,7 +38,7 @@ def press(view, *keys, modifier=Qt.KeyboardModifier.NoModifier):
 
 def test_the_header_says_what_is_compared_how_much_and_where_one_is(view):
     view.show_comparison(samples.compared(), TITLE)
-    assert view.header.said() == [TITLE, "+41 −27 字", f"1/{len(view.stops)}"]
+    assert view.header.said() == [TITLE, "+41 −27 字 · 图片改动 1 处", f"1/{len(view.stops)}"]
     view.show_comparison(samples.compared_of((), (), Slip(headline="甲"), Slip(headline="乙")), TITLE)
     assert "仅改稿签" in view.header.said()
 
