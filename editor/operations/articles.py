@@ -131,8 +131,16 @@ def _own(revisions: list[Entry], kept: dict[str, Draft], known: list[Variant]) -
     roots = sorted((e for e in revisions if not e.parents and not derived_from(e)), key=lambda e: (e.at, e.id))
     if roots:
         return Variant(roots[0].variant)
-    drafted = [v for v, draft in kept.items() if from_draft(v, draft.text).derived is None]
+    drafted = [v for v, draft in kept.items() if _stands_alone(v, draft)]
     return Variant(drafted[0]) if drafted else known[0]
+
+
+def _stands_alone(variant: str, draft: Draft) -> bool:
+    """Whether a draft was not converted from another variant; of a damaged one nobody knows."""
+    try:
+        return from_draft(variant, draft.text).derived is None
+    except EditorError:
+        return False
 
 
 def refresh(session: Session, article: str) -> None:

@@ -37,7 +37,7 @@ class _Standing:
     """What a writing goes on from: the draft that is there, or the revision, or nothing.
 
     Attributes:
-        content: What it says, None for a new article or variant.
+        content: What it says, None for a new article or variant, and for a draft that is damaged.
         number: 稿号.
         own: Whether it is the article's own variant.
     """
@@ -154,7 +154,7 @@ def _save(session: Session, writing: Writing, there: _Standing, content: Content
             _mark(session, writing.article)
     if why:
         kept = keep_version(session, writing.article, content, why, writing.person)
-    return _stored(writing, there, draft, created=there.content is None, kept=kept)
+    return _stored(writing, there, draft, created=there.content is None and there.draft is None, kept=kept)
 
 
 def _stored(
@@ -195,7 +195,7 @@ _DRAFT = """SELECT newsroom, article, variant, text, base, author, saved_at FROM
 WHERE newsroom = ? AND article = ? AND variant = ?"""
 # Whoever writes it has it before him: it is no news to him.
 _SEEN = "UPDATE article SET opened_at = updated_at WHERE newsroom = ? AND article = ? AND variant = ?"
-_OWN = "SELECT own FROM article WHERE newsroom = ? AND article = ? AND variant = ?"
+_LISTED = "SELECT own, number FROM article WHERE newsroom = ? AND article = ? AND variant = ?"
 
 
 def _standing(session: Session, article: str, variant: Variant) -> _Standing:
@@ -204,9 +204,14 @@ def _standing(session: Session, article: str, variant: Variant) -> _Standing:
     if row is None:
         return _without_draft(session, article, variant)
     draft = drafts.Draft(*row)
-    content = from_draft(variant, draft.text)
-    own = raw.execute(_OWN, where).fetchone()
-    return _Standing(content, content.slip.number, own is None or bool(own[0]), draft, draft.base)
+    listed = raw.execute(_LISTED, where).fetchone()
+    own = listed is None or bool(listed[0])
+    try:
+        content = from_draft(variant, draft.text)
+    except EditorError:  # it cannot be read, but it can be kept and written over
+        number = listed[1] if listed is not None else next_number(session, article)
+        return _Standing(None, number, own, draft, draft.base)
+    return _Standing(content, content.slip.number, own, draft, draft.base)
 
 
 def _without_draft(session: Session, article: str, variant: Variant) -> _Standing:
@@ -269,6 +274,9 @@ def keep_version(session: Session, article: str, content: Content, why: str, per
 
 
 def _keep_text(session: Session, article: str, variant: Variant, text: str, why: str, person: str) -> int:
-    counted = projection.body_characters(read(from_draft(variant, text).text))
+    try:
+        counted = projection.body_characters(read(from_draft(variant, text).text))
+    except EditorError:  # a damaged draft is kept as it is; perhaps somebody can read it
+        counted = 0
     past = history.Past(session.newsroom, article, str(variant), session.stamp(), why, person, counted)
     return history.keep(session.desk.library.raw, past, text)

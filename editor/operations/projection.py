@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from editor.article import slip_to_plain
+from editor.errors import EditorError
 from editor.markup.blocks import Heading, Image, Paragraph, block_text
 from editor.markup.reader import read
 from editor.operations.content import from_revision
@@ -37,16 +38,28 @@ def refresh(session: Session, article: str, sheets: Mapping[Variant, Sheet], *, 
     brought up in one unit of work that would write each of them into the index for itself, at three times the cost.
     """
     connection, raw = session.connection, session.desk.library.raw
-    for sheet in sheets.values():
-        content = sheet.content
+    contents = {variant: content for variant, sheet in sheets.items() if (content := _readable(sheet)) is not None}
+    for variant, content in contents.items():
+        sheet = sheets[variant]
         blocks = read(content.text)
-        row = listing.put(connection, _row(session, sheet, content, blocks, sheets[sheet.own]))
+        derived = _derived(sheet, content, sheets[sheet.own], contents.get(sheet.own))
+        row = listing.put(connection, _row(session, sheet, content, blocks, derived))
         source = _source(sheet)
         if indexing.source_of(raw, row) != source:
             with indexing.beside(raw) if guarded else nullcontext():
                 indexing.put(raw, _searchable(row, source, sheet, content, blocks))
     drop_rows(session, article, [str(variant) for variant in sheets])
     raw.execute("DELETE FROM stale WHERE newsroom = ? AND article = ?", (session.newsroom, article))
+
+
+def _readable(sheet: Sheet) -> Content | None:
+    """What a variant says; a damaged draft keeps the row that it has and hinders no other variant."""
+    try:
+        return sheet.content
+    except EditorError as error:
+        if error.code != "draft_damaged":
+            raise
+        return None
 
 
 def drop_rows(session: Session, article: str, left: list[str]) -> None:
@@ -57,7 +70,7 @@ def drop_rows(session: Session, article: str, left: list[str]) -> None:
             indexing.drop(raw, gone)
 
 
-def _row(session: Session, sheet: Sheet, content: Content, blocks: Sequence[Block], own: Sheet) -> listing.ListRow:
+def _row(session: Session, sheet: Sheet, content: Content, blocks: Sequence[Block], derived: str) -> listing.ListRow:
     slip = content.slip
     state = str(sheet.state)
     dated = [entry.at for entry in sheet.case.history.entries.values() if entry.variant == sheet.variant]
@@ -86,7 +99,7 @@ def _row(session: Session, sheet: Sheet, content: Content, blocks: Sequence[Bloc
         writer=_writer(sheet, state),
         submitter=current.submit.author if current is not None else "",
         returned_to=_writer(sheet, state) if returned is not None else "",
-        derived=_derived(sheet, content, own),
+        derived=derived,
     )
 
 
@@ -125,13 +138,13 @@ def _writer(sheet: Sheet, state: str) -> str:
     return newest.author
 
 
-def _derived(sheet: Sheet, content: Content, own: Sheet) -> str:
+def _derived(sheet: Sheet, content: Content, own: Sheet, said: Content | None) -> str:
     """Whether a script variant is that of what its source says now (else 待重转)."""
     if sheet.variant == sheet.own:
         return ""
     source = content.derived.get("revision") if content.derived is not None else _derived_revision(sheet)
     if source:
-        changed = own.draft is not None and own.revision is not None and not own.content.same_text(_signed(own))
+        changed = own.draft is not None and (said is None or _differs(said, own))
         same = own.revision is not None and own.revision.id == source and not changed
         return "current" if same else "stale"
     if own.draft is None or sheet.draft is None:
@@ -140,10 +153,8 @@ def _derived(sheet: Sheet, content: Content, own: Sheet) -> str:
     return "stale" if later else "current"
 
 
-def _signed(sheet: Sheet) -> Content:
-    if sheet.revision is None:
-        raise LookupError(sheet.article)
-    return from_revision(sheet.revision)
+def _differs(said: Content, own: Sheet) -> bool:
+    return own.revision is not None and not said.same_text(from_revision(own.revision))
 
 
 def _derived_revision(sheet: Sheet) -> str:

@@ -170,6 +170,28 @@ def test_nobody_writes_under_a_name_that_is_not_his_and_the_text_is_kept(desk):
     assert history.version(desk, stored.kept).text == "冒名的稿子"
 
 
+def test_over_a_damaged_draft_one_can_write_and_it_is_kept(desk):
+    article = new_id()
+    stored = typed(desk, article, "今天")
+    desk.library.raw.execute("UPDATE draft SET text = ? WHERE article = ?", ('{"slip": 坏', article))
+    again = typed(desk, article, "今天天气", over=stored.version)
+    assert (again.number, again.created) == (stored.number, False)
+    assert text_of(desk, article) == "今天天气"
+    raw = desk.library.raw.execute("SELECT why, characters FROM kept WHERE id = ?", (again.kept,)).fetchone()
+    assert raw == ("replaced", 0)
+    keeping_up.catch_up(desk)
+    assert browsing.rows_of(desk, article)[0].summary == "今天天气"
+
+
+def test_a_damaged_variant_hinders_nobody_at_the_other(desk):
+    name = own_article(desk)
+    keep_draft(desk, Writing(name, "zh-TW", {"headline": "春灌"}, "水閘。"))
+    desk.library.raw.execute("UPDATE draft SET text = '坏' WHERE variant = 'zh-TW'")
+    submit(desk, name, WRITER)
+    typed(desk, name, "改写的。", slip={"headline": "题"})
+    assert [(row.headline, row.state) for row in browsing.rows_of(desk, name)] == [("题", "level1"), ("春灌", "draft")]
+
+
 def test_half_a_character_is_kept_as_it_is(desk):
     article = new_id()
     stored = typed(desk, article, "断\ud83d开", slip={"headline": "半\ude00"})
