@@ -378,10 +378,103 @@
     </message>
   </context>
   <context>
+    <name>ConversionPage</name>
+    <message>
+      <source>Source and result</source>
+      <translation>Source and result</translation>
+    </message>
+  </context>
+  <context>
+    <name>Convert</name>
+    <message>
+      <source>Regional word</source>
+      <translation>Regional word</translation>
+    </message>
+    <message>
+      <source>One to many</source>
+      <translation>One to many</translation>
+    </message>
+    <message>
+      <source>Paragraph {n}</source>
+      <translation>Paragraph {n}</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>{place}, {n} places</source>
+      <translation>{place}, {n} places</translation>
+    </message>
+    <message>
+      <source>confirmed: {text}</source>
+      <translation>confirmed: {text}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+  </context>
+  <context>
     <name>DeskPane</name>
     <message>
       <source>All fields of the slip</source>
       <translation>All fields of the slip</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Match case</source>
+      <translation>Match case</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Regular expression</translation>
+    </message>
+    <message>
+      <source>Only in the selection</source>
+      <translation>Only in the selection</translation>
+    </message>
+    <message>
+      <source>Previous hit</source>
+      <translation>Previous hit</translation>
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation>Next hit</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>Replace</translation>
+    </message>
+    <message>
+      <source>Replace all</source>
+      <translation>Replace all</translation>
+    </message>
+    <message>
+      <source>Find</source>
+      <translation>Find</translation>
+    </message>
+    <message>
+      <source>Replace with</source>
+      <translation>Replace with</translation>
+    </message>
+    <message>
+      <source>Not a pattern</source>
+      <translation>Not a pattern</translation>
+    </message>
+    <message>
+      <source>Too slow a pattern</source>
+      <translation>Too slow a pattern</translation>
+    </message>
+    <message>
+      <source>No hits</source>
+      <translation>No hits</translation>
     </message>
   </context>
   <context>
@@ -397,6 +490,104 @@
     <message>
       <source>Subheadline (optional)</source>
       <translation>Subheadline (optional)</translation>
+    </message>
+  </context>
+  <context>
+    <name>History</name>
+    <message>
+      <source>Saved</source>
+      <translation>Saved</translation>
+    </message>
+    <message>
+      <source>Conversion</source>
+      <translation>Conversion</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>Paste</translation>
+    </message>
+    <message>
+      <source>Before restoring</source>
+      <translation>Before restoring</translation>
+    </message>
+    <message>
+      <source>Recovered</source>
+      <translation>Recovered</translation>
+    </message>
+    <message>
+      <source>Written over</source>
+      <translation>Written over</translation>
+    </message>
+    <message>
+      <source>Not taken</source>
+      <translation>Not taken</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Yesterday</source>
+      <translation>Yesterday</translation>
+    </message>
+    <message>
+      <source>MMMM d</source>
+      <translation>MMMM d</translation>
+    </message>
+    <message>
+      <source>MMMM d, yyyy</source>
+      <translation>MMMM d, yyyy</translation>
+    </message>
+    <message>
+      <source>{n} characters</source>
+      <translation>{n} characters</translation>
+    </message>
+    <message>
+      <source>This version ↔ now</source>
+      <translation>This version ↔ now</translation>
+    </message>
+    <message>
+      <source>{day} {time} ↔ now</source>
+      <translation>{day} {time} ↔ now</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryView</name>
+    <message>
+      <source>History</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>Put this version back</source>
+      <translation>Put this version back</translation>
+    </message>
+    <message>
+      <source>{n} versions</source>
+      <translation>{n} versions</translation>
+    </message>
+    <message>
+      <source>No version was kept yet</source>
+      <translation>No version was kept yet</translation>
+    </message>
+    <message>
+      <source>Each save, conversion, long paste and recovery is kept here, and can be put back.</source>
+      <translation>Each save, conversion, long paste and recovery is kept here, and can be put back.</translation>
+    </message>
+    <message>
+      <source>The text is locked: versions can be read here, not put back.</source>
+      <translation>The text is locked: versions can be read here, not put back.</translation>
+    </message>
+    <message>
+      <source>This version is what stands there now.</source>
+      <translation>This version is what stands there now.</translation>
+    </message>
+    <message>
+      <source>What stands there now is kept first; one undo brings it back.</source>
+      <translation>What stands there now is kept first; one undo brings it back.</translation>
     </message>
   </context>
   <context>
@@ -621,10 +812,43 @@
     </message>
   </context>
   <context>
+    <name>OutlineList</name>
+    <message>
+      <source>Outline</source>
+      <translation>Outline</translation>
+    </message>
+  </context>
+  <context>
     <name>Page</name>
     <message>
       <source>Comparison</source>
       <translation>Comparison</translation>
+    </message>
+  </context>
+  <context>
+    <name>Palette</name>
+    <message>
+      <source>What do you want to do?</source>
+      <translation>What do you want to do?</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Command</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>Commands</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaletteAtWork</name>
+    <message>
+      <source>Go to</source>
+      <translation>Go to</translation>
+    </message>
+    <message>
+      <source>Change person</source>
+      <translation>Change person</translation>
     </message>
   </context>
   <context>
@@ -716,6 +940,45 @@
     </message>
   </context>
   <context>
+    <name>Rail</name>
+    <message>
+      <source>To confirm</source>
+      <translation>To confirm</translation>
+    </message>
+    <message>
+      <source>Places to confirm</source>
+      <translation>Places to confirm</translation>
+    </message>
+    <message>
+      <source>Word that is always written so</source>
+      <translation>Word that is always written so</translation>
+    </message>
+    <message>
+      <source>{done}/{all} confirmed</source>
+      <translation>{done}/{all} confirmed</translation>
+    </message>
+    <message>
+      <source>No new place to confirm; what you decided before was kept.</source>
+      <translation>No new place to confirm; what you decided before was kept.</translation>
+    </message>
+    <message>
+      <source>Nothing to confirm: words decide every place.</source>
+      <translation>Nothing to confirm: words decide every place.</translation>
+    </message>
+    <message>
+      <source>Tinted: character by character</source>
+      <translation>Tinted: character by character</translation>
+    </message>
+    <message>
+      <source>pale: by word</source>
+      <translation>pale: by word</translation>
+    </message>
+    <message>
+      <source>to confirm</source>
+      <translation>to confirm</translation>
+    </message>
+  </context>
+  <context>
     <name>Reasons</name>
     <message>
       <source>Reasons</source>
@@ -739,6 +1002,60 @@
     <message>
       <source>“{words}”</source>
       <translation>“{words}”</translation>
+    </message>
+  </context>
+  <context>
+    <name>Recovery</name>
+    <message>
+      <source>The journal was damaged: the last changes before that may be missing.</source>
+      <translation>The journal was damaged: the last changes before that may be missing.</translation>
+    </message>
+    <message>
+      <source>The library has another text of this article, written elsewhere. Nothing is written over it until you choose; the other text stays in the history either way.</source>
+      <translation>The library has another text of this article, written elsewhere. Nothing is written over it until you choose; the other text stays in the history either way.</translation>
+    </message>
+    <message>
+      <source>“{headline}” was recovered as well.</source>
+      <translation>“{headline}” was recovered as well.</translation>
+    </message>
+    <message>
+      <source>{n} other articles were recovered as well.</source>
+      <translation>{n} other articles were recovered as well.</translation>
+    </message>
+    <message>
+      <source>“{headline}” has a newer text in the library; what was recovered is in its history.</source>
+      <translation>“{headline}” has a newer text in the library; what was recovered is in its history.</translation>
+    </message>
+    <message>
+      <source>The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.</source>
+      <translation>The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.</translation>
+    </message>
+    <message>
+      <source>The program did not end in order. “{headline}” is as it was, with the last changes.</source>
+      <translation>The program did not end in order. “{headline}” is as it was, with the last changes.</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>(no headline)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryLine</name>
+    <message>
+      <source>Look at the history</source>
+      <translation>Look at the history</translation>
+    </message>
+    <message>
+      <source>Keep what lies on the desk</source>
+      <translation>Keep what lies on the desk</translation>
+    </message>
+    <message>
+      <source>Show what the library has</source>
+      <translation>Show what the library has</translation>
+    </message>
+    <message>
+      <source>Close this line</source>
+      <translation>Close this line</translation>
     </message>
   </context>
   <context>
@@ -1620,6 +1937,13 @@
     </message>
   </context>
   <context>
+    <name>SourceView</name>
+    <message>
+      <source>Source of the text</source>
+      <translation>Source of the text</translation>
+    </message>
+  </context>
+  <context>
     <name>SpotsView</name>
     <message>
       <source>Navigation</source>
@@ -1750,6 +2074,21 @@
     </message>
   </context>
   <context>
+    <name>TroubleBar</name>
+    <message>
+      <source>Save a copy elsewhere…</source>
+      <translation>Save a copy elsewhere…</translation>
+    </message>
+    <message>
+      <source>Copy the text</source>
+      <translation>Copy the text</translation>
+    </message>
+    <message>
+      <source>Try again now</source>
+      <translation>Try again now</translation>
+    </message>
+  </context>
+  <context>
     <name>Variant</name>
     <message>
       <source>Simplified (mainland)</source>
@@ -1859,6 +2198,13 @@
     <message>
       <source>Menu</source>
       <translation>Menu</translation>
+    </message>
+  </context>
+  <context>
+    <name>page</name>
+    <message>
+      <source>mended by hand, stays as it is</source>
+      <translation>mended by hand, stays as it is</translation>
     </message>
   </context>
 </TS>

@@ -377,10 +377,103 @@
     </message>
   </context>
   <context>
+    <name>ConversionPage</name>
+    <message>
+      <source>Source and result</source>
+      <translation />
+    </message>
+  </context>
+  <context>
+    <name>Convert</name>
+    <message>
+      <source>Regional word</source>
+      <translation />
+    </message>
+    <message>
+      <source>One to many</source>
+      <translation />
+    </message>
+    <message>
+      <source>Paragraph {n}</source>
+      <translation />
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>{place}, {n} places</source>
+      <translation />
+    </message>
+    <message>
+      <source>confirmed: {text}</source>
+      <translation />
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+  </context>
+  <context>
     <name>DeskPane</name>
     <message>
       <source>All fields of the slip</source>
       <translation>全部稿签</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Match case</source>
+      <translation />
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation />
+    </message>
+    <message>
+      <source>Only in the selection</source>
+      <translation />
+    </message>
+    <message>
+      <source>Previous hit</source>
+      <translation />
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation />
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation />
+    </message>
+    <message>
+      <source>Replace all</source>
+      <translation />
+    </message>
+    <message>
+      <source>Find</source>
+      <translation />
+    </message>
+    <message>
+      <source>Replace with</source>
+      <translation />
+    </message>
+    <message>
+      <source>Not a pattern</source>
+      <translation />
+    </message>
+    <message>
+      <source>Too slow a pattern</source>
+      <translation />
+    </message>
+    <message>
+      <source>No hits</source>
+      <translation />
     </message>
   </context>
   <context>
@@ -396,6 +489,104 @@
     <message>
       <source>Subheadline (optional)</source>
       <translation>副题（可选）</translation>
+    </message>
+  </context>
+  <context>
+    <name>History</name>
+    <message>
+      <source>Saved</source>
+      <translation>已存</translation>
+    </message>
+    <message>
+      <source>Conversion</source>
+      <translation />
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation />
+    </message>
+    <message>
+      <source>Before restoring</source>
+      <translation />
+    </message>
+    <message>
+      <source>Recovered</source>
+      <translation />
+    </message>
+    <message>
+      <source>Written over</source>
+      <translation />
+    </message>
+    <message>
+      <source>Not taken</source>
+      <translation />
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>今天</translation>
+    </message>
+    <message>
+      <source>Yesterday</source>
+      <translation>昨天</translation>
+    </message>
+    <message>
+      <source>MMMM d</source>
+      <translation />
+    </message>
+    <message>
+      <source>MMMM d, yyyy</source>
+      <translation />
+    </message>
+    <message>
+      <source>{n} characters</source>
+      <translation />
+    </message>
+    <message>
+      <source>This version ↔ now</source>
+      <translation />
+    </message>
+    <message>
+      <source>{day} {time} ↔ now</source>
+      <translation />
+    </message>
+  </context>
+  <context>
+    <name>HistoryView</name>
+    <message>
+      <source>History</source>
+      <translation />
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation />
+    </message>
+    <message>
+      <source>Put this version back</source>
+      <translation />
+    </message>
+    <message>
+      <source>{n} versions</source>
+      <translation />
+    </message>
+    <message>
+      <source>No version was kept yet</source>
+      <translation />
+    </message>
+    <message>
+      <source>Each save, conversion, long paste and recovery is kept here, and can be put back.</source>
+      <translation />
+    </message>
+    <message>
+      <source>The text is locked: versions can be read here, not put back.</source>
+      <translation />
+    </message>
+    <message>
+      <source>This version is what stands there now.</source>
+      <translation />
+    </message>
+    <message>
+      <source>What stands there now is kept first; one undo brings it back.</source>
+      <translation />
     </message>
   </context>
   <context>
@@ -620,10 +811,43 @@
     </message>
   </context>
   <context>
+    <name>OutlineList</name>
+    <message>
+      <source>Outline</source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>Page</name>
     <message>
       <source>Comparison</source>
       <translation>对照</translation>
+    </message>
+  </context>
+  <context>
+    <name>Palette</name>
+    <message>
+      <source>What do you want to do?</source>
+      <translation>想做什么？可输入中文、拼音首字母或英文</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>命令</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaletteAtWork</name>
+    <message>
+      <source>Go to</source>
+      <translation>转到</translation>
+    </message>
+    <message>
+      <source>Change person</source>
+      <translation>换人</translation>
     </message>
   </context>
   <context>
@@ -715,6 +939,45 @@
     </message>
   </context>
   <context>
+    <name>Rail</name>
+    <message>
+      <source>To confirm</source>
+      <translation />
+    </message>
+    <message>
+      <source>Places to confirm</source>
+      <translation />
+    </message>
+    <message>
+      <source>Word that is always written so</source>
+      <translation />
+    </message>
+    <message>
+      <source>{done}/{all} confirmed</source>
+      <translation />
+    </message>
+    <message>
+      <source>No new place to confirm; what you decided before was kept.</source>
+      <translation />
+    </message>
+    <message>
+      <source>Nothing to confirm: words decide every place.</source>
+      <translation />
+    </message>
+    <message>
+      <source>Tinted: character by character</source>
+      <translation />
+    </message>
+    <message>
+      <source>pale: by word</source>
+      <translation />
+    </message>
+    <message>
+      <source>to confirm</source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>Reasons</name>
     <message>
       <source>Reasons</source>
@@ -738,6 +1001,60 @@
     <message>
       <source>“{words}”</source>
       <translation>“{words}”</translation>
+    </message>
+  </context>
+  <context>
+    <name>Recovery</name>
+    <message>
+      <source>The journal was damaged: the last changes before that may be missing.</source>
+      <translation />
+    </message>
+    <message>
+      <source>The library has another text of this article, written elsewhere. Nothing is written over it until you choose; the other text stays in the history either way.</source>
+      <translation />
+    </message>
+    <message>
+      <source>“{headline}” was recovered as well.</source>
+      <translation />
+    </message>
+    <message>
+      <source>{n} other articles were recovered as well.</source>
+      <translation />
+    </message>
+    <message>
+      <source>“{headline}” has a newer text in the library; what was recovered is in its history.</source>
+      <translation />
+    </message>
+    <message>
+      <source>The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.</source>
+      <translation />
+    </message>
+    <message>
+      <source>The program did not end in order. “{headline}” is as it was, with the last changes.</source>
+      <translation />
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>（无标题）</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryLine</name>
+    <message>
+      <source>Look at the history</source>
+      <translation />
+    </message>
+    <message>
+      <source>Keep what lies on the desk</source>
+      <translation />
+    </message>
+    <message>
+      <source>Show what the library has</source>
+      <translation />
+    </message>
+    <message>
+      <source>Close this line</source>
+      <translation />
     </message>
   </context>
   <context>
@@ -1619,6 +1936,13 @@
     </message>
   </context>
   <context>
+    <name>SourceView</name>
+    <message>
+      <source>Source of the text</source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>SpotsView</name>
     <message>
       <source>Navigation</source>
@@ -1749,6 +2073,21 @@
     </message>
   </context>
   <context>
+    <name>TroubleBar</name>
+    <message>
+      <source>Save a copy elsewhere…</source>
+      <translation />
+    </message>
+    <message>
+      <source>Copy the text</source>
+      <translation />
+    </message>
+    <message>
+      <source>Try again now</source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>Variant</name>
     <message>
       <source>Simplified (mainland)</source>
@@ -1858,6 +2197,13 @@
     <message>
       <source>Menu</source>
       <translation>菜单</translation>
+    </message>
+  </context>
+  <context>
+    <name>page</name>
+    <message>
+      <source>mended by hand, stays as it is</source>
+      <translation />
     </message>
   </context>
 </TS>

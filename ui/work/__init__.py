@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.jobs import NearJobs, ProcessJobs
     from ui.work.comparing import ComparingAtWork
+    from ui.work.palette import PaletteAtWork
     from ui.work.proofs import ProofsAtWork
     from ui.work.review import ReviewAtWork
 
@@ -37,6 +38,7 @@ class Work(QObject):
     proofs: ProofsAtWork
     review: ReviewAtWork
     comparing: ComparingAtWork
+    palette: PaletteAtWork
 
     def __init__(self, desktop: Desktop, jobs: ProcessJobs | NearJobs) -> None:
         super().__init__(desktop.window)
@@ -71,11 +73,13 @@ class Work(QObject):
 
     def _open_rooms(self) -> None:
         from ui.work.comparing import ComparingAtWork  # noqa: PLC0415  (after the first paint)
+        from ui.work.palette import PaletteAtWork  # noqa: PLC0415
         from ui.work.proofs import ProofsAtWork  # noqa: PLC0415
         from ui.work.review import ReviewAtWork  # noqa: PLC0415
 
         self.proofs = ProofsAtWork(self.desktop)
         self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
+        self.palette = PaletteAtWork(self.desktop, self.people)
         self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)
 
     def _on_people_came(self, _people: People) -> None:
