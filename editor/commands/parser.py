@@ -184,6 +184,12 @@ def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
         (("ids",), {"metavar": "ID", "nargs": "*"}),
         (("--all-signed",), {"action": "store_true"}),
     )
+    add(
+        "print",
+        _ID,
+        (("-o", "--output"), {"metavar": "OUT", "required": True}),
+        (("--html",), {"action": "store_true"}),
+    )
     add("verify")
     add("demo", (("--out",), {"default": "demo-out", "metavar": "DIR"}))
 

@@ -40,6 +40,7 @@ _ROOMS = {
     "history": "holding",
     "withdraw": "review",
     "export": "publication",
+    "print": "printing",
     "verify": "publication",
     "demo": "demo",
 }
