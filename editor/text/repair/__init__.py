@@ -80,7 +80,10 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int], memory: sli
     draft.apply(crossing.find(draft.text, learned))
     lost = slips.find(draft.text, gaps=_leaves_gaps(draft.original), memory=memory)
     if held:
-        lost = [replace(slip, applied=slip.applied and draft.origin(slip) not in held) for slip in lost]
+        lost = [
+            replace(slip, applied=slip.applied and origin not in held)
+            for slip, origin in zip(lost, draft.origins(lost), strict=True)
+        ]
     draft.apply(_with_lone(draft, lost, damaged=learned.damaged or bool(lost) or _has_slips(draft)))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))

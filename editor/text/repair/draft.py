@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from editor.text.repair.record import Repair, Repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "\ufdd0"
 """Stands until the end of all stages for a character of which only a half is left, so that no rule takes
@@ -60,53 +62,24 @@ class Draft:
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Carry out the edits of one stage (sorted, not overlapping, in code points of ``text``)."""
-        lost = [offer for offer in self.offers if offer.rule == "R03"]
+        way = _Way(self.done)
+        lost = _Spans(offer for offer in self.offers if offer.rule == "R03")
         applied = [
-            edit for edit in edits if edit.applied and not (edit.rule[0] == "P" and self._is_offered(edit, lost))
+            edit
+            for edit in edits
+            if edit.applied and not (edit.rule[0] == "P" and lost and lost.touch(way.located(edit)))
         ]
         # Offers are located before the text moves under them.
-        self.offers.extend(self._located(edit) for edit in edits if not edit.applied)
+        self.offers.extend(way.located(edit) for edit in edits if not edit.applied)
         if not applied:
             return
         self.done = _composed(self.text, self.done, applied)
         self.text = _replaced(self.text, applied)
 
-    def origin(self, edit: Edit) -> int:
-        """Where an edit of the text as it is now begins in the text that came in."""
-        return self._located(edit).start
-
-    def _is_offered(self, edit: Edit, lost: Sequence[Edit]) -> bool:
-        """Whether a mark belongs to damage that a person is asked about: it may be the sign of a lost byte."""
-        if not lost:
-            return False
-        here = self._located(edit)
-        return any(offer.start < here.end and here.start < offer.end for offer in lost)
-
-    def _located(self, edit: Edit) -> Edit:
-        start, end = edit.start, edit.end
-        moved = 0
-        first = last = None
-        for one in self.done:
-            here = one.start + moved
-            there = here + len(one.after)
-            if first is None and start < there:
-                first = one.start if start >= here else start - moved
-            if end <= here:
-                last = end - moved
-                break
-            if end <= there:
-                last = one.end
-                break
-            moved += len(one.after) - (one.end - one.start)
-        return Edit(
-            edit.rule,
-            start - moved if first is None else first,
-            end - moved if last is None else last,
-            edit.after,
-            edit.sure,
-            applied=False,
-            candidates=edit.candidates,
-        )
+    def origins(self, edits: Sequence[Edit]) -> list[int]:
+        """Where edits of the text as it is now begin in the text that came in."""
+        way = _Way(self.done)
+        return [way.located(edit).start for edit in edits]
 
     def result(self) -> Repaired:
         """The text and the records of everything."""
@@ -114,12 +87,8 @@ class Draft:
         taken = {(item.start, item.end) for item in found}
         asked_about = sorted(dict.fromkeys(self.offers), key=lambda edit: (edit.start, edit.end))
         offers = dict.fromkeys(edit for edit in _spoken(asked_about) if (edit.start, edit.end) not in taken)
-        asked = [(edit.start, edit.end) for edit in offers if edit.rule == "R03"]
-        found += [
-            self._record(edit)
-            for edit in offers
-            if edit.rule != "R06" or not any(start <= edit.start and edit.end <= end for start, end in asked)
-        ]
+        asked = _Spans(edit for edit in offers if edit.rule == "R03")
+        found += [self._record(edit) for edit in offers if edit.rule != "R06" or not asked.hold(edit)]
         found.sort(key=lambda item: (item.start, item.end, not item.applied))
         return Repaired(self.text, tuple(found))
 
@@ -136,6 +105,51 @@ class Draft:
             edit.applied,
             edit.candidates,
         )
+
+
+class _Way:
+    """The way of a place of the text as it is now back to the text that came in."""
+
+    def __init__(self, done: Sequence[Edit]) -> None:
+        self._done = done
+        grown = [0, *accumulate(_growth(edit) for edit in done)]
+        self._moved = grown
+        self._starts = [edit.start + moved for edit, moved in zip(done, grown, strict=False)]
+        self._ends = [start + len(edit.after) for edit, start in zip(done, self._starts, strict=True)]
+
+    def located(self, edit: Edit) -> Edit:
+        """An edit in code points of the text that came in, as an offer; edits that it touches are taken in whole."""
+        last = bisect_left(self._ends, edit.end)
+        first = bisect_right(self._ends, edit.start)
+        start, end = edit.start - self._moved[last], edit.end - self._moved[last]
+        if last < len(self._done) and edit.end > self._starts[last]:
+            end = self._done[last].end
+        if first <= last and first < len(self._done):
+            inside = edit.start >= self._starts[first]
+            start = self._done[first].start if inside else edit.start - self._moved[first]
+        return replace(edit, start=start, end=end, applied=False)
+
+
+class _Spans:
+    """Stretches of the text that came in, to be asked often."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        spans = sorted((edit.start, edit.end) for edit in edits)
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def touch(self, edit: Edit) -> bool:
+        """Whether one of them shares a character with an edit."""
+        before = bisect_left(self._starts, edit.end)
+        return before > 0 and self._reach[before - 1] > edit.start
+
+    def hold(self, edit: Edit) -> bool:
+        """Whether an edit lies within one of them."""
+        before = bisect_right(self._starts, edit.start)
+        return before > 0 and self._reach[before - 1] >= edit.end
 
 
 def _spoken(edits: Sequence[Edit]) -> Iterator[Edit]:

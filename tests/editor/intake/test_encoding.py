@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.errors import EditorError, Exit
-from editor.intake import decode, readable, take_in
+from editor.intake import decode, office, readable, take_in
 from editor.markup.blocks import block_text
 from tests.editor.intake.fixture_files import SENTENCES, fixture_files, traditional
 
@@ -104,9 +104,8 @@ def test_emoji_written_as_two_surrogates_in_utf8_comes_out_whole() -> None:
         ("\u3000\n\u3000".encode(), "empty_input"),
         (b"\x00" * 4000, "empty_input"),
         (b"%PDF-1.4\n%\xe2\xe3", "binary_input"),
-        (b"PK\x03\x04" + b"\x00" * 40, "binary_input"),
+        (b"PK\x03\x04" + b"\x00" * 40, "packed_broken"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "binary_input"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 90, "binary_input"),
         (bytes(range(1, 32)) * 40, "binary_input"),
         (b"a" * 50_000_001, "input_too_large"),
     ],
@@ -115,6 +114,14 @@ def test_what_is_no_text_is_refused_with_a_sentence(data: bytes, code: str) -> N
     with pytest.raises(EditorError) as caught:
         take_in(data)
     assert caught.value.code == code
+    assert caught.value.exit_code == Exit.UNREADABLE
+
+
+def test_an_office_file_of_old_names_the_program_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "program", lambda: None)
+    with pytest.raises(EditorError) as caught:
+        take_in(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 90)
+    assert caught.value.code == "office_missing"
     assert caught.value.exit_code == Exit.UNREADABLE
 
 
