@@ -1,0 +1,1 @@
+"""The conversion view: source and result side by side, and what a person must look at."""

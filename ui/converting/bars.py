@@ -1,0 +1,181 @@
+"""The bars of the conversion view: for whom is converted, what stands in the columns, the keys and the two buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from editor.service.convert_records import TO_SIMPLIFIED
+from ui.theme.type import font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from editor.service.convert_records import Profile, Proposal
+    from ui.converting.page import ConversionPage
+    from ui.theme.look import Look
+
+_TOP = 50
+_HEADS = 34
+
+
+def variant_word(variant: str) -> str:
+    """What a variant is called."""
+    translate = QCoreApplication.translate
+    return {
+        "zh-CN": translate("Convert", "Simplified, mainland"),
+        "zh-Hans": translate("Convert", "Simplified"),
+        "zh-TW": translate("Convert", "Traditional, Taiwan"),
+        "zh-HK": translate("Convert", "Traditional, Hong Kong"),
+        "zh-Hant": translate("Convert", "Traditional"),
+    }.get(variant, variant)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+class ConvertHeader(QFrame):
+    """For whom is converted, and how much that changes."""
+
+    profile_chosen = Signal(str)
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "top")
+        self.setFixedHeight(_TOP)
+        self._language = language
+        title = _label("title")
+        title.setText(self.tr("Convert script"))
+        self.profiles = QComboBox()
+        self.profiles.setAccessibleName(self.tr("For whom"))
+        self.profiles.setMinimumWidth(230)
+        self.profiles.activated.connect(lambda row: self.profile_chosen.emit(self.profiles.itemData(row)))
+        self.amount = _label("secondary")
+        self.again = _label("pill")
+        self.again.setProperty("tone", "amber")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(12)
+        for widget in (title, self.profiles, self.amount, self.again):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.again.hide()
+
+    def show_proposal(self, proposal: Proposal, asked: int) -> None:
+        """Say what is proposed."""
+        self.profiles.clear()
+        for profile in proposal.profiles:
+            self.profiles.addItem(self._name(profile), profile.key)
+        codes = [profile.key for profile in proposal.profiles]
+        self.profiles.setCurrentIndex(codes.index(proposal.profile) if proposal.profile in codes else -1)
+        amount = self.tr("{n} changes, {asked} to confirm").format(n=f"{len(proposal.spots):,}", asked=asked)
+        self.amount.setText(amount)
+        self.again.setVisible(proposal.again)
+        self.again.setText(
+            self.tr("Source changed in {n} paragraphs").format(n=proposal.changed)
+            if proposal.changed
+            else self.tr("Made before")
+        )
+
+    def _name(self, profile: Profile) -> str:
+        if profile.key == TO_SIMPLIFIED:
+            return self.tr("→ Simplified")
+        return profile.zh_CN if self._language == "zh_CN" else profile.en
+
+
+class ColumnHeads(QWidget):
+    """What stands in the two columns, over them."""
+
+    def __init__(self, look: Look, page: ConversionPage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._page = page
+        self._variants = ("", "")
+        self.setFixedHeight(look.px(_HEADS))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_variants(self, source: str, target: str) -> None:
+        """Which variants they are."""
+        self._variants = (source, target)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens, px = self._look.tokens, self._look.px
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        titles = (self.tr("Source text"), self.tr("Result"))
+        for title, variant, (left, width) in zip(titles, self._variants, self._page.edges(), strict=True):
+            painter.setFont(font(px(12), weight=600))
+            painter.setPen(QColor(tokens.text2))
+            box = QRectF(left, 0, width, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
+            told = painter.fontMetrics().horizontalAdvance(title) + px(10)
+            painter.setFont(font(px(12)))
+            painter.setPen(QColor(tokens.text3))
+            painter.drawText(
+                box.adjusted(told, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, variant_word(variant) if variant else ""
+            )
+        middle = self._page.edges()[1][0] - (self._page.edges()[1][0] - sum(self._page.edges()[0])) / 2
+        painter.fillRect(QRectF(round(middle), 0, 1, self.height()), QColor(tokens.border))
+        painter.end()
+
+
+class ConvertFooter(QFrame):
+    """The keys, what was just said, and the two buttons."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toolbar")
+        self._look = look
+        self.keys = _label("caption")
+        self.keys.setWordWrap(True)
+        self.told = _label("error")
+        self.told.setWordWrap(True)
+        self.told.hide()
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Back to the text; nothing is kept (Esc)"))
+        self.save = QPushButton()
+        self.save.setProperty("role", "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 9, 16, 9)
+        row.setSpacing(8)
+        row.addWidget(self.keys, 1)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        self.keys.setText(
+            self.tr("Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back")
+        )
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def show_proposal(self, proposal: Proposal | None) -> None:
+        """What saving makes."""
+        hant = proposal is None or proposal.target not in {"zh-CN", "zh-Hans"}
+        again = proposal is not None and proposal.again
+        if again:
+            word = self.tr("Update the Traditional version") if hant else self.tr("Update the Simplified version")
+        else:
+            word = self.tr("Save as Traditional version") if hant else self.tr("Save as Simplified version")
+        self.save.setText(word)
+        self.save.setToolTip(f"{word}  Ctrl+S")
+        self.save.setEnabled(proposal is not None)
+
+    def tell(self, told: str) -> None:
+        """Say why something did not work, "" = the keys again."""
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
+        self.keys.setVisible(not told)
+
+    def _draw(self) -> None:
+        self.save.setIcon(self._look.icon("check", "on_accent"))
