@@ -33,7 +33,20 @@ def shown(standing: Standing) -> Shown:
     }[standing]
 
 
+_OF_LIBRARY = {
+    "library_locked": "journal.library_locked",
+    "library_full": "journal.library_full",
+    "library_read_only": "journal.library_read_only",
+    "library_damaged": "journal.library_damaged",
+    "library_missing": "journal.library_gone",
+    "library_cannot_open": "journal.library_gone",
+    "library_disk_error": "journal.library_disk_error",
+}
+
+
 def told(trouble: Trouble, sentences: Sentences) -> str:
     """What happened, what was kept and what to do."""
+    if trouble.kept_here and trouble.code in _OF_LIBRARY:
+        return sentences.sentence(_OF_LIBRARY[trouble.code], trouble.details)
     said = sentences.of_failure(Failure(0, trouble.code, trouble.details))
     return f"{said} {sentences.sentence('journal.kept_here')}" if trouble.kept_here else said
