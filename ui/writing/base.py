@@ -56,6 +56,7 @@ class TextBase(QTextEdit):
         link_opened: Address of a link that was clicked with Ctrl.
         files_dropped: Paths of files that are no pictures.
         picture_taken: Source and bytes of a picture that was pasted or dropped; it stands in the text already.
+        picture_activated: Position of a picture that was clicked twice.
         zoom_wanted: Steps in or out, by the wheel.
     """
 
@@ -65,6 +66,7 @@ class TextBase(QTextEdit):
     link_opened = Signal(str)
     files_dropped = Signal(list)
     picture_taken = Signal(str, bytes)
+    picture_activated = Signal(int)
     zoom_wanted = Signal(int)
 
     def __init__(

@@ -75,17 +75,18 @@ class ArticleEditor(Surface):
         places = self.lines.blocks()[first : last + 1]
         return blocks_of(self.document(), places[0][0], places[-1][1]) if places else ()
 
-    def apply_blocks(self, blocks: Sequence[Block]) -> None:
+    def apply_blocks(self, blocks: Sequence[Block], *, join: bool = False) -> None:
         """Make the text another one by as few edits as possible: one step of undo; caret and view stay.
 
-        While something is being composed this waits, and what is written meanwhile is kept.
+        While something is being composed this waits, and what is written meanwhile is kept. With ``join`` it belongs to
+        the step before it.
         """
         base = self.blocks() if self.composing.active else None
-        self.composing.later("apply", lambda: self._apply(tuple(blocks), base))
+        self.composing.later("apply", lambda: self._apply(tuple(blocks), base, join=join))
 
-    def _apply(self, blocks: tuple[Block, ...], base: tuple[Block, ...] | None) -> None:
+    def _apply(self, blocks: tuple[Block, ...], base: tuple[Block, ...] | None, *, join: bool) -> None:
         scrolled = self.verticalScrollBar().value()
-        apply(self.document(), blocks, self.formats, base)
+        apply(self.document(), blocks, self.formats, base, join=join)
         self.settle()
         self.verticalScrollBar().setValue(scrolled)
         self.view.refresh()

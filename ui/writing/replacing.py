@@ -26,27 +26,37 @@ if TYPE_CHECKING:
 
 
 def apply(
-    document: QTextDocument, blocks: Sequence[Block], formats: Formats, base: Sequence[Block] | None = None
-) -> None:
+    document: QTextDocument,
+    blocks: Sequence[Block],
+    formats: Formats,
+    base: Sequence[Block] | None = None,
+    *,
+    join: bool = False,
+) -> bool:
     """Make a document say ``blocks``; one step of undo, nothing at all when it says them already.
 
     Args:
         document: The document.
         blocks: What it is to say.
         formats: Its formats.
+        join: It belongs to the step of undo before it.
         base: What it said when ``blocks`` were made; blocks that were written on since are left as they are.
+
+    Returns:
+        Whether anything had to be done.
     """
     old = [placed for placed in placed_blocks(document) if _says_something(placed.block)]
     wanted = _kept_apart(old, blocks, base) if base is not None else list(blocks)
     found = item_edits(*_named([placed.block for placed in old], wanted))
     if not found:
-        return
+        return False
     tables = tables_of(document)  # within an edit Qt loses sight of them
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
+    cursor.joinPreviousEditBlock() if join else cursor.beginEditBlock()
     for edit in reversed(found):
         _change(document, old, wanted, edit, tables, formats)
     cursor.endEditBlock()
+    return True
 
 
 def _says_something(block: Block) -> bool:

@@ -162,6 +162,10 @@ class Surface(TextBase):
         if e.button() != Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(e)
             return
+        cursor = self.cursorForPosition(e.position().toPoint())
+        if kind_of(cursor.block()) is Kind.IMAGE:
+            self.picture_activated.emit(cursor.block().position())
+            return
         super().mouseDoubleClickEvent(e)  # Qt starts selecting by words; ours are others
         cursor = self.cursorForPosition(e.position().toPoint())
         self.wording.select(cursor)
