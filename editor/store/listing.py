@@ -152,11 +152,12 @@ def articles_named(connection: sa.Connection, newsroom: str, name: str) -> list[
     return sorted({str(row[0]) for row in found})
 
 
-def numbers_with(connection: sa.Connection, newsroom: str, beginning: str) -> list[str]:
-    """稿号 that begin so."""
-    t = tables.article.c
-    between = sa.and_(t.number >= beginning, t.number < beginning + "\U0010ffff")  # LIKE would not use the index
-    return list(connection.execute(sa.select(t.number).where(t.newsroom == newsroom, between).distinct()).scalars())
+def highest_number(connection: sa.Connection, newsroom: str, beginning: str) -> int:
+    """The highest figure that follows a beginning in any 稿号, 0 when there is none."""
+    question = """SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM article
+        WHERE newsroom = ? AND number >= ? AND number < ?"""  # LIKE would not use the index
+    values = (len(beginning) + 1, newsroom, beginning, beginning + "\U0010ffff")
+    return int(connection.exec_driver_sql(question, values).scalar() or 0)
 
 
 def articles_with_revisions(connection: sa.Connection, newsroom: str) -> list[str]:

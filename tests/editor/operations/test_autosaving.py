@@ -71,6 +71,30 @@ def test_every_new_article_has_a_number_of_its_own(desk):
     assert len(numbers) == 5
 
 
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [(["09", "100", "7-ab12"], "101"), (["99"], "100"), (["x"], "01"), ([], "01")],
+)
+def test_numbers_are_counted_on_from_the_highest_of_the_day(desk, there, expected):
+    beginning = typed(desk, new_id(), "").number[:-2]
+    desk.library.raw.execute("DELETE FROM article")
+    for end in there:
+        own_article(desk)
+        desk.library.raw.execute("UPDATE article SET number = ? WHERE number LIKE '0305-QH-%'", (beginning + end,))
+    assert typed(desk, new_id(), "今天").number == beginning + expected
+
+
+def test_a_number_that_cannot_be_counted_on_gets_the_end_of_the_id(desk):
+    beginning = typed(desk, new_id(), "").number[:-2]
+    numbers = []
+    for _ in range(2):
+        article = new_id()
+        desk.library.raw.execute("UPDATE article SET number = ?", (beginning + "9" * 30,))
+        desk.library.raw.execute("UPDATE article SET number = ? WHERE row > 1", (beginning + str(2**63),))
+        numbers.append((typed(desk, article, "今天").number, article[-4:]))
+    assert numbers[1][0].endswith(f"-{numbers[1][1]}")
+
+
 def test_the_number_in_the_window_is_not_looked_at(desk):
     article = new_id()
     stored = typed(desk, article, "今天", slip={"number": "9999-XX-99", "headline": "题"})

@@ -51,7 +51,7 @@ QUESTIONS = {
     "an article by its 稿号": lambda o, c: listing.articles_named(c, "", "0305-QH-00077"),
     "no such article": lambda o, c: listing.articles_named(c, "", "nobody"),
     "the rows of an article": lambda o, c: listing.of_article(c, "", "a00077"),
-    "稿号 of today": lambda o, c: listing.numbers_with(c, "", "0305-QH-0007"),
+    "稿号 of today": lambda o, c: listing.highest_number(c, "", "0305-QH-0007"),
     "a row made anew": lambda o, c: listing.put(c, a_row(77)),
     "rows of variants that are gone": lambda o, c: listing.drop_others(c, "", "a00077", ["zh-CN"]),
     "the first rows of all": lambda o, c: views.ids(o.raw, "", "all", "", "updated", 20),
