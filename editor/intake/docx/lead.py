@@ -68,6 +68,8 @@ def found(placed: Sequence[Placed], losses: LossBook) -> Top:
         return top
     texts = {index: _text(placed[index]) for index in chosen}
     _name(top, [placed[index] for index in chosen], losses)
+    if not top.headline:
+        return Top(rest=list(placed))
     first = min(texts)
     for index, each in enumerate(placed):
         if index in texts:
@@ -86,19 +88,28 @@ def found(placed: Sequence[Placed], losses: LossBook) -> Top:
 
 def _by_role(placed: Sequence[Placed]) -> list[int]:
     """The lines whose style says that they are titles, if one says that it is the headline."""
-    near = range(min(len(placed), _LOOK_AHEAD))
-    if not any(placed[index].role == "title" for index in near):
-        return []
-    return [index for index in near if placed[index].role in _ROLES and isinstance(placed[index].block, Paragraph)]
+    near = [
+        index
+        for index, each in enumerate(placed[:_LOOK_AHEAD])
+        if each.role in _ROLES and isinstance(each.block, Paragraph) and not _is_no_title(_text(each))
+    ]
+    return near if any(placed[index].role == "title" for index in near) else []
+
+
+def _is_no_title(text: str) -> bool:
+    """A field, 通稿, a mark of a draft: no title whatever its style."""
+    return _is_field(text) or bool(WIRE.fullmatch(text) or _MARK.fullmatch(text))
 
 
 def _by_heading(placed: Sequence[Placed]) -> list[int]:
     """A heading before all text, of a level that is not below that of any other."""
     for index, each in enumerate(placed[:_LOOK_AHEAD]):
+        if _is_no_title(_text(each)):
+            continue
         if isinstance(each.block, Heading):
             highest = all(each.level <= other.level for other in placed if isinstance(other.block, Heading))
             return [index] if highest and not _NUMBERED.match(_text(each)) else []
-        if not isinstance(each.block, Image) and not _is_field(_text(each)):
+        if not isinstance(each.block, Image):
             return []
     return []
 
@@ -108,7 +119,7 @@ def _by_look(placed: Sequence[Placed]) -> list[int]:
     lines: list[int] = []
     for index, each in enumerate(placed[:_LOOK_AHEAD]):
         text = _text(each)
-        if _is_field(text) or WIRE.fullmatch(text) or _MARK.fullmatch(text) or (lines and _people(text)):
+        if _is_no_title(text) or (lines and _people(text)):
             continue
         if isinstance(each.block, Image) and not lines:
             continue
