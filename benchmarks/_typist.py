@@ -97,7 +97,7 @@ class Typist(QWidget):
             self._desk.put_caret(found.state.caret)
             self.keeper.begin(self._loaded, restored=lambda: recovery.done(found), held=True)
         self._recovering = Recovering(self._recovery, self._jobs.ask, found, self)
-        self._recovering.desk_released.connect(self.keeper.release)
+        self._recovering.desk_released.connect(lambda over: self.keeper.release(over, "recovered"))
         self._recovering.finished.connect(lambda: self._note(finished=True))
         self._recovering.desk_conflicted.connect(lambda _loaded: self._note(conflict=True))
         if not self._types or self._random.random() < 0.5:  # else he is killed before the core is there

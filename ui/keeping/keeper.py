@@ -35,6 +35,9 @@ class OnDesk(Protocol):
     def document(self) -> QTextDocument:
         """The text."""
 
+    def settle(self) -> None:
+        """Take in what is half typed with an input method: the text goes from the desk, or is acted on."""
+
     def plain_slip(self) -> Mapping[str, Any]:
         """The slip as it stands."""
 
@@ -136,6 +139,8 @@ class Keeper(QObject):
         book = self.book
         if book is None:
             return
+        if self._lies():
+            self._desk.settle()
         self._read_all()
         if self._document is not None:
             self._document.contentsChange.disconnect(self._on_contents_changed)
@@ -159,6 +164,7 @@ class Keeper(QObject):
         self._wait(then, strict=True)
 
     def _wait(self, then: Callable[[], None], *, strict: bool) -> None:
+        self._desk.settle()
         self._read_all()
         book = self.book
         if book is None:
@@ -173,12 +179,12 @@ class Keeper(QObject):
         if book is not None and (why or not book.safe):
             self.shelf.save(book, why)
 
-    def release(self, over: str, why: str = "recovered") -> None:
-        """What lies on the desk goes into the library over its version ``over``, as a version of the history."""
+    def release(self, over: str, why: str = "") -> None:
+        """What lies on the desk may go into the library now, over its version ``over``."""
         book = self.book
         if book is not None:
             book.held, book.over = False, over
-            self.shelf.save(book, why)
+            self.save(why)
 
     def finish(self) -> None:
         """The window closes: everything is on the disk when this returns; journals that the library lacks stay."""

@@ -62,6 +62,12 @@ class SheetOnDesk(QObject):
         """The text."""
         return self._body.document()
 
+    def settle(self) -> None:
+        """Take in what is half typed."""
+        composing = getattr(self._body, "composing", None)
+        if composing is not None:
+            composing.finish()
+
     def plain_slip(self) -> Mapping[str, Any]:
         """The slip as it stands."""
         return self._sheet.plain_slip()

@@ -7,8 +7,9 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from editor.markup.blocks import paragraph
 from editor.store.journal import replay
@@ -237,6 +238,22 @@ def test_the_deleted_folder_of_the_journals_is_made_again(qtbot, desk, tmp_path)
     type_in(desk, "b")
     qtbot.waitUntil(lambda: desk.keeper.standing is Standing.ON_DISK, timeout=4000)
     assert texts(tmp_path) == (paragraph("ab"),)
+
+
+def test_half_typed_letters_are_not_disturbed_by_saving_and_not_lost_by_leaving(qtbot, desk):
+    desk.open(loaded("a", "渠水。\n", "v0"))
+    event = QInputMethodEvent("tongshui", [])
+    QApplication.sendEvent(desk.body, event)
+    for _ in range(3):
+        desk.keeper.slip_touched()
+        desk.keeper.flush()
+        desk.keeper.save("save")
+        assert desk.body.textCursor().block().layout().preeditAreaText() == "tongshui"
+    assert desk.library.texts["a"][1] == "渠水。\n"
+    went = []
+    desk.keeper.end(lambda: went.append(1))
+    qtbot.waitUntil(lambda: went == [1])
+    assert desk.library.texts["a"][1] == "tongshui渠水。\n"
 
 
 def test_two_hundred_saves_while_the_keys_never_rest(qtbot, desk):

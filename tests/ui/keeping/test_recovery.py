@@ -172,7 +172,7 @@ def test_the_article_that_lay_on_the_desk_lies_there_again_with_its_caret(qtbot,
     desk.body.setTextCursor(cursor)
     type_in(desk, "接着写")
     recovering = Recovering(recovery, jobs.ask, found)
-    recovering.desk_released.connect(desk.keeper.release)
+    recovering.desk_released.connect(lambda over: desk.keeper.release(over, "recovered"))
     with qtbot.waitSignal(recovering.finished):
         recovering.begin()
     qtbot.waitUntil(lambda: desk.keeper.book.safe)
