@@ -19,6 +19,8 @@ from ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QHideEvent
+
     from editor.service.convert_records import Proposal
     from ui.theme.look import Look
 
@@ -35,12 +37,14 @@ class ConvertView(QWidget):
         again_wanted: Words are to be always so: the proposal is to be made again with them.
         accepted: The variant is to be kept.
         closed: Back to the text.
+        hidden: Something else stands in its place now.
     """
 
     profile_chosen = Signal(str)
     again_wanted = Signal()
     accepted = Signal()
     closed = Signal()
+    hidden = Signal()
 
     def __init__(self, look: Look, language: str = "zh_CN", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,6 +240,12 @@ class ConvertView(QWidget):
             event.accept()  # the keys of the window's menu mean the article; here they mean its other version
             return True
         return super().event(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hidden.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,227 @@
+"""Converting the article on the desk, and going from one language version of it to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ui.actions import Deed
+from ui.converting.bars import variant_word
+from ui.converting.variants_bar import STALE, StaleBanner, VariantsBar
+from ui.converting.view import ConvertView
+from ui.jobs import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLayout, QWidget
+
+    from editor.service.convert_records import Accepted, Proposal
+    from editor.service.messages import Failure
+    from editor.service.records import Row, Stored
+    from ui.desktop import Desktop
+    from ui.work.articles import ArticlesAtWork
+    from ui.work.keeping import Keeping
+    from ui.work.people import PeopleAtWork
+
+NEXT = "article.next_variant"
+
+
+def next_variant_deed() -> Deed:
+    """From one language version to the next."""
+    text = QCoreApplication.translate("Action", "Next language version")
+    return Deed(NEXT, text, "Next language version", "article", ("Ctrl+Alt+L",), "languages")
+
+
+class ConvertingAtWork(QObject):
+    """Ctrl+T shows the conversion in the place of the text, as wide as there is room; Esc goes back to the text."""
+
+    def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping, articles: ArticlesAtWork) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
+        self._people = people
+        self._keeping = keeping
+        self._articles = articles
+        self._name = ""
+        self._made_room: tuple[bool, bool, bool] | None = None
+        look, actions = desktop.context.look, desktop.context.actions
+        self.view = ConvertView(look, desktop.context.sentences.language)
+        self.variants = VariantsBar(look)
+        self.banner = StaleBanner()
+        desktop.desk.add_tools([self.variants])
+        _put_under_top(desktop.desk.layout(), self.banner)
+        self.view.closed.connect(self.leave)
+        self.view.hidden.connect(self._give_room_back)
+        self.view.profile_chosen.connect(self._ask)
+        self.view.again_wanted.connect(lambda: self._ask(self._profile()))
+        self.view.accepted.connect(self._on_accepted)
+        self.variants.variant_chosen.connect(articles.open)
+        self.banner.again_wanted.connect(self.begin)
+        actions["article.convert"].triggered.connect(self._on_triggered)
+        if NEXT not in actions:
+            actions.add(next_variant_deed(), self._on_next_variant)
+        desktop.sheet.opened.connect(self._on_opened)
+        desktop.sheet.closed.connect(self._on_closed)
+        keeping.stored.connect(self._on_stored)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the conversion stands in the place of the text."""
+        return self.view.isVisible()
+
+    def _on_triggered(self) -> None:
+        if self.shown:
+            self.leave()
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Convert the article on the desk; what was typed is kept first."""
+        if self._desktop.sheet.article is not None:
+            self._keeping.end(self._show)
+
+    def leave(self) -> None:
+        """Back to the text; nothing is kept."""
+        if self.shown:
+            self._desktop.desk.show_middle(None)
+
+    def _show(self) -> None:
+        lying = self._desktop.sheet.article
+        if lying is None:
+            return
+        self._name = lying.name
+        self.view.wait()
+        self._make_room()
+        self._desktop.desk.show_middle(self.view)
+        self.view.setFocus()
+        self._ask("")
+
+    # Room: two columns of text need the whole width.
+
+    def _make_room(self) -> None:
+        window, articles, top = self._desktop.window, self._desktop.articles, _top_of(self._desktop.desk.layout())
+        self._made_room = (window.inspector_shown, articles.isVisible(), top is not None)
+        window.show_inspector(shown=False)
+        articles.hide()
+        self.banner.hide()
+        if top is not None:
+            top.hide()  # steps and judgments are of the text that is not in sight
+
+    def _give_room_back(self) -> None:
+        if self._made_room is None:
+            return
+        inspector, articles, top = self._made_room
+        self._made_room = None
+        bar = _top_of(self._desktop.desk.layout())
+        if top and bar is not None:
+            bar.show()
+        self._desktop.articles.setVisible(articles)
+        self._desktop.window.show_inspector(shown=inspector)
+        self._ask_variants()
+
+    # Asking
+
+    def _profile(self) -> str:
+        choosing = self.view.choosing
+        return choosing.proposal.profile if choosing is not None else ""
+
+    def _ask(self, profile: str) -> None:
+        choosing = self.view.choosing
+        self._desktop.context.jobs.ask(
+            "converting.propose",
+            lane=Lane.TEXT,
+            done=self._on_proposed,
+            failed=self._on_failed,
+            key="convert",
+            name=self._name,
+            profile=profile,
+            decisions=choosing.settled() if choosing is not None else (),
+            always=choosing.pairs() if choosing is not None else (),
+        )
+
+    def _on_proposed(self, proposal: Proposal) -> None:
+        if self.shown:
+            self.view.show_proposal(proposal)
+            self.view.setFocus()
+
+    def _on_failed(self, failure: Failure) -> None:
+        told = self._desktop.context.sentences.of_failure(failure)
+        if self.shown and self.view.choosing is not None:
+            self.view.fail(told)
+            return
+        self.leave()
+        self._desktop.status.tell(told)
+
+    def _on_accepted(self) -> None:
+        choosing = self.view.choosing
+        if choosing is None:
+            return
+        proposal = choosing.proposal
+        left = len(choosing.asked) - choosing.done
+        self._desktop.context.jobs.ask(
+            "converting.accept",
+            done=lambda accepted: self._on_kept(accepted, left),
+            failed=self._on_failed,
+            proposal=(proposal.name, proposal.profile, proposal.source),
+            decisions=choosing.settled(),
+            always=choosing.pairs(),
+            person=self._people.id,
+        )
+
+    def _on_kept(self, accepted: Accepted, left: int) -> None:
+        told = self.tr("Kept as {variant}")
+        if left:
+            told = self.tr("Kept as {variant}; {n} places were left as proposed")
+        self._desktop.status.tell(told.format(variant=variant_word(accepted.variant), n=left))
+        self._desktop.sheet.clear()  # also where the version itself lay there: it says something else now
+        self._desktop.browser.refresh()
+        self._articles.open(accepted.name)
+
+    # Versions
+
+    def _on_opened(self, _opened: object) -> None:
+        self.leave()
+        self.banner.hide()
+        self._ask_variants()
+
+    def _on_closed(self) -> None:
+        self.leave()
+        self.variants.show_rows((), "")
+        self.banner.hide()
+
+    def _on_stored(self, stored: Stored) -> None:
+        lying = self._desktop.sheet.article
+        if lying is not None and stored.article == lying.article and len(self.variants.names()) > 1:
+            self._ask_variants()
+
+    def _on_next_variant(self) -> None:
+        name = self.variants.next()
+        if name:
+            self._articles.open(name)
+
+    def _ask_variants(self) -> None:
+        lying = self._desktop.sheet.article
+        if lying is not None:
+            ask = self._desktop.context.jobs.ask
+            ask("desk.rows_of", done=self._on_rows, failed=lambda _failure: None, key="variants", article=lying.article)
+
+    def _on_rows(self, rows: Sequence[Row]) -> None:
+        lying = self._desktop.sheet.article
+        if lying is None or not rows or rows[0].article != lying.article:
+            return
+        self.variants.show_rows(rows, lying.name)
+        here = next((row for row in rows if row.name == lying.name), None)
+        self.banner.setVisible(here is not None and here.derived == STALE and not self.shown)
+
+
+def _top_of(layout: QLayout | None) -> QWidget | None:
+    """The bar on top of the desk."""
+    item = layout.itemAt(0) if layout is not None else None
+    return item.widget() if item is not None else None
+
+
+def _put_under_top(layout: QLayout | None, widget: QWidget) -> None:
+    insert = getattr(layout, "insertWidget", None)
+    if insert is not None:
+        insert(1, widget)
