@@ -1,8 +1,8 @@
 """Make the translations of the window: resources/i18n/gaotai_*.ts and .qm from the words in resources/i18n/parts.
 
 Every text of the window stands in the code in English. The Chinese of a part of the window stands in
-``parts/<room>.toml`` as ``"English" = "中文"``; ``"Context|English"`` says it for one class alone; a text that counts
-(``%n``) is a table with ``zh``, ``one`` and ``many``. ``--check`` says what is missing or out of date and writes nothing.
+``parts/<room>.toml`` as ``"English" = "中文"``, which counts for the room's own texts before what other parts say;
+``"Context|English"`` says it for one class alone; a text that counts (``%n``) is a table with ``zh``, ``one`` and ``many``. ``--check`` says what is missing or out of date and writes nothing.
 """
 
 from __future__ import annotations
@@ -18,16 +18,32 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 I18N = ROOT / "resources" / "i18n"
 LANGUAGES = ("en", "zh_CN")
+# Rooms whose words stand in a part of another name.
+ROOM_OF = {"converting.py": "converting", "preview": "output", "pictures": "output", "delivery": "output"}
+    "converting.py": "converting",
+    "intake.py": "intake",
+    "preview": "output",
+    "pictures": "output",
+    "delivery": "output",
+}
 
 
-def words() -> dict[str, Any]:
-    """All parts as one table."""
-    found: dict[str, Any] = {}
-    for path in sorted((I18N / "parts").glob("*.toml")):
-        for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if found.setdefault(key, value) != value:
-                raise SystemExit(f"{path.name}: {key!r} has another translation elsewhere; name its context")
-    return found
+class Words:
+    """All parts: what a room says of its own texts counts there before what others say of the same."""
+
+    def __init__(self) -> None:
+        paths = sorted((I18N / "parts").glob("*.toml"))
+        self._parts = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in paths}
+
+    def of(self, source: str, context: str, rooms: set[str]) -> Any:
+        """The translation of a text, None when there is none."""
+        near = [part for room, part in self._parts.items() if room in rooms]
+        far = [part for room, part in self._parts.items() if room not in rooms]
+        for key in (f"{context}|{source}", source):
+            for part in (*near, *far):
+                if key in part:
+                    return part[key]
+        return None
 
 
 def tool(name: str, *arguments: str) -> None:
@@ -40,11 +56,11 @@ def extracted(folder: Path) -> ET.Element:
     """Every text of the window as lupdate finds it."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
     made = folder / "found.ts"
-    tool("lupdate", *sources, "-ts", str(made), "-locations", "none", "-no-obsolete", "-source-language", "en")
+    tool("lupdate", *sources, "-ts", str(made), "-locations", "absolute", "-no-obsolete", "-source-language", "en")
     return ET.parse(made).getroot()  # noqa: S314  (made a moment ago by our own tool)
 
 
-def filled(root: ET.Element, language: str, table: dict[str, Any], missing: set[str]) -> str:
+def filled(root: ET.Element, language: str, table: Words, missing: set[str]) -> str:
     """The same with translations."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
     whole = ET.Element("TS", {"version": "2.1", "language": language, "sourcelanguage": "en"})
@@ -54,7 +70,9 @@ def filled(root: ET.Element, language: str, table: dict[str, Any], missing: set[
         ET.SubElement(kept, "name").text = name
         for message in context.findall("message"):
             source = message.findtext("source") or ""
-            value = table.get(f"{name}|{source}", table.get(source))
+            places = [Path(place.get("filename", "")).parts for place in message.findall("location")]
+            rooms = {ROOM_OF.get(part, part) for place in places for part in place[-2:]}
+            value = table.of(source, name, rooms)
             if value is None:
                 missing.add(f"{name}|{source}")
             _put(kept, source, value, language, counts=message.get("numerus") == "yes")
@@ -80,7 +98,7 @@ def main(arguments: list[str]) -> int:
     """Make or check them; exit 1 when something is missing or out of date."""
     missing: set[str] = set()
     stale = []
-    table = words()
+    table = Words()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = extracted(folder)

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from editor.operations import keeping
-from editor.text.checks import DEFAULT_RULES, Ignored, check_article, ignore
+from editor.text.checks import ALL_RULES, DEFAULT_RULES, Ignored, check_article, ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,17 @@ def enabled_rules(desk: Desk) -> frozenset[str]:
     if not isinstance(chosen, list):
         return DEFAULT_RULES
     return frozenset(rule for rule in chosen if isinstance(rule, str))
+
+
+def every_rule() -> list[str]:
+    """Ids of all rules."""
+    return sorted(ALL_RULES)
+
+
+def choose_rules(desk: Desk, rules: Iterable[str]) -> None:
+    """These rules are on from now on in this newsroom."""
+    chosen = sorted(set(rules) & set(ALL_RULES))
+    keeping.set_preference(desk, RULES, None if frozenset(chosen) == DEFAULT_RULES else chosen)
 
 
 def check(desk: Desk, article: Article) -> list[Finding]:

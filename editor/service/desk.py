@@ -13,6 +13,7 @@ from editor.operations import (
     holding,
     keeping,
     keeping_up,
+    numbering,
     placing,
     proofing,
     reviewing,
@@ -118,6 +119,25 @@ def place(room: Room, wanted: Sequence[str], where: str) -> Moved:
 def delete_drafts(room: Room, wanted: Sequence[str]) -> Moved:
     """Delete for good what never became a revision."""
     return placing.delete_drafts(room.desk, wanted)
+
+
+def rules(room: Room) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of all rules of the checks, and of those that are on in this newsroom."""
+    return tuple(proofing.every_rule()), tuple(sorted(proofing.enabled_rules(room.desk)))
+
+
+def choose_rules(room: Room, rules: Sequence[str]) -> None:
+    """These rules are on from now on."""
+    proofing.choose_rules(room.desk, rules)
+
+
+def numbered(room: Room, number: str) -> tuple[Row, ...]:
+    """Rows of the article with a number, or with a number that ends so.
+
+    Raises:
+        EditorError: There is none, or several.
+    """
+    return browsing.rows_of(room.desk, numbering.found(room.desk, number))
 
 
 def save_search(room: Room, name: str, query: str) -> People:

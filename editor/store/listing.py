@@ -160,6 +160,14 @@ def highest_number(connection: sa.Connection, newsroom: str, beginning: str) -> 
     return int(connection.exec_driver_sql(question, values).scalar() or 0)
 
 
+def numbers_ending(connection: sa.Connection, newsroom: str, end: str) -> list[str]:
+    """Ids of the articles whose 稿号 ends with these characters after a dash."""
+    question = "SELECT DISTINCT article FROM article WHERE newsroom = ? AND number LIKE ? ESCAPE '!' LIMIT 5"
+    escaped = end.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    found = connection.exec_driver_sql(question, (newsroom, f"%-{escaped}")).fetchall()
+    return [str(row[0]) for row in found]
+
+
 def articles_with_revisions(connection: sa.Connection, newsroom: str) -> list[str]:
     """Ids of the articles that are more than a draft, in the order in which they were taken in."""
     t = tables.article.c

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>AboutDialog</name>
+    <message>
+      <source>About Gaotai</source>
+      <translation>About Gaotai</translation>
+    </message>
+    <message>
+      <source>The editorial workstation for newsrooms. Apache License 2.0; icons by Lucide (ISC).</source>
+      <translation>The editorial workstation for newsrooms. Apache License 2.0; icons by Lucide (ISC).</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
     <name>Action</name>
     <message>
       <source>New article</source>
@@ -207,6 +226,150 @@
       <source>About Gaotai</source>
       <translation>About Gaotai</translation>
     </message>
+    <message>
+      <source>Next language version</source>
+      <translation>Next language version</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>Cut</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>Paste</translation>
+    </message>
+    <message>
+      <source>Paste as plain text</source>
+      <translation>Paste as plain text</translation>
+    </message>
+    <message>
+      <source>Find…</source>
+      <translation>Find…</translation>
+    </message>
+    <message>
+      <source>Replace…</source>
+      <translation>Replace…</translation>
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation>Next hit</translation>
+    </message>
+    <message>
+      <source>Previous hit</source>
+      <translation>Previous hit</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Typewriter scrolling</source>
+      <translation>Typewriter scrolling</translation>
+    </message>
+    <message>
+      <source>Bold</source>
+      <translation>Bold</translation>
+    </message>
+    <message>
+      <source>Emphasis</source>
+      <translation>Emphasis</translation>
+    </message>
+    <message>
+      <source>Underline</source>
+      <translation>Underline</translation>
+    </message>
+    <message>
+      <source>Strikethrough</source>
+      <translation>Strikethrough</translation>
+    </message>
+    <message>
+      <source>Clear formatting</source>
+      <translation>Clear formatting</translation>
+    </message>
+    <message>
+      <source>Link…</source>
+      <translation>Link…</translation>
+    </message>
+    <message>
+      <source>Body text</source>
+      <translation>Body text</translation>
+    </message>
+    <message>
+      <source>Heading</source>
+      <translation>Heading</translation>
+    </message>
+    <message>
+      <source>Smaller heading</source>
+      <translation>Smaller heading</translation>
+    </message>
+    <message>
+      <source>Quote</source>
+      <translation>Quote</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>List</translation>
+    </message>
+    <message>
+      <source>Numbered list</source>
+      <translation>Numbered list</translation>
+    </message>
+    <message>
+      <source>Picture…</source>
+      <translation>Picture…</translation>
+    </message>
+    <message>
+      <source>Caption and credit…</source>
+      <translation>Caption and credit…</translation>
+    </message>
+    <message>
+      <source>Table…</source>
+      <translation>Table…</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>Rule</translation>
+    </message>
+    <message>
+      <source>Footnote</source>
+      <translation>Footnote</translation>
+    </message>
+    <message>
+      <source>Row above</source>
+      <translation>Row above</translation>
+    </message>
+    <message>
+      <source>Row below</source>
+      <translation>Row below</translation>
+    </message>
+    <message>
+      <source>Column left</source>
+      <translation>Column left</translation>
+    </message>
+    <message>
+      <source>Column right</source>
+      <translation>Column right</translation>
+    </message>
+    <message>
+      <source>Remove row</source>
+      <translation>Remove row</translation>
+    </message>
+    <message>
+      <source>Remove column</source>
+      <translation>Remove column</translation>
+    </message>
   </context>
   <context>
     <name>ArticleDelegate</name>
@@ -318,6 +481,17 @@
     </message>
   </context>
   <context>
+    <name>ColumnHeads</name>
+    <message>
+      <source>Source text</source>
+      <translation>Source text</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Result</translation>
+    </message>
+  </context>
+  <context>
     <name>CompareFooter</name>
     <message>
       <source>Counterchecked {done}/{all}</source>
@@ -387,6 +561,26 @@
   <context>
     <name>Convert</name>
     <message>
+      <source>Simplified, mainland</source>
+      <translation>Simplified, mainland</translation>
+    </message>
+    <message>
+      <source>Simplified</source>
+      <translation>Simplified</translation>
+    </message>
+    <message>
+      <source>Traditional, Taiwan</source>
+      <translation>Traditional, Taiwan</translation>
+    </message>
+    <message>
+      <source>Traditional, Hong Kong</source>
+      <translation>Traditional, Hong Kong</translation>
+    </message>
+    <message>
+      <source>Traditional</source>
+      <translation>Traditional</translation>
+    </message>
+    <message>
       <source>Regional word</source>
       <translation>Regional word</translation>
     </message>
@@ -414,12 +608,174 @@
       <source>, </source>
       <translation>, </translation>
     </message>
+    <message>
+      <source>CN</source>
+      <translation>CN</translation>
+    </message>
+    <message>
+      <source>TW</source>
+      <translation>TW</translation>
+    </message>
+    <message>
+      <source>HK</source>
+      <translation>HK</translation>
+    </message>
+    <message>
+      <source>{variant}, to be converted again</source>
+      <translation>{variant}, to be converted again</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertFooter</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Back to the text; nothing is kept (Esc)</source>
+      <translation>Back to the text; nothing is kept (Esc)</translation>
+    </message>
+    <message>
+      <source>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</source>
+      <translation>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</translation>
+    </message>
+    <message>
+      <source>Update the Traditional version</source>
+      <translation>Update the Traditional version</translation>
+    </message>
+    <message>
+      <source>Update the Simplified version</source>
+      <translation>Update the Simplified version</translation>
+    </message>
+    <message>
+      <source>Save as Traditional version</source>
+      <translation>Save as Traditional version</translation>
+    </message>
+    <message>
+      <source>Save as Simplified version</source>
+      <translation>Save as Simplified version</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertHeader</name>
+    <message>
+      <source>Convert script</source>
+      <translation>Convert script</translation>
+    </message>
+    <message>
+      <source>For whom</source>
+      <translation>For whom</translation>
+    </message>
+    <message>
+      <source>{n} changes, {asked} to confirm</source>
+      <translation>{n} changes, {asked} to confirm</translation>
+    </message>
+    <message>
+      <source>Source changed in {n} paragraphs</source>
+      <translation>Source changed in {n} paragraphs</translation>
+    </message>
+    <message>
+      <source>Made before</source>
+      <translation>Made before</translation>
+    </message>
+    <message>
+      <source>→ Simplified</source>
+      <translation>→ Simplified</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertView</name>
+    <message>
+      <source>Converting …</source>
+      <translation>Converting …</translation>
+    </message>
+    <message>
+      <source>A single character is not always written so. Which word is?</source>
+      <translation>A single character is not always written so. Which word is?</translation>
+    </message>
+    <message>
+      <source>Take a word of two characters or more from the line on the card.</source>
+      <translation>Take a word of two characters or more from the line on the card.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertingAtWork</name>
+    <message>
+      <source>Kept as {variant}</source>
+      <translation>Kept as {variant}</translation>
+    </message>
+    <message>
+      <source>Kept as {variant}; {n} places were left as proposed</source>
+      <translation>Kept as {variant}; {n} places were left as proposed</translation>
+    </message>
   </context>
   <context>
     <name>DeskPane</name>
     <message>
       <source>All fields of the slip</source>
       <translation>All fields of the slip</translation>
+    </message>
+  </context>
+  <context>
+    <name>Dialogs</name>
+    <message>
+      <source>http, https, mailto or tel; empty takes the link away.</source>
+      <translation>http, https, mailto or tel; empty takes the link away.</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Link</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation>Caption</translation>
+    </message>
+    <message>
+      <source>Credit</source>
+      <translation>Credit</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>Insert pictures</source>
+      <translation>Insert pictures</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Pictures</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Rows</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Columns</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Table</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldsDialog</name>
+    <message>
+      <source>OK</source>
+      <translation>OK</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancel</translation>
     </message>
   </context>
   <context>
@@ -475,6 +831,29 @@
     <message>
       <source>No hits</source>
       <translation>No hits</translation>
+    </message>
+  </context>
+  <context>
+    <name>HabitsAtWork</name>
+    <message>
+      <source>System</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Library</translation>
+    </message>
+    <message>
+      <source>Own data</source>
+      <translation>Own data</translation>
+    </message>
+    <message>
+      <source>Go to number</source>
+      <translation>Go to number</translation>
+    </message>
+    <message>
+      <source>Number or the last part of it</source>
+      <translation>Number or the last part of it</translation>
     </message>
   </context>
   <context>
@@ -645,6 +1024,13 @@
     <message>
       <source>Saved</source>
       <translation>Saved</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysDialog</name>
+    <message>
+      <source>Keys</source>
+      <translation>Keys</translation>
     </message>
   </context>
   <context>
@@ -872,6 +1258,109 @@
     <message>
       <source>Pass phrase for your signing key</source>
       <translation>Pass phrase for your signing key</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreferencesDialog</name>
+    <message>
+      <source>Preferences</source>
+      <translation>Preferences</translation>
+    </message>
+    <message>
+      <source>Pages of the preferences</source>
+      <translation>Pages of the preferences</translation>
+    </message>
+    <message>
+      <source>Rules of the checks</source>
+      <translation>Rules of the checks</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Checks</source>
+      <translation>Checks</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Like the system</source>
+      <translation>Like the system</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
+      <source>Size of the interface</source>
+      <translation>Size of the interface</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <source>Another language is used from the next start on.</source>
+      <translation>Another language is used from the next start on.</translation>
+    </message>
+    <message>
+      <source>Dense list</source>
+      <translation>Dense list</translation>
+    </message>
+    <message>
+      <source>Show the menu bar</source>
+      <translation>Show the menu bar</translation>
+    </message>
+    <message>
+      <source>Size of the text</source>
+      <translation>Size of the text</translation>
+    </message>
+    <message>
+      <source>Line height</source>
+      <translation>Line height</translation>
+    </message>
+    <message>
+      <source>Gaotai's own</source>
+      <translation>Gaotai's own</translation>
+    </message>
+    <message>
+      <source>Font of the text</source>
+      <translation>Font of the text</translation>
+    </message>
+    <message>
+      <source>Show paragraphs with two characters of indent</source>
+      <translation>Show paragraphs with two characters of indent</translation>
+    </message>
+    <message>
+      <source>Keep the line in the middle while typing</source>
+      <translation>Keep the line in the middle while typing</translation>
+    </message>
+    <message>
+      <source>Check while writing</source>
+      <translation>Check while writing</translation>
+    </message>
+    <message>
+      <source>These rules hold for the whole newsroom on this library.</source>
+      <translation>These rules hold for the whole newsroom on this library.</translation>
     </message>
   </context>
   <context>
@@ -1501,6 +1990,10 @@
       <translation>{amount} characters</translation>
     </message>
     <message>
+      <source>{n} pictures changed</source>
+      <translation>{n} pictures changed</translation>
+    </message>
+    <message>
       <source>{names} and others ({count})</source>
       <translation>{names} and others ({count})</translation>
     </message>
@@ -1951,6 +2444,21 @@
     </message>
   </context>
   <context>
+    <name>StaleBanner</name>
+    <message>
+      <source>Source changed, convert again</source>
+      <translation>Source changed, convert again</translation>
+    </message>
+    <message>
+      <source>Only changed paragraphs are done again; what you decided stays.</source>
+      <translation>Only changed paragraphs are done again; what you decided stays.</translation>
+    </message>
+    <message>
+      <source>Convert again…</source>
+      <translation>Convert again…</translation>
+    </message>
+  </context>
+  <context>
     <name>StartCard</name>
     <message>
       <source>Name, as it is printed</source>
@@ -2109,6 +2617,13 @@
     <message>
       <source>Traditional</source>
       <translation>Traditional</translation>
+    </message>
+  </context>
+  <context>
+    <name>VariantsBar</name>
+    <message>
+      <source>Versions</source>
+      <translation>Versions</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
   <context>
+    <name>AboutDialog</name>
+    <message>
+      <source>About Gaotai</source>
+      <translation>关于稿台</translation>
+    </message>
+    <message>
+      <source>The editorial workstation for newsrooms. Apache License 2.0; icons by Lucide (ISC).</source>
+      <translation>新闻编辑部的采编工作台。Apache 2.0 许可；图标来自 Lucide（ISC）。</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+  </context>
+  <context>
     <name>Action</name>
     <message>
       <source>New article</source>
@@ -207,6 +226,150 @@
       <source>About Gaotai</source>
       <translation>关于稿台</translation>
     </message>
+    <message>
+      <source>Next language version</source>
+      <translation>下一个语言版本</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation />
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation />
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation />
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation />
+    </message>
+    <message>
+      <source>Paste as plain text</source>
+      <translation />
+    </message>
+    <message>
+      <source>Find…</source>
+      <translation />
+    </message>
+    <message>
+      <source>Replace…</source>
+      <translation />
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation />
+    </message>
+    <message>
+      <source>Previous hit</source>
+      <translation />
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <source>Typewriter scrolling</source>
+      <translation />
+    </message>
+    <message>
+      <source>Bold</source>
+      <translation />
+    </message>
+    <message>
+      <source>Emphasis</source>
+      <translation />
+    </message>
+    <message>
+      <source>Underline</source>
+      <translation />
+    </message>
+    <message>
+      <source>Strikethrough</source>
+      <translation />
+    </message>
+    <message>
+      <source>Clear formatting</source>
+      <translation />
+    </message>
+    <message>
+      <source>Link…</source>
+      <translation />
+    </message>
+    <message>
+      <source>Body text</source>
+      <translation />
+    </message>
+    <message>
+      <source>Heading</source>
+      <translation />
+    </message>
+    <message>
+      <source>Smaller heading</source>
+      <translation />
+    </message>
+    <message>
+      <source>Quote</source>
+      <translation>引文</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>Numbered list</source>
+      <translation />
+    </message>
+    <message>
+      <source>Picture…</source>
+      <translation />
+    </message>
+    <message>
+      <source>Caption and credit…</source>
+      <translation />
+    </message>
+    <message>
+      <source>Table…</source>
+      <translation />
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>分隔线</translation>
+    </message>
+    <message>
+      <source>Footnote</source>
+      <translation>脚注</translation>
+    </message>
+    <message>
+      <source>Row above</source>
+      <translation />
+    </message>
+    <message>
+      <source>Row below</source>
+      <translation />
+    </message>
+    <message>
+      <source>Column left</source>
+      <translation />
+    </message>
+    <message>
+      <source>Column right</source>
+      <translation />
+    </message>
+    <message>
+      <source>Remove row</source>
+      <translation />
+    </message>
+    <message>
+      <source>Remove column</source>
+      <translation />
+    </message>
   </context>
   <context>
     <name>ArticleDelegate</name>
@@ -317,6 +480,17 @@
     </message>
   </context>
   <context>
+    <name>ColumnHeads</name>
+    <message>
+      <source>Source text</source>
+      <translation>原文</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>转换后</translation>
+    </message>
+  </context>
+  <context>
     <name>CompareFooter</name>
     <message>
       <source>Counterchecked {done}/{all}</source>
@@ -380,22 +554,42 @@
     <name>ConversionPage</name>
     <message>
       <source>Source and result</source>
-      <translation />
+      <translation>原稿与转换稿</translation>
     </message>
   </context>
   <context>
     <name>Convert</name>
     <message>
+      <source>Simplified, mainland</source>
+      <translation>简体 · 大陆字形</translation>
+    </message>
+    <message>
+      <source>Simplified</source>
+      <translation>简体</translation>
+    </message>
+    <message>
+      <source>Traditional, Taiwan</source>
+      <translation>繁體 · 臺灣字形</translation>
+    </message>
+    <message>
+      <source>Traditional, Hong Kong</source>
+      <translation>繁體 · 香港字形</translation>
+    </message>
+    <message>
+      <source>Traditional</source>
+      <translation>繁體</translation>
+    </message>
+    <message>
       <source>Regional word</source>
-      <translation />
+      <translation>用词</translation>
     </message>
     <message>
       <source>One to many</source>
-      <translation />
+      <translation>一对多</translation>
     </message>
     <message>
       <source>Paragraph {n}</source>
-      <translation />
+      <translation>第 {n} 段</translation>
     </message>
     <message>
       <source>Picture</source>
@@ -403,15 +597,115 @@
     </message>
     <message>
       <source>{place}, {n} places</source>
-      <translation />
+      <translation>{place}等 {n} 处</translation>
     </message>
     <message>
       <source>confirmed: {text}</source>
-      <translation />
+      <translation>已确认：{text}</translation>
     </message>
     <message>
       <source>, </source>
       <translation>、</translation>
+    </message>
+    <message>
+      <source>CN</source>
+      <translation>简</translation>
+    </message>
+    <message>
+      <source>TW</source>
+      <translation>台</translation>
+    </message>
+    <message>
+      <source>HK</source>
+      <translation>港</translation>
+    </message>
+    <message>
+      <source>{variant}, to be converted again</source>
+      <translation>{variant}，待重转</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertFooter</name>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Back to the text; nothing is kept (Esc)</source>
+      <translation>返回稿件，不保存（Esc）</translation>
+    </message>
+    <message>
+      <source>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</source>
+      <translation>Enter  认可 · 1–9  另选 · G  本社一律 · J/K  下一处、上一处 · 退格  撤回</translation>
+    </message>
+    <message>
+      <source>Update the Traditional version</source>
+      <translation>更新繁体版</translation>
+    </message>
+    <message>
+      <source>Update the Simplified version</source>
+      <translation>更新简体版</translation>
+    </message>
+    <message>
+      <source>Save as Traditional version</source>
+      <translation>另存为繁体版</translation>
+    </message>
+    <message>
+      <source>Save as Simplified version</source>
+      <translation>另存为简体版</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertHeader</name>
+    <message>
+      <source>Convert script</source>
+      <translation>简繁转换</translation>
+    </message>
+    <message>
+      <source>For whom</source>
+      <translation>转换方案</translation>
+    </message>
+    <message>
+      <source>{n} changes, {asked} to confirm</source>
+      <translation>共 {n} 处变化，{asked} 处需确认</translation>
+    </message>
+    <message>
+      <source>Source changed in {n} paragraphs</source>
+      <translation>待重转：源稿改了 {n} 段</translation>
+    </message>
+    <message>
+      <source>Made before</source>
+      <translation>已有这一版</translation>
+    </message>
+    <message>
+      <source>→ Simplified</source>
+      <translation>→ 简体</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertView</name>
+    <message>
+      <source>Converting …</source>
+      <translation>正在转换……</translation>
+    </message>
+    <message>
+      <source>A single character is not always written so. Which word is?</source>
+      <translation>单字不能一律这样写。哪个词一律这样写？</translation>
+    </message>
+    <message>
+      <source>Take a word of two characters or more from the line on the card.</source>
+      <translation>请从卡片上的那一行里取两个字以上的词，要包含这个字。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConvertingAtWork</name>
+    <message>
+      <source>Kept as {variant}</source>
+      <translation>已存为{variant}</translation>
+    </message>
+    <message>
+      <source>Kept as {variant}; {n} places were left as proposed</source>
+      <translation>已存为{variant}，{n} 处未确认，按建议保留</translation>
     </message>
   </context>
   <context>
@@ -419,6 +713,68 @@
     <message>
       <source>All fields of the slip</source>
       <translation>全部稿签</translation>
+    </message>
+  </context>
+  <context>
+    <name>Dialogs</name>
+    <message>
+      <source>http, https, mailto or tel; empty takes the link away.</source>
+      <translation />
+    </message>
+    <message>
+      <source>Link</source>
+      <translation />
+    </message>
+    <message>
+      <source>Address</source>
+      <translation />
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation />
+    </message>
+    <message>
+      <source>Credit</source>
+      <translation>摄影</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>图片描述</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>Insert pictures</source>
+      <translation />
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>图片问题</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation />
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>栏目</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldsDialog</name>
+    <message>
+      <source>OK</source>
+      <translation />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
     </message>
   </context>
   <context>
@@ -445,7 +801,7 @@
     </message>
     <message>
       <source>Close</source>
-      <translation />
+      <translation>关闭</translation>
     </message>
     <message>
       <source>Replace</source>
@@ -477,6 +833,29 @@
     </message>
   </context>
   <context>
+    <name>HabitsAtWork</name>
+    <message>
+      <source>System</source>
+      <translation>系统</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>稿库</translation>
+    </message>
+    <message>
+      <source>Own data</source>
+      <translation>个人数据</translation>
+    </message>
+    <message>
+      <source>Go to number</source>
+      <translation>转到稿号</translation>
+    </message>
+    <message>
+      <source>Number or the last part of it</source>
+      <translation>稿号，或稿号的最后几位</translation>
+    </message>
+  </context>
+  <context>
     <name>Heading</name>
     <message>
       <source>Kicker (optional)</source>
@@ -495,31 +874,31 @@
     <name>History</name>
     <message>
       <source>Saved</source>
-      <translation>已存</translation>
+      <translation>保存</translation>
     </message>
     <message>
       <source>Conversion</source>
-      <translation />
+      <translation>转换</translation>
     </message>
     <message>
       <source>Paste</source>
-      <translation />
+      <translation>粘贴</translation>
     </message>
     <message>
       <source>Before restoring</source>
-      <translation />
+      <translation>恢复之前</translation>
     </message>
     <message>
       <source>Recovered</source>
-      <translation />
+      <translation>异常恢复</translation>
     </message>
     <message>
       <source>Written over</source>
-      <translation />
+      <translation>被覆盖</translation>
     </message>
     <message>
       <source>Not taken</source>
-      <translation />
+      <translation>未入库</translation>
     </message>
     <message>
       <source>Today</source>
@@ -531,62 +910,62 @@
     </message>
     <message>
       <source>MMMM d</source>
-      <translation />
+      <translation>M月d日</translation>
     </message>
     <message>
       <source>MMMM d, yyyy</source>
-      <translation />
+      <translation>yyyy年M月d日</translation>
     </message>
     <message>
       <source>{n} characters</source>
-      <translation />
+      <translation>{n} 字</translation>
     </message>
     <message>
       <source>This version ↔ now</source>
-      <translation />
+      <translation>这一版 ↔ 现在</translation>
     </message>
     <message>
       <source>{day} {time} ↔ now</source>
-      <translation />
+      <translation>{day} {time} 的版本 ↔ 现在</translation>
     </message>
   </context>
   <context>
     <name>HistoryView</name>
     <message>
       <source>History</source>
-      <translation />
+      <translation>历史版本</translation>
     </message>
     <message>
       <source>Versions</source>
-      <translation />
+      <translation>语言版本</translation>
     </message>
     <message>
       <source>Put this version back</source>
-      <translation />
+      <translation>恢复这一版</translation>
     </message>
     <message>
       <source>{n} versions</source>
-      <translation />
+      <translation>{n} 个</translation>
     </message>
     <message>
       <source>No version was kept yet</source>
-      <translation />
+      <translation>还没有留下版本</translation>
     </message>
     <message>
       <source>Each save, conversion, long paste and recovery is kept here, and can be put back.</source>
-      <translation />
+      <translation>每次保存、转换、大段粘贴和异常恢复都会在这里留下一版，随时可以恢复。</translation>
     </message>
     <message>
       <source>The text is locked: versions can be read here, not put back.</source>
-      <translation />
+      <translation>正文已锁定，这里只能查看，不能恢复。</translation>
     </message>
     <message>
       <source>This version is what stands there now.</source>
-      <translation />
+      <translation>这一版与现在的文字相同。</translation>
     </message>
     <message>
       <source>What stands there now is kept first; one undo brings it back.</source>
-      <translation />
+      <translation>恢复前先留存现在的文字；撤销一步即可返回。</translation>
     </message>
   </context>
   <context>
@@ -644,6 +1023,13 @@
     <message>
       <source>Saved</source>
       <translation>已存</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysDialog</name>
+    <message>
+      <source>Keys</source>
+      <translation>快捷键</translation>
     </message>
   </context>
   <context>
@@ -874,6 +1260,109 @@
     </message>
   </context>
   <context>
+    <name>PreferencesDialog</name>
+    <message>
+      <source>Preferences</source>
+      <translation>偏好设置</translation>
+    </message>
+    <message>
+      <source>Pages of the preferences</source>
+      <translation>偏好设置分页</translation>
+    </message>
+    <message>
+      <source>Rules of the checks</source>
+      <translation>校对规则</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>正文</translation>
+    </message>
+    <message>
+      <source>Checks</source>
+      <translation>校对</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Like the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>纸色</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>主题色</translation>
+    </message>
+    <message>
+      <source>Size of the interface</source>
+      <translation>界面大小</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言 Language</translation>
+    </message>
+    <message>
+      <source>Another language is used from the next start on.</source>
+      <translation>更换语言后，下次启动生效。</translation>
+    </message>
+    <message>
+      <source>Dense list</source>
+      <translation>紧凑列表</translation>
+    </message>
+    <message>
+      <source>Show the menu bar</source>
+      <translation>显示菜单栏</translation>
+    </message>
+    <message>
+      <source>Size of the text</source>
+      <translation>正文字号</translation>
+    </message>
+    <message>
+      <source>Line height</source>
+      <translation>行高</translation>
+    </message>
+    <message>
+      <source>Gaotai's own</source>
+      <translation>稿台自带</translation>
+    </message>
+    <message>
+      <source>Font of the text</source>
+      <translation>正文字体</translation>
+    </message>
+    <message>
+      <source>Show paragraphs with two characters of indent</source>
+      <translation>段首缩进两字（只显示，不写入正文）</translation>
+    </message>
+    <message>
+      <source>Keep the line in the middle while typing</source>
+      <translation>打字时保持当前行居中</translation>
+    </message>
+    <message>
+      <source>Check while writing</source>
+      <translation>边写边校对</translation>
+    </message>
+    <message>
+      <source>These rules hold for the whole newsroom on this library.</source>
+      <translation>以下规则对本稿库的整个编辑部有效。</translation>
+    </message>
+  </context>
+  <context>
     <name>ProofsAtWork</name>
     <message>
       <source>Proofreading</source>
@@ -942,39 +1431,39 @@
     <name>Rail</name>
     <message>
       <source>To confirm</source>
-      <translation />
+      <translation>需要确认</translation>
     </message>
     <message>
       <source>Places to confirm</source>
-      <translation />
+      <translation>需要确认的地方</translation>
     </message>
     <message>
       <source>Word that is always written so</source>
-      <translation />
+      <translation>本社一律这样写的词</translation>
     </message>
     <message>
       <source>{done}/{all} confirmed</source>
-      <translation />
+      <translation>{done}/{all} 已确认</translation>
     </message>
     <message>
       <source>No new place to confirm; what you decided before was kept.</source>
-      <translation />
+      <translation>没有新的地方要确认，以前的选择都已保留。</translation>
     </message>
     <message>
       <source>Nothing to confirm: words decide every place.</source>
-      <translation />
+      <translation>没有要确认的地方，每一处都由词语定字。</translation>
     </message>
     <message>
       <source>Tinted: character by character</source>
-      <translation />
+      <translation>着色：逐字转换</translation>
     </message>
     <message>
       <source>pale: by word</source>
-      <translation />
+      <translation>浅黄：由词定字</translation>
     </message>
     <message>
       <source>to confirm</source>
-      <translation />
+      <translation>需要确认</translation>
     </message>
   </context>
   <context>
@@ -1007,54 +1496,54 @@
     <name>Recovery</name>
     <message>
       <source>The journal was damaged: the last changes before that may be missing.</source>
-      <translation />
+      <translation>本机日志有损坏，最后几处改动可能缺失，请核对。</translation>
     </message>
     <message>
       <source>The library has another text of this article, written elsewhere. Nothing is written over it until you choose; the other text stays in the history either way.</source>
-      <translation />
+      <translation>稿库里这篇稿件另有一份在别处写的文字。您选定之前不会覆盖它；无论用哪一份，另一份都留在历史版本里。</translation>
     </message>
     <message>
       <source>“{headline}” was recovered as well.</source>
-      <translation />
+      <translation>另外恢复了《{headline}》。</translation>
     </message>
     <message>
       <source>{n} other articles were recovered as well.</source>
-      <translation />
+      <translation>另外恢复了 {n} 篇稿件。</translation>
     </message>
     <message>
       <source>“{headline}” has a newer text in the library; what was recovered is in its history.</source>
-      <translation />
+      <translation>《{headline}》在稿库里已有更新的文字，恢复出来的一份存入它的历史版本。</translation>
     </message>
     <message>
       <source>The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.</source>
-      <translation />
+      <translation>程序上次没有正常退出。《{headline}》已恢复原样，含尚未入库的 {n} 字。</translation>
     </message>
     <message>
       <source>The program did not end in order. “{headline}” is as it was, with the last changes.</source>
-      <translation />
+      <translation>程序上次没有正常退出。《{headline}》已恢复原样，含最后的改动。</translation>
     </message>
     <message>
       <source>(no headline)</source>
-      <translation>（无标题）</translation>
+      <translation>无标题</translation>
     </message>
   </context>
   <context>
     <name>RecoveryLine</name>
     <message>
       <source>Look at the history</source>
-      <translation />
+      <translation>查看历史版本</translation>
     </message>
     <message>
       <source>Keep what lies on the desk</source>
-      <translation />
+      <translation>用恢复的稿子</translation>
     </message>
     <message>
       <source>Show what the library has</source>
-      <translation />
+      <translation>用稿库里的稿子</translation>
     </message>
     <message>
       <source>Close this line</source>
-      <translation />
+      <translation>关闭提示</translation>
     </message>
   </context>
   <context>
@@ -1498,6 +1987,10 @@
     <message>
       <source>{amount} characters</source>
       <translation>{amount} 字</translation>
+    </message>
+    <message>
+      <source>{n} pictures changed</source>
+      <translation>图片改动 {n} 处</translation>
     </message>
     <message>
       <source>{names} and others ({count})</source>
@@ -1950,6 +2443,21 @@
     </message>
   </context>
   <context>
+    <name>StaleBanner</name>
+    <message>
+      <source>Source changed, convert again</source>
+      <translation>源稿已改，待重转</translation>
+    </message>
+    <message>
+      <source>Only changed paragraphs are done again; what you decided stays.</source>
+      <translation>只重转改过的段落，以前的选择保留。</translation>
+    </message>
+    <message>
+      <source>Convert again…</source>
+      <translation>重新转换……</translation>
+    </message>
+  </context>
+  <context>
     <name>StartCard</name>
     <message>
       <source>Name, as it is printed</source>
@@ -2076,15 +2584,15 @@
     <name>TroubleBar</name>
     <message>
       <source>Save a copy elsewhere…</source>
-      <translation />
+      <translation>另存一份…</translation>
     </message>
     <message>
       <source>Copy the text</source>
-      <translation />
+      <translation>复制全文</translation>
     </message>
     <message>
       <source>Try again now</source>
-      <translation />
+      <translation>立即重试</translation>
     </message>
   </context>
   <context>
@@ -2108,6 +2616,13 @@
     <message>
       <source>Traditional</source>
       <translation>繁体</translation>
+    </message>
+  </context>
+  <context>
+    <name>VariantsBar</name>
+    <message>
+      <source>Versions</source>
+      <translation>语言版本</translation>
     </message>
   </context>
   <context>
@@ -2203,7 +2718,7 @@
     <name>page</name>
     <message>
       <source>mended by hand, stays as it is</source>
-      <translation />
+      <translation>人工改过，保持不动</translation>
     </message>
   </context>
 </TS>

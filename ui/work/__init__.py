@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.jobs import NearJobs, ProcessJobs
     from ui.work.comparing import ComparingAtWork
+    from ui.work.converting import ConvertingAtWork
+    from ui.work.habits import HabitsAtWork
     from ui.work.palette import PaletteAtWork
     from ui.work.proofs import ProofsAtWork
     from ui.work.review import ReviewAtWork
@@ -38,6 +40,8 @@ class Work(QObject):
     proofs: ProofsAtWork
     review: ReviewAtWork
     comparing: ComparingAtWork
+    converting: ConvertingAtWork
+    habits: HabitsAtWork
     palette: PaletteAtWork
 
     def __init__(self, desktop: Desktop, jobs: ProcessJobs | NearJobs) -> None:
@@ -73,14 +77,18 @@ class Work(QObject):
 
     def _open_rooms(self) -> None:
         from ui.work.comparing import ComparingAtWork  # noqa: PLC0415  (after the first paint)
+        from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
+        from ui.work.habits import HabitsAtWork  # noqa: PLC0415
         from ui.work.palette import PaletteAtWork  # noqa: PLC0415
         from ui.work.proofs import ProofsAtWork  # noqa: PLC0415
         from ui.work.review import ReviewAtWork  # noqa: PLC0415
 
         self.proofs = ProofsAtWork(self.desktop)
         self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
+        self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
         self.palette = PaletteAtWork(self.desktop, self.people)
         self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)
+        self.converting = ConvertingAtWork(self.desktop, self.people, self.keeping, self.articles)
 
     def _on_people_came(self, _people: People) -> None:
         if not self._began:

@@ -1,0 +1,1 @@
+"""The preferences: they take effect at once, Esc closes."""
