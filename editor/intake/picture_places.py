@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from editor.intake import forms
 from editor.intake.folding import fold
 from editor.intake.plausible import is_han
-from editor.markup.blocks import Footnote, Image, Paragraph, block_text
+from editor.markup.blocks import Footnote, Heading, Image, Paragraph, block_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +33,9 @@ _NO_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(rf"^(?:{_WORD})?[\s_(（-]*\d{{1,3}}[)）]?[\s_.、:：-]+")
+_HEAD_OF_CAPTIONS = re.compile(r"[（(【\[]?(?:图片说明|照片说明|图片文字|图说|图注|附图|配图说明)[）)】\]]?[:：]?")
+_IN_LIST = re.compile(r"(?P<n>\d{1,2})\s*[.、．:：)）]\s*(?P<text>\S.*)", re.DOTALL)
+_FIRST = re.compile(r"(?:题图|头图|首图|封面|封面图|主图)[\W_\d]*")
 _FEWEST_HAN = 4
 _LONGEST = 200
 _SHORTEST_NAME = 3
@@ -96,6 +99,7 @@ def placed(
     work = _Placing(list(blocks), waiting, losses)
     work.by_reference(folder)
     work.by_line()
+    work.by_list()
     work.by_order()
     return work.rest(captions)
 
@@ -137,6 +141,24 @@ class _Placing:
                 each, caption = found
                 self._put(index, each, caption)
 
+    def by_list(self) -> None:
+        """Numbered lines below 图片说明： are captions, and that line goes when one of them was taken."""
+        for head, block in enumerate(self._blocks):
+            if not isinstance(block, Paragraph | Heading) or not _HEAD_OF_CAPTIONS.fullmatch(block_text(block).strip()):
+                continue
+            before = len(self._waiting)
+            for index in range(head + 1, len(self._blocks)):
+                text = block_text(self._blocks[index]).strip()
+                found = _IN_LIST.fullmatch(text)
+                each = self._numbers.get(int(found["n"])) if found else None
+                if each is None or each not in self._waiting or not isinstance(self._blocks[index], Paragraph):
+                    break
+                self._put(index, each, text)
+            if len(self._waiting) < before:
+                self._losses.add("picture_place", block_text(block), kept=True)
+                del self._blocks[head]
+            return
+
     def by_order(self) -> None:
         """Captions by form without a number, when there are as many of them as there are pictures left."""
         free = [
@@ -153,6 +175,7 @@ class _Placing:
 
     def rest(self, captions: Sequence[str]) -> list[Block]:
         """What is left stands at the end, before the notes, with a caption from its file or its name."""
+        first: list[Block] = []
         added: list[Block] = []
         lines = [line.strip() for line in captions if line.strip()]
         for each in list(self._waiting):
@@ -164,12 +187,15 @@ class _Placing:
                     break
             else:
                 caption = _words_of(each.stem)
-            added.append(Image(f"asset:{each.picture.asset}", caption=caption))
-            self._losses.add("picture_appended", each.name, kept=True)
-        end = next(
-            (index for index, block in enumerate(self._blocks) if isinstance(block, Footnote)), len(self._blocks)
-        )
-        return [*self._blocks[:end], *added, *self._blocks[end:]]
+            image = Image(f"asset:{each.picture.asset}", caption=caption)
+            if _FIRST.fullmatch(each.stem):
+                first.append(image)
+            else:
+                added.append(image)
+                self._losses.add("picture_appended", each.name, kept=True)
+        blocks = _captioned(self._blocks)
+        end = next((index for index, block in enumerate(blocks) if isinstance(block, Footnote)), len(blocks))
+        return [*first, *blocks[:end], *added, *blocks[end:]]
 
     def _has_picture(self, index: int) -> bool:
         """Whether a picture stands directly above a line, whose caption it then is."""
@@ -180,6 +206,19 @@ class _Placing:
             self._losses.add("picture_place", block_text(self._blocks[index]), kept=True)
         self._blocks[index] = Image(f"asset:{each.picture.asset}", caption=caption)
         self._waiting = [other for other in self._waiting if other is not each]
+
+
+def _captioned(blocks: Sequence[Block]) -> list[Block]:
+    """A caption by form below a picture that was put above it."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        text = block_text(block).strip() if isinstance(block, Paragraph) else ""
+        if isinstance(above, Image) and not above.caption and 0 < len(text) <= _LONGEST and forms.is_caption(text):
+            found[-1] = replace(above, caption=text)
+        else:
+            found.append(block)
+    return found
 
 
 def _numbers(pictures: Sequence[Beside]) -> dict[int, Beside]:

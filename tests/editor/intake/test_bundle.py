@@ -106,6 +106,28 @@ def test_pictures_without_a_place_stand_at_the_end_with_what_their_name_says():
     assert "IMG_2041.jpg" in told(intake)["picture_appended"]
 
 
+def test_a_list_of_captions_below_its_heading():
+    lines = (LEAD, "图片说明：", "1.茶农采茶（王军 摄）", "2、茶厂制茶（王军 摄）")
+    intake = only({"稿件.txt": page(*lines), "1.jpg": jpeg(), "2.jpg": png(1)})
+    assert pictures(intake) == [("1.jpg", "1.茶农采茶（王军 摄）"), ("2.jpg", "2、茶厂制茶（王军 摄）")]
+    assert block_text(intake.blocks[0]) == LEAD
+    assert len(intake.blocks) == 3
+    without = only({"稿件.txt": page(*lines), "a.jpg": jpeg()})
+    assert "1.茶农采茶（王军 摄）" in "".join(block_text(block) for block in without.blocks)
+
+
+def test_a_caption_below_the_name_of_the_file_and_a_picture_for_the_top():
+    intake = only(
+        {
+            "稿件.txt": page(LEAD, "（DSC_0412.jpg）", "茶农在采茶。王军 摄", TEXT),
+            "DSC_0412.jpg": jpeg(),
+            "题图.jpg": png(1),
+        }
+    )
+    assert pictures(intake) == [("题图.jpg", ""), ("DSC_0412.jpg", "茶农在采茶。王军 摄")]
+    assert [b.kind for b in intake.blocks] == ["image", "paragraph", "image", "paragraph"]
+
+
 def test_a_file_of_captions_is_none_of_the_articles():
     captions = "1.jpg 茶农在采茶。\n图2：制茶。".encode("gbk")
     document = Docx(para(LEAD) + para(TEXT)).bytes()
