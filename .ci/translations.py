@@ -2,7 +2,8 @@
 
 Every text of the window stands in the code in English. The Chinese of a part of the window stands in
 ``parts/<room>.toml`` as ``"English" = "中文"``, which counts for the room's own texts before what other parts say;
-``"Context|English"`` says it for one class alone; a text that counts (``%n``) is a table with ``zh``, ``one`` and ``many``. ``--check`` says what is missing or out of date and writes nothing.
+``"Context|English"`` says it for one class alone; a text that counts (``%n``) is a table with ``zh``, ``one`` and
+``many``. ``--check`` says what is missing or out of date and writes nothing.
 """
 
 from __future__ import annotations
@@ -20,12 +21,6 @@ I18N = ROOT / "resources" / "i18n"
 LANGUAGES = ("en", "zh_CN")
 # Rooms whose words stand in a part of another name.
 ROOM_OF = {"converting.py": "converting", "preview": "output", "pictures": "output", "delivery": "output"}
-    "converting.py": "converting",
-    "intake.py": "intake",
-    "preview": "output",
-    "pictures": "output",
-    "delivery": "output",
-}
 
 
 class Words:
