@@ -15,7 +15,7 @@ $(shell if [ -e .venv/.place ] && [ "$$(cat .venv/.place)" != "$$(pwd)" ]; then 
   elif ! .venv/bin/python -c '' >/dev/null 2>&1; then rm -f .venv/.synced-*; fi)
 
 .PHONY: help demo run test check test-services bench notices clean
-.PHONY: format lint types imports unused spelling lock rules wheel
+.PHONY: format lint types imports unused spelling translations words lock rules wheel
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-22s %s\n' "$$name" "$$text"; done
@@ -35,7 +35,7 @@ test-services: .venv/.synced-dev ## Tests against other programs: openssl, sha25
 	@.ci/programs
 	@$(PYTHON) -m pytest tests/services $(ARGS) || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 
-check: format lint types imports unused spelling lock rules wheel ## Everything about the code that a machine can check
+check: format lint types imports unused spelling translations lock rules wheel ## Everything about the code that a machine can check
 	@echo "All checks passed."
 
 format: .venv/.synced-dev
@@ -55,6 +55,13 @@ unused: .venv/.synced-dev
 
 spelling: .venv/.synced-dev
 	.venv/bin/codespell
+
+translations: .venv/.synced-dev
+	@.ci/qt-libraries
+	$(PYTHON) .ci/translations.py --check
+
+words: .venv/.synced-dev ## Make the translations of the window anew
+	$(PYTHON) .ci/translations.py
 
 lock: .venv/.synced-dev
 	.ci/uv lock --check

@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> int:
     for key in sorted(missing):
         print(f"not translated: {key}")
     if "--check" in arguments and stale:
-        print(f"out of date, run make translations: {' '.join(stale)}")
+        print(f"out of date, run make words: {' '.join(stale)}")
         return 1
     return 1 if missing and "--check" in arguments else 0
 
