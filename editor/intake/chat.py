@@ -47,6 +47,7 @@ _QUOTE_SIGN = re.compile(r"^(?:[>│┃|▏▎]\s*)+(?=\S)")
 _INTRODUCTION = re.compile(
     r"(?:.{0,12}[，,。！!：:~～\s])?(?:以下|下面|下边|这|如下)是?.{0,8}(?:修改|改|最新|更新|最终|调整|定|新|终|第.|正)[^。！？]{0,6}"
     r"(?:稿|版|文|内容|全文|版本)[^。！？]{0,8}[：:。，,!！~～]?.{0,10}"
+    r"|(?=.{4,30}$)[^。！？“”]{0,12}稿子?[^。！？“”]{0,12}(?:改|看看|审|核对|调整)[^。！？“”]{0,8}[：:，,~～!！]?"
 )
 _GREETING = re.compile(
     r"(?=.{2,45}$)(?:.{0,16}(?:您好|你好|各位|老师|主任|编辑|领导|大家|麻烦)[^。！？!?]{0,8}[，,。！!～~\s]+)?"
@@ -62,7 +63,7 @@ _EDGE = 3
 _LONGEST = 60
 _LONG = 120
 _WHOLE = (("time", _TIME), ("token", _TOKEN_LINE), ("sent_from", _SENT_FROM), ("history", _HISTORY), ("bar", _BAR))
-_AT_EDGE = (("introduction", _INTRODUCTION), ("greeting", _GREETING))
+_AT_EDGE = (("greeting", _GREETING), ("introduction", _INTRODUCTION))
 _INSIDE = (
     ("quote_sign", _QUOTE_SIGN), ("mention", _MENTION), ("token", _TOKEN), ("emoji", _EMOJI), ("invisible", _INVISIBLE),
 )  # fmt: skip

@@ -7,10 +7,10 @@ line keeps the form (小标题, list, quotation) of the line that it comes from,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from editor.intake.chat import cleared
+from editor.intake.chat import Remain, cleared
 from editor.intake.field_line import read_field_line
 from editor.markup.blocks import block_text
 from editor.markup.normal import normalized
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from editor.article import Article, Slip
-    from editor.intake.chat import Remain
     from editor.markup.blocks import Block
     from editor.text.diff import Edit
 
@@ -79,16 +78,16 @@ def as_new_version(open_: Article, pasted_text: str) -> NewVersion:
     rest = cleared(lines, known)
     kept = [_trimmed(line, known) for line in rest.lines]
     kept = [line for line in kept if line]
-    kept, headline, fields = _without_head(kept, open_.slip, known)
-    placing = Placing(blocks, old, kept)
+    head = _without_head(kept, open_.slip, known)
+    placing = Placing(blocks, old, head.rest)
     new = normalized(placing.blocks())
     return NewVersion(
         new,
         open_.slip,
         tuple(edits(plain_text(blocks), plain_text(new))),
-        rest.remains,
-        headline,
-        tuple(fields),
+        (*rest.remains, *(Remain("introduction", words, _number(words, lines)) for words in head.words)),
+        head.headline,
+        tuple(head.fields),
         tuple(placing.kept),
         tuple(placing.lost_notes),
     )
@@ -109,29 +108,46 @@ def _trimmed(line: str, known: set[str]) -> str:
     return line if line in known else line.strip(_EDGE)
 
 
-def _without_head(lines: Sequence[str], slip: Slip, known: set[str]) -> tuple[list[str], str, list[str]]:
-    """The text without the headline and the field lines that were sent with it."""
-    rest = list(lines)
-    fields: list[str] = []
-    headline = ""
+@dataclass(slots=True)
+class _Head:
+    """What stood above and below the text itself."""
+
+    rest: list[str]
+    headline: str = ""
+    fields: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+def _without_head(lines: Sequence[str], slip: Slip, known: set[str]) -> _Head:
+    """The text without the headline and the field lines that were sent with it, and the words before these."""
+    head = _Head(list(lines))
     titles = [text for text in (slip.kicker, slip.headline, slip.subheadline) if text]
-    seen = 0
-    while rest and seen < _NEAR and rest[0] not in known:
-        line = rest[0]
-        if line in titles:
-            pass
-        elif _is_field(line):
-            fields.append(line)
-        elif not headline and slip.headline and _alike(line, slip.headline):
-            headline = line
-        else:
+    near: list[str] = []
+    for line in lines[:_NEAR]:
+        if line in known:
             break
-        rest.pop(0)
-        seen += 1
+        near.append(line)
+    alike = [line for line in near if slip.headline and (line == slip.headline or _alike(line, slip.headline))]
+    named = [index for index, line in enumerate(near) if line in titles or line in alike or _is_field(line)]
+    for index, line in enumerate(near[: named[-1] + 1] if named and (alike or named == [*range(len(named))]) else ()):
+        if index not in named:
+            head.words.append(line)
+        elif line not in titles:
+            if _is_field(line):
+                head.fields.append(line)
+            else:
+                head.headline = head.headline or line
+        head.rest.pop(0)
     below: list[str] = []
-    while rest and len(below) < _NEAR and rest[-1] not in known and _is_field(rest[-1]):
-        below.insert(0, rest.pop())
-    return rest, headline, [*fields, *below]
+    while head.rest and len(below) < _NEAR and head.rest[-1] not in known and _is_field(head.rest[-1]):
+        below.insert(0, head.rest.pop())
+    head.fields += below
+    return head
+
+
+def _number(words: str, lines: Sequence[str]) -> int:
+    """Number of the pasted line in which some words stand."""
+    return next((number for number, line in enumerate(lines) if words in line), 0)
 
 
 def _is_field(line: str) -> bool:

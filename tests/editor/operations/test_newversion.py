@@ -168,6 +168,14 @@ def test_what_the_chat_program_put_there_is_named_and_left_out():
     assert new.headline == ""
 
 
+def test_words_above_another_headline_are_none_of_the_text():
+    new = pasted("\u3000按你说的都弄好了", "石桥镇春茶昨日上市", "记者：严晓峰", *TEXTS)
+    assert new.blocks == BLOCKS
+    assert new.headline == "石桥镇春茶昨日上市"
+    assert [(each.what, each.text, each.line) for each in new.chat_remains] == [("introduction", "按你说的都弄好了", 0)]
+    assert block_text(pasted("新加的第一段，没有句号", *TEXTS).blocks[0]) == "新加的第一段，没有句号"
+
+
 def test_another_headline_is_offered_and_not_taken():
     new = pasted("石桥镇春茶昨日上市", *TEXTS)
     assert new.headline == "石桥镇春茶昨日上市"
