@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.changes import Changes
 from editor.operations import articles, faithful, glossaries
+from editor.operations.autosaving import keep_version
 from editor.operations.redoing import print_of
 from editor.store import drafts
 from editor.text.variants import Conversion, Options, config_name, convert, dictionary_version
@@ -62,6 +63,9 @@ def convert_article(desk: Desk, name: str, target: Variant, options: Options) ->
         there = articles.of_article(session, sheet.article).get(target)
         if there is not None and there.revision is not None:
             row = dataclasses.replace(row, base=there.revision.id)
+        if there is not None and not there.content.same_text(content):  # perhaps somebody had mended it by hand
+            author = there.draft.author if there.draft is not None else ""
+            keep_version(session, sheet.article, there.content, "replaced", author)
         drafts.save(desk.library, row)
         articles.refresh(session, sheet.article)
         made = articles.of_article(session, sheet.article)[target]

@@ -12,6 +12,7 @@ from editor.errors import EditorError
 from editor.markup.blocks import Heading, Image, Paragraph, block_text
 from editor.markup.reader import read
 from editor.operations.content import from_revision
+from editor.operations.redoing import print_from, print_of
 from editor.store import indexing, listing
 from editor.store.dates import moment
 from editor.workflow.history import derived_from
@@ -142,6 +143,9 @@ def _derived(sheet: Sheet, content: Content, own: Sheet, said: Content | None) -
     """Whether a script variant is that of what its source says now (else 待重转)."""
     if sheet.variant == sheet.own:
         return ""
+    old = print_from(content.derived.get("source")) if content.derived is not None else None
+    if old is not None and said is not None:
+        return "current" if old == print_of(said.article("")) else "stale"
     source = content.derived.get("revision") if content.derived is not None else _derived_revision(sheet)
     if source:
         changed = own.draft is not None and (said is None or _differs(said, own))

@@ -124,6 +124,9 @@ def test_a_variant_says_when_its_source_has_changed(desk):
     assert [row.derived for row in browsing.rows_of(desk, name)] == ["", "current"]
     change(desk, name, WRITER, "水闸", "渡槽")
     assert [row.derived for row in browsing.rows_of(desk, name)] == ["", "stale"]
+    change(desk, name, WRITER, "渡槽", "水闸")
+    assert [row.derived for row in browsing.rows_of(desk, name)] == ["", "current"]
+    change(desk, name, WRITER, "水闸", "渡槽")
     convert_article(desk, name, Variant.ZH_TW, Options())
     assert [row.derived for row in browsing.rows_of(desk, name)] == ["", "current"]
     submit(desk, name, WRITER)

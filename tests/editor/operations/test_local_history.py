@@ -102,6 +102,21 @@ def test_versions_of_variants_are_told_apart(desk):
     assert load(desk, f"{name}@zh-TW").text == "水閘。"
 
 
+def test_a_variant_that_is_converted_again_keeps_what_somebody_had_mended(desk):
+    from editor.article import Variant
+    from editor.operations.converting import convert_article
+    from editor.text.variants import Options
+
+    name = own_article(desk)
+    convert_article(desk, name, Variant.ZH_TW, Options())
+    assert history.versions(desk, f"{name}@zh-TW") == ()
+    loaded = load(desk, f"{name}@zh-TW")
+    keep_draft(desk, Writing(name, "zh-TW", loaded.slip, "手改的。", "", loaded.version))
+    convert_article(desk, name, Variant.ZH_TW, Options())
+    (kept,) = history.versions(desk, f"{name}@zh-TW")
+    assert (kept.why, history.version(desk, kept.id).text) == ("replaced", "手改的。")
+
+
 def test_what_is_not_there_or_damaged_is_told(desk):
     name = own_article(desk)
     with pytest.raises(EditorError, match="version_unknown"):
