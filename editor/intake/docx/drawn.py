@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from editor.intake.docx.xml import attribute, tag
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from editor.markup.blocks import Block
 
 _NOT_SHOWN = {"c:chart": "chart", "dgm:relIds": "smart_art", "o:OLEObject": "embedded_object", "w:control": "form"}
+_LOOK_AHEAD = 5000  # elements; branches stand in branches
 _TRUE = frozenset({"t", "true", "1"})
 
 
@@ -30,7 +32,7 @@ def chosen(alternate: Element) -> Element:
 def _says_something(branch: Element) -> bool:
     return any(
         tag(each) in {"w:t", "w:delText", "w:sym", "a:blip", "v:imagedata", "v:textpath", "c:chart", "dgm:relIds"}
-        for each in branch.iter()
+        for each in itertools.islice(branch.iter(), _LOOK_AHEAD)
     )
 
 

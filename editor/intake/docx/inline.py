@@ -77,8 +77,7 @@ class Line:
         if name == "w:r":
             self._run(each, href)
         elif name in _INSERTED or name in _DELETED:
-            if self.is_there(each):
-                self.read(each, href)
+            self._change(each, href)
         elif name == "w:hyperlink":
             address = self._source.address(self._part, attribute(each, "r:id") or "")
             self.read(each, self._link(address) or href)
@@ -93,13 +92,21 @@ class Line:
         else:
             self.read(each, href)
 
+    def _change(self, change: Element, href: str | None) -> None:
+        if self.is_there(change):
+            outer, self._source.in_change = self._source.in_change, True
+            self.read(change, href)
+            self._source.in_change = outer
+
     def is_there(self, change: Element) -> bool:
-        """Whether tracked text is read; what is not read is in the report, and what is was somebody's change too."""
-        gone = (tag(change) in _INSERTED) == self._source.original
-        what = "tracked_insertion" if tag(change) in _INSERTED else "tracked_deletion"
-        text = text_in(change)
+        """Whether tracked text is read, as accepted or as it was before; the report has it either way."""
+        source = self._source
+        gone = (tag(change) in _INSERTED) == source.original
+        text = "" if source.in_change else text_in(change)
         if text:
-            self._source.losses.add(what, text, kept=not gone)
+            source.losses.add(
+                "tracked_insertion" if tag(change) in _INSERTED else "tracked_deletion", text, kept=not gone
+            )
         return not gone
 
     def _link(self, address: str | None) -> str | None:
@@ -112,8 +119,9 @@ class Line:
 
     def _simple_field(self, element: Element, href: str | None) -> None:
         instruction = attribute(element, "w:instr") or ""
+        before = len(self.runs)
         self.read(element, self._link(link_of(instruction)) or href)
-        if not text_in(element).strip():
+        if len(self.runs) == before:
             self._equation(instruction, href)
 
     def _control(self, element: Element, href: str | None) -> None:

@@ -10,6 +10,8 @@ from editor.intake.docx.numerals import is_plain, numeral
 from editor.intake.docx.xml import attribute, child, number, switch, tag, value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from editor.intake.docx.styles import Styles
     from editor.intake.docx.xml import Element
 
@@ -57,6 +59,8 @@ class Numbering:
         self._levels: dict[tuple[str, int], _Level] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._overrides: dict[str, dict[int, Element]] = {}
+        self._abstract_levels: dict[str, dict[int, Element]] = {}
         for each in root if root is not None else ():
             if tag(each) == "w:abstractNum":
                 self._abstract.setdefault(attribute(each, "w:abstractNumId") or "", each)
@@ -91,13 +95,16 @@ class Numbering:
 
     def _restart(self, list_id: str, depth: int, counts: dict[int, int]) -> None:
         """A list that says where it starts does so once, though its counter is shared with others."""
-        for each in self._lists[list_id]:
-            if tag(each) != "w:lvlOverride" or (list_id, depth) in self._begun:
-                continue
-            start = number(each, "w:startOverride")
-            if start is not None and _int(attribute(each, "w:ilvl")) == depth:
-                self._begun.add((list_id, depth))
-                counts[depth] = start - 1
+        start = number(self._override(list_id, depth), "w:startOverride")
+        if start is not None and (list_id, depth) not in self._begun:
+            self._begun.add((list_id, depth))
+            counts[depth] = start - 1
+
+    def _override(self, list_id: str, depth: int) -> Element | None:
+        """What a list says of one level in the place of its abstract list."""
+        if list_id not in self._overrides:
+            self._overrides[list_id] = _by_level(self._lists[list_id], "w:lvlOverride")
+        return self._overrides[list_id].get(depth)
 
     def _printed(self, list_id: str, depth: int, counts: dict[int, int], shown_in: _Level) -> str:
         level = self._level(list_id, depth)
@@ -111,18 +118,9 @@ class Numbering:
         return self._levels[key]
 
     def _read(self, list_id: str, depth: int) -> _Level:
-        held = self._lists[list_id]
-        override = next(
-            (
-                found
-                for each in held
-                if tag(each) == "w:lvlOverride"
-                and _int(attribute(each, "w:ilvl")) == depth
-                and (found := child(each, "w:lvl")) is not None
-            ),
-            None,
-        )
-        found = override if override is not None else self._of_abstract(value(held, "w:abstractNumId") or "", depth, 0)
+        override = child(self._override(list_id, depth), "w:lvl")
+        abstract = value(self._lists[list_id], "w:abstractNumId") or ""
+        found = override if override is not None else self._of_abstract(abstract, depth, 0)
         start = number(found, "w:start")
         return _Level(
             start=1 if start is None else start,
@@ -136,14 +134,25 @@ class Numbering:
     def _of_abstract(self, name: str, depth: int, hops: int) -> Element | None:
         """A level of an abstract list; one that only names a style is that style's list."""
         abstract = self._abstract.get(name)
-        for each in abstract if abstract is not None else ():
-            if tag(each) == "w:lvl" and _int(attribute(each, "w:ilvl")) == depth:
-                return each
+        if name not in self._abstract_levels:
+            self._abstract_levels[name] = _by_level(abstract if abstract is not None else (), "w:lvl")
+        if (level := self._abstract_levels[name].get(depth)) is not None:
+            return level
         linked = value(abstract, "w:numStyleLink")
         found = self._styles.numbering(linked) if linked and hops < _LEVELS else None
         if found is None or found[0] not in self._lists:
             return None
         return self._of_abstract(value(self._lists[found[0]], "w:abstractNumId") or "", depth, hops + 1)
+
+
+def _by_level(holder: Iterable[Element], name: str) -> dict[int, Element]:
+    """Children of a name by their level, the first of each."""
+    found: dict[int, Element] = {}
+    for each in holder:
+        level = _int(attribute(each, "w:ilvl")) if tag(each) == name else None
+        if level is not None:
+            found.setdefault(level, each)
+    return found
 
 
 def _int(text: str | None) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from editor.errors import EditorError
 from editor.intake import block_lines, slip_fields, zones
 from editor.intake.docx import edges, forms_of, lead, mending
 from editor.intake.docx.package import Package
@@ -95,8 +96,11 @@ def _placed(source: Source) -> tuple[list[Placed], list[Block]]:
     package = source.package
     root = package.tree(package.main)
     body = child(root, "w:body") if root is not None else None
-    placed = Story(source, package.main).read(body if body is not None else ())
-    return placed, _notes(source)
+    try:
+        placed = Story(source, package.main).read(body if body is not None else ())
+        return placed, _notes(source)
+    except RecursionError as error:  # the parser allows 256 levels, which fit; an application may have used up its own
+        raise EditorError.unreadable("docx_broken") from error
 
 
 def _notes(source: Source) -> list[Block]:

@@ -32,6 +32,7 @@ class Source:
         original: Read it as it was before its tracked changes; False = as it is with all of them accepted.
         notes: Footnotes and endnotes that were referred to, as (kind, id), in the order of the text.
         fields: Fields that are open at this place.
+        in_change: Whether this place is inside a tracked change, which the report names already.
     """
 
     package: Package
@@ -42,6 +43,7 @@ class Source:
     pictures: dict[str, Picture] = field(default_factory=dict)
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
     fields: list[Field] = field(default_factory=list)
+    in_change: bool = False
     _of_parts: dict[str, Picture | None] = field(default_factory=dict)
 
     @staticmethod

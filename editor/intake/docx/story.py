@@ -64,11 +64,16 @@ class Story:
                 self._source.losses.add("alt_chunk", attribute(each, "r:id") or "")
             elif name in _RUNS:
                 self._stray(each)
-            elif name not in _NO_BLOCKS and self._is_there(each, name):
+            elif name in _CHANGES:
+                self._change(each)
+            elif name not in _NO_BLOCKS:
                 self._read(each)
 
-    def _is_there(self, element: Element, name: str) -> bool:
-        return name not in _CHANGES or Line(self._source, self._part, "", self._box).is_there(element)
+    def _change(self, change: Element) -> None:
+        if Line(self._source, self._part, "", self._box).is_there(change):
+            outer, self._source.in_change = self._source.in_change, True
+            self._read(change)
+            self._source.in_change = outer
 
     def _stray(self, element: Element) -> None:
         """A run that stands in no paragraph (broken writers): its text is text."""

@@ -153,6 +153,9 @@ def test_tables_and_text_boxes_in_one_another_are_read():
         lambda n: "<w:tbl>" + f"<w:tr>{cell('一') * 10}</w:tr>" * (n // 4) + "</w:tbl>",
         lambda n: para('<w:r><w:footnoteReference w:id="1"/></w:r>' * n + run("注")),
         lambda n: para("<w:r><w:fldChar w:fldCharType='begin'/></w:r>" * n + run("域")),
+        lambda n: para("<w:ins>" * 200 + run("插") * n + "</w:ins>" * 200),
+        lambda n: para(f"<w:r>{'<mc:AlternateContent><mc:Choice>' * 100}{'<w:tab/>' * n * 4}"
+                       f"{'</mc:Choice></mc:AlternateContent>' * 100}</w:r>"),
     ],
 )  # fmt: skip
 def test_time_grows_with_the_length(body):
