@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
-from ui.writing.clipboard import from_mime, has_something, to_mime
+from ui.writing.clipboard import to_mime
 from ui.writing.composing import Composing
 from ui.writing.decor import Decor
 from ui.writing.formats import Formats, scale
@@ -20,6 +20,7 @@ from ui.writing.keys import Keys
 from ui.writing.lines import Lines
 from ui.writing.objects import NoPictures, Objects, PictureCache
 from ui.writing.overlay import Overlay, has_own_color
+from ui.writing.paste.intake import from_mime, has_something
 from ui.writing.places import Places
 from ui.writing.segment import segment
 from ui.writing.view import View
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 
     from ui.theme.tokens import Tokens
     from ui.theme.type import Reading
-    from ui.writing.clipboard import Taken
     from ui.writing.lines import Dirty
     from ui.writing.objects import Pictures
+    from ui.writing.paste.intake import Taken
     from ui.writing.segment import Segmenter
 
 _NOTCH = 120
@@ -56,6 +57,8 @@ class TextBase(QTextEdit):
         link_opened: Address of a link that was clicked with Ctrl.
         files_dropped: Paths of files that are no pictures.
         picture_taken: Source and bytes of a picture that was pasted or dropped; it stands in the text already.
+        pasted_with_care: `Taken` with tracked changes or with pictures that the clipboard did not hold; it stands in
+            the text already.
         picture_activated: Position of a picture that was clicked twice.
         zoom_wanted: Steps in or out, by the wheel.
     """
@@ -66,6 +69,7 @@ class TextBase(QTextEdit):
     link_opened = Signal(str)
     files_dropped = Signal(list)
     picture_taken = Signal(str, bytes)
+    pasted_with_care = Signal(object)
     picture_activated = Signal(int)
     zoom_wanted = Signal(int)
 
@@ -188,6 +192,8 @@ class TextBase(QTextEdit):
             cursor = self.textCursor()
             insert_at(cursor, taken.blocks, self.formats)
             self.done(cursor)
+        if taken.tracked or taken.missing:
+            self.pasted_with_care.emit(taken)
         if taken.files:
             self.files_dropped.emit(list(taken.files))
 

@@ -11,18 +11,16 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from editor.markup.blocks import Footnote, Image, Mark, Rule, Table
 from editor.markup.links import safe_href
 from ui.writing import marking, shaping, tables
-from ui.writing.clipboard import from_mime
 from ui.writing.filling import insert_blocks
 from ui.writing.formats import image_format, note_format
 from ui.writing.kinds import HREF, IMAGE_OBJECT, LABEL, OBJECT, SOLID, Kind, kind_of, text_in
+from ui.writing.paste.intake import from_mime
 from ui.writing.reading import image_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.writing.editor import ArticleEditor
-
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"})
 
 
 class Asker(Protocol):

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPalette, QTextCursor
 
 from editor.markup.blocks import Image
 from editor.markup.normal import normalized
-from ui.writing.clipboard import Taken
 from ui.writing.counting import Counts, count, seconds, spoken
 from ui.writing.filling import fill
 from ui.writing.formats import Formats
 from ui.writing.inserting import insert_alone
+from ui.writing.paste.intake import Taken
 from ui.writing.reading import blocks_of
 from ui.writing.replacing import apply
 from ui.writing.segment import segment

@@ -124,7 +124,7 @@ class WritingPane(QWidget):
             self._taking.start()
 
     def _take_source(self) -> None:
-        """What is written in the source is text within a second, so that the journal has it; one step of undo in all."""
+        """What is written in the source is text within a second, for the journal's sake; one step of undo in all."""
         self._taking.stop()
         if self.source.changed and not self.editor.isReadOnly():
             before = self.editor.document().availableUndoSteps()

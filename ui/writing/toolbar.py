@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ class Toolbar(QFrame):
     def add_group(self, actions: Sequence[QAction]) -> None:
         """Add some actions at the right end."""
         if self._row.count() > 2:  # noqa: PLR2004  (the two stretches)
-            line = QFrame()
-            line.setProperty("role", "separator")
-            line.setFrameShape(QFrame.Shape.VLine)
+            line = QWidget()
+            line.setAutoFillBackground(True)
+            line.setBackgroundRole(QPalette.ColorRole.Mid)
+            line.setFixedWidth(1)
             line.setFixedHeight(18)
             self._row.insertWidget(self._row.count() - 1, line)
         for action in actions:

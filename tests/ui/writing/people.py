@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from editor.markup.blocks import Image, Mark, Rule, Table
 from editor.markup.reader import read
 from ui.writing import marking, shaping, tables
-from ui.writing.clipboard import Taken
 from ui.writing.kinds import Kind
+from ui.writing.paste.intake import Taken
 from ui.writing.reading import blocks_of, fragments
 
 WORDS = ["永州", "新闻。", "GDP", " ", "　", "𬭎㛃", "a b", "## ", "- ", "1. ", "> ", "（一）", "15%", "---", "，"]
@@ -57,7 +57,9 @@ deeds = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 10**6)), max_s
 def type_text(editor, text):
     """Keys as a keyboard sends them; QTest knows Latin ones only."""
     for character in text:
-        QCoreApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, character))
+        QCoreApplication.sendEvent(
+            editor, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, character)
+        )
 
 
 def compose(editor, letters, text):
@@ -74,7 +76,7 @@ def whole(editor, position):
     return position - low
 
 
-def perform(editor, deed, number):  # noqa: PLR0911
+def perform(editor, deed, number):
     cursor = editor.textCursor()
     last = editor.document().characterCount() - 1
     match deed:

@@ -1,0 +1,1 @@
+"""Blocks from what other programs put on the clipboard."""
