@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
 from ui.theme import icons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from editor.service.records import Loaded
     from ui.keeping.recovery import Recovered
@@ -24,13 +24,13 @@ class RecoveryLine(QFrame):
 
     Signals:
         history_wanted: Look at the history of an article (its name).
-        mine_chosen: What lies on the desk goes over this version of the library.
+        mine_chosen: What lies on the desk goes into the library; what is there is kept in the history first.
         library_chosen: The desk is to show what the library has (`Loaded`), in one step that can be undone; what lay
             there is kept in the history first.
     """
 
     history_wanted = Signal(str)
-    mine_chosen = Signal(str)
+    mine_chosen = Signal()
     library_chosen = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -102,10 +102,9 @@ class RecoveryLine(QFrame):
             self.history_wanted.emit(aside.name)
 
     def _on_mine_clicked(self) -> None:
-        loaded, self._conflict = self._conflict, None
+        self._conflict = None
         self._tell()
-        if loaded is not None:
-            self.mine_chosen.emit(loaded.version)
+        self.mine_chosen.emit()
 
     def _on_library_clicked(self) -> None:
         loaded, self._conflict = self._conflict, None
@@ -178,3 +177,29 @@ def _of_desk(desk: Recovered) -> str:
 def _short(found: Recovered) -> str:
     name = found.headline or QCoreApplication.translate("Recovery", "(no headline)")
     return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
+
+
+def ask_before_losing(parent: QWidget, save_copy: Callable[[], bool]) -> bool:
+    """Asked when the window closes and the text stands on the screen alone; whether it may close.
+
+    Args:
+        parent: The window.
+        save_copy: Saves a copy elsewhere; gives whether it did.
+    """
+    translate = QCoreApplication.translate
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(translate("Recovery", "Not saved anywhere"))
+    box.setText(
+        translate("Recovery", "The disk refuses the text of this article: it stands in this window and nowhere else.")
+    )
+    copy = box.addButton(translate("Recovery", "Save a copy elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+    lose = box.addButton(translate("Recovery", "Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("Recovery", "Go on writing"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(copy)
+    box.setEscapeButton(stay)
+    box.exec()
+    if box.clickedButton() is copy:
+        return save_copy()
+    return box.clickedButton() is lose

@@ -14,6 +14,8 @@ from editor.store.journal import Change, State, code_of
 from ui.keeping.units import plain_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.store.journal import Record
     from editor.store.journal_file import JournalFile, Run
 
@@ -25,7 +27,7 @@ class _Away:
     remove: bool
 
 
-_Task: TypeAlias = "tuple[str, Record | _Away] | None"
+_Task: TypeAlias = "tuple[str, Record | _Away] | Callable[[], None] | None"
 
 
 class JournalWriter(QObject):
@@ -63,6 +65,10 @@ class JournalWriter(QObject):
         """The article is put away."""
         self._tasks.put((name, _Away(remove)))
 
+    def run(self, write: Callable[[], None]) -> None:
+        """Write something else (the session) behind what waits; what the disk refuses is left out."""
+        self._tasks.put(write)
+
     def end(self) -> None:
         """Write what is waiting, and end the thread; journals that are open stay on the disk."""
         if self._ended:
@@ -81,10 +87,14 @@ class JournalWriter(QObject):
                 tasks.append(self._tasks.get())
             waiting: dict[str, list[Record | _Away]] = {}
             for task in tasks:
-                if task is not None:
+                if isinstance(task, tuple):
                     waiting.setdefault(task[0], []).append(task[1])
             for name, records in waiting.items():
                 self._write_safely(name, records)
+            for task in tasks:
+                if callable(task):
+                    with suppress(OSError):
+                        task()
             if None in tasks:
                 break
         for file in self._files.values():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.store.journal import Caret, Change, Moved
+from editor.store.journal_file import name_of
 from ui.keeping.book import Book, Standing
 from ui.keeping.pieces import Pieces
 from ui.keeping.shelf import Shelf
@@ -130,7 +131,7 @@ class Keeper(QObject):
         self._slip_touched = False
         if restored is not None or before is not None:
             book.settled += [restored] if restored is not None else []
-            book.caret = self._caret_now()
+            book.caret = self.caret_now()
             self.shelf.begin(book)
         self._tell()
 
@@ -179,12 +180,20 @@ class Keeper(QObject):
         if book is not None and (why or not book.safe):
             self.shelf.save(book, why)
 
-    def release(self, over: str, why: str = "") -> None:
-        """What lies on the desk may go into the library now, over its version ``over``."""
-        book = self.book
-        if book is not None:
-            book.held, book.over = False, over
-            self.save(why)
+    def release(self, over: str | None, why: str = "", of: tuple[str, str] | None = None) -> None:
+        """A book that was held may go into the library, over its version ``over``.
+
+        Args:
+            over: See above; None = over whatever is there, which is kept in the history first.
+            why: Why the version is to be kept in the history besides.
+            of: Article and variant, None = what lies on the desk.
+        """
+        book = self.book if of is None else self.shelf.books.get(name_of(*of))
+        if book is not None and book.held:
+            book.held, book.over = False, book.over if over is None else over
+            self._read_all()
+            if why or not book.safe:
+                self.shelf.save(book, why)
 
     def finish(self) -> None:
         """The window closes: everything is on the disk when this returns; journals that the library lacks stay."""
@@ -244,7 +253,7 @@ class Keeper(QObject):
         book.blocks = pieces.blocks
         if edit is not None or slip != book.slip:
             changed, book.slip = (None if slip == book.slip else slip), slip
-            book.person, book.caret = self._person() or book.person, self._caret_now()
+            book.person, book.caret = self._person() or book.person, self.caret_now()
             if book.begun:
                 place = (edit.first, edit.gone, edit.blocks) if edit is not None else (0, 0, ())
                 self.shelf.change(book, Change(book.serial + 1, *place, changed, book.caret))
@@ -252,7 +261,8 @@ class Keeper(QObject):
                 self.shelf.begin(book)
         self._tell()
 
-    def _caret_now(self) -> Caret:
+    def caret_now(self) -> Caret:
+        """Where the caret is, also for the session."""
         pieces = self._pieces
         if pieces is None:
             return Caret()
@@ -261,15 +271,16 @@ class Keeper(QObject):
 
     def _note_caret(self) -> None:
         book = self.book
-        if book is None or not self._lies() or self._dirty:
+        if book is None or not self._lies() or self.dirty:
             return  # the next change takes it along
-        caret = self._caret_now()
+        caret = self.caret_now()
         if caret != book.caret and book.begun:
             book.caret = caret
             self._writer.put(book.name, Moved(caret))
 
     @property
-    def _dirty(self) -> bool:
+    def dirty(self) -> bool:
+        """Whether something was typed that the journal was not handed yet."""
         return self._slip_touched or self._deadline.isActive() or (self._pieces is not None and self._pieces.touched)
 
     def _on_changed(self, name: str) -> None:
@@ -281,7 +292,7 @@ class Keeper(QObject):
         book = self.book
         if book is None:
             standing = Standing.NOTHING
-        elif self._dirty or not (book.safe or book.journaled):
+        elif self.dirty or not (book.safe or book.journaled):
             standing = Standing.UNSAVED
         else:
             standing = Standing.IN_LIBRARY if book.safe else Standing.ON_DISK

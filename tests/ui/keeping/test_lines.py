@@ -76,9 +76,8 @@ def test_a_conflict_stays_until_a_person_has_chosen(qtbot, line):
     line.show_conflict(loaded("a", "在家写的\n", "v9"))
     assert line.away.isHidden()
     assert "历史版本" in line.told.text()
-    with qtbot.waitSignal(line.mine_chosen) as signal:
+    with qtbot.waitSignal(line.mine_chosen):
         QTest.mouseClick(line.mine, Qt.MouseButton.LeftButton)
-    assert signal.args == ["v9"]
     assert line.mine.isHidden()
     line.show_conflict(loaded("a", "在家写的\n", "v9"))
     with qtbot.waitSignal(line.library_chosen) as signal:
