@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from editor.article import Variant
 from editor.errors import EditorError
 from editor.markup.writer import write
-from editor.operations import articles, faithful, glossaries
+from editor.operations import articles, browsing, faithful, glossaries
 from editor.operations.autosaving import keep_version, version_of
 from editor.operations.content import Content, from_revision, to_draft
 from editor.operations.keeping import preference, set_preference
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
     from editor.service.convert_records import Settled
+    from editor.service.records import Row
     from editor.text.variants.articles import Whole
     from editor.workflow.entry import Entry
 
@@ -132,6 +133,18 @@ def accept(
         articles.refresh(session, made.own.article)
         kept = articles.of_article(session, made.own.article)[content.variant]
     return Accepted(kept.article, kept.name, str(kept.variant))
+
+
+def versions(desk: Desk, article: str) -> tuple[Row, ...]:
+    """The rows of every variant of an article, true also of what was typed just now: whether one is 待重转."""
+    if not desk.library.read_only:
+        with desk.reading() as session:
+            question = "SELECT 1 FROM stale WHERE newsroom = ? AND article = ?"
+            behind = desk.library.raw.execute(question, (session.newsroom, article)).fetchone()
+        if behind is not None:
+            with desk.writing() as session:
+                articles.refresh(session, article)
+    return browsing.rows_of(desk, article)
 
 
 def offered(source: Variant) -> tuple[Profile, ...]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from editor.service.convert_records import Accepted, Proposal, Settled
+    from editor.service.records import Row
     from editor.service.room import Room
 
 
@@ -33,3 +34,8 @@ def accept(
 ) -> Accepted:
     """Keep the variant as a draft that knows its source and what was decided."""
     return deciding.accept(room.desk, proposal, decisions, always, person)
+
+
+def versions(room: Room, article: str) -> tuple[Row, ...]:
+    """The language versions of an article, and which of them are behind their source."""
+    return deciding.versions(room.desk, article)

@@ -204,7 +204,13 @@ class ConvertingAtWork(QObject):
         lying = self._desktop.sheet.article
         if lying is not None:
             ask = self._desktop.context.jobs.ask
-            ask("desk.rows_of", done=self._on_rows, failed=lambda _failure: None, key="variants", article=lying.article)
+            ask(
+                "converting.versions",
+                done=self._on_rows,
+                failed=lambda _failure: None,
+                key="variants",
+                article=lying.article,
+            )
 
     def _on_rows(self, rows: Sequence[Row]) -> None:
         lying = self._desktop.sheet.article
