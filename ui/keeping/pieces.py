@@ -106,12 +106,15 @@ class Pieces:
         return found and found._replace(first=found.first + u)
 
     def unit_at(self, position: int) -> tuple[int, int]:
-        """Number of the block at a position of the document, and the offset in it (UTF-16 units)."""
+        """Number of the block at a position of the document, and the offset in it (UTF-16 units).
+
+        In the gap before a table that begins the text the offset is below 0.
+        """
         line = self._document.findBlock(position).blockNumber()
         starts = list(accumulate(self._spans, initial=self._lead))
         unit = min(max(0, bisect_right(starts, line) - 1), max(0, len(self._spans) - 1))
         first = self._document.findBlockByNumber(starts[unit])
-        return unit, max(0, position - first.position()) if first.isValid() else 0
+        return unit, position - first.position() if first.isValid() else 0
 
     def position_of(self, unit: int, offset: int) -> int:
         """The position of such a place; one that is not there any more is the nearest before it."""
@@ -123,7 +126,7 @@ class Pieces:
             return last
         first = self._document.findBlockByNumber(starts[max(unit, 0)])
         end = self._document.findBlockByNumber(starts[max(unit, 0) + 1] - 1)
-        return min(first.position() + max(offset, 0), end.position() + end.length() - 1, last)
+        return min(max(first.position() + offset, 0), end.position() + end.length() - 1, last)
 
 
 def _spans(placed: Sequence[Placed], count: int) -> list[int]:
