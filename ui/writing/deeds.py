@@ -52,7 +52,7 @@ def edit_deeds() -> list[Deed]:
 
 
 def format_deeds() -> list[Deed]:
-    """Marks and kinds of lines."""
+    """Marks of characters."""
     translate = QCoreApplication.translate
     return [
         Deed("write.strong", translate("Action", "Bold"), "Bold", "format", ("Ctrl+B",), "bold", checkable=True),
@@ -90,6 +90,13 @@ def format_deeds() -> list[Deed]:
             "format",
             ("Ctrl+Space",),
         ),
+    ]
+
+
+def line_deeds() -> list[Deed]:
+    """Links and kinds of lines."""
+    translate = QCoreApplication.translate
+    return [
         Deed("write.link", translate("Action", "Link…"), "Link", "format", ("Ctrl+L",), "link"),
         Deed("write.body", translate("Action", "Body text"), "Body text", "format", ("Ctrl+1",), "pilcrow"),
         Deed("write.h2", translate("Action", "Heading"), "Heading", "format", ("Ctrl+2",), "heading-2", checkable=True),

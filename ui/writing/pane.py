@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.writing.asking import Dialogs
 from ui.writing.commands import Commands
-from ui.writing.deeds import KINDS, MARKS, edit_deeds, format_deeds, insert_deeds, slots
+from ui.writing.deeds import KINDS, MARKS, edit_deeds, format_deeds, insert_deeds, line_deeds, slots
 from ui.writing.editor import ArticleEditor
 from ui.writing.find import FindBar
 from ui.writing.kinds import ORDERED
@@ -79,7 +79,7 @@ class WritingPane(QWidget):
     def add_actions(self, actions: Actions) -> None:
         """Make the actions of writing part of a window's; fill the toolbar and the menu of the text."""
         done = slots(self)
-        for deed in (*edit_deeds(), *format_deeds(), *insert_deeds()):
+        for deed in (*edit_deeds(), *format_deeds(), *line_deeds(), *insert_deeds()):
             self._actions[deed.name] = actions.add(deed, done[deed.name])
         for group in _IN_BAR:
             self.toolbar.add_group([self._actions[name] for name in group])

@@ -91,7 +91,7 @@ def _kept_apart(old: Sequence[Placed], blocks: Sequence[Block], base: Sequence[B
 
 
 def _merged(theirs: Sequence[Edit], ours: Sequence[Edit]) -> list[Edit]:
-    free = [edit for edit in theirs if not any(edit.start <= own.end and own.start <= edit.end for own in ours)]
+    free = [edit for edit in theirs if not any(edit.start < own.end and own.start < edit.end for own in ours)]
     return sorted([*free, *ours], key=lambda edit: (edit.start, edit.end))
 
 

@@ -233,20 +233,13 @@ class _Parser(HTMLParser):
             self._builder.open_note(note[1])
             closing.append(self._builder.close_note)
             return
-        heading = _LEVELS.get(tag) or self._outline(tag, given, style)
+        heading = _LEVELS.get(tag) or _outline(tag, given, style)
         if heading is not None:
             self._builder.open_heading(heading)
             closing.append(self._builder.close_heading)
             return
         self._builder.boundary()
         self._open_part(tag, given, closing)
-
-    @staticmethod
-    def _outline(tag: str, given: Attributes, style: str) -> int | None:
-        if tag == "p" and given.get("class", "") == "MsoTitle":
-            return 2
-        level = heading_level(style) if tag == "p" else None
-        return None if level is None else min(max(level, 2), 3)
 
     def _open_part(self, tag: str, given: Attributes, closing: Closing) -> None:
         builder = self._builder
@@ -336,6 +329,14 @@ class _Parser(HTMLParser):
         if self._items:
             items, self._items = self._items, []
             self._builder.insert((ListBlock(tuple(items)),))
+
+
+def _outline(tag: str, given: Attributes, style: str) -> int | None:
+    """Level of a paragraph that Word or WPS mean as a heading."""
+    if tag == "p" and given.get("class", "") == "MsoTitle":
+        return 2
+    level = heading_level(style) if tag == "p" else None
+    return None if level is None else min(max(level, 2), 3)
 
 
 def _plainer(block: Block) -> Block:
