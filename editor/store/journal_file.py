@@ -6,6 +6,7 @@ folder that nobody holds were left behind by a program that was killed; those of
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -171,20 +172,46 @@ def name_of(article: str, variant: str) -> str:
     return f"{article}.{variant}"
 
 
+_HELD = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK})
+
+
 def _locked(folder: Path) -> int | None:
     """Take the lock of a folder; None when a living program has it."""
     file = os.open(folder / _OWNER, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if fcntl is not None:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        else:
-            import msvcrt  # noqa: PLC0415
-
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    except OSError:
-        os.close(file)
-        return None
+        _lock(file)
+    except OSError as error:
+        if error.errno in _HELD or not _take_by_number(file):
+            os.close(file)
+            return None
     return file
+
+
+def _lock(file: int) -> None:
+    if fcntl is not None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    else:
+        import msvcrt  # noqa: PLC0415
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+
+
+def _take_by_number(file: int) -> bool:
+    """Where the file system knows no locks: the number of the process that owns it stands in the file."""
+    owner = os.read(file, 32).decode("ascii", "replace").strip()
+    if owner.isdigit() and int(owner) != os.getpid():
+        try:
+            os.kill(int(owner), 0)
+        except ProcessLookupError:
+            pass
+        except OSError:
+            return False
+        else:
+            return False
+    os.lseek(file, 0, os.SEEK_SET)
+    os.ftruncate(file, 0)
+    os.write(file, str(os.getpid()).encode())
+    return True
 
 
 class Run:
@@ -203,7 +230,7 @@ class Run:
         self._release()
         for _ in range(_TRIES):  # a program that looks for what was left behind may take a new folder for that
             with suppress(FileNotFoundError):
-                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._make(self.folder)
                 self._lock = _locked(self.folder)
             if self._held():
                 break
@@ -211,10 +238,16 @@ class Run:
             self.folder = self._parent / secrets.token_hex(8)
         else:
             raise FileNotFoundError(2, "no folder for journals", str(self._parent))
-        self.disk.sync_folder(self._parent)
         with suppress(OSError):
             self._reserve()
         return True
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder and those above it; their names are on the disk, too."""
+        if not folder.is_dir():
+            self._make(folder.parent)
+            folder.mkdir(mode=0o700, exist_ok=True)
+            self.disk.sync_folder(folder.parent)
 
     def _held(self) -> bool:
         try:

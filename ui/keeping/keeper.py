@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PAUSE = 150
 DEADLINE = 400
 CARET = 700
+PASTE = 200
+"""Characters that come at one stroke and are kept as a version in the history."""
 
 
 class OnDesk(Protocol):
@@ -206,6 +208,13 @@ class Keeper(QObject):
         if self._pieces is not None and self._lies():
             self._pieces.touch(position, removed, added)
             self._touched()
+            if added - removed >= PASTE:
+                book = self.book
+                QTimer.singleShot(0, self, lambda: self._on_pasted(book))
+
+    def _on_pasted(self, book: Book | None) -> None:
+        if book is not None and book is self.book:
+            self.save("paste")
 
     def touched(self, _first: int = 0, _last: int = 0) -> None:
         """Something was written that the document itself may not have told of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editor.store import journal_file
 from editor.store.journal import Change, Saved, State, replay
 from editor.store.journal_file import Disk, JournalFile, Run, folder_of, left_folders
 
@@ -190,6 +192,25 @@ def test_the_journal_of_a_living_program_is_not_touched_and_that_of_a_killed_one
     journal.path.unlink()
     left.end()
     assert not folder.exists()
+
+
+def test_where_there_are_no_locks_the_number_of_the_process_counts(tmp_path, monkeypatch):
+    def unsupported(_file, _how):
+        raise OSError(errno.EOPNOTSUPP, "no locks here")
+
+    monkeypatch.setattr(journal_file.fcntl, "flock", unsupported)
+    run = Run(tmp_path)
+    run.begin()
+    run.file("a").begin(State(1, "a", "zh-CN", units=("渠",)))
+    owner = run.folder / "owner"
+    assert owner.read_text("ascii") == str(os.getpid())
+    owner.write_text(str(os.getppid()), "ascii")
+    assert left_folders(tmp_path) == []
+    owner.write_text("999999999", "ascii")
+    (left,) = left_folders(tmp_path)
+    assert left.journals()[0].replay.state.units == ("渠",)
+    left.end()
+    run.end()
 
 
 def test_a_full_disk_gives_the_reserve_back_once(tmp_path):

@@ -240,6 +240,17 @@ def test_the_deleted_folder_of_the_journals_is_made_again(qtbot, desk, tmp_path)
     assert texts(tmp_path) == (paragraph("ab"),)
 
 
+def test_a_long_paste_is_a_version_in_the_history_and_typing_is_none(qtbot, desk):
+    desk.open(loaded("a", "渠水。\n" * 300, "v0"))
+    type_in(desk, "ab")
+    desk.body.insert_blocks((paragraph("通" * 150),))
+    qtbot.wait(30)
+    assert desk.library.whys == []
+    desk.body.insert_blocks((paragraph("水" * 300),))
+    qtbot.waitUntil(lambda: [why for why, _ in desk.library.whys] == ["paste"])
+    assert "水" * 300 in desk.library.whys[0][1]
+
+
 def test_half_typed_letters_are_not_disturbed_by_saving_and_not_lost_by_leaving(qtbot, desk):
     desk.open(loaded("a", "渠水。\n", "v0"))
     event = QInputMethodEvent("tongshui", [])
