@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from ui.review.steps import StepBar
     from ui.theme.look import Look
     from ui.writing.editor import ArticleEditor
+    from ui.writing.pane import WritingPane
 
 
 @dataclass(frozen=True)
 class Writing:
-    """The parts in which a text is written: the widget itself, its toolbar, the steps of the article."""
+    """The parts in which a text is written: the room, its text widget, its toolbar, the steps of the article."""
 
+    pane: WritingPane
     body: ArticleEditor
     handle: Body
     toolbar: QWidget
@@ -74,6 +76,7 @@ def built(place: Place, jobs: Jobs, look: Look, preferences: Preferences, writin
     window = MainWindow()
     window.setWindowTitle("Gaotai 稿台")
     actions = actions_of(window, look)
+    writing.pane.add_actions(actions)
     sentences = Sentences(preferences.choice.language)
     context = AppContext(place, jobs, look, preferences, actions, sentences)
     menu = QMenu(window)
@@ -87,7 +90,7 @@ def built(place: Place, jobs: Jobs, look: Look, preferences: Preferences, writin
     orders.addActions([actions[deed.name] for deed in deeds.order_deeds()])
     order.setMenu(orders)
     articles = ArticlesPane(look, (order, actions["view.dense"]))
-    desk = DeskPane(look, writing.body, writing.toolbar, writing.steps)
+    desk = DeskPane(look, writing.pane, writing.toolbar, writing.steps)
     status = StatusBar(look, window)
     inspector = Inspector(look)
     window.place(navigation, articles, desk, inspector, status)

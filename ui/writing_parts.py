@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFrame
 
 from ui.desktop import Writing
 from ui.review.steps import StepBar
-from ui.writing.editor import ArticleEditor
 from ui.writing.overlay import Spot
+from ui.writing.pane import WritingPane
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
     from ui.theme.look import Look
+    from ui.writing.editor import ArticleEditor
 
 
 class EditorBody(QObject):
@@ -22,16 +22,10 @@ class EditorBody(QObject):
 
     edited = Signal(int, int)
 
-    def __init__(self, editor: ArticleEditor, look: Look) -> None:
+    def __init__(self, editor: ArticleEditor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._look = look
         editor.edited.connect(self.edited)
-        look.changed.connect(self._on_look_changed)
-
-    def _on_look_changed(self) -> None:
-        self._editor.use(self._look.tokens)
-        self._editor.read_with(self._look.reading)
 
     def settle(self) -> None:
         """Take in what is half typed, so that `blocks` and `edited` have told everything."""
@@ -72,8 +66,6 @@ class EditorBody(QObject):
 
 def writing_parts(look: Look) -> Writing:
     """The parts for one window."""
-    editor = ArticleEditor(look.reading, look.tokens)
-    toolbar = QFrame()
-    toolbar.setProperty("role", "toolbar")
-    toolbar.setFixedHeight(40)
-    return Writing(editor, EditorBody(editor, look), toolbar, StepBar(look))
+    pane = WritingPane(look.reading, look.tokens, look.icon)
+    look.changed.connect(lambda: pane.use(look.reading, look.tokens))
+    return Writing(pane, pane.editor, EditorBody(pane.editor), pane.toolbar, StepBar(look))

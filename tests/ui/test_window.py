@@ -139,11 +139,13 @@ def test_a_search_finds_in_either_script_and_can_be_kept_by_name(opened):
     opened.desktop.articles.search.setText("茶葉")
     opened.desktop.articles.search.textEdited.emit("茶葉")
     opened.until(lambda: opened.desktop.browser.view == View("search", "茶葉"))
+    opened.settle()
     opened.until(opened.rows)
     found = {row.headline for row in opened.rows()}
     opened.desktop.articles.search.setText("茶叶")
     opened.desktop.articles.search.textEdited.emit("茶叶")
     opened.until(lambda: opened.desktop.browser.view == View("search", "茶叶"))
+    opened.settle()
     opened.until(lambda: {row.headline for row in opened.rows()} == found)
     assert found
     opened.work.searches._save("茶", "茶叶")
