@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+class InputMethod(Protocol):
+    """What Qt tells the input method of the desktop."""
+
+    def commit(self) -> None:
+        """Give what is composed."""
+
+    def reset(self) -> None:
+        """Forget it."""
 
 
 class Composing:
@@ -18,8 +28,11 @@ class Composing:
     nothing, takes the letters as they stand.
     """
 
-    def __init__(self, take: Callable[[QInputMethodEvent], None]) -> None:
+    def __init__(
+        self, take: Callable[[QInputMethodEvent], None], method: Callable[[], InputMethod] = QGuiApplication.inputMethod
+    ) -> None:
         self._take = take
+        self._method = method
         self._preedit = ""
         self._waiting: dict[str, Callable[[], None]] = {}
         self._finishing = False
@@ -50,7 +63,7 @@ class Composing:
         if not self._preedit or self._finishing:
             return
         self._finishing = True
-        method = QGuiApplication.inputMethod()
+        method = self._method()
         method.commit()
         if self._preedit:
             event = QInputMethodEvent()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
+        QHideEvent,
         QInputMethodEvent,
         QKeyEvent,
         QMouseEvent,
@@ -146,6 +147,11 @@ class Surface(TextBase):
     def focusOutEvent(self, e: QFocusEvent) -> None:
         self.composing.finish()
         super().focusOutEvent(e)
+
+    @override
+    def hideEvent(self, e: QHideEvent) -> None:
+        self.composing.finish()
+        super().hideEvent(e)
 
     @override
     def mousePressEvent(self, e: QMouseEvent) -> None:

@@ -134,12 +134,6 @@ class _Parser(HTMLParser):
             self._open(tag, given, style, closing)
 
     @override
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    @override
     def handle_endtag(self, tag: str) -> None:
         if self._open_tags[tag] <= 0 or tag in _VOID:
             return
