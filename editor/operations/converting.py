@@ -53,12 +53,12 @@ def convert_article(desk: Desk, name: str, target: Variant, options: Options) ->
             "config": config_name(source.variant, target),
             "dictionary": dictionary_version(),
             "options": faithful.options_to_plain(options),
-            "source": print_of(source.article("")).plain(),
         }
         content = faithful.converted(source, target, claim)
         if content is None or target == source.variant:
             return Converted(sheet.name, source, body, str(sheet.state), Changes())
-        content = dataclasses.replace(content, derived=claim)
+        prints = {"source": print_of(source.article("")).plain(), "made": print_of(content.article("")).plain()}
+        content = dataclasses.replace(content, derived={**claim, **prints})
         row = articles.new_draft(session, sheet.article, content, "")
         there = articles.of_article(session, sheet.article).get(target)
         if there is not None and there.revision is not None:

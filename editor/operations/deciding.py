@@ -50,6 +50,9 @@ class _Made:
         whole: What came of it, with what stays of the variant in its article.
         kept: What stays as it was mended by hand.
         changed: How many paragraphs of the source changed since the variant was made.
+        lost: Texts that were mended by hand and do not stay.
+        made: What the conversion makes, before anything stays.
+        decisions: All that was ever decided, also where the place is gone for now.
     """
 
     own: Sheet
@@ -58,8 +61,11 @@ class _Made:
     options: Options
     profile: str
     whole: Whole
-    kept: frozenset[tuple[str, int | None]]
-    changed: int
+    made: Article
+    decisions: tuple[Decision, ...]
+    kept: frozenset[tuple[str, int | None]] = frozenset()
+    changed: int = 0
+    lost: tuple[str, ...] = ()
 
 
 def propose(
@@ -97,6 +103,7 @@ def propose(
             questions=seen.questions,
             again=made.there is not None,
             changed=made.changed,
+            lost=made.lost,
         )
 
 
@@ -127,9 +134,8 @@ def accept(
         content = _content(made)
         _keep(session, made, content, person)
         glossaries.always(desk, content.variant, always)
-        if made.options.decisions:
-            kept_decisions = [list(one) for one in made.options.decisions]
-            set_preference(desk, _key(made.own.article, content.variant), kept_decisions)
+        if made.decisions:
+            set_preference(desk, _key(made.own.article, content.variant), [list(one) for one in made.decisions])
         articles.refresh(session, made.own.article)
         kept = articles.of_article(session, made.own.article)[content.variant]
     return Accepted(kept.article, kept.name, str(kept.variant))
@@ -174,7 +180,7 @@ def _made(
     session: Session,
     name: str,
     profile: str,
-    decisions: Iterable[Settled],
+    just_now: Iterable[Settled],
     always: Sequence[tuple[str, str]],
 ) -> _Made:
     named = articles.find(session, name)
@@ -190,14 +196,17 @@ def _made(
     options = glossaries.with_pairs(options, words, target)
     before = faithful.options_from_plain(claim.get("options"))
     old = (*(before.decisions if before is not None else ()), *_remembered(session.desk, own.article, target))
-    now = (Decision(*one.place, one.after) for one in decisions)
+    if before is not None:
+        before = dataclasses.replace(before, decisions=old)
+    now = (Decision(*one.place, one.after) for one in just_now)
     chosen = {one[:_SHORT]: one for one in (*old, *now)}
-    options = dataclasses.replace(options, decisions=tuple(sorted(chosen.values())))
+    decisions = tuple(sorted(chosen.values()))
     source = own.content.article(own.article)
-    whole = convert_whole(source, target, options)
-    if there is None:
-        return _Made(own, None, source, options, profile, whole, frozenset(), 0)
-    return _with_what_stays(_Made(own, there, source, options, profile, whole, frozenset(), 0), there, claim, before)
+    whole = convert_whole(source, target, dataclasses.replace(options, decisions=decisions))
+    places = {choice.place for choice in whole.choices}
+    options = dataclasses.replace(options, decisions=tuple(one for one in decisions if one[:_SHORT] in places))
+    made = _Made(own, there, source, options, profile, whole, whole.article, decisions)
+    return _with_what_stays(made, there, claim, before) if there is not None else made
 
 
 def _with_what_stays(made: _Made, there: Sheet, claim: Mapping[str, Any], before: Options | None) -> _Made:
@@ -206,13 +215,14 @@ def _with_what_stays(made: _Made, there: Sheet, claim: Mapping[str, Any], before
     if old is None:
         return made
     expected = convert_whole(made.source, there.variant, before or made.options).article
-    found = stays(old, print_of(made.source), expected, there.content.article(there.article))
+    then = print_from(claim.get("made"))
+    found = stays(old, print_of(made.source), then, print_of(expected), there.content.article(there.article))
     article = made.whole.article
     blocks = tuple(found.blocks.get(number, block) for number, block in enumerate(article.blocks))
     article = dataclasses.replace(article, blocks=blocks, slip=dataclasses.replace(article.slip, **found.fields))
     kept = {("blocks", number) for number in found.blocks} | {(name, None) for name in found.fields}
     whole = dataclasses.replace(made.whole, article=article)
-    return dataclasses.replace(made, whole=whole, kept=frozenset(kept), changed=found.changed)
+    return dataclasses.replace(made, whole=whole, kept=frozenset(kept), changed=found.changed, lost=found.lost)
 
 
 def _old_print(there: Sheet, claim: Mapping[str, Any]) -> Print | None:
@@ -231,7 +241,10 @@ def _profile_of(named: Sheet, own: Sheet) -> str:
         raise EditorError.usage("nothing_to_convert_to", variant=str(own.variant))
     if named.variant == own.variant:
         return DEFAULT if DEFAULT in codes else codes[0]
-    options = _claim(named).get("options")
+    claim = _claim(named)
+    if claim.get("profile") in codes:
+        return str(claim["profile"])
+    options = claim.get("options")
     plain = options if isinstance(options, dict) else {}
     for code in codes:
         target, wanted = _options(code, own.variant)
@@ -266,7 +279,7 @@ def _claim(sheet: Sheet) -> dict[str, Any]:
     if newest is None:
         return claim
     first = _made_from(newest)
-    return {"options": first["options"], **({"revision": first.get("revision", "")} | claim)}
+    return {key: first[key] for key in ("options", "profile", "revision") if key in first} | claim
 
 
 def _made_from(entry: Entry) -> dict[str, Any]:
@@ -287,6 +300,8 @@ def _content(made: _Made) -> Content:
         "dictionary": dictionary_version(),
         "options": faithful.options_to_plain(made.options),
         "source": print_of(made.source).plain(),
+        "made": print_of(made.made).plain(),
+        "profile": made.profile,
     }
     return Content(article.variant, article.slip, write(article.blocks), derived=claim)
 

@@ -1,7 +1,8 @@
 """待重转: what of an earlier variant stays when its source is converted again.
 
-A variant remembers what each paragraph of its source was (a short hash); a paragraph that somebody mended by hand in
-the variant stays as it is while its source stands there unchanged, and everything else is converted anew.
+A variant remembers what each paragraph of its source was and what the conversion made of it (short hashes). A paragraph
+that somebody mended by hand in the variant stays as it is while its source stands there unchanged; everything else is
+converted anew, and what of handwork does not stay is named.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.article import Slip, slip_to_plain
+from editor.markup.blocks import block_text
 from editor.markup.writer import write
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _OF_THE_SOURCE = frozenset({"number"})
 
 
 class Print(NamedTuple):
-    """What a source was: a short hash of every block, and of every field of the slip."""
+    """What an article was: a short hash of every block, and of every field of the slip."""
 
     blocks: tuple[str, ...]
     slip: Mapping[str, str]
@@ -36,7 +38,7 @@ class Print(NamedTuple):
 
 
 def print_of(article: Article) -> Print:
-    """The print of a source."""
+    """The print of a source, or of what a conversion made of it."""
     slip = {name: _hash(repr(value)) for name, value in slip_to_plain(article.slip).items()}
     return Print(tuple(_hash(write((block,))) for block in article.blocks), slip)
 
@@ -62,38 +64,45 @@ class Stays(NamedTuple):
         blocks: Number of the new block → the block as it is in the variant.
         fields: Field of the slip → its value in the variant.
         changed: How many blocks of the source are new or were changed.
+        lost: Texts of blocks that were mended or written by hand in the variant and do not stay, since their source
+            changed or they have none; they are in the history of the variant.
     """
 
     blocks: Mapping[int, Block]
     fields: Mapping[str, Any]
     changed: int
+    lost: tuple[str, ...]
 
 
-def stays(old: Print, new: Print, expected: Article, there: Article) -> Stays:
+def stays(old: Print, new: Print, made_then: Print | None, expected: Print, there: Article) -> Stays:
     """What of a variant stays.
 
     Args:
         old: Print of the source that the variant was made from; new: of the source now.
         new: See there.
-        expected: The source now, converted with the choices of then.
+        made_then: Of what the conversion made before anybody touched it, where that was noted.
+        expected: Of the source now, converted with the choices of then; used where it was not.
         there: The variant as it is.
     """
     same = _pairs(old.blocks, new.blocks)
-    texts = [write((block,)) for block in there.blocks]
-    wanted = [write((block,)) for block in expected.blocks]
-    if len(texts) == len(old.blocks):
-        places = {now: then for then, now in same.items()}
-    else:
-        places = {now: place for now, place in _aligned(wanted, texts).items() if now in same.values()}
-    kept = {now: there.blocks[place] for now, place in places.items() if texts[place] != wanted[now]}
+    if made_then is not None and len(made_then.blocks) != len(old.blocks):
+        made_then = None
+    texts, slip = print_of(there)
+    made: list[str | None] = [expected.blocks[same[n]] if n in same else None for n in range(len(old.blocks))]
+    if made_then is not None:
+        made = [*made_then.blocks]
+    places = _places(made, texts)
+    mended = {then for then, place in places.items() if made[then] is not None and texts[place] != made[then]}
+    kept = {same[then]: there.blocks[places[then]] for then in mended if then in same}
+    without_source = set(range(len(texts))) - set(places.values())
+    gone = {places[then] for then in mended if then not in same} | without_source
     fields = {
-        field.name: getattr(there.slip, field.name)
-        for field in dataclasses.fields(Slip)
-        if field.name not in _OF_THE_SOURCE
-        and old.slip.get(field.name) == new.slip.get(field.name)
-        and getattr(there.slip, field.name) != getattr(expected.slip, field.name)
+        name: getattr(there.slip, name)
+        for name in (field.name for field in dataclasses.fields(Slip) if field.name not in _OF_THE_SOURCE)
+        if old.slip.get(name) == new.slip.get(name) and slip.get(name) != (made_then or expected).slip.get(name)
     }
-    return Stays(kept, fields, len(new.blocks) - len(same))
+    lost = tuple(block_text(there.blocks[place]) for place in sorted(gone))
+    return Stays(kept, fields, len(new.blocks) - len(same), lost)
 
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
@@ -102,10 +111,12 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     return {a + step: b + step for a, b, size in matcher.get_matching_blocks() for step in range(size)}
 
 
-def _aligned(wanted: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
-    """Which block of the variant each block is: the same text, or as many between two that are the same."""
+def _places(made: Sequence[str | None], texts: Sequence[str]) -> dict[int, int]:
+    """Where each block that was made is in the variant: one for one, or as many as stand between two that are alike."""
+    if len(made) == len(texts):
+        return {number: number for number in range(len(made))}
     found: dict[int, int] = {}
-    for _, low, high, start, end in SequenceMatcher(None, wanted, texts, autojunk=False).get_opcodes():
+    for _, low, high, start, end in SequenceMatcher(None, made, texts, autojunk=False).get_opcodes():
         if high - low == end - start:
             found.update(zip(range(low, high), range(start, end), strict=True))
     return found

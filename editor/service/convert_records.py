@@ -117,6 +117,8 @@ class Proposal(NamedTuple):
         profile: Code of the profile used; profiles: those that there are for this source.
         again: Whether a variant is there already, of which unchanged paragraphs and decisions are kept.
         changed: How many paragraphs of the source changed since, where one is there.
+        lost: Paragraphs of it that were mended or written by hand and do not stay, since their source changed or
+            they have none; they are kept in the history of the variant.
     """
 
     article: str
@@ -131,6 +133,7 @@ class Proposal(NamedTuple):
     questions: tuple[Question, ...]
     again: bool
     changed: int
+    lost: tuple[str, ...] = ()
 
 
 class Accepted(NamedTuple):

@@ -16,6 +16,7 @@ from editor.operations.auditing import verify
 from editor.operations.converting import convert_article
 from editor.operations.deciding import accept, propose
 from editor.operations.drafting import save_draft
+from editor.operations.holding import recall
 from editor.operations.reviewing import submit
 from editor.service.convert_records import MANY, REGIONAL, Settled
 from editor.text.variants import Options
@@ -232,3 +233,60 @@ def test_whatever_is_decided_the_variant_is_that_conversion(tmp_path_factory, pi
         assert not verify(desk).problems
     finally:
         desk.library.close()
+
+
+def test_handwork_whose_source_changed_is_named_and_in_the_history(desk):
+    name = own_article(desk, TEXT)
+    kept = accept(desk, proposed(propose(desk, name)), [])
+    change(desk, kept.name, WRITER, "大家去看", "大夥兒去看")
+    change(desk, name, WRITER, "会后", "散会后")
+    again = propose(desk, kept.name)
+    assert [text[-12:] for text in again.lost] == [text_of(desk, kept.name).strip()[-12:]]
+    accept(desk, proposed(again), [])
+    versions = [history.version(desk, one.id) for one in history.versions(desk, kept.name)]
+    assert any("大夥兒" in one.text for one in versions)
+
+
+def test_a_paragraph_added_by_hand_does_not_hide_what_stays(desk):
+    name = own_article(desk, TEXT)
+    kept = accept(desk, proposed(propose(desk, name)), [])
+    change(desk, kept.name, WRITER, "大家去看", "大夥兒去看")
+    change(desk, kept.name, WRITER, "\n\n他在", "\n\n編按：臺灣讀者請看。\n\n他在")
+    change(desk, name, WRITER, "一斤谷子", "三斤谷子")
+    again = propose(desk, kept.name)
+    assert again.lost == ("編按：臺灣讀者請看。",)
+    accept(desk, proposed(again), [])
+    assert "大夥兒去看" in text_of(desk, kept.name)
+    assert "三斤" in text_of(desk, kept.name)
+
+
+def test_another_glossary_later_is_no_handwork(desk):
+    name = own_article(desk, "这是动力之谷、马达之城。\n\n第二段。\n")
+    kept = accept(desk, proposed(propose(desk, name)), [])
+    glossaries.always(desk, Variant.ZH_TW, [("之谷", "之穀")])
+    again = propose(desk, kept.name)
+    assert not any(passage.kept for passage in again.passages)
+    assert "之穀" in block_text(again.passages[-2].result)
+
+
+def test_a_third_version_keeps_what_was_decided_for_the_second(desk):
+    name = own_article(desk, TEXT)
+    kept = accept(desk, proposed(propose(desk, name)), [])
+    submit(desk, name, WRITER)
+    submit(desk, kept.name, WRITER)
+    for person in (name, kept.name):
+        recall(desk, person, WRITER)
+    change(desk, name, WRITER, "会后", "散会后")
+    second = propose(desk, kept.name)
+    question = asked(second)[0]
+    accept(desk, proposed(second), settled(question, question.candidates[-1]))
+    text = text_of(desk, kept.name)
+    submit(desk, name, WRITER)
+    submit(desk, kept.name, WRITER)
+    third = propose(desk, kept.name)
+    assert not third.lost
+    assert not third.changed
+    assert question.places[0] not in {place for one in asked(third) for place in one.places}
+    accept(desk, proposed(third), [])
+    assert text_of(desk, kept.name) == text
+    assert not verify(desk).problems
