@@ -13,7 +13,7 @@ from editor.store.journal_file import left_folders
 from ui.keeping.units import blocks_of_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -149,10 +149,18 @@ def _words(blocks: Iterable[Block]) -> str:
 def written_between(old: str, new: str) -> int:
     """Characters (blanks left out) of the stretch in which a text differs from an older one."""
     most = min(len(old), len(new))
-    head = 0
-    while head < most and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < most - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return sum(not character.isspace() for character in new[head : len(new) - tail])
+    head = _most(most, lambda length: old[:length] == new[:length])
+    tail = _most(most - head, lambda length: old[len(old) - length :] == new[len(new) - length :])
+    return len("".join(new[head : len(new) - tail].split()))
+
+
+def _most(limit: int, holds: Callable[[int], bool]) -> int:
+    """The greatest number up to a limit for which something holds that holds for all smaller ones."""
+    low = 0
+    while low < limit:
+        middle = (low + limit + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            limit = middle - 1
+    return low
