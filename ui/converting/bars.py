@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TOP = 50
 _HEADS = 34
+_SHOWN = 60
 
 
 def variant_word(variant: str) -> str:
@@ -64,10 +65,13 @@ class ConvertHeader(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(12)
-        for widget in (title, self.profiles, self.amount, self.again):
+        self.lost = _label("pill")
+        self.lost.setProperty("tone", "red")
+        for widget in (title, self.profiles, self.amount, self.again, self.lost):
             row.addWidget(widget)
         row.addStretch(1)
         self.again.hide()
+        self.lost.hide()
 
     def show_proposal(self, proposal: Proposal, asked: int) -> None:
         """Say what is proposed."""
@@ -84,6 +88,11 @@ class ConvertHeader(QFrame):
             if proposal.changed
             else self.tr("Made before")
         )
+        count = len(proposal.lost)
+        self.lost.setVisible(bool(count))
+        self.lost.setText(self.tr("{n} paragraphs mended by hand are done again").format(n=count))
+        told = self.tr("As they stand now (they stay in the history of this version):")
+        self.lost.setToolTip("\n".join([told, *(f"· {text[:_SHOWN]}" for text in proposal.lost)]))
 
     def _name(self, profile: Profile) -> str:
         if profile.key == TO_SIMPLIFIED:

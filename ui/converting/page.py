@@ -10,12 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from editor.markup.blocks import Image
 from ui.converting import lines
 from ui.converting.choosing import NONE
 from ui.converting.typeset import ConvertedTypesetter
 from ui.review import words
 from ui.review.heights import Heights
 from ui.review.typeset import boxes, paint_lines
+from ui.theme.type import font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
@@ -132,7 +134,7 @@ class ConversionPage(QAbstractScrollArea):
         if choosing is None or setters is None:
             raise LookupError(number)
         passage = choosing.passage(number)
-        label = float(self._look.px(_LABEL_PX) + 8) if _label(self, passage.field, kept=passage.kept) else 0.0
+        label = float(self._look.px(_LABEL_PX) + 8) if self.label_of(number) else 0.0
         sides: list[list[SetLine]] = []
         bottom = label
         for result, (setter, (_, width)) in enumerate(zip(setters, self.edges(), strict=True)):
@@ -262,16 +264,25 @@ class ConversionPage(QAbstractScrollArea):
     def _paint_row(self, painter: QPainter, number: int, clip: QRectF) -> None:
         row = self._row(number)
         top = self._heights.top(number) - self._offset()
-        passage = self._choosing.passage(number) if self._choosing is not None else None
         for side, (left, width) in zip(row.sides, self.edges(), strict=True):
             painter.setPen(QColor(self._look.tokens.body))
             paint_lines(painter, side, QPointF(left, top), clip)
             self._frame(painter, [box.translated(left, top) for box in boxes(side, self._now)])
-            if passage is not None and row.label:
+            if row.label:
                 painter.setPen(QColor(self._look.tokens.text3))
-                painter.setFont(self.font())
+                painter.setFont(font(self._look.px(_LABEL_PX)))
                 box = QRectF(left, top, width, row.label)
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, _label(self, passage.field, kept=passage.kept))
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.label_of(number))
+
+    def label_of(self, number: int) -> str:
+        """What is said above a passage: which field it is, that it is a picture, that it stays as it is."""
+        if self._choosing is None:
+            return ""
+        passage = self._choosing.passage(number)
+        named = words.field_word(passage.field) if passage.field and passage.field != lines.HEADLINE else ""
+        picture = self.tr("Picture") if isinstance(passage.source, Image) else ""
+        by_hand = self.tr("mended by hand, stays as it is") if passage.kept else ""
+        return " · ".join(part for part in (named, picture, by_hand) if part)
 
     def _frame(self, painter: QPainter, found: list[QRectF]) -> None:
         if self._now == NONE:
@@ -306,13 +317,6 @@ class ConversionPage(QAbstractScrollArea):
         question = self.question_at(event.position())
         if question != NONE and event.button() == Qt.MouseButton.LeftButton:
             self.question_clicked.emit(question)
-
-
-def _label(page: ConversionPage, field: str, *, kept: bool) -> str:
-    """What is said above a passage."""
-    named = words.field_word(field) if field and field != lines.HEADLINE else ""
-    by_hand = page.tr("mended by hand, stays as it is") if kept else ""
-    return " · ".join(part for part in (named, by_hand) if part)
 
 
 def _same_text(one: Choosing | None, other: Choosing | None) -> bool:

@@ -58,7 +58,7 @@ class ConvertView(QWidget):
         self._lay_out()
         self.header.profile_chosen.connect(self.profile_chosen)
         self.footer.cancel.clicked.connect(self.closed)
-        self.footer.save.clicked.connect(self.accepted)
+        self.footer.save.clicked.connect(self._save)
         self.page.question_clicked.connect(self._on_question_clicked)
         self.rail.row_chosen.connect(self._on_row_chosen)
         self.rail.candidate_clicked.connect(self._on_candidate_clicked)
@@ -103,6 +103,7 @@ class ConvertView(QWidget):
         self.page.show_choosing(None)
         self.empty.say(self.tr("Converting …"), "")
         self._show_parts(shown=False)
+        self.setFocusProxy(self.footer.cancel)
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Show a proposal; one for the same article takes over what was decided."""
@@ -125,6 +126,7 @@ class ConvertView(QWidget):
     def fail(self, told: str) -> None:
         """Something did not work; what was decided stays."""
         self.footer.tell(told)
+        self.footer.save.setEnabled(self.choosing is not None)
 
     # From question to question
 
@@ -134,8 +136,9 @@ class ConvertView(QWidget):
         choosing, row = self.choosing, self.rail.row
         return choosing.asked[row] if choosing is not None and 0 <= row < len(choosing.asked) else NONE
 
-    def _on_row_chosen(self, _row: int) -> None:
+    def _on_row_chosen(self, row: int) -> None:
         self.page.show_question(self.now)
+        self.page.setAccessibleDescription(str(self.rail.cards.data(self.rail.cards.index(row))))
 
     def _on_question_clicked(self, number: int) -> None:
         choosing = self.choosing
@@ -258,6 +261,7 @@ class ConvertView(QWidget):
 
     def _save(self) -> None:
         if self.footer.save.isEnabled():
+            self.footer.save.setEnabled(False)  # once is enough, until it is told that it did not work
             self.accepted.emit()
 
     def _key(self, event: QKeyEvent) -> bool:

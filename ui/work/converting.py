@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from editor.service.convert_records import Accepted, Proposal
     from editor.service.messages import Failure
-    from editor.service.records import Row, Stored
+    from editor.service.records import Loaded, Row, Stored
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
     from ui.work.keeping import Keeping
@@ -44,6 +44,7 @@ class ConvertingAtWork(QObject):
         self._keeping = keeping
         self._articles = articles
         self._name = ""
+        self._kept = ""
         self._made_room: tuple[bool, bool, bool] | None = None
         look, actions = desktop.context.look, desktop.context.actions
         self.view = ConvertView(look, desktop.context.sentences.language)
@@ -176,12 +177,16 @@ class ConvertingAtWork(QObject):
         self._desktop.status.tell(told.format(variant=variant_word(accepted.variant), n=left))
         self._desktop.sheet.clear()  # also where the version itself lay there: it says something else now
         self._desktop.browser.refresh()
+        self._kept = accepted.name
         self._articles.open(accepted.name)
 
     # Versions
 
-    def _on_opened(self, _opened: object) -> None:
+    def _on_opened(self, opened: Loaded) -> None:
         self.leave()
+        if opened.name == self._kept:
+            self._desktop.desk.body.setFocus()
+        self._kept = ""
         self.banner.hide()
         self._ask_variants()
 

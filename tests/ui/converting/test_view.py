@@ -198,6 +198,9 @@ def test_ctrl_s_and_ctrl_enter_keep_the_version_and_not_the_article(view, propos
     kept = []
     view.accepted.connect(lambda: kept.append(True))
     press(view, Qt.Key.Key_S, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(view, Qt.Key.Key_S, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert len(kept) == 1  # the second one while the first is on its way
+    view.fail("没有保存")
     press(view, Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert len(kept) == 2
     assert view.choosing.done == 0
@@ -274,3 +277,29 @@ def test_a_long_text_is_set_as_far_as_it_is_seen(view, proposed):
         press(view, Qt.Key.Key_Return)
     view.step(10_000)
     assert 0 <= view.page.place_of(view.now) <= view.page.viewport().height()
+
+
+def test_handwork_that_does_not_stay_is_said(view, desk):
+    from tests.editor.operations.newsroom import WRITER, change
+
+    name = own_article(desk, TEXT)
+    first = propose(desk, name)
+    kept = accept(desk, (first.name, first.profile, first.source), [])
+    change(desk, kept.name, WRITER, "大家去看", "大夥兒去看")
+    change(desk, name, WRITER, "大家去看", "大家都去看")
+    view.show_proposal(propose(desk, kept.name))
+    assert "1 段" in view.header.lost.text()
+    assert "大夥兒" in view.header.lost.toolTip()
+
+
+def test_a_picture_is_said_to_be_one(view, proposed):
+    view.show_proposal(proposed("看图。\n\n![发展图](asset:" + "0" * 64 + ")\n\n再说。\n"))
+    labels = [view.page.label_of(number) for number in range(len(view.choosing.proposal.passages))]
+    assert "图片" in labels
+
+
+def test_while_it_is_converted_escape_leads_back(view, qtbot):
+    view.wait()
+    view.setFocus()
+    with qtbot.waitSignal(view.closed):
+        QTest.keyClick(view.focusProxy(), Qt.Key.Key_Escape)
