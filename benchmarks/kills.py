@@ -18,7 +18,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.markup.writer import write
 from editor.service import desk
@@ -27,6 +27,9 @@ from editor.service.room import Room
 from editor.store.journal import replay
 from editor.store.journal_file import folder_of
 from ui.keeping.units import blocks_of_units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = 1.0
@@ -175,15 +178,21 @@ def _end(group: int) -> None:
     os.killpg(group, signal.SIGKILL)
 
 
-def run(folder: Path, seed: int, kills: int) -> Result:
-    """Kill so often; what was seen."""
+def run(folder: Path, seed: int, kills: int, tell: Callable[[int, Result], None] | None = None) -> Result:
+    """Kill so often; what was seen, told after every 20th."""
     killing = Killing(folder, seed)
     for number in range(kills):
         killing.kill(number)
+        if tell is not None and number % 20 == 19:
+            tell(number + 1, killing.result)
         if killing.result.wrong:
             break
     killing.finish()
     return killing.result
+
+
+def _progress(number: int, result: Result) -> None:
+    print(f"{number} kills, worst {max(result.ages, default=0):.2f} s", flush=True)
 
 
 def main() -> None:
@@ -195,7 +204,7 @@ def main() -> None:
     print(f"seed {options.seed}", flush=True)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        result = run(Path(folder), options.seed, options.kills)
+        result = run(Path(folder), options.seed, options.kills, _progress)
     ages = sorted(result.ages)
     print(f"{len(ages)} kills looked at in {time.monotonic() - began:.0f} s")
     if ages:

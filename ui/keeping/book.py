@@ -115,3 +115,12 @@ class Book:
     def as_loaded(self, loaded: Loaded) -> Loaded:
         """What lies in the library, with the newer text of this book."""
         return loaded._replace(slip=self.slip, text=write(self.blocks), version=self.over)
+
+
+def standing_of(book: Book | None, *, dirty: bool) -> Standing:
+    """Where what was typed is by now; ``dirty``: something was typed that the journal was not handed yet."""
+    if book is None:
+        return Standing.NOTHING
+    if dirty or not (book.safe or book.journaled):
+        return Standing.UNSAVED
+    return Standing.IN_LIBRARY if book.safe else Standing.ON_DISK

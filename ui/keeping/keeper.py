@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.store.journal import Caret, Change, Moved
 from editor.store.journal_file import name_of
-from ui.keeping.book import Book, Standing
+from ui.keeping.book import Book, Standing, standing_of
 from ui.keeping.pieces import Pieces
 from ui.keeping.shelf import Shelf
 
@@ -79,16 +79,9 @@ class Keeper(QObject):
         self._document: QTextDocument | None = None
         self._slip_touched = False
         self._standing = Standing.NOTHING
-        self._pause = self._timer(PAUSE, self.flush)
-        self._deadline = self._timer(DEADLINE, self.flush)
-        self._caret = self._timer(CARET, self._note_caret)
-
-    def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(call)
-        return timer
+        self._pause = _timer(self, PAUSE, self.flush)
+        self._deadline = _timer(self, DEADLINE, self.flush)
+        self._caret = _timer(self, CARET, self._note_caret)
 
     @property
     def book(self) -> Book | None:
@@ -298,13 +291,15 @@ class Keeper(QObject):
 
     def _tell(self) -> None:
         """Say where everything is by now; never more than is true."""
-        book = self.book
-        if book is None:
-            standing = Standing.NOTHING
-        elif self.dirty or not (book.safe or book.journaled):
-            standing = Standing.UNSAVED
-        else:
-            standing = Standing.IN_LIBRARY if book.safe else Standing.ON_DISK
+        standing = standing_of(self.book, dirty=self.dirty)
         if standing is not self._standing:
             self._standing = standing
             self.standing_changed.emit(standing)
+
+
+def _timer(keeper: Keeper, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(keeper)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer

@@ -88,8 +88,8 @@ def test_a_conflict_stays_until_a_person_has_chosen(qtbot, line):
 def test_trouble_says_what_is_kept_and_offers_ways_out(qtbot, bar):
     bar.show_trouble(Trouble("library_locked", {"path": "稿库"}, kept_here=True))
     assert "已保存在本机" in bar.told.text()
-    bar.show_trouble(Trouble("journal_full", {"path": "/home/zhou"}, kept_here=False))
-    assert bar.told.text().startswith("/home/zhou 所在的磁盘已满")
+    bar.show_trouble(Trouble("journal_full", {"path": "D:/稿件"}, kept_here=False))
+    assert bar.told.text().startswith("D:/稿件 所在的磁盘已满")
     for button, signal in ((bar.copy, bar.copy_wanted), (bar.text, bar.text_wanted), (bar.retry, bar.retry_wanted)):
         with qtbot.waitSignal(signal):
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
