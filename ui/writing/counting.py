@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 SPOKEN_PER_MINUTE = 240
 
@@ -58,7 +59,12 @@ def aloud(duration: int) -> str:
 
 
 def _as_read(match: re.Match[str]) -> str:
-    figure = match[0]
+    return _figure(match[0])
+
+
+@lru_cache(maxsize=4096)
+def _figure(figure: str) -> str:
+    """As many characters as a figure has when it is read out."""
     percent = figure[-1] in "%％"
     whole, _, part = figure.rstrip("%％").replace(",", "").partition(".")
     length = _length_of(whole) + (1 + len(part) if part else 0) + (3 if percent else 0)

@@ -59,8 +59,8 @@ class ArticleEditor(Surface):
             self.variant = variant
             self.set_type()
         self.overlay.clear()
-        fill(self.document(), blocks, self.formats)
-        self.lines.reset()
+        with self.lines.loading():
+            fill(self.document(), blocks, self.formats)
         self._settling.stop()
         self.setTextCursor(QTextCursor(self.document()))
         self.view.refresh()

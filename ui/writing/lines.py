@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
@@ -45,6 +46,16 @@ class Lines(QObject):
         self.dirty: Dirty | None = None
         document.contentsChange.connect(self._on_contents_changed)
         self.reset()
+
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        """While another text is loaded nothing is looked at; then every line is, once."""
+        self._document.contentsChange.disconnect(self._on_contents_changed)
+        try:
+            yield
+        finally:
+            self._document.contentsChange.connect(self._on_contents_changed)
+            self.reset()
 
     def reset(self) -> None:
         """Look at every line anew (after a text was loaded)."""

@@ -141,6 +141,8 @@ class Surface(TextBase):
     def event(self, e: QEvent) -> bool:
         if e.type() == QEvent.Type.FocusAboutToChange:
             self.composing.finish()
+        elif e.type() == QEvent.Type.Resize:
+            self.view.fit()  # before the text is laid out at a width that it does not keep
         return super().event(e)
 
     @override
@@ -195,9 +197,8 @@ class Surface(TextBase):
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:
-        self.view.fit()
         super().resizeEvent(e)
-        self.view.refresh()
+        self.view.later()
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

@@ -32,9 +32,10 @@ class View:
         editor = self._editor
         bar = editor.verticalScrollBar()
         wanted = editor.reading.measure + 2 * editor.document().documentMargin() + 2
-        side = round((editor.width() - bar.sizeHint().width() - wanted) / 2)
-        side = max(_NARROWEST, side)
-        editor.setViewportMargins(side, _TOP, side, 0)
+        room = editor.width() - bar.sizeHint().width() - round(wanted)
+        left = max(_NARROWEST, room // 2)
+        right = max(_NARROWEST, room - left)  # an odd pixel more in the lines would lay all of them out anew
+        editor.setViewportMargins(left, _TOP, right, 0)
 
     def refresh(self) -> None:
         """Lay the marks of the visible lines, and of a screen before and behind them, over the text."""
@@ -53,6 +54,11 @@ class View:
         if found or self._laid:
             editor.setExtraSelections(found)
         self._laid = bool(found)
+
+    def later(self) -> None:
+        """The same when nothing else is to be done: other lines may be visible."""
+        self._covered = (0, -1)
+        self._waiting.start()
 
     def _on_scrolled(self) -> None:
         editor = self._editor
