@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.article import Article, Variant, slip_from_plain
 from editor.errors import EditorError
+from editor.markup.reader import read
 from editor.operations import (
     autosaving,
     before,
     browsing,
+    comparing,
+    history,
     holding,
     keeping,
     keeping_up,
@@ -24,13 +28,14 @@ from editor.operations.people import admit, colleagues
 from editor.service.desk_records import DoneHere, FileDone, People
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from editor.changes import Changes
     from editor.findings import Finding
     from editor.operations.importing import Imported
     from editor.operations.reviewing import Done
-    from editor.service.records import Loaded, Moved, Row, Stored, View, Writing
+    from editor.service.records import Kept, Loaded, Moved, Row, Stored, Version, View, Writing
     from editor.service.review_records import Before, Comparison, Dossier, PendingChanges
     from editor.service.room import Room
 
@@ -119,6 +124,22 @@ def place(room: Room, wanted: Sequence[str], where: str) -> Moved:
 def delete_drafts(room: Room, wanted: Sequence[str]) -> Moved:
     """Delete for good what never became a revision."""
     return placing.delete_drafts(room.desk, wanted)
+
+
+def versions(room: Room, name: str) -> tuple[Kept, ...]:
+    """What the local history has of an article, newest first."""
+    return history.versions(room.desk, name)
+
+
+def version(room: Room, name: str, number: int) -> tuple[Version, Comparison]:
+    """A version of the history, and what differs between it and what stands there now."""
+    kept = history.version(room.desk, number)
+    now = autosaving.load(room.desk, name)
+    return kept, comparing.compare(_article(kept.slip, kept.text, now), _article(now.slip, now.text, now))
+
+
+def _article(slip: Mapping[str, Any], text: str, of: Loaded) -> Article:
+    return Article(of.article, Variant(of.variant), slip_from_plain(slip), read(text))
 
 
 def rules(room: Room) -> tuple[tuple[str, ...], tuple[str, ...]]:

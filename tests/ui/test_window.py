@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from editor.service.records import MY_DRAFTS, View
+from tests.ui.opened import Opened
+from ui.preferences import Preferences
 
 
 def test_a_first_start_asks_for_a_name_and_founds_the_newsroom(opened, monkeypatch):
@@ -29,7 +31,7 @@ def test_a_new_article_is_saved_while_it_is_written_and_stands_in_the_list(opene
     opened.until(lambda: opened.desktop.sheet.article)
     QTest.keyClicks(opened.desktop.desk.heading.headline, "Bridge opened")
     QTest.keyClicks(opened.desktop.writing.body, "The bridge was opened today.")
-    opened.until(lambda: opened.rows() and opened.desktop.status.text_of("saved") == "已存")
+    opened.until(lambda: opened.rows() and opened.desktop.status.text_of("saved") == "已入库")
     row = opened.rows()[0]
     assert (row.headline, row.summary) == ("Bridge opened", "The bridge was opened today.")
     assert row.number
@@ -45,6 +47,45 @@ def test_what_is_typed_is_kept_before_another_article_is_laid_on_the_desk(opened
     number = next(n for n, row in enumerate(opened.rows()) if row.name == first.name)
     opened.open_row(number)
     assert "XYZ" in opened.desktop.sheet.text()
+
+
+def test_the_window_comes_back_with_the_article_the_place_and_the_person(opened, qapp, place, qtbot, tmp_path):
+    opened.sample()
+    opened.become("2")
+    opened.desktop.browser.show_view(View("all"))
+    opened.settle()
+    row = opened.open_row(2)
+    opened.window.close()
+    opened.jobs.close()
+    again = Opened(qapp, place, qtbot, Preferences(tmp_path / "settings.ini"), begin=False)
+    assert again.desktop.sheet.article.name == row.name  # before the core is asked for anything
+    assert [one.name for one in again.rows()][2] == row.name
+    again.begin()
+    again.settle()
+    assert again.desktop.browser.view == View("all")
+    assert "2" in again.work.people.person.levels
+
+
+def test_a_version_of_the_history_comes_back_in_one_step(opened):
+    opened.do("file.new")
+    opened.until(lambda: opened.desktop.sheet.article)
+    body = opened.desktop.writing.body
+    QTest.keyClicks(body, "First words.")
+    opened.do("file.save")
+    opened.until(lambda: opened.desktop.status.text_of("saved") == "已入库")
+    body.selectAll()
+    QTest.keyClicks(body, "Other words.")
+    opened.do("file.save")
+    opened.until(lambda: opened.desktop.status.text_of("saved") == "已入库")
+    opened.do("article.history")
+    view = opened.work.history.view
+    opened.until(lambda: view.isVisible() and view.model.rowCount() > 1)
+    view.list.setCurrentIndex(view.model.index(view.model.rowCount() - 1))
+    opened.until(view.restore.isEnabled)
+    view.restore.click()
+    assert opened.desktop.sheet.text().strip() == "First words."
+    body.undo()
+    assert opened.desktop.sheet.text().strip() == "Other words."
 
 
 def test_a_reprint_is_not_written_on(opened):

@@ -86,6 +86,10 @@ class ArticlesModel(QAbstractListModel):
         self._hits = dict(hits)
         self._tell(list(hits))
 
+    def first_rows(self, count: int = 40) -> tuple[Row, ...]:
+        """The first rows that are known, to be shown at the next start before the core is there."""
+        return tuple(row for number in self._ids[:count] if (row := self._rows.get(number)) is not None)
+
     def forget_rows(self, articles: Iterable[str]) -> None:
         """Rows of these articles are read anew when they are looked at."""
         gone = set(articles)

@@ -60,7 +60,10 @@ class DeskPane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
-        layout.addWidget(self._banner())
+        self._banners = QVBoxLayout()
+        self._banners.setSpacing(0)
+        self._banners.addWidget(self._banner())
+        layout.addLayout(self._banners)
         layout.addWidget(self._stack, 1)
         self.heading.left.connect(body.setFocus)
         look.changed.connect(self._on_look_changed)
@@ -138,6 +141,10 @@ class DeskPane(QFrame):
     def show_article(self, *, shown: bool) -> None:
         """An article, or what to do when none is open."""
         self._stack.setCurrentWidget(self._article if shown else self.empty)
+
+    def add_banner(self, banner: QWidget) -> None:
+        """One more line between the top and the article; it hides itself when it has nothing to say."""
+        self._banners.addWidget(banner)
 
     def say(self, told: str) -> None:
         """A line over the article that stays until it is taken away with ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from editor.markup.reader import read
 from editor.markup.writer import write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtCore import SignalInstance
 
@@ -47,22 +48,6 @@ class Body(Protocol):
         """Whether it can be typed in."""
 
 
-class Keeper(Protocol):
-    """Who sees to it that nothing is lost (see ui.keeping)."""
-
-    def begin(self, opened: Loaded) -> None:
-        """An article was laid on the desk."""
-
-    def touched(self, first: int, last: int) -> None:
-        """Blocks were written on."""
-
-    def slip_touched(self) -> None:
-        """The slip was written on."""
-
-    def end(self, then: Callable[[], None]) -> None:
-        """The article goes from the desk: everything of it is on the disk before ``then`` is called."""
-
-
 class Sheet(QObject):
     """Knows which article lies on the desk and what it says now."""
 
@@ -82,14 +67,14 @@ class Sheet(QObject):
         pane.slip.edited.connect(self._on_slip_edited)
         body.edited.connect(self._on_body_edited)
 
-    def lay(self, opened: Loaded, *, read_only: bool = False) -> None:
-        """Lay an article on the desk."""
+    def lay(self, opened: Loaded, *, read_only: bool = False, blocks: tuple[Block, ...] | None = None) -> None:
+        """Lay an article on the desk; ``blocks`` are its text where they are known already."""
         self.article = opened
         self._slip = slip_from_plain(opened.slip)
         self._showing = True
         self._pane.heading.show_slip(self._slip, opened.variant)
         self._pane.slip.show_slip(self._slip)
-        self._body.show_blocks(read(opened.text), opened.variant)
+        self._body.show_blocks(read(opened.text) if blocks is None else blocks, opened.variant)
         self._showing = False
         self.read_only(read_only=read_only)
         self._pane.show_article(shown=True)
@@ -101,6 +86,17 @@ class Sheet(QObject):
         self._body.setReadOnly(locked)
         self._pane.heading.read_only(read_only=read_only)
         self._pane.slip.read_only(read_only=read_only)
+
+    def become(self, loaded: Loaded) -> None:
+        """Become another text of the same article, in one step that can be undone."""
+        self.article = loaded
+        self.put_back(loaded.slip, loaded.text)
+
+    def put_back(self, slip: Mapping[str, Any], text: str) -> None:
+        """Become what a version says; the 稿号 stays."""
+        number = self._slip.number
+        self.show_slip(dataclasses.replace(slip_from_plain(slip), number=number))
+        self._body.change_blocks(read(text))
 
     def settle(self) -> None:
         """Take in what is half typed (an input method's unfinished characters too)."""

@@ -59,6 +59,11 @@ class SpotsModel(QAbstractListModel):
         if self._spots:
             self.dataChanged.emit(self.index(0), self.index(len(self._spots) - 1))
 
+    @property
+    def counts(self) -> Mapping[View, int]:
+        """How many lie where, as shown."""
+        return self._counts
+
     def row_of(self, view: View) -> int:
         """Row of a view, -1 when it is not there."""
         return next((row for row, spot in enumerate(self._spots) if spot.view == view), -1)

@@ -65,11 +65,13 @@ class Work(QObject):
         self._began = False
         self._files: Sequence[str] = ()
         self._who = ""
+        self.keeping.lay_first()
 
     def begin(self, files: Sequence[str] = ()) -> None:
         """After the first paint: the core is started and asked for what there is, and the other rooms are opened."""
         self._files = files
         self._jobs.start()
+        self.keeping.core_came()
         self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
         self._open_rooms()
@@ -79,12 +81,14 @@ class Work(QObject):
         from ui.work.comparing import ComparingAtWork  # noqa: PLC0415  (after the first paint)
         from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
         from ui.work.habits import HabitsAtWork  # noqa: PLC0415
+        from ui.work.history import HistoryAtWork  # noqa: PLC0415
         from ui.work.palette import PaletteAtWork  # noqa: PLC0415
         from ui.work.proofs import ProofsAtWork  # noqa: PLC0415
         from ui.work.review import ReviewAtWork  # noqa: PLC0415
 
         self.proofs = ProofsAtWork(self.desktop)
         self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
+        self.history = HistoryAtWork(self.desktop, self.keeping)
         self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
         self.palette = PaletteAtWork(self.desktop, self.people)
         self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)
@@ -93,7 +97,12 @@ class Work(QObject):
     def _on_people_came(self, _people: People) -> None:
         if not self._began:
             self._began = True
-            self._start_view()
+            self._who = self.people.id
+            last = self.keeping.room.session.view
+            if last is not None:
+                self.desktop.browser.show_view(last)
+            else:
+                self._start_view()
             if self._files:
                 self.articles.take_in(self._files)
 

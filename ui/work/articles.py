@@ -86,8 +86,7 @@ class ArticlesAtWork(QObject):
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.name != self._wanted:
             return
-        self._desktop.sheet.lay(loaded)
-        self._keeping.begin(loaded)
+        self._keeping.lay(loaded)
         self._desktop.articles.mark_current(loaded.name)
         self._desktop.articles.list.articles.forget_rows([loaded.article])
 
@@ -99,14 +98,13 @@ class ArticlesAtWork(QObject):
         identifier = new_id()
         self._wanted = identifier
         loaded = Loaded(identifier, "zh-CN", identifier, True, {}, "", "draft", "", self._people.id, "", "", False)  # noqa: FBT003
-        self._desktop.sheet.lay(loaded)
-        self._keeping.begin(loaded)
+        self._keeping.lay(loaded)
         self._desktop.desk.heading.headline.setFocus()
 
     def close(self) -> None:
         """Put the article away."""
         self._wanted = ""
-        self._keeping.end(self._desktop.sheet.clear)
+        self._keeping.end(self._keeping.clear)
 
     def _on_stored(self, stored: Stored) -> None:
         if stored.created:
@@ -122,7 +120,7 @@ class ArticlesAtWork(QObject):
 
         def put() -> None:
             if lying is not None and lying.article in names:
-                self._desktop.sheet.clear()
+                self._keeping.clear()
             ask = self._desktop.context.jobs.ask
             ask("desk.place", done=lambda moved: self._on_moved(moved, where), wanted=names, where=where)
 

@@ -47,7 +47,7 @@ class ComparingAtWork(QObject):
         if self.shown:
             self.leave()
         elif self._desktop.sheet.article is not None:
-            self._keeping.end(self._ask)
+            self._keeping.settle(self._ask)
 
     def leave(self) -> None:
         """Back to the text."""

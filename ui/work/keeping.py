@@ -1,93 +1,150 @@
-"""What is typed goes to the disk: soon after the keys rest, and before anything else happens with the article."""
+"""Nothing is lost: the desk is watched, what is said of it is shown, and the window comes back as it was."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 
-from editor.service.records import Loaded, Stored, Writing
+from ui.keeping.room import KeepingRoom
+from ui.keeping.session import Opened, Session
+from ui.keeping.words import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.service.messages import Failure
+    from editor.service.records import Loaded
     from ui.desktop import Desktop
+    from ui.keeping.book import Standing
     from ui.work.people import PeopleAtWork
 
-_AFTER_KEY = 1200
+_REMEMBER = 3000
 
 
 class Keeping(QObject):
-    """Saves the article on the desk into the library."""
+    """Between the window and `ui.keeping`."""
 
     stored = Signal(object)
+    history_wanted = Signal(str)
 
     def __init__(self, desktop: Desktop, people: PeopleAtWork) -> None:
         super().__init__(desktop.window)
         self._desktop = desktop
         self._people = people
-        self._over = ""
-        self._dirty = False
-        self._sending = 0
-        self._then: list[Callable[[], None]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER_KEY)
-        self._timer.timeout.connect(lambda: self.save(""))
-        desktop.sheet.edited.connect(self._on_edited)
+        context = desktop.context
+        self.room = KeepingRoom(
+            context.place,
+            context.jobs.ask,
+            desktop.sheet,
+            desktop.writing.body,
+            context.look,
+            context.sentences,
+            lambda: people.id,
+            self,
+        )
+        self._keeper = self.room.keeper
+        desktop.desk.add_banner(self.room.trouble_bar)
+        desktop.desk.add_banner(self.room.recovery_line)
+        desktop.writing.handle.edited.connect(self._keeper.touched)
+        self._keeper.shelf.stored.connect(self.stored)
+        self._keeper.standing_changed.connect(self._on_standing_changed)
+        self.room.told.connect(desktop.status.tell)
+        self.room.history_wanted.connect(self.history_wanted)
+        self.room.relay_wanted.connect(self.relay)
+        self.room.take_over_wanted.connect(self._on_take_over_wanted)
+        desktop.window.may_close = self.room.may_close
+        desktop.window.closing.connect(self.close)
+        self._remember = QTimer(self)
+        self._remember.setInterval(_REMEMBER)
+        self._remember.setSingleShot(True)
+        self._remember.timeout.connect(lambda: self.room.keep_session(self._session()))
+        desktop.browser.shown.connect(self._remember.start)
 
-    def begin(self, loaded: Loaded) -> None:
-        """An article was laid on the desk."""
-        self._over = loaded.version
-        self._dirty = False
-        self._timer.stop()
-        self._desktop.status.show_text("saved", self.tr("Saved") if loaded.saved_at or loaded.revision else "")
+    # What lay on the desk last time. --------------------------------------------------------------
 
-    def _on_edited(self) -> None:
-        self._dirty = True
-        self._timer.start()
-        self._desktop.status.show_text("saved", self.tr("Not saved yet"), "pencil", "text3")
+    def lay_first(self) -> None:
+        """Before the first paint: the window as it was, from this computer alone."""
+        session = self.room.session
+        window = self._desktop.window
+        if session.geometry:
+            window.restoreGeometry(QByteArray.fromBase64(session.geometry.encode("ascii", "ignore")))
+        window.set_splits(session.splits)
+        self._people.wanted = session.person
+        if session.view is not None:
+            self._desktop.browser.show_first(session.view, session.rows)
+            self._desktop.navigation.places.spots.show_counts(session.counts)
+        first = self.room.to_lay
+        if first is not None:
+            self._desktop.sheet.lay(first.loaded, blocks=first.blocks)
+            self.room.laid()
+            self._desktop.articles.mark_current(first.loaded.name)
+            self._desktop.writing.body.setFocus()
 
-    def save(self, why: str) -> None:
-        """Save what stands there now; ``why`` keeps a version in the history besides."""
-        loaded = self._desktop.sheet.article
-        if loaded is None or not (self._dirty or why):
-            return
-        self._timer.stop()
-        sheet = self._desktop.sheet
-        writing = Writing(loaded.article, loaded.variant, sheet.plain_slip(), sheet.text(), self._people.id, self._over)
-        self._dirty = False
-        self._sending += 1
-        ask = self._desktop.context.jobs.ask
-        ask("desk.keep", done=self._on_stored, failed=self._on_failed, writing=writing, why=why)
+    def _session(self) -> Session:
+        desktop = self._desktop
+        model = desktop.articles.list.articles
+        lying = desktop.sheet.article
+        opened: tuple[Opened, ...] = ()
+        if lying is not None:
+            plain = lying._replace(slip=desktop.sheet.plain_slip(), text=desktop.sheet.text())
+            opened = (Opened(plain, self._keeper.caret_now()),)
+        return Session(
+            person=self._people.id,
+            opened=opened,
+            view=desktop.browser.view,
+            order=desktop.browser.order,
+            row=lying.name if lying is not None else "",
+            rows=model.first_rows(),
+            counts=desktop.navigation.places.spots.counts,
+            geometry=bytes(desktop.window.saveGeometry().toBase64().data()).decode("ascii"),
+            splits=tuple(desktop.window.splits()),
+            tab=desktop.inspector.chosen,
+        )
 
-    def _on_stored(self, stored: Stored) -> None:
-        self._sending -= 1
-        lying = self._desktop.sheet.article
-        if lying is not None and stored.article == lying.article and not stored.refused:
-            self._over = stored.version
-            if not self._dirty:
-                self._desktop.status.show_text("saved", self.tr("Saved"), "circle-check", "green")
-        self.stored.emit(stored)
-        self._go_on()
+    def close(self) -> None:
+        """Everything is on the disk when this returns."""
+        self._remember.stop()
+        self.room.close(self._session())
 
-    def _on_failed(self, failure: Failure) -> None:
-        self._sending -= 1
-        self._dirty = True
-        self._desktop.desk.say(self._desktop.context.sentences.of_failure(failure))
-        self._then.clear()  # what is not kept stays on the screen
-        self._timer.start(5000)
+    # An article comes and goes. -------------------------------------------------------------------
+
+    def lay(self, loaded: Loaded) -> None:
+        """Lay an article on the desk: in its newest text, after what lay there went from it."""
+        self._keeper.leave()
+        newest = self._keeper.newest(loaded)
+        self._desktop.sheet.lay(newest)
+        self._keeper.begin(newest)
+        self._remember.start()
+
+    def clear(self) -> None:
+        """Nothing lies on the desk any more."""
+        self._keeper.leave()
+        self._desktop.sheet.clear()
+        self._remember.start()
+
+    def relay(self, loaded: Loaded) -> None:
+        """The library has another text of what lies there, and nothing was typed."""
+        self.lay(loaded)
+
+    def _on_take_over_wanted(self, loaded: Loaded) -> None:
+        self._desktop.sheet.become(loaded)
 
     def end(self, then: Callable[[], None]) -> None:
-        """Everything of the article is on the disk before ``then`` is called."""
-        self._desktop.sheet.settle()
-        self.save("")
-        self._then.append(then)
-        self._go_on()
+        """What lies on the desk is kept somewhere before ``then`` is called."""
+        self._keeper.end(then)
 
-    def _go_on(self) -> None:
-        if self._sending == 0 and not self._dirty:
-            waiting, self._then = self._then, []
-            for then in waiting:
-                then()
+    def settle(self, then: Callable[[], None]) -> None:
+        """What lies on the desk is in the library before ``then`` is called."""
+        self._keeper.settle(then)
+
+    def save(self, why: str) -> None:
+        """Into the library now; ``why`` keeps a version in the history besides."""
+        self._keeper.save(why)
+
+    def core_came(self) -> None:
+        """The core can be asked from now on."""
+        self.room.core_came()
+
+    def _on_standing_changed(self, standing: Standing) -> None:
+        said = shown(standing)
+        self._desktop.status.show_text("saved", said.text, said.icon, said.color)

@@ -190,7 +190,7 @@ class ReviewAtWork(QObject):
 
     def judge(self, judgment: Judgment) -> None:
         """What is typed is kept first, then it is done."""
-        self._keeping.end(lambda: self._send(judgment))
+        self._keeping.settle(lambda: self._send(judgment))
 
     def _send(self, judgment: Judgment) -> None:
         lying = self._desktop.sheet.article
@@ -245,8 +245,7 @@ class ReviewAtWork(QObject):
             self._desktop.context.jobs.ask("desk.load", done=self._on_loaded, key="load", name=lying.name)
 
     def _on_loaded(self, loaded: object) -> None:
-        self._desktop.sheet.lay(loaded)  # type: ignore[arg-type]
-        self._keeping.begin(loaded)  # type: ignore[arg-type]
+        self._keeping.lay(loaded)  # type: ignore[arg-type]
 
     def _on_failed(self, failure: Failure, again: Callable[[], None]) -> None:
         if self._people.unlock(failure, again):
