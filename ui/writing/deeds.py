@@ -38,7 +38,15 @@ def edit_deeds() -> list[Deed]:
         Deed("write.replace", translate("Action", "Replace…"), "Replace", "edit", ("Ctrl+R",), "replace"),
         Deed("write.find_next", translate("Action", "Next hit"), "Next hit", "edit", ("F3",)),
         Deed("write.find_previous", translate("Action", "Previous hit"), "Previous hit", "edit", ("Shift+F3",)),
-        Deed("write.source", translate("Action", "Source"), "Source", "edit", ("Ctrl+/",), "file-text", checkable=True),
+        Deed(
+            "write.source",
+            translate("Action", "Markdown source"),
+            "Markdown source",
+            "edit",
+            ("Ctrl+/",),
+            "file-text",
+            checkable=True,
+        ),
         Deed(
             "write.typewriter",
             translate("Action", "Typewriter scrolling"),
