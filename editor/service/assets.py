@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
-from editor.intake.packed import MAX_PICTURE
+from editor.intake.packed import MAX_PICTURE, mime_of
 from editor.operations import picturing
 from editor.service.output_records import PictureKept, SmallPicture
 
@@ -71,20 +71,23 @@ def _small(room: Room, source: str, side: int) -> SmallPicture:
     return SmallPicture(source, made.data, made.width, made.height, len(data))
 
 
-def save(room: Room, source: str, file: str) -> str:
-    """Write a picture of the library to a file, to be opened by another program; gives the file.
+def save(room: Room, source: str, folder: str) -> str:
+    """Write a picture of the library into a folder, to be opened by another program; gives the file.
 
     Raises:
         EditorError: It is not here, or the file cannot be written.
     """
+    asset = source.removeprefix(_PREFIX)
     data = read(room, source)
     if data is None:
-        raise EditorError.library("asset_damaged", asset=source.removeprefix(_PREFIX))
+        raise EditorError.library("asset_damaged", asset=asset)
+    kind = mime_of(data).partition("/")[2].replace("jpeg", "jpg")
+    file = Path(folder) / f"{asset[:12]}.{kind}"
     try:
-        Path(file).write_bytes(data)
+        file.write_bytes(data)
     except OSError as error:
-        raise EditorError.target("output_unwritable", file=file) from error
-    return file
+        raise EditorError.target("output_unwritable", file=str(file)) from error
+    return str(file)
 
 
 def _plain(error: EditorError) -> dict[str, str]:

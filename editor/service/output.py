@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from editor.errors import EditorError
 from editor.operations import articles, browsing, copying, gate, keeping
 from editor.operations.delivering import deliver as send
+from editor.publish.site.manifest import FILE as SITE_MANIFEST
 from editor.publish.targets import open_target
+from editor.publish.targets.folder import MANIFEST as FOLDER_MANIFEST
 from editor.service.output_records import CopyMade, Delivered, DeliveryDone, Planned
 from editor.service.records import View
 
@@ -73,8 +75,8 @@ def addresses(room: Room) -> tuple[str, ...]:
     return tuple(item for item in kept if isinstance(item, str)) if isinstance(kept, list) else ()
 
 
-def plan(room: Room, address: str, names: Sequence[str] | None = None) -> tuple[Planned, ...]:
-    """What of some articles would go to a place, and why the rest would not; None = those of 已签发.
+def plan(room: Room, kind: str, names: Sequence[str] | None = None) -> tuple[Planned, ...]:
+    """What of some articles would go to a kind of place, and why the rest would not; None = those of 已签发.
 
     Review copies can be made of all; packages only of what the last level signed.
     """
@@ -83,7 +85,7 @@ def plan(room: Room, address: str, names: Sequence[str] | None = None) -> tuple[
         found = []
         for number, name in enumerate(dict.fromkeys(wanted)):
             room.progress(number, len(wanted))
-            found.append(_planned(session, name, review=_kind(address) == REVIEW))
+            found.append(_planned(session, name, review=kind == REVIEW))
     return tuple(found)
 
 
@@ -129,10 +131,24 @@ def _remember(room: Room, address: str) -> None:
         open_target(address)
     elif not address.partition(":")[2]:
         raise EditorError.usage("target_unknown", target=address)
+    else:
+        _keep_inside(Path(address.partition(":")[2]))
     before = addresses(room)
     if before[:1] != (address,) and not room.desk.library.read_only:
         kept = [address, *(item for item in before if item != address)]
         keeping.set_preference(room.desk, ADDRESSES, kept[:_REMEMBERED])
+
+
+def _keep_inside(folder: Path) -> None:
+    """Review copies never lie where packages go out: whoever serves that folder would publish them.
+
+    Raises:
+        EditorError: A site or a folder of exports stands there, or above it.
+    """
+    place = folder.resolve()
+    for above in (place, *place.parents):
+        if any((above / name).exists() for name in (SITE_MANIFEST, FOLDER_MANIFEST)):
+            raise EditorError.target("review_in_target", folder=str(folder))
 
 
 def _opening(address: str) -> str:

@@ -62,7 +62,7 @@ class DeliveryAtWork(QObject):
         if self._desktop.sheet.article is None:
             self._desktop.status.tell(self.tr("Open an article first; then its review copy can be printed."))
             return
-        self._keeping.end(self._ask_copy)
+        self._keeping.settle(self._ask_copy)
 
     def _ask_copy(self) -> None:
         lying = self._desktop.sheet.article
@@ -113,7 +113,7 @@ class DeliveryAtWork(QObject):
         if self.dialog is not None and self.dialog.running:
             self.dialog.raise_()
             return
-        self._keeping.end(self._ask_addresses)
+        self._keeping.settle(self._ask_addresses)
 
     def _ask_addresses(self) -> None:
         self._desktop.context.jobs.ask("output.addresses", done=self._begin)

@@ -32,26 +32,25 @@ def signed(room, **slip):
     return name
 
 
-def test_a_plan_says_what_goes_and_why_the_rest_does_not(room, tmp_path):
+def test_a_plan_says_what_goes_and_why_the_rest_does_not(room):
     ready, draft = signed(room, headline="已签的"), own_article(room.desk, headline="没签的")
-    plan = output.plan(room, f"site:{tmp_path / 'site'}", [ready, draft, "0000"])
+    plan = output.plan(room, "site", [ready, draft, "0000"])
     assert [(item.headline, item.code) for item in plan] == [
         ("已签的", ""),
         ("没签的", "not_signed"),
         ("", "article_unknown"),
     ]
-    assert not (tmp_path / "site").exists()
 
 
-def test_without_names_the_plan_is_of_what_was_signed_and_not_yet_published(room, tmp_path):
+def test_without_names_the_plan_is_of_what_was_signed_and_not_yet_published(room):
     ready = signed(room)
     own_article(room.desk)
-    assert [item.name for item in output.plan(room, f"site:{tmp_path / 'site'}")] == [ready]
+    assert [item.name for item in output.plan(room, "site")] == [ready]
 
 
-def test_review_copies_may_be_made_of_everything(room, tmp_path):
+def test_review_copies_may_be_made_of_everything(room):
     draft = own_article(room.desk)
-    assert [item.code for item in output.plan(room, f"review:{tmp_path}", [draft])] == [""]
+    assert [item.code for item in output.plan(room, "review", [draft])] == [""]
 
 
 def test_signed_articles_go_and_unsigned_ones_never(room, tmp_path):
@@ -129,5 +128,16 @@ def test_small_pictures_come_in_their_order_also_those_that_are_not_here(room):
 
 def test_a_picture_is_written_to_a_file_to_be_opened(room, tmp_path):
     kept = assets.keep(room, png())
-    file = assets.save(room, kept.source, str(tmp_path / "x.png"))
+    file = assets.save(room, kept.source, str(tmp_path))
+    assert file.endswith(".png")
     assert Path(file).read_bytes() == png()
+
+
+@pytest.mark.parametrize("kind", ["site", "html"])
+def test_review_copies_are_never_put_where_articles_are_published(room, tmp_path, kind):
+    output.deliver(room, f"{kind}:{tmp_path / 'out'}", [signed(room)], CHIEF)
+    draft = own_article(room.desk)
+    for folder in (tmp_path / "out", tmp_path / "out" / "copies"):
+        with pytest.raises(EditorError, match="review_in_target"):
+            output.deliver(room, f"review:{folder}", [draft])
+    assert not list((tmp_path / "out").rglob("*.pdf"))

@@ -1,0 +1,1 @@
+"""Publishing in a batch, and review copies."""

@@ -1,0 +1,328 @@
+"""批量发布: where to, what will go, what cannot and why; how it goes, and what became of each article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.delivery.steps import REVIEW, address_of, parts_of, whole
+from ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.service.output_records import Delivered, Planned
+    from ui.sentences import Sentences
+    from ui.theme.look import Look
+
+_NUMBER, _HEADLINE, _RESULT = range(3)
+_SIZE = (860, 600)
+
+
+class DeliveryDialog(QDialog):
+    """Shows a plan and what became of it; who wired it does the work.
+
+    Signals:
+        plan_wanted: Kind of the place and scope (`SELECTED` or `APPROVED`).
+        deliver_wanted: Address and names of the articles that go.
+        stop_wanted: No further step.
+        result_wanted: The result should be opened.
+    """
+
+    SELECTED, APPROVED = "selected", "approved"
+
+    plan_wanted = Signal(str, str)
+    deliver_wanted = Signal(str, list)
+    stop_wanted = Signal()
+    result_wanted = Signal()
+
+    def __init__(self, look: Look, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._sentences = sentences
+        self._planned: tuple[Planned, ...] = ()
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._folders: dict[str, str] = {}
+        self.running = False
+        self.setWindowTitle(self.tr("Publish in a batch"))
+        self.resize(*_SIZE)
+        self.kind = QComboBox()
+        self.folder = QLineEdit()
+        self.browse = QPushButton(self.tr("Browse…"))
+        self.scope = QComboBox()
+        self.list = QTreeWidget()
+        self.empty = EmptyState(look, "send")
+        self.summary = QLabel()
+        self.bar = QProgressBar()
+        self.go = QPushButton()
+        self.stop = QPushButton(self.tr("Stop"))
+        self.open_result = QPushButton(self.tr("Open the result"))
+        self.leave = QPushButton(self.tr("Close"))
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._draw()
+        self._show_state()
+
+    def _build(self) -> None:
+        names = {
+            "site": self.tr("Website (folder)"),
+            "html": self.tr("Web pages, one file each"),
+            "markdown": self.tr("Markdown files"),
+            "ninjs": self.tr("ninjs files (exchange of news)"),
+            REVIEW: self.tr("Review copies (PDF, marked)"),
+        }
+        for kind, name in names.items():
+            self.kind.addItem(name, kind)
+        self.kind.setAccessibleName(self.tr("Kind of target"))
+        self.folder.setAccessibleName(self.tr("Folder of the target"))
+        self.folder.setPlaceholderText(self.tr("Folder, for example /srv/www/news"))
+        self.scope.setAccessibleName(self.tr("Which articles"))
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.kind)
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.browse)
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("Target"), place)
+        form.addRow(self.tr("Articles"), self.scope)
+        self.list.setHeaderLabels([self.tr("Number"), self.tr("Headline"), self.tr("Result")])
+        self.list.setAccessibleName(self.tr("What will go and what cannot"))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head = self.list.header()
+        head.setSectionResizeMode(_NUMBER, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(_HEADLINE, QHeaderView.ResizeMode.Interactive)
+        head.resizeSection(_HEADLINE, 300)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.summary.setWordWrap(True)
+        self.go.setProperty("role", "primary")
+        self.go.setDefault(True)
+        self._lay(form)
+
+    def _lay(self, form: QFormLayout) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.open_result)
+        buttons.addStretch()
+        for button in (self.leave, self.stop, self.go):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.bar)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.kind.currentIndexChanged.connect(self._on_kind_changed)
+        self.scope.currentIndexChanged.connect(self._on_changed)
+        self.folder.editingFinished.connect(self._on_changed)
+        self.folder.textEdited.connect(lambda _text: self._show_state())
+        self.browse.clicked.connect(self._on_browse)
+        self.go.clicked.connect(self._on_go)
+        self.stop.clicked.connect(self.stop_wanted)
+        self.open_result.clicked.connect(self.result_wanted)
+        self.leave.clicked.connect(self.reject)
+        self._look.changed.connect(self._draw)
+
+    def begin(self, addresses: Sequence[str], selected: int, *, approved_first: bool) -> None:
+        """Offer the places that were used and the articles that may be meant; `plan_wanted` follows."""
+        for widget in (self.kind, self.scope, self.folder):
+            widget.blockSignals(True)  # noqa: FBT003  (Qt's)
+        kind, folder = parts_of(addresses[0]) if addresses else ("site", "")
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+        self.folder.setText(folder)
+        self._folders = {parts_of(item)[0]: parts_of(item)[1] for item in reversed(addresses)}
+        known = list(dict.fromkeys(parts_of(address)[1] for address in addresses))
+        self.folder.setCompleter(QCompleter(known, self))
+        self.scope.clear()
+        if selected:
+            self.scope.addItem(self.tr("Selected in the list: {n}").format(n=selected), self.SELECTED)
+        self.scope.addItem(self.tr("All that are signed off and not yet published"), self.APPROVED)
+        self.scope.setCurrentIndex(self.scope.findData(self.APPROVED) if approved_first else 0)
+        for widget in (self.kind, self.scope, self.folder):
+            widget.blockSignals(False)  # noqa: FBT003
+        self.open_result.setEnabled(False)
+        self.summary.setText("")
+        self.bar.setValue(0)
+        (self.folder if not folder else self.go).setFocus()
+        self._on_changed()
+
+    @property
+    def address(self) -> str:
+        """The place that is named, "" when none is."""
+        return address_of(self.kind.currentData(), self.folder.text())
+
+    def _on_kind_changed(self) -> None:
+        """Each kind has its own folder: review copies have no business where a site stands."""
+        if not self.running:
+            self.folder.setText(self._folders.get(self.kind.currentData(), ""))
+            self._on_changed()
+
+    def _on_changed(self) -> None:
+        if not self.running:
+            self.plan_wanted.emit(self.kind.currentData(), self.scope.currentData() or self.APPROVED)
+            self._show_state()
+
+    def _on_browse(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, self.tr("Folder of the target"), self.folder.text())
+        if found:
+            self.folder.setText(found)
+            self._on_changed()
+
+    def show_plan(self, planned: Sequence[Planned]) -> None:
+        """What will go, and what cannot and why."""
+        self._planned = tuple(planned)
+        self._items.clear()
+        self.list.clear()
+        for item in planned:
+            row = QTreeWidgetItem([item.number or item.name, item.headline or self.tr("(no headline)"), ""])
+            self.list.addTopLevelItem(row)
+            self._items[item.name] = row
+            told = self._why(item.code, item.details) if item.code else self.tr("will go")
+            self._say(row, told, "ban" if item.code else "clock", "danger" if item.code else "text2")
+        if not planned:
+            self._say_empty()
+        self._stack.setCurrentWidget(self.list if planned else self.empty)
+        self._summarize()
+        self._show_state()
+
+    def _say_empty(self) -> None:
+        told = self.tr(
+            "Articles stand here once the last level has signed them off. "
+            "For a text that is not signed choose review copies, and select it in the list first."
+        )
+        self.empty.say(self.tr("Nothing to publish"), told)
+
+    def _why(self, code: str, details: object) -> str:
+        values = details if isinstance(details, dict) else {}
+        return self._sentences.sentence(f"error.{code}", values) or code
+
+    def _say(self, row: QTreeWidgetItem, told: str, icon: str, color: str) -> None:
+        row.setText(_RESULT, told)
+        row.setToolTip(_RESULT, told)
+        row.setIcon(_RESULT, self._look.icon(icon, color))
+        row.setForeground(_RESULT, QColor(getattr(self._look.tokens, color)))
+
+    @property
+    def going(self) -> list[str]:
+        """Names of what will go."""
+        return [item.name for item in self._planned if not item.code]
+
+    def _summarize(self) -> None:
+        going, staying = len(self.going), len(self._planned) - len(self.going)
+        told = self.tr("{n} will go").format(n=going)
+        if staying:
+            told += " · " + self.tr("{n} cannot, the reason stands beside each").format(n=staying)
+        self.summary.setText(told if self._planned else "")
+
+    def _on_go(self) -> None:
+        if not self.go.isEnabled():
+            return
+        self.running = True
+        self._folders[self.kind.currentData()] = self.folder.text()
+        self.bar.setRange(0, len(self.going))
+        self.bar.setValue(0)
+        self.open_result.setEnabled(False)
+        self._show_state()
+        self.stop.setFocus()
+        self.deliver_wanted.emit(self.address, self.going)
+
+    def show_done(self, delivered: Sequence[Delivered]) -> None:
+        """What became of some articles."""
+        for item in delivered:
+            row = self._items.get(item.name)
+            if row is None:
+                continue
+            if item.code:
+                self._say(row, self._why(item.code, item.details), "circle-alert", "danger")
+            elif item.unsigned:
+                self._say(row, self.tr("review copy, marked as not signed"), "file-text", "text2")
+            else:
+                told = self.tr("published") if item.written else self.tr("stood there already, unchanged")
+                self._say(row, told, "circle-check", "accent")
+        self.bar.setValue(self.bar.value() + len(delivered))
+
+    def show_end(self, delivered: Sequence[Delivered], *, stopped: bool, openable: bool) -> None:
+        """The end: everything went, something did not, or it was stopped."""
+        self.running = False
+        good = sum(bool(item.place) for item in delivered)
+        bad = len(delivered) - good
+        told = [self.tr("{n} done").format(n=good)]
+        told += [self.tr("{n} failed; what stood there before is unchanged").format(n=bad)] if bad else []
+        told += [self.tr("stopped: what went stays, the rest was not begun")] if stopped else []
+        self.summary.setText(" · ".join(told))
+        left = {item.name for item in delivered}
+        for name in self.going:
+            if stopped and name not in left:
+                self._say(self._items[name], self.tr("not begun"), "minus", "text3")
+        self.open_result.setEnabled(openable and good > 0)
+        self._show_state()
+        (self.open_result if self.open_result.isEnabled() else self.leave).setFocus()
+
+    def show_stopping(self) -> None:
+        """The step that is under way is waited for."""
+        self.stop.setEnabled(False)
+        self.summary.setText(self.tr("Stopping after the articles that are under way …"))
+
+    def show_trouble(self, told: str) -> None:
+        """Why the plan could not be made or the place cannot be used."""
+        self.summary.setText(told)
+
+    def _show_state(self) -> None:
+        going = len(self.going)
+        named = bool(self.address) and whole(self.folder.text())
+        for widget in (self.kind, self.folder, self.browse, self.scope, self.leave):
+            widget.setEnabled(not self.running)
+        self.go.setEnabled(not self.running and named and going > 0)
+        review = self.kind.currentData() == REVIEW
+        words = self.tr("Make {n} review copies") if review else self.tr("Publish {n} articles")
+        self.go.setText(words.format(n=going))
+        self.go.setToolTip("" if named else self.tr("Name a folder, from the root of the disk on"))
+        self.go.setVisible(not self.running)
+        self.stop.setVisible(self.running)
+        self.stop.setEnabled(self.running)
+        self.bar.setVisible(self.running)
+
+    def _draw(self) -> None:
+        self.browse.setIcon(self._look.icon("folder"))
+        self.open_result.setIcon(self._look.icon("external-link"))
+        self.go.setIcon(self._look.icon("send", "on_accent"))
+
+    @override
+    def reject(self) -> None:
+        """Esc and the close button: while something goes it is stopped first."""
+        if self.running:
+            self.stop_wanted.emit()
+            return
+        super().reject()
