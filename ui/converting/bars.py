@@ -134,8 +134,7 @@ class ColumnHeads(QWidget):
             painter.drawText(
                 box.adjusted(told, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, variant_word(variant) if variant else ""
             )
-        middle = self._page.edges()[1][0] - (self._page.edges()[1][0] - sum(self._page.edges()[0])) / 2
-        painter.fillRect(QRectF(round(middle), 0, 1, self.height()), QColor(tokens.border))
+        painter.fillRect(QRectF(self._page.middle(), 0, 1, self.height()), QColor(tokens.border))
         painter.end()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.converting import keys
 from ui.converting.bars import ColumnHeads, ConvertFooter, ConvertHeader
 from ui.converting.choosing import NONE, Choosing
 from ui.converting.page import ConversionPage
@@ -17,16 +18,10 @@ from ui.converting.rail import Rail
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QHideEvent
 
     from editor.service.convert_records import Proposal
     from ui.theme.look import Look
-
-_SAVE = {Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_ACCEPT = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-_NEXT, _PREVIOUS = {Qt.Key.Key_J, Qt.Key.Key_Down}, {Qt.Key.Key_K, Qt.Key.Key_Up}
 
 
 class ConvertView(QWidget):
@@ -58,7 +53,7 @@ class ConvertView(QWidget):
         self._lay_out()
         self.header.profile_chosen.connect(self.profile_chosen)
         self.footer.cancel.clicked.connect(self.closed)
-        self.footer.save.clicked.connect(self._save)
+        self.footer.save.clicked.connect(self.save)
         self.page.question_clicked.connect(self._on_question_clicked)
         self.rail.row_chosen.connect(self._on_row_chosen)
         self.rail.candidate_clicked.connect(self._on_candidate_clicked)
@@ -234,12 +229,12 @@ class ConvertView(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
+            return keys.press(self, event)
         return super().eventFilter(watched, event)
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _saves(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.saves(event):
             event.accept()  # the keys of the window's menu mean the article; here they mean its other version
             return True
         return super().event(event)
@@ -254,44 +249,13 @@ class ConvertView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif _saves(event):
-            self._save()
+        elif keys.saves(event):
+            self.save()
         else:
             super().keyPressEvent(event)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Keep the variant."""
         if self.footer.save.isEnabled():
             self.footer.save.setEnabled(False)  # once is enough, until it is told that it did not work
             self.accepted.emit()
-
-    def _key(self, event: QKeyEvent) -> bool:
-        """One key where the cards or the columns have the focus; False when it is none of ours."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if _saves(event):
-            self._save()
-            return True
-        if modifiers != Qt.KeyboardModifier.NoModifier:
-            return False
-        key = Qt.Key(event.key())
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.choose(key - Qt.Key.Key_0)
-            return True
-        way = self._ways().get(key)
-        if way is None:
-            return False
-        way()
-        return True
-
-    def _ways(self) -> dict[Qt.Key, Callable[[], object]]:
-        ways: dict[Qt.Key, Callable[[], object]] = dict.fromkeys(_ACCEPT, self.accept)
-        ways |= dict.fromkeys(_NEXT, lambda: self.step(1))
-        ways |= dict.fromkeys(_PREVIOUS, lambda: self.step(-1))
-        ways[Qt.Key.Key_G] = self.always
-        ways[Qt.Key.Key_Backspace] = self.take_back
-        ways[Qt.Key.Key_Escape] = self.closed.emit
-        return ways
-
-
-def _saves(event: QKeyEvent) -> bool:
-    control = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
-    return control and Qt.Key(event.key()) in _SAVE

@@ -130,7 +130,7 @@ def test_both_columns_scroll_together_by_paragraph(view, proposed):
         press(view, Qt.Key.Key_J)
     question = view.now
     assert 0 <= view.page.place_of(question) <= view.page.viewport().height()
-    row = view.page._row(view.choosing.passage_of(question))
+    row = view.page.rows.row(view.choosing.passage_of(question))
     assert len(row.sides[0]) == len(row.sides[1])
 
 
@@ -242,7 +242,7 @@ def test_nothing_to_confirm_is_said(view, proposed):
 
 def test_each_side_is_drawn_with_the_shapes_of_its_region(view, proposed):
     view.show_proposal(proposed(TEXT, "hong-kong"))
-    source, target = (setter._font("paragraph") for setter in view.page._setters)
+    source, target = (setter._font("paragraph") for setter in view.page.rows.setters)
     assert source.families()[0].endswith("SC")
     assert target.families()[0].endswith("HK")
     assert target.featureValue(QFont.Tag("locl")) == 0
@@ -272,7 +272,7 @@ def test_a_long_text_is_set_as_far_as_it_is_seen(view, proposed):
     start = time.perf_counter()
     view.show_proposal(proposal)
     assert time.perf_counter() - start < 3
-    assert view.page.rows_set() < 60
+    assert len(view.page.rows) < 60
     for _ in range(3):
         press(view, Qt.Key.Key_Return)
     view.step(10_000)
@@ -294,7 +294,7 @@ def test_handwork_that_does_not_stay_is_said(view, desk):
 
 def test_a_picture_is_said_to_be_one(view, proposed):
     view.show_proposal(proposed("看图。\n\n![发展图](asset:" + "0" * 64 + ")\n\n再说。\n"))
-    labels = [view.page.label_of(number) for number in range(len(view.choosing.proposal.passages))]
+    labels = [view.page.rows.label(number) for number in range(len(view.choosing.proposal.passages))]
     assert "图片" in labels
 
 
