@@ -258,7 +258,7 @@ class Run:
     def _reserve(self) -> None:
         file = self.disk.create(self.folder / _RESERVE)
         try:
-            self.disk.write(file, bytes(RESERVED))
+            self.disk.write(file, os.urandom(RESERVED))  # zeros take no room on some file systems
         finally:
             self.disk.close(file)
 

@@ -67,6 +67,8 @@ class SheetOnDesk(QObject):
         composing = getattr(self._body, "composing", None)
         if composing is not None:
             composing.finish()
+        if QApplication.focusWidget() is not self._body:
+            QApplication.inputMethod().commit()
 
     def plain_slip(self) -> Mapping[str, Any]:
         """The slip as it stands."""
