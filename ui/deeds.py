@@ -136,6 +136,14 @@ def review_deeds() -> list[Deed]:
         Deed("review.recall", translate("Action", "Recall"), "Recall", "review", ("Ctrl+Alt+B",), "undo-2"),
         Deed("review.take", translate("Action", "Take"), "Take", "review", ("Ctrl+Alt+T",), "hand"),
         Deed(
+            "review.work",
+            translate("Action", "Work through the list"),
+            "Work through the list",
+            "review",
+            ("F10",),
+            "list-checks",
+        ),
+        Deed(
             "review.next", translate("Action", "Next article"), "Next article", "review", ("Ctrl+PgDown",), "arrow-down"
         ),
         Deed(

@@ -211,3 +211,22 @@ def test_articles_chosen_together_go_to_the_bin_and_come_back(opened):
     opened.desktop.articles.list.selectAll()
     opened.do("article.restore")
     opened.until(lambda: not opened.rows())
+
+
+def test_an_evening_of_review_by_keys_alone(opened):
+    opened.sample()
+    opened.become("1")
+    waiting = len(opened.rows())
+    opened.do("review.work")
+    opened.until(lambda: opened.work.queue.working and opened.work.review.dossier is not None)
+    opened.settle()
+    seen = []
+    for _ in range(waiting):
+        opened.until(opened.desktop.context.actions["review.pass"].isEnabled)
+        seen.append(opened.desktop.sheet.article.name)
+        opened.do("review.pass")
+        opened.until(lambda: not opened.work.queue.working or opened.desktop.sheet.article.name not in seen)
+        opened.settle()
+    assert len(set(seen)) == waiting
+    assert not opened.work.queue.working
+    opened.until(lambda: not opened.rows())

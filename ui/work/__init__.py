@@ -84,6 +84,7 @@ class Work(QObject):
         from ui.work.history import HistoryAtWork  # noqa: PLC0415
         from ui.work.palette import PaletteAtWork  # noqa: PLC0415
         from ui.work.proofs import ProofsAtWork  # noqa: PLC0415
+        from ui.work.queue import QueueAtWork  # noqa: PLC0415
         from ui.work.review import ReviewAtWork  # noqa: PLC0415
 
         self.proofs = ProofsAtWork(self.desktop)
@@ -92,6 +93,7 @@ class Work(QObject):
         self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
         self.palette = PaletteAtWork(self.desktop, self.people)
         self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)
+        self.queue = QueueAtWork(self.desktop, self.keeping, self.review, self.comparing)
         self.converting = ConvertingAtWork(self.desktop, self.people, self.keeping, self.articles)
 
     def _on_people_came(self, _people: People) -> None:

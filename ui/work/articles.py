@@ -45,8 +45,6 @@ class ArticlesAtWork(QObject):
         actions["view.refresh"].triggered.connect(self._on_refresh)
         for name, where in (("archive", "archive"), ("trash", "trash"), ("restore", "")):
             actions[f"article.{name}"].triggered.connect(lambda _on=False, where=where: self.put(where))
-        actions["review.next"].triggered.connect(lambda: desktop.articles.step(1))
-        actions["review.previous"].triggered.connect(lambda: desktop.articles.step(-1))
         desktop.navigation.places.view_chosen.connect(self._on_view_chosen)
         keeping.stored.connect(self._on_stored)
         self._say_empty()

@@ -29,6 +29,7 @@ class ComparingAtWork(QObject):
         self._people = people
         self._keeping = keeping
         self._review = review
+        self._offered = False
         self.view = CompareView(desktop.context.look)
         self.view.closed.connect(self.leave)
         self.view.edit_wanted.connect(self._on_edit_wanted)
@@ -48,6 +49,11 @@ class ComparingAtWork(QObject):
             self.leave()
         elif self._desktop.sheet.article is not None:
             self._keeping.settle(self._ask)
+
+    def offer(self) -> None:
+        """Show the comparison where there is something to compare with; else the text stays."""
+        self._offered = True
+        self._ask()
 
     def leave(self) -> None:
         """Back to the text."""
@@ -69,6 +75,9 @@ class ComparingAtWork(QObject):
         before, comparison = answer
         dossier = self._review.dossier
         title = words.compared(before, dossier.timeline if dossier is not None else ())
+        offered, self._offered = self._offered, False
+        if offered and (comparison is None or not comparison.places):
+            return
         compared = None
         if comparison is not None:
             compared = Compared(comparison, read(before.text), self._desktop.sheet.blocks())

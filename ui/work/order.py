@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,6 +12,7 @@ from ui.articles.words import day_word, state_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from editor.service.records import Row
     from ui.desktop import Desktop
@@ -51,12 +51,13 @@ class OrderAtWork(QObject):
 
     def _group(self) -> None:
         choice = self._desktop.context.preferences.choice
-        self._desktop.articles.list.articles.group_by(_groups(choice.order) if choice.grouped else None)
+        self._desktop.articles.list.articles.group_by(
+            _groups(choice.order, self._desktop.context.look.now()) if choice.grouped else None
+        )
 
 
-def _groups(order: str) -> Callable[[Row], str]:
+def _groups(order: str, now: datetime) -> Callable[[Row], str]:
     """What the group of a row is called in an order."""
-    now = datetime.now().astimezone()
     return {
         "updated": lambda row: day_word(row.day, now),
         "deadline": lambda row: day_word(row.deadline[:10], now),

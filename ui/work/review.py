@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QPushButton
@@ -34,6 +34,9 @@ _OF_ACTION = {
 }
 
 
+_WITHOUT_WORDS = frozenset({"sign", "submit", "countercheck"})
+
+
 def pass_words(level: int) -> str:
     """What the button that passes says at a level."""
     translate = QCoreApplication.translate
@@ -56,6 +59,7 @@ class ReviewAtWork(QObject):
         self._people = people
         self._keeping = keeping
         self.dossier: Dossier | None = None
+        self.route: Callable[[Judgment], bool] | None = None
         self.pane = ReviewPane(desktop.context.look, desktop.context.sentences)
         self.pane.judged.connect(self.judge)
         desktop.inspector.add("review", self.tr("Sign-off"), self.pane)
@@ -189,45 +193,41 @@ class ReviewAtWork(QObject):
             self._desktop.inspector.choose("review")
 
     def judge(self, judgment: Judgment) -> None:
-        """What is typed is kept first, then it is done."""
-        self._keeping.settle(lambda: self._send(judgment))
+        """Something was decided: the way through a list goes on with it, else it is done and the article stays."""
+        if self.route is not None:
+            self.route(judgment)
+            return
+        self.send(judgment, self._reload, lambda _why: None)
 
-    def _send(self, judgment: Judgment) -> None:
+    def send(self, judgment: Judgment, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """What is typed is kept first, then it is done."""
+        self._keeping.settle(lambda: self._send(judgment, done, failed))
+
+    def _send(self, judgment: Judgment, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         lying = self._desktop.sheet.article
         if lying is None:
             return
         ask, person = self._desktop.context.jobs.ask, self._people.id or None
 
-        def failed(failure: Failure) -> None:
-            self._on_failed(failure, lambda: self._send(judgment))
+        def not_done(failure: Failure) -> None:
+            if self._people.unlock(failure, lambda: self._send(judgment, done, failed)):
+                return
+            said = self._desktop.context.sentences.of_failure(failure)
+            self._on_failed(said)
+            failed(said)
 
-        if judgment.name == "withdraw":
-            ask(
-                "desk.withdraw",
-                done=self._on_withdrawn,
-                failed=failed,
-                again=False,
-                name=lying.name,
-                person=person,
-                why=judgment.why,
-            )
-            return
-        ask(
-            "desk.act",
-            done=self._on_done,
-            failed=failed,
-            again=False,
-            name=lying.name,
-            what=judgment.name,
-            person=person,
-            level=judgment.level,
-            why=judgment.why,
-            to=judgment.to,
-        )
+        def is_done(answer: DoneHere | list[DoneHere]) -> None:
+            self._on_done(answer[0] if isinstance(answer, list) else answer)
+            done()
 
-    def _on_withdrawn(self, done: list[DoneHere]) -> None:
-        if done:
-            self._on_done(done[0])
+        what = "desk.withdraw" if judgment.name == "withdraw" else "desk.act"
+        told: dict[str, Any] = {"name": lying.name, "person": person, "why": judgment.why}
+        if judgment.name != "withdraw":
+            told |= {"what": judgment.name, "level": judgment.level, "to": judgment.to}
+        if judgment.why and judgment.name in _WITHOUT_WORDS:  # an opinion beside passing is a remark of its own
+            remark: dict[str, Any] = {"name": lying.name, "what": "comment", "person": person, "why": judgment.why}
+            ask("desk.act", failed=not_done, again=False, **remark)
+        ask(what, done=is_done, failed=not_done, again=False, **told)
 
     def _on_done(self, done: DoneHere) -> None:
         self._desktop.status.tell(
@@ -236,7 +236,6 @@ class ReviewAtWork(QObject):
             )
         )
         self._desktop.browser.touched(done.articles)
-        self._reload()
         self.done.emit(done)
 
     def _reload(self) -> None:
@@ -247,10 +246,7 @@ class ReviewAtWork(QObject):
     def _on_loaded(self, loaded: object) -> None:
         self._keeping.lay(loaded)  # type: ignore[arg-type]
 
-    def _on_failed(self, failure: Failure, again: Callable[[], None]) -> None:
-        if self._people.unlock(failure, again):
-            return
-        said = self._desktop.context.sentences.of_failure(failure)
+    def _on_failed(self, said: str) -> None:
         self._desktop.status.tell(said)
         self.pane.judging.fail(said)
         self.refresh()
