@@ -69,11 +69,13 @@ def choices(text: str, conversion: Conversion, plain: Conversion | None = None) 
         plain: The same without words of the region, where there are such.
     """
     found = list(_regional(text, conversion, plain)) if plain is not None else []
-    taken = [(choice.start, choice.end) for choice in found]
+    # A name or a word that was held as a whole is not asked about character by character.
+    held = [(change.start, change.end) for change in conversion.changes if change.end - change.start > 1]
+    taken = sorted([*((choice.start, choice.end) for choice in found), *held])
     asked = _asked()["to-hant" if conversion.target.traditional else "to-hans"]
     for change in _several(conversion):
         place = bisect_left(taken, (change.start + 1, 0)) - 1
-        if place >= 0 and taken[place][1] > change.start:
+        if place >= 0 and taken[place][1] > change.start and taken[place] != (change.start, change.end):
             continue
         undecided = change.kind is ChangeKind.ONE_TO_MANY
         candidates = tuple(dict.fromkeys((change.after, *change.candidates)))
