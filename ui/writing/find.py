@@ -55,7 +55,7 @@ class FindBar(QFrame):
         self.what.textChanged.connect(self._look)
         for box in (self.case, self.pattern):
             box.toggled.connect(self._look)
-        self.selection.toggled.connect(self._on_selection_toggled)
+        self.selection.toggled.connect(lambda checked: self._search_selection(on=checked))
         self._replace.clicked.connect(self.replace)
         self._replace_all.clicked.connect(self.replace_all)
         self.hide()
@@ -155,9 +155,9 @@ class FindBar(QFrame):
         self._found = find_all(self._editor.document(), self.query())
         self._mark(self._current())
 
-    def _on_selection_toggled(self, *, checked: bool) -> None:
+    def _search_selection(self, *, on: bool) -> None:
         cursor = self._editor.textCursor()
-        chosen = checked and cursor.hasSelection()
+        chosen = on and cursor.hasSelection()
         self._within = (cursor.selectionStart(), cursor.selectionEnd()) if chosen else None
         self._look()
 

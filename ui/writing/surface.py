@@ -69,7 +69,7 @@ class Surface(TextBase):
         """Let Qt do it, the characters set as their place wants them, each sentence a step of undo."""
         whole = self._covers_all()
         text = event.text()
-        if text and text.isprintable():
+        if text and text[0] >= " " and text != "\x7f":
             self._prepare()
         cursor = self.textCursor()
         of_its_own = self._begins_step(cursor, event.key())

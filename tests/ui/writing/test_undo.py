@@ -15,7 +15,7 @@ from ui.writing.reading import blocks_of, fragments
 from ui.writing.shaping import misfits, style_of
 
 START = read(
-    "开头一段，GDP增长15%。\n\n## 标题\n\n> 引文\n\n- 甲\n- 乙\n\n![](asset:0 '图')\n\n"
+    '开头一段，GDP增长15%。\n\n## 标题\n\n> 引文\n\n- 甲\n- 乙\n\n![](asset:0 "图")\n\n'
     "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n见注[^1]。\n\n[^1]: 注文\n"
 )
 
