@@ -350,6 +350,6 @@ def code_of(error: OSError) -> str:
         return "journal_full"
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return "journal_read_only"
-    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ESTALE}:
+    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ESTALE}:
         return "journal_folder_gone"
     return "journal_disk_error"

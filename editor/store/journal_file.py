@@ -100,7 +100,7 @@ class JournalFile:
 
     def begin(self, state: State) -> None:
         """Write a new file with everything and put it in the place of the old one."""
-        self._let_go()
+        self.let_go()
         identifier = secrets.token_bytes(4)
         data = encode(state, identifier)
         new = self.path.with_suffix(_NEW)
@@ -132,7 +132,7 @@ class JournalFile:
             self._disk.sync(self._file)
             self._check_there()
         except BaseException:
-            self._let_go()
+            self.let_go()
             raise
         self.size += len(data)
 
@@ -146,15 +146,16 @@ class JournalFile:
             raise FileNotFoundError(2, "journal deleted", str(self.path))
 
     def close(self, *, remove: bool) -> None:
-        """Nothing more comes; ``remove``: the library has everything."""
-        if self._file is not None and remove:
+        """Nothing more comes, the article was put away in order; ``remove``: the library has everything."""
+        if self._file is not None:
             with suppress(OSError):
                 self._disk.write(self._file, encode(Closed(), self._id))
-        self._let_go()
+        self.let_go()
         if remove:
             self._disk.remove(self.path)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Close the file alone: it can be begun anew, and looks as if the program had been killed."""
         if self._file is not None:
             with suppress(OSError):
                 self._disk.close(self._file)

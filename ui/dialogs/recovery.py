@@ -162,7 +162,11 @@ def told(desk: Recovered | None, others: Sequence[tuple[Recovered, bool]], *, co
 
 def _of_desk(desk: Recovered) -> str:
     translate = QCoreApplication.translate
-    if desk.characters:
+    if desk.in_order:
+        said = translate(
+            "Recovery", "“{headline}” could not go into the library last time; it is as it was when you closed it."
+        )
+    elif desk.characters:
         said = translate(
             "Recovery",
             "The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,12 +28,20 @@ class Ask(Protocol):
         """Ask the core."""
 
 
+class _Version(NamedTuple):
+    """A version for the history: why, and the text as it was when it was asked for."""
+
+    why: str
+    serial: int
+    writing: Writing
+
+
 @dataclass(slots=True)
 class _Waiting:
-    """What is still to be asked for an article: whether at all, at once, and reasons for versions in the history."""
+    """What is still to be asked for an article: whether at all, at once, and versions for the history."""
 
     wanted: bool = False
-    whys: list[str] = field(default_factory=list)
+    versions: list[_Version] = field(default_factory=list)
     asked: bool = False
     at_once: bool = False
 
@@ -74,11 +82,12 @@ class Autosave(QObject):
             self._longest.start()
 
     def now(self, name: str, why: str = "") -> None:
-        """Ask at once; ``why`` keeps a version in the history besides."""
+        """Ask at once; ``why`` keeps what stands there at this moment as a version in the history besides."""
         waiting = self._waiting.setdefault(name, _Waiting())
         waiting.wanted = waiting.at_once = True
-        if why and why not in waiting.whys:
-            waiting.whys.append(why)
+        found = self._writing_of(name) if why else None
+        if found is not None:
+            waiting.versions.append(_Version(why, *found))
         self._send(name)
 
     def all_now(self) -> None:
@@ -105,16 +114,17 @@ class Autosave(QObject):
         found = self._writing_of(name)
         if found is None:
             return
-        serial, writing = found
-        why = waiting.whys.pop(0) if waiting.whys else ""
-        waiting.wanted = waiting.at_once = bool(waiting.whys)
+        now = _Version("", *found)
+        version = waiting.versions.pop(0) if waiting.versions else now
+        writing = version.writing._replace(over=now.writing.over)
+        waiting.wanted = waiting.at_once = bool(waiting.versions) or version.serial < now.serial
         waiting.asked = True
         self._ask(
             "desk.keep",
-            done=lambda stored: self._on_kept(name, serial, stored),
-            failed=lambda failure: self._on_failed(name, why, failure),
+            done=lambda stored: self._on_kept(name, version.serial, stored),
+            failed=lambda failure: self._on_failed(name, version, failure),
             writing=writing,
-            why=why,
+            why=version.why,
         )
 
     def _on_kept(self, name: str, serial: int, stored: Stored) -> None:
@@ -126,12 +136,12 @@ class Autosave(QObject):
         if waiting is not None and waiting.at_once and self._waiting.get(name) is waiting:
             self._send(name)
 
-    def _on_failed(self, name: str, why: str, failure: Failure) -> None:
+    def _on_failed(self, name: str, version: _Version, failure: Failure) -> None:
         waiting = self._waiting.get(name)
         if waiting is not None:
             waiting.asked, waiting.wanted = False, True
-            if why:
-                waiting.whys.insert(0, why)
+            if version.why:
+                waiting.versions.insert(0, version)
         if not self._retry.isActive():
             self._retry.start()
             self._retry.setInterval(min(2 * self._retry.interval(), LAST_RETRY))

@@ -98,8 +98,7 @@ class JournalWriter(QObject):
             if None in tasks:
                 break
         for file in self._files.values():
-            with suppress(OSError):
-                file.close(remove=False)
+            file.let_go()
 
     def _write_safely(self, name: str, records: list[Record | _Away]) -> None:
         try:
@@ -111,7 +110,7 @@ class JournalWriter(QObject):
 
             write_bug("journal", error)
             if (file := self._files.get(name)) is not None:
-                file.close(remove=False)
+                file.let_go()
             self._tell(name, "journal_disk_error")
 
     def _tell(self, name: str, code: str) -> None:

@@ -193,6 +193,8 @@ class Keeper(QObject):
     def finish(self) -> None:
         """The window closes: everything is on the disk when this returns; journals that the library lacks stay."""
         self.leave()
+        for name in self.shelf.books:
+            self._writer.close(name, remove=False)
         self._writer.end()
 
     # Something is typed. ---------------------------------------------------------------------------------------------

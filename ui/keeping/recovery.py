@@ -30,6 +30,7 @@ class Recovered:
         state: As it was on the desk; blocks: its text.
         unsaved: Whether the library lacks some of it.
         characters: Characters (blanks left out) written since the library had it, None when that is not known.
+        in_order: Whether the program ended in order, only that the library could not be written.
         damaged: Whether the journal was damaged, so that an older state than the last had to be taken.
     """
 
@@ -39,6 +40,7 @@ class Recovered:
     unsaved: bool
     characters: int | None
     damaged: bool
+    in_order: bool = False
 
     @property
     def name(self) -> str:
@@ -139,7 +141,8 @@ def _recovered(left: Left) -> Recovered | None:
         characters = written_between(_words(blocks_of_units(kept.units)), _words(blocks))
     elif not state.over and not state.revision:
         characters = written_between("", _words(blocks))
-    return Recovered(left.path, state, blocks, replay.unsaved, characters, replay.damaged or replay.missing > 0)
+    damaged = replay.damaged or replay.missing > 0
+    return Recovered(left.path, state, blocks, replay.unsaved, characters, damaged, replay.closed)
 
 
 def _words(blocks: Iterable[Block]) -> str:

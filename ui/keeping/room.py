@@ -89,7 +89,7 @@ class KeepingRoom(QObject):
         self._recovery = Recovery(journals)
         self._first, self._source = self._found()
         self._recovering: Recovering | None = None
-        self._ended = False
+        self._ended = self._closes = False
         self.desk = SheetOnDesk(sheet, body, self)
         self.writer = JournalWriter(Run(journals), self)
         self.keeper = Keeper(self.desk, self.writer, ask, person, self)
@@ -210,22 +210,33 @@ class KeepingRoom(QObject):
         self.writer.run(lambda: sessions.save(self._session_path, data))
 
     def may_close(self) -> bool:
-        """Whether nothing is lost when the window closes now; a person is asked when something would be."""
+        """Whether the window may close now.
+
+        When the library lacks something it is asked first, and the window closes by itself when it has answered (or
+        does not answer soon, and the journal has it); when something would be lost a person is asked.
+        """
         self.desk.settle()
         self.keeper.flush()
         book = self.keeper.book
-        if book is None or book.safe or not book.journal_failed:
+        if book is None or book.safe or self._closes:
             return True
-        return ask_before_losing(self._body.window(), self.copy_elsewhere)
+        if not (book.library_failed or book.journal_failed):
+            self.keeper.end(self._close_window)
+            return False
+        return book.journaled or ask_before_losing(self._body.window(), self.copy_elsewhere)
+
+    def _close_window(self) -> None:
+        self._closes = True
+        self._body.window().close()
+        self._closes = False
 
     def close(self, session: Session) -> None:
         """Everything is on the disk when this returns, also the session."""
         if self._ended:
             return
         self._ended = True
-        self.keeper.leave()
         self.keep_session(session)
-        self.writer.end()
+        self.keeper.finish()
         self._recovery.end()
 
 

@@ -293,7 +293,7 @@ def test_reasons_asked_for_while_an_answer_is_awaited_are_not_forgotten(qtbot, d
     desk.keeper.save()
     for _ in range(4):
         desk.library.answer()
-    assert desk.library.whys == [("save", "a\n"), ("paste", "abc\n")]
+    assert desk.library.whys == [("save", "a\n"), ("paste", "ab\n")], "each as it was when it was asked for"
     assert desk.library.texts["a"][1] == "abc\n"
 
 

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from editor.markup.blocks import paragraph
 from editor.markup.reader import read
@@ -31,6 +32,15 @@ ROOT = Path(__file__).resolve().parents[3]
 
 class Window(QWidget):
     """What connects the room with the desk, as the window does."""
+
+    closed = Signal()
+
+    @override
+    def closeEvent(self, event):
+        if self.room.may_close():
+            self.closed.emit()
+        else:
+            event.ignore()
 
     def __init__(self, place, look):
         super().__init__()
@@ -98,6 +108,7 @@ def start(qtbot, place, look, chinese):
     windows = []
     yield started
     for window in windows:
+        window.room._closes = True
         window.room.close(Session())
         window.jobs.close()
 
@@ -255,14 +266,45 @@ def test_a_copy_goes_where_the_user_wants_it(qtbot, start, tmp_path, monkeypatch
     assert QApplication.clipboard().text() == "# 渠水通了\n\n第一段\n"
 
 
+def test_closing_waits_for_the_library_and_leaves_nothing_behind(qtbot, start):
+    window = start()
+    closed = []
+    window.closed.connect(lambda: closed.append(window.room.keeper.book.safe))
+    article = new_id()
+    window.open(loaded(article))
+    type_in(window, "渠水")
+    window.close()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert closed == [True]
+    window.room.close(window.session())
+    second = start()
+    assert second.body.blocks() == (paragraph("渠水"),)
+    assert second.room.recovery_line.isHidden()
+
+
+def test_closing_without_the_library_is_told_at_the_next_start_as_what_it_was(qtbot, start, place):
+    place.library.mkdir()
+    (place.library / "library.db").write_text("no library at all, but somebody's file", "utf-8")
+    window = start()
+    window.open(loaded(new_id(), headline="渠水通了"))
+    type_in(window, "渠水")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    window.room.close(window.session())
+    second = start()
+    assert second.body.blocks() == (paragraph("渠水"),)
+    assert second.room.recovery_line.told.text() == "《渠水通了》上次没能入库，现在与您关闭时一样。"
+
+
 @pytest.mark.parametrize(("answer", "closes"), [("Accept", True), ("Destructive", True), ("Reject", False)])
 def test_closing_asks_only_where_something_would_be_lost(qtbot, start, monkeypatch, answer, closes):
     window = start()
     window.open(loaded(new_id()))
     type_in(window, "渠水")
-    assert window.room.may_close()
     book = window.room.keeper.book
     book.journal_failed, book.content = True, 99
+    book.in_library = book.on_disk = 0
     monkeypatch.setattr(window.room, "copy_elsewhere", lambda: True)
 
     def click():
