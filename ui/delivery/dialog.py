@@ -147,7 +147,7 @@ class DeliveryDialog(QDialog):
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self.scope.currentIndexChanged.connect(self._on_changed)
         self.folder.editingFinished.connect(self._on_changed)
-        self.folder.textEdited.connect(lambda _text: self._show_state())
+        self.folder.textChanged.connect(lambda _text: self._show_state())
         self.browse.clicked.connect(self._on_browse)
         self.go.clicked.connect(self._on_go)
         self.stop.clicked.connect(self.stop_wanted)
