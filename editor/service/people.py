@@ -111,5 +111,8 @@ def add(room: Room, name: str, levels: Sequence[str], columns: Sequence[str] | N
 
 def change(room: Room, name: str, levels: Sequence[str], person: str) -> People:
     """Give somebody other levels; none = he leaves."""
-    change_member(room.desk, name, levels, person=person)
+    if levels:
+        change_member(room.desk, name, levels, person=person)
+    else:
+        change_member(room.desk, name, person=person, active=False)
     return people(room)

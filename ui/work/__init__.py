@@ -82,6 +82,7 @@ class Work(QObject):
         from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
         from ui.work.habits import HabitsAtWork  # noqa: PLC0415
         from ui.work.history import HistoryAtWork  # noqa: PLC0415
+        from ui.work.members import MembersAtWork  # noqa: PLC0415
         from ui.work.palette import PaletteAtWork  # noqa: PLC0415
         from ui.work.proofs import ProofsAtWork  # noqa: PLC0415
         from ui.work.queue import QueueAtWork  # noqa: PLC0415
@@ -90,6 +91,7 @@ class Work(QObject):
         self.proofs = ProofsAtWork(self.desktop)
         self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
         self.history = HistoryAtWork(self.desktop, self.keeping)
+        self.members = MembersAtWork(self.desktop, self.people)
         self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
         self.palette = PaletteAtWork(self.desktop, self.people)
         self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from ui.navigation.spots import spots_of
 from ui.people.ask import SecretDialog
 from ui.people.start_card import StartCard
+from ui.people.words import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
     from editor.service.messages import Failure
     from editor.service.review_records import Colleague
     from ui.desktop import Desktop
-
-
-def level_words(levels: tuple[str, ...]) -> str:
-    """The levels of somebody in words."""
-    translate = QCoreApplication.translate
-    words = {
-        "reporter": translate("Level", "Reporter"),
-        "1": translate("Level", "First review"),
-        "2": translate("Level", "Second review"),
-        "3": translate("Level", "Final review"),
-        "admin": translate("Level", "Administration"),
-    }
-    return " · ".join(words[level] for level in words if level in levels)
 
 
 class PeopleAtWork(QObject):

@@ -1,0 +1,1 @@
+"""People and levels: who belongs to the newsroom and may do what."""
