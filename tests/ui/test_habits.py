@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
+from tests.ui.opened import Opened
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.keys import KeysDialog
 from ui.preferences import Preferences
@@ -74,3 +75,21 @@ def test_settings_that_somebody_broke_are_what_they_are_at_first(tmp_path):
     path.write_text("[General]\nbody_px=groß\nindented=maybe\ntheme=dark\n", encoding="utf-8")
     choice = Preferences(path).choice
     assert (choice.body_px, choice.indented, choice.theme) == (17, True, "dark")
+
+
+def test_a_library_that_cannot_be_opened_is_told_with_a_way_out(qapp, place, qtbot, tmp_path, no_keyring):
+    place.library.parent.mkdir(parents=True, exist_ok=True)
+    place.library.write_text("not a folder", encoding="utf-8")
+    window = Opened(qapp, place, qtbot, Preferences(tmp_path / "settings.ini"), begin=False)
+    window.work.begin()
+    page = window.work.trouble.page
+    window.until(page.isVisible)
+    wanted = []
+    window.work.trouble.library_here_wanted.connect(lambda: wanted.append(True))
+    buttons = [button for button in page.findChildren(QPushButton) if "本机" in button.text()]
+    buttons[0].click()
+    assert wanted
+    place.library.unlink()
+    window.work.people.ask()
+    window.until(lambda: window.work.people.people is not None)
+    assert not page.isVisible()

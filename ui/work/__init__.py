@@ -13,6 +13,7 @@ from ui.work.order import OrderAtWork
 from ui.work.people import PeopleAtWork
 from ui.work.searches import SearchesAtWork
 from ui.work.shell import Shell
+from ui.work.trouble import TroubleAtWork
 from ui.work.writing import WritingAtWork
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Work(QObject):
         self.shell = Shell(desktop)
         self.order = OrderAtWork(desktop)
         self.people = PeopleAtWork(desktop)
+        self.trouble = TroubleAtWork(desktop, self.people)
         self.keeping = Keeping(desktop, self.people)
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
         self.writing = WritingAtWork(desktop)

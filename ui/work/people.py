@@ -27,6 +27,7 @@ class PeopleAtWork(QObject):
 
     changed = Signal()
     came = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(desktop.window)
@@ -44,7 +45,7 @@ class PeopleAtWork(QObject):
 
     def ask(self) -> None:
         """Read who is there."""
-        self._desktop.context.jobs.ask("desk.people", done=self.show, key="people")
+        self._desktop.context.jobs.ask("desk.people", done=self.show, failed=self.failed.emit, key="people")
 
     def show(self, people: People) -> None:
         """Show who is there; the person at work stays at work."""
