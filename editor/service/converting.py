@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.article import Variant
 from editor.operations import deciding
+from editor.text.variants import convert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +14,11 @@ if TYPE_CHECKING:
     from editor.service.convert_records import Accepted, Proposal, Settled
     from editor.service.records import Row
     from editor.service.room import Room
+
+
+def ready(_room: Room) -> None:
+    """Load what a conversion needs, so that keeping one does not wait for it."""
+    convert("发展", Variant.ZH_TW, source=Variant.ZH_CN)
 
 
 def propose(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from shiboken6 import isValid
 
 from ui.actions import Deed
 from ui.converting.bars import variant_word
@@ -97,6 +98,8 @@ class ConvertingAtWork(QObject):
         self._desktop.desk.show_middle(self.view)
         self.view.setFocus()
         self._ask("")
+        # Whoever will keep it loads its dictionaries while a person reads.
+        self._desktop.context.jobs.ask("converting.ready", failed=lambda _failure: None, key="convert-ready")
 
     # Room: two columns of text need the whole width.
 
@@ -110,7 +113,7 @@ class ConvertingAtWork(QObject):
             top.hide()  # steps and judgments are of the text that is not in sight
 
     def _give_room_back(self) -> None:
-        if self._made_room is None:
+        if self._made_room is None or not isValid(self._desktop.window):  # the window is being taken down
             return
         inspector, articles, top = self._made_room
         self._made_room = None
