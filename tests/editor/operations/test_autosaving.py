@@ -234,7 +234,7 @@ def test_before_there_is_a_newsroom_one_can_write_as_well(tmp_path):
     desk.library.close()
 
 
-@pytest.mark.parametrize(("article", "variant"), [("keine", "zh-CN"), (new_id(), "fr")])
+@pytest.mark.parametrize(("article", "variant"), [("keine", "zh-CN"), ("01a20d31-2f78-78b8-a033-8510c483758d", "fr")])
 def test_what_is_no_article_is_refused(desk, article, variant):
     with pytest.raises(EditorError):
         keep_draft(desk, Writing(article, variant, {}, "今天"))
