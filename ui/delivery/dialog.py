@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -13,19 +12,17 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from ui.delivery.plan_list import PlanList
 from ui.delivery.steps import REVIEW, address_of, parts_of, whole
 from ui.widgets.empty import EmptyState
 
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from ui.sentences import Sentences
     from ui.theme.look import Look
 
-_NUMBER, _HEADLINE, _RESULT = range(3)
 _SIZE = (860, 600)
 
 
@@ -60,9 +56,6 @@ class DeliveryDialog(QDialog):
     def __init__(self, look: Look, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._sentences = sentences
-        self._planned: tuple[Planned, ...] = ()
-        self._items: dict[str, QTreeWidgetItem] = {}
         self._folders: dict[str, str] = {}
         self.running = False
         self.setWindowTitle(self.tr("Publish in a batch"))
@@ -71,7 +64,7 @@ class DeliveryDialog(QDialog):
         self.folder = QLineEdit()
         self.browse = QPushButton(self.tr("Browse…"))
         self.scope = QComboBox()
-        self.list = QTreeWidget()
+        self.list = PlanList(look, sentences)
         self.empty = EmptyState(look, "send")
         self.summary = QLabel()
         self.bar = QProgressBar()
@@ -109,15 +102,6 @@ class DeliveryDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(self.tr("Target"), place)
         form.addRow(self.tr("Articles"), self.scope)
-        self.list.setHeaderLabels([self.tr("Number"), self.tr("Headline"), self.tr("Result")])
-        self.list.setAccessibleName(self.tr("What will go and what cannot"))
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        head = self.list.header()
-        head.setSectionResizeMode(_NUMBER, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(_HEADLINE, QHeaderView.ResizeMode.Interactive)
-        head.resizeSection(_HEADLINE, 300)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self.bar.setTextVisible(False)
@@ -202,15 +186,7 @@ class DeliveryDialog(QDialog):
 
     def show_plan(self, planned: Sequence[Planned]) -> None:
         """What will go, and what cannot and why."""
-        self._planned = tuple(planned)
-        self._items.clear()
-        self.list.clear()
-        for item in planned:
-            row = QTreeWidgetItem([item.number or item.name, item.headline or self.tr("(no headline)"), ""])
-            self.list.addTopLevelItem(row)
-            self._items[item.name] = row
-            told = self._why(item.code, item.details) if item.code else self.tr("will go")
-            self._say(row, told, "ban" if item.code else "clock", "danger" if item.code else "text2")
+        self.list.show_plan(planned)
         if not planned:
             self._say_empty()
         self._stack.setCurrentWidget(self.list if planned else self.empty)
@@ -224,27 +200,17 @@ class DeliveryDialog(QDialog):
         )
         self.empty.say(self.tr("Nothing to publish"), told)
 
-    def _why(self, code: str, details: object) -> str:
-        values = details if isinstance(details, dict) else {}
-        return self._sentences.sentence(f"error.{code}", values) or code
-
-    def _say(self, row: QTreeWidgetItem, told: str, icon: str, color: str) -> None:
-        row.setText(_RESULT, told)
-        row.setToolTip(_RESULT, told)
-        row.setIcon(_RESULT, self._look.icon(icon, color))
-        row.setForeground(_RESULT, QColor(getattr(self._look.tokens, color)))
-
     @property
     def going(self) -> list[str]:
         """Names of what will go."""
-        return [item.name for item in self._planned if not item.code]
+        return self.list.going
 
     def _summarize(self) -> None:
-        going, staying = len(self.going), len(self._planned) - len(self.going)
+        going, staying = len(self.going), len(self.list.planned) - len(self.going)
         told = self.tr("{n} will go").format(n=going)
         if staying:
             told += " · " + self.tr("{n} cannot, the reason stands beside each").format(n=staying)
-        self.summary.setText(told if self._planned else "")
+        self.summary.setText(told if self.list.planned else "")
 
     def _on_go(self) -> None:
         if not self.go.isEnabled():
@@ -260,17 +226,7 @@ class DeliveryDialog(QDialog):
 
     def show_done(self, delivered: Sequence[Delivered]) -> None:
         """What became of some articles."""
-        for item in delivered:
-            row = self._items.get(item.name)
-            if row is None:
-                continue
-            if item.code:
-                self._say(row, self._why(item.code, item.details), "circle-alert", "danger")
-            elif item.unsigned:
-                self._say(row, self.tr("review copy, marked as not signed"), "file-text", "text2")
-            else:
-                told = self.tr("published") if item.written else self.tr("stood there already, unchanged")
-                self._say(row, told, "circle-check", "accent")
+        self.list.show_done(delivered)
         self.bar.setValue(self.bar.value() + len(delivered))
 
     def show_end(self, delivered: Sequence[Delivered], *, stopped: bool, openable: bool) -> None:
@@ -282,10 +238,8 @@ class DeliveryDialog(QDialog):
         told += [self.tr("{n} failed; what stood there before is unchanged").format(n=bad)] if bad else []
         told += [self.tr("stopped: what went stays, the rest was not begun")] if stopped else []
         self.summary.setText(" · ".join(told))
-        left = {item.name for item in delivered}
-        for name in self.going:
-            if stopped and name not in left:
-                self._say(self._items[name], self.tr("not begun"), "minus", "text3")
+        if stopped:
+            self.list.show_not_begun(delivered)
         self.open_result.setEnabled(openable and good > 0)
         self._show_state()
         (self.open_result if self.open_result.isEnabled() else self.leave).setFocus()

@@ -54,7 +54,7 @@ class PreviewAtWork(QObject):
         send = Deed(
             "file.picture", self.tr("Copy as picture for review"), "Copy as picture", "file", ("Ctrl+Shift+C",), "image"
         )
-        larger = Deed("view.preview", self.tr("Large preview"), "Large preview", "view", ("F3",), "eye")
+        larger = Deed("view.preview", self.tr("Large preview"), "Large preview", "view", ("F12",), "eye")
         self._desktop.context.actions.add(send, self.copy_picture)
         self._desktop.context.actions.add(larger, self.toggle)
 

@@ -56,7 +56,7 @@ def results(dialog):
 def test_signed_articles_go_to_a_site_and_the_result_can_be_opened(desk, out, tmp_path, shown):
     ready = [row.name for row in desk.rows() if row.state == "approved"]
     dialog = begin(desk, out, "site", tmp_path / "site")
-    assert sorted(item.name for item in dialog._planned) == sorted(ready)
+    assert sorted(item.name for item in dialog.list.planned) == sorted(ready)
     ready = list(dialog.going)
     assert ready
     assert not (tmp_path / "site").exists()
@@ -80,11 +80,13 @@ def test_what_is_not_signed_stays_says_why_and_goes_only_as_a_marked_copy(desk, 
     desk.settle()
     dialog = begin(desk, out, "html", tmp_path / "out")
     assert dialog.scope.currentData() == DeliveryDialog.SELECTED
-    planned = {item.name: item for item in dialog._planned}
+    planned = {item.name: item for item in dialog.list.planned}
     unsigned = [row.name for row in desk.rows() if row.state in {"draft", "level1", "level2", "level3"}]
     assert unsigned
     assert all(planned[name].code for name in unsigned)
-    told = next(text for item, text in zip(dialog._planned, results(dialog), strict=True) if item.name == unsigned[0])
+    told = next(
+        text for item, text in zip(dialog.list.planned, results(dialog), strict=True) if item.name == unsigned[0]
+    )
     assert planned[unsigned[0]].number in told
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     desk.until(lambda: not dialog.running)
