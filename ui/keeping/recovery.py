@@ -11,6 +11,7 @@ from editor.markup.writer import write
 from editor.service.records import Loaded, Writing
 from editor.store.journal_file import left_folders
 from ui.keeping.units import blocks_of_units
+from ui.writing.counting import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +30,7 @@ class Recovered:
     Attributes:
         state: As it was on the desk; blocks: its text.
         unsaved: Whether the library lacks some of it.
-        characters: Characters (blanks left out) written since the library had it, None when that is not known.
+        characters: 字数 written since the library had it, None when that is not known.
         in_order: Whether the program ended in order, only that the library could not be written.
         damaged: Whether the journal was damaged, so that an older state than the last had to be taken.
     """
@@ -150,11 +151,11 @@ def _words(blocks: Iterable[Block]) -> str:
 
 
 def written_between(old: str, new: str) -> int:
-    """Characters (blanks left out) of the stretch in which a text differs from an older one."""
+    """字数 of the stretch in which a text differs from an older one."""
     most = min(len(old), len(new))
     head = _most(most, lambda length: old[:length] == new[:length])
     tail = _most(most - head, lambda length: old[len(old) - length :] == new[len(new) - length :])
-    return len("".join(new[head : len(new) - tail].split()))
+    return count(new[head : len(new) - tail])
 
 
 def _most(limit: int, holds: Callable[[int], bool]) -> int:
