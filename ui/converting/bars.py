@@ -51,7 +51,7 @@ class ConvertHeader(QFrame):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "top")
-        self.setFixedHeight(_TOP)
+        self.setMinimumHeight(_TOP)
         self._language = language
         title = _label("title")
         title.setText(self.tr("Convert script"))
@@ -108,9 +108,13 @@ class ColumnHeads(QWidget):
         self._look = look
         self._page = page
         self._variants = ("", "")
-        self.setFixedHeight(look.px(_HEADS))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setFixedHeight(self._look.px(_HEADS))
+        self.update()
 
     def show_variants(self, source: str, target: str) -> None:
         """Which variants they are."""
@@ -161,9 +165,7 @@ class ConvertFooter(QFrame):
         row.addWidget(self.told, 1)
         row.addWidget(self.cancel)
         row.addWidget(self.save)
-        self.keys.setText(
-            self.tr("Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back")
-        )
+        self.all_done(done=False)
         look.changed.connect(self._draw)
         self._draw()
 
@@ -178,6 +180,14 @@ class ConvertFooter(QFrame):
         self.save.setText(word)
         self.save.setToolTip(f"{word}  Ctrl+S")
         self.save.setEnabled(proposal is not None)
+
+    def all_done(self, *, done: bool) -> None:
+        """Which keys there are; when every place is confirmed, what comes next."""
+        self.keys.setText(
+            self.tr("Every place is confirmed.  Ctrl+S  save · Esc  back to the text")
+            if done
+            else self.tr("Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back")
+        )
 
     def tell(self, told: str) -> None:
         """Say why something did not work, "" = the keys again."""

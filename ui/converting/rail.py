@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 WIDTH = 308
+WIDEST = 440  # at 200 % the columns still have room in a window of 1280
 
 
 def _label(role: str) -> QLabel:
@@ -43,7 +44,6 @@ class Rail(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "inspector")
-        self.setFixedWidth(look.px(WIDTH))
         self._look = look
         self.title = _label("strong")
         self.title.setText(self.tr("To confirm"))
@@ -167,6 +167,8 @@ class Rail(QFrame):
 
     def _draw(self) -> None:
         tokens = self._look.tokens
+        self.setFixedWidth(min(self._look.px(WIDTH), WIDEST))
+        self.list.scheduleDelayedItemsLayout()
         plain, pale = self.tr("Tinted: character by character"), self.tr("pale: by word")
         asked = self.tr("to confirm")
         self.legend.setTextFormat(Qt.TextFormat.RichText)

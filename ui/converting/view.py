@@ -44,6 +44,7 @@ class ConvertView(QWidget):
     def __init__(self, look: Look, language: str = "zh_CN", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choosing: Choosing | None = None
+        self._before: Choosing | None = None
         self.page = ConversionPage(look)
         self.header = ConvertHeader(language)
         self.heads = ColumnHeads(look, self.page)
@@ -89,9 +90,10 @@ class ConvertView(QWidget):
 
     # What is shown
 
-    def wait(self) -> None:
-        """Nothing to show yet."""
+    def wait(self, before: Choosing | None = None) -> None:
+        """Nothing to show yet; ``before`` is what was decided when the view was left the last time."""
         self.choosing = None
+        self._before = before
         self.footer.tell("")
         self.footer.show_proposal(None)
         self.rail.show_choosing(None, NONE)
@@ -102,9 +104,10 @@ class ConvertView(QWidget):
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Show a proposal; one for the same article takes over what was decided."""
-        before = self.choosing
+        before = self.choosing or self._before
         if before is not None and before.proposal.name != proposal.name:
             before = None
+        self._before = None
         self.choosing = choosing = Choosing(proposal, before)
         self.footer.tell("")
         self.footer.show_proposal(proposal)
@@ -116,6 +119,7 @@ class ConvertView(QWidget):
         if row >= 0 and choosing.asked and choosing.answer(choosing.asked[row]):
             row = max(row if choosing.next_open(row) == NONE else choosing.next_open(row), 0)
         self.rail.show_choosing(choosing, row)
+        self._tell()
         self.setFocusProxy(self.rail.list if choosing.asked else self.page)
 
     def fail(self, told: str) -> None:
@@ -190,7 +194,12 @@ class ConvertView(QWidget):
         self.page.answered(number)
         self.page.show_question(self.now, scroll=False)
         self.rail.cards.touched(number)
+        self._tell()
+
+    def _tell(self) -> None:
+        choosing = self.choosing
         self.rail.tell()
+        self.footer.all_done(done=choosing is not None and 0 < len(choosing.asked) == choosing.done)
 
     # Always so
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from editor.service.convert_records import Accepted, Proposal
     from editor.service.messages import Failure
     from editor.service.records import Loaded, Row, Stored
+    from ui.converting.choosing import Choosing
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
     from ui.work.keeping import Keeping
@@ -46,6 +47,7 @@ class ConvertingAtWork(QObject):
         self._articles = articles
         self._name = ""
         self._kept = ""
+        self._last: Choosing | None = None
         self._made_room: tuple[bool, bool, bool] | None = None
         look, actions = desktop.context.look, desktop.context.actions
         self.view = ConvertView(look, desktop.context.sentences.language)
@@ -84,7 +86,7 @@ class ConvertingAtWork(QObject):
             self._keeping.end(self._show)
 
     def leave(self) -> None:
-        """Back to the text; nothing is kept."""
+        """Back to the text; nothing is kept, but what was decided is there again when one comes back."""
         if self.shown:
             self._desktop.desk.show_middle(None)
 
@@ -93,11 +95,14 @@ class ConvertingAtWork(QObject):
         if lying is None:
             return
         self._name = lying.name
-        self.view.wait()
+        last = self._last
+        self._last = None
+        same = last is not None and last.proposal.article == lying.article
+        self.view.wait(last if same else None)
         self._make_room()
         self._desktop.desk.show_middle(self.view)
         self.view.setFocus()
-        self._ask("")
+        self._ask(last.proposal.profile if last is not None and same and lying.own else "", last if same else None)
         # Whoever will keep it loads its dictionaries while a person reads.
         self._desktop.context.jobs.ask("converting.ready", failed=lambda _failure: None, key="convert-ready")
 
@@ -113,6 +118,7 @@ class ConvertingAtWork(QObject):
             top.hide()  # steps and judgments are of the text that is not in sight
 
     def _give_room_back(self) -> None:
+        self._last = self.view.choosing or self._last
         if self._made_room is None or not isValid(self._desktop.window):  # the window is being taken down
             return
         inspector, articles, top = self._made_room
@@ -130,8 +136,8 @@ class ConvertingAtWork(QObject):
         choosing = self.view.choosing
         return choosing.proposal.profile if choosing is not None else ""
 
-    def _ask(self, profile: str) -> None:
-        choosing = self.view.choosing
+    def _ask(self, profile: str, last: Choosing | None = None) -> None:
+        choosing = self.view.choosing or last
         self._desktop.context.jobs.ask(
             "converting.propose",
             lane=Lane.TEXT,
@@ -178,8 +184,11 @@ class ConvertingAtWork(QObject):
         if left:
             told = self.tr("Kept as {variant}; {n} places were left as proposed")
         self._desktop.status.tell(told.format(variant=variant_word(accepted.variant), n=left))
-        self._desktop.sheet.clear()  # also where the version itself lay there: it says something else now
         self._desktop.browser.refresh()
+        if not self.shown:  # he went elsewhere in the meantime
+            return
+        self.view.choosing = None
+        self._desktop.sheet.clear()  # also where the version itself lay there: it says something else now
         self._kept = accepted.name
         self._articles.open(accepted.name)
 

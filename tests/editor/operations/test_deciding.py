@@ -177,6 +177,8 @@ def test_always_so_goes_into_the_glossary_and_holds_for_other_articles(desk):
     other = propose(desk, own_article(desk, "我们来到动力之谷。\n"))
     assert "動力之穀" in block_text(other.passages[-1].result)
     assert not asked(other)
+    made = convert_article(desk, other.name, Variant.ZH_TW, Options()).content  # as the command line does it
+    assert "動力之穀" in made.text
 
 
 def test_a_source_changed_meanwhile_is_not_converted_unseen(desk):

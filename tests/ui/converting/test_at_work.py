@@ -162,3 +162,15 @@ def test_a_source_changed_meanwhile_is_said_and_what_was_decided_stays(written):
     assert converting(written).shown
     assert view.footer.told.isVisible()
     assert view.choosing.done == 1
+
+
+def test_what_was_decided_is_there_again_after_escape(written):
+    view = convert(written)
+    press(view, Qt.Key.Key_2, Qt.Key.Key_Escape)
+    written.settle()
+    assert convert(written).choosing.done == 1
+    assert view.rail.row == 1
+    press(view, Qt.Key.Key_2)
+    save(written, view)
+    assert "動力之穀、" in text(written)
+    assert written.desktop.desk.heading.headline.toPlainText().startswith("動力之穀")

@@ -46,6 +46,7 @@ def test_enter_accepts_and_goes_on_to_the_next_until_all_are_confirmed(view, pro
     assert view.rail.count.text() == f"{count}/{count} 已确认"
     assert result(view) == before
     assert len(view.choosing.settled()) >= count
+    assert view.footer.keys.text().startswith("全部确认")
 
 
 def test_a_number_chooses_and_backspace_takes_it_back(view, proposed):
