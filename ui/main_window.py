@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._inspector_wanted = True
         self._over = False
         self._over_wanted = False
+        self._scale = 100
         self.may_close: Callable[[], bool] = lambda: True
 
     def place(
@@ -91,6 +92,11 @@ class MainWindow(QMainWindow):
                 menu.addActions(held)
         self.menuBar().setVisible(bar)
 
+    def enlarge(self, scale: int) -> None:
+        """Everything is drawn in another size (percent): there is room for less."""
+        self._scale = scale
+        self._fit()
+
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         parts: list[QWidget] = [self._navigation.places, self._articles.list, self._desk.body, self._inspector]
@@ -138,7 +144,7 @@ class MainWindow(QMainWindow):
         """Under 1180 the navigation is a rail; under 1400 the inspector stands over the desk, not beside it."""
         if not self._placed:
             return
-        self._navigation.as_rail(rail=self.width() < RAIL_BELOW)
+        self._navigation.as_rail(rail=self.width() * 100 < RAIL_BELOW * self._scale)
         over = self.width() < OVERLAY_BELOW
         if over != self._over:
             self._over = over

@@ -44,6 +44,7 @@ class Shell(QObject):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
             shortcut.activated.connect(lambda name=name: self.show_tab(name))
         self._on_preference_changed("dense")
+        desktop.window.enlarge(preferences.choice.scale)
 
     def show_tab(self, name: str) -> None:
         """Show a tab of the inspector, and the inspector itself."""
@@ -73,6 +74,7 @@ class Shell(QObject):
                 look.use(ThemeName(choice.theme))
             case "scale":
                 look.enlarge(choice.scale)
+                self._desktop.window.enlarge(choice.scale)
             case "body_px" | "leading" | "indented" | "body_family":
                 own = (choice.body_family,) if choice.body_family else ()
                 look.read_with(Reading(choice.body_px, choice.leading, choice.indented, own))
