@@ -66,6 +66,7 @@ class Autosave(QObject):
         self._pause = self._timer(AFTER_KEY)
         self._longest = self._timer(LONGEST)
         self._retry = self._timer(FIRST_RETRY)
+        self._next_retry = FIRST_RETRY
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -128,7 +129,7 @@ class Autosave(QObject):
         )
 
     def _on_kept(self, name: str, serial: int, stored: Stored) -> None:
-        self._retry.setInterval(FIRST_RETRY)
+        self._next_retry = FIRST_RETRY
         waiting = self._waiting.get(name)
         if waiting is not None:
             waiting.asked = False
@@ -143,6 +144,6 @@ class Autosave(QObject):
             if version.why:
                 waiting.versions.insert(0, version)
         if not self._retry.isActive():
-            self._retry.start()
-            self._retry.setInterval(min(2 * self._retry.interval(), LAST_RETRY))
+            self._retry.start(self._next_retry)
+            self._next_retry = min(2 * self._next_retry, LAST_RETRY)
         self.failed.emit(name, failure)

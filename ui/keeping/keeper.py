@@ -141,6 +141,7 @@ class Keeper(QObject):
         if self._document is not None:
             self._document.contentsChange.disconnect(self._on_contents_changed)
         book.blocks = tuple(book.blocks)
+        self.shelf.let_go(book.name)
         self.shelf.on_desk = self._pieces = self._document = None
         self._slip_touched = False
         if not book.safe:
@@ -156,7 +157,10 @@ class Keeper(QObject):
         self._wait(then, strict=False)
 
     def settle(self, then: Callable[[], None]) -> None:
-        """The same for what acts on the text in the library (to submit, to sign): never when it cannot be written."""
+        """The same for what acts on the text in the library (to submit, to sign).
+
+        Never when it cannot be written, and not when the article has left the desk before.
+        """
         self._wait(then, strict=True)
 
     def _wait(self, then: Callable[[], None], *, strict: bool) -> None:

@@ -116,6 +116,10 @@ class Shelf(QObject):
         if not strict:
             QTimer.singleShot(PATIENCE, self, lambda: self._on_late(waiting))
 
+    def let_go(self, name: str) -> None:
+        """An article leaves the desk: who wanted to act on it once the library has it does not any more."""
+        self._waiting = [each for each in self._waiting if each.name != name or not each.strict]
+
     def _writing_of(self, name: str) -> tuple[int, Writing] | None:
         book = self.books.get(name)
         if book is None or book.held:

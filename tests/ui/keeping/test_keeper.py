@@ -184,6 +184,19 @@ def test_who_signs_does_not_go_on_when_the_library_has_an_older_text(qtbot, desk
     assert went == [2]
 
 
+def test_who_signs_and_goes_to_another_article_at_once_signs_nothing(qtbot, desk):
+    desk.library.held = True
+    desk.open(loaded("a", "", "v0"))
+    type_in(desk, "渠水")
+    went = []
+    desk.keeper.settle(lambda: went.append(desk.sheet.article.article))
+    desk.open(loaded("b"))
+    desk.library.held = False
+    desk.library.answer()
+    assert desk.library.texts["a"][1] == "渠水\n"
+    assert went == []
+
+
 def test_what_the_library_refuses_is_said_and_stays(qtbot, desk, tmp_path):
     desk.library.refusing = "text_locked"
     troubles = []
