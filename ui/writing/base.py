@@ -23,6 +23,7 @@ from ui.writing.overlay import Overlay, has_own_color
 from ui.writing.paste.intake import from_mime, has_something
 from ui.writing.places import Places
 from ui.writing.segment import segment
+from ui.writing.steps import Steps
 from ui.writing.view import View
 from ui.writing.wording import Wording
 
@@ -88,8 +89,9 @@ class TextBase(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         document = self.document()
         self.reading, self.tokens, self.variant = reading, tokens, "zh-CN"
-        self.formats = Formats(reading.leading, indented=reading.indented)
+        self.formats = Formats(reading.leading, indented=reading.indented, px=reading.px)
         self.lines = Lines(document, self)
+        self.steps = Steps(document)
         self.places = Places(document, self.lines)
         self.overlay = Overlay(document, self.places, tokens)
         self.pictures = PictureCache(pictures or NoPictures())
@@ -100,6 +102,7 @@ class TextBase(QTextEdit):
         self.wording = Wording(words)
         self.composing = Composing(self.inputMethodEvent)
         self.menu_actions: list[QAction] = []
+        self._stepping = False
         self.view = View(self)
         self._keys = Keys(self.formats)
         self._guard = Guard(document, self.formats)
@@ -112,8 +115,8 @@ class TextBase(QTextEdit):
     def set_type(self) -> None:
         """Set the text in the size and the shapes of letters that are in force; no format changes."""
         font = self.reading.font(variant=self.variant)
-        self.document().setDefaultFont(font)
         self._device = scale(self.document(), self.reading.px)
+        self.document().setDefaultFont(font)  # lays everything out anew, so the lengths have to be right before
         self.glyphs.use(font)
         self.view.fit()
 
@@ -129,7 +132,10 @@ class TextBase(QTextEdit):
         if dirty is None:
             return
         if not self.composing.active:
-            if not self.document().isRedoAvailable():  # what undo brings back was whole when it was left
+            if (
+                not self.document().isRedoAvailable() and not self._stepping
+            ):  # what undo brings back was whole when it was left
+                self.steps.edited()
                 self._mend(dirty)
             dirty = self.lines.taken() or dirty
             self._settling.stop()
@@ -155,16 +161,17 @@ class TextBase(QTextEdit):
     @override
     def undo(self) -> None:
         """One step back."""
-        self._step(self.document().undo)
+        self._step(self.steps.undo)
 
     @override
     def redo(self) -> None:
         """One step forward again."""
-        self._step(self.document().redo)
+        self._step(self.steps.redo)
 
     def _step(self, move: Callable[[], None]) -> None:
         """Undo or redo. The caret goes where the change is; where Qt would put it may lie behind the end."""
         self.composing.finish()
+        self._stepping = True
         move()
         dirty = self.lines.dirty
         if dirty is not None:
@@ -172,6 +179,7 @@ class TextBase(QTextEdit):
             cursor.setPosition(min(dirty.end, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
         self.settle()
+        self._stepping = False
         self.ensureCursorVisible()
 
     @override

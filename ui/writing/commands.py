@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.writing.editor import ArticleEditor
+
+
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
 
 
 class Asker(Protocol):
@@ -95,7 +99,7 @@ class Commands(QObject):
 
     def set_link(self, address: str) -> None:
         """Link the selection, or the link at the caret, to an address that the schema carries; "" takes it away."""
-        href = safe_href(address if ":" in address or "/" in address or "." not in address else f"https://{address}")
+        href = safe_href(f"https://{address}" if _HOST.match(address) else address)
         if address and href is None:
             return
         marking.set_link(self._editor.textCursor(), href, self._editor.formats)
@@ -112,6 +116,11 @@ class Commands(QObject):
         if size is not None:
             rows, columns = size
             self._editor.insert_alone(Table((((),) * columns,) * rows, header=True))
+            cursor = self._editor.textCursor()
+            before = QTextCursor(cursor.block().previous())
+            table = before.currentTable()
+            if table is not None:
+                self._editor.setTextCursor(table.firstCursorPosition())
 
     def in_table(self, work: Callable[..., None], **options: bool) -> None:
         """Change the table that the caret stands in (see :mod:`ui.writing.tables`)."""

@@ -17,6 +17,7 @@ from ui.writing.paste.intake import Taken
 from ui.writing.reading import blocks_of
 from ui.writing.replacing import apply
 from ui.writing.segment import segment
+from ui.writing.shaping import set_anew
 from ui.writing.surface import Surface
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class ArticleEditor(Surface):
         self.overlay.clear()
         with self.lines.loading():
             fill(self.document(), blocks, self.formats)
+        self.steps.forget()
         self._settling.stop()
         self.setTextCursor(QTextCursor(self.document()))
         self.view.refresh()
@@ -155,21 +157,19 @@ class ArticleEditor(Surface):
         self.viewport().update()
 
     def read_with(self, reading: Reading) -> None:
-        """Another size, leading or indent. A size changes nothing that could be undone; the others end undo."""
-        old, self.reading = self.reading, reading
-        self.objects.reading = self.decor.reading = reading
-        if (old.leading, old.indented) != (reading.leading, reading.indented):
-            self._lay_out_anew(reading)
-        self.set_type()
-
-    def _lay_out_anew(self, reading: Reading) -> None:
-        position = self.textCursor().position()
-        made = Formats(reading.leading, indented=reading.indented)
+        """Another size, leading or indent; no step of undo."""
+        if reading == self.reading:
+            return
+        self.reading = self.objects.reading = self.decor.reading = reading
+        made = Formats(reading.leading, indented=reading.indented, px=reading.px)
         self.formats = self._keys.formats = self._guard.formats = made
-        self.show_blocks(blocks_of(self.document()), self.variant)
-        cursor = self.textCursor()
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        self.composing.later("size", self._set_anew)
+
+    def _set_anew(self) -> None:
+        with self.lines.quiet():
+            self.steps.change_look(lambda: set_anew(self.document(), self.formats))
+        self.set_type()
+        self.view.refresh()
 
     def focus_on_line(self, *, on: bool) -> None:
         """Focus mode: everything but the paragraph of the caret steps back."""

@@ -1,8 +1,9 @@
 """Qt's formats for the lines and characters of the schema: geometry and weight, never a color.
 
 Lengths are those of a body of 17 px; a document is scaled to another size through the resolution of its paint device
-(:func:`scale`), and colors are laid over at painting time. So neither zooming nor another theme changes a format, which
-would stand in the history of undo.
+(:func:`scale`), all but the first-line indent, which Qt does not scale. Colors are laid over at painting time. So
+another theme changes no format, which would stand in the history of undo, and another size only the indents
+(:func:`ui.writing.shaping.set_anew`).
 """
 
 from __future__ import annotations
@@ -73,11 +74,11 @@ _NEUTRAL_GROUND = QColor(128, 134, 142, 28)
 class Formats:
     """Makes the formats of a document; equal ones are made once."""
 
-    def __init__(self, leading: float, *, indented: bool) -> None:
+    def __init__(self, leading: float, *, indented: bool, px: int = BODY_PX) -> None:
         reading = Reading(px=BODY_PX, leading=leading, indented=indented)
         self.line = reading.line
         self.gap = reading.gap
-        self.indent = reading.indent
+        self.indent = 2 * px if indented else 0
         self._chars: dict[tuple[int, int, str | None], QTextCharFormat] = {}
         self._lines: dict[tuple[Kind, int, bool, bool, str], QTextBlockFormat] = {}
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from ui.writing.kinds import BLOCK_OBJECTS, INDENTS, OBJECT, RULE_OBJECT, SOLID, Kind, kind_of
 from ui.writing.reading import fragments
-from ui.writing.shaping import misfits, restyle, set_line, style_of
+from ui.writing.shaping import canonical, misfits, restyle, set_line, style_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument
@@ -68,6 +68,9 @@ class Guard:
             kind = self._become(block, Kind.PARAGRAPH)
         if kind not in SOLID and kind is not Kind.CELL:
             self._absorb(block)
+        made = canonical(block, self.formats)
+        if made != block.blockFormat():
+            set_line(self._begin(), block, made, self.formats)
         if kind not in SOLID and misfits(block, style_of(block)):
             restyle(self._begin(), block, self.formats)
 

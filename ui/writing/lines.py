@@ -57,6 +57,15 @@ class Lines(QObject):
             self._document.contentsChange.connect(self._on_contents_changed)
             self.reset()
 
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Looks change and no text: nobody is told."""
+        self._document.contentsChange.disconnect(self._on_contents_changed)
+        try:
+            yield
+        finally:
+            self._document.contentsChange.connect(self._on_contents_changed)
+
     def reset(self) -> None:
         """Look at every line anew (after a text was loaded)."""
         self._lines = [_line(block) for block in _blocks(self._document.begin())]

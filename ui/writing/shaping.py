@@ -13,6 +13,7 @@ from ui.writing.kinds import (
     DEPTH,
     HEADER,
     HREF,
+    LABEL,
     MARKS,
     NOTE,
     NOTE_OBJECT,
@@ -33,7 +34,7 @@ from ui.writing.reading import fragments
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat
+    from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument
 
     from ui.writing.formats import Formats
 
@@ -90,6 +91,40 @@ def set_line(cursor: QTextCursor, block: QTextBlock, line: QTextBlockFormat, for
     cursor.setBlockFormat(line)
     cursor.setBlockCharFormat(formats.char(style_of(block)))
     restyle(cursor, block, formats)
+
+
+def canonical(block: QTextBlock, formats: Formats) -> QTextBlockFormat:
+    """The format that a line has by what it is."""
+    line = block.blockFormat()
+    return formats.block(
+        kind_of(block),
+        depth=line.intProperty(DEPTH),
+        ordered=line.boolProperty(ORDERED),
+        start=line.boolProperty(START),
+        label=text_in(line, LABEL) or "",
+    )
+
+
+def set_anew(document: QTextDocument, formats: Formats) -> None:
+    """Set all lines anew, for another size or leading.
+
+    It belongs to the step of undo before it: who undoes that has the lines as they were set then, until the next edit.
+    """
+    undoable = document.isUndoAvailable()
+    if not undoable:
+        document.setUndoRedoEnabled(False)
+    cursor = QTextCursor(document)
+    cursor.joinPreviousEditBlock()
+    block = document.begin()
+    while block.isValid():
+        made = canonical(block, formats)
+        if made != block.blockFormat():
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(made)
+        block = block.next()
+    cursor.endEditBlock()
+    if not undoable:
+        document.setUndoRedoEnabled(True)
 
 
 def lines_in(cursor: QTextCursor) -> Iterator[QTextBlock]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from ui.writing.base import TextBase
-from ui.writing.kinds import HREF, Kind, kind_of, text_in
+from ui.writing.kinds import HREF, INDENTS, SOLID, Kind, kind_of, text_in
 from ui.writing.marking import typing_format
 from ui.writing.shaping import set_line
 from ui.writing.shortcuts import after_blank, at_enter
@@ -72,7 +72,7 @@ class Surface(TextBase):
         if text and text[0] >= " " and text != "\x7f":
             self._prepare()
         cursor = self.textCursor()
-        of_its_own = self._begins_step(cursor, event.key())
+        of_its_own = self._begins_step(cursor, event)
         if of_its_own:
             cursor.beginEditBlock()
         super().keyPressEvent(event)
@@ -81,14 +81,18 @@ class Surface(TextBase):
         if whole and self.document().characterCount() <= 1 + len(text):
             self._start_anew()
 
-    def _begins_step(self, cursor: QTextCursor, key: int) -> bool:
+    def _begins_step(self, cursor: QTextCursor, event: QKeyEvent) -> bool:
         """Whether a key makes a step of undo of its own.
 
         After a sentence it does, so that undo takes sentences; and wherever the structure may have to be mended after
         it, because Qt joins what mends to a step only, not to a single character.
         """
-        joins = key == Qt.Key.Key_Delete and cursor.atBlockEnd()
-        if cursor.hasSelection() or cursor.positionInBlock() <= 1 or joins:
+        inside = cursor.positionInBlock()
+        if cursor.hasSelection() or kind_of(cursor.block()) in SOLID | {Kind.GAP}:
+            return True
+        if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            return inside <= 1 or cursor.atBlockEnd()
+        if inside == 0 and event.text()[:1] in INDENTS:
             return True
         return self.document().characterAt(cursor.position() - 1) in _SENTENCE_ENDS
 

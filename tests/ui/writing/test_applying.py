@@ -27,7 +27,7 @@ def editor(qapp):
     editor.deleteLater()
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(old=documents(), new=documents())
 def test_any_text_becomes_any_other_and_back(editor, old, new):
     old, new = normalized(old), normalized(new)
@@ -41,7 +41,7 @@ def test_any_text_becomes_any_other_and_back(editor, old, new):
     assert editor.blocks() == new
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(document=documents(), data=st.data())
 def test_a_part_of_a_text_becomes_another(editor, document, data):
     """Versions share most of their blocks: some go, some come, some move."""

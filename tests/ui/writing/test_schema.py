@@ -29,14 +29,14 @@ def through(blocks, formats):
     return blocks_of(document)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(blocks=documents())
 def test_any_document_comes_back(qapp, formats, blocks):
     blocks = normalized(blocks)
     assert through(blocks, formats) == (blocks or (Paragraph(()),))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(blocks=documents())
 def test_markdown_comes_back_through_the_document(qapp, formats, blocks):
     text = write(blocks)

@@ -64,7 +64,7 @@ def redo_all(editor):
         editor.redo()
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(chain=deeds)
 def test_any_chain_of_edits_undoes_exactly(editor, chain):
     editor.show_blocks(START)
