@@ -50,7 +50,7 @@ class Paper(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Preview"))
         self.verticalScrollBar().setSingleStep(_STEP)
-        look.changed.connect(self.reset)
+        look.changed.connect(self._on_look_changed)
 
     @property
     def tokens(self) -> Tokens:
@@ -81,6 +81,10 @@ class Paper(QAbstractScrollArea):
         else:
             self.document.setPageSize(QSizeF(sizes.measure, -1))
         self._fit()
+
+    def _on_look_changed(self) -> None:
+        if self.isVisible():  # who comes into sight is set anew
+            self.reset()
 
     @property
     def pages(self) -> int:

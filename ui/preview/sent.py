@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument
 
 from ui.preview.paper import draw
@@ -14,6 +15,8 @@ from ui.theme.tokens import LIGHT
 from ui.theme.type import font
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ui.preview.setting import Picture, Text
 
 TALLEST = 20_000
@@ -22,21 +25,26 @@ SCALE = 2
 _BAND = 36
 _FOOT = 28
 _APART = 240
+_STRIPE = 1600  # px of a page drawn at a time: some 30 ms
+_QUALITY = 80  # little packing, which takes a third of the time
 
 
-def pictures_of(text: Text, mark: str, picture: Picture) -> list[QImage]:
-    """The article as one picture, or as several where it is too long for one; lines are never cut.
+def document_of(text: Text, picture: Picture) -> QTextDocument:
+    """The article as it is drawn here.
 
     Args:
         text: The article.
-        mark: What is written over it.
         picture: See `setting.set_text`.
     """
     document = QTextDocument()
     set_text(document, text, PHONE, LIGHT, picture)
     document.setPageSize(QSizeF(PHONE.measure, -1))
-    tallest = TALLEST / SCALE - 2 * _BAND - PHONE.top - _FOOT
-    return [_drawn(document, start, end, mark) for start, end in cuts(document, tallest)]
+    return document
+
+
+def parts_of(document: QTextDocument) -> list[tuple[float, float]]:
+    """What stands on each picture; one where it is not too long for one."""
+    return cuts(document, TALLEST / SCALE - 2 * _BAND - PHONE.top - _FOOT)
 
 
 def cuts(document: QTextDocument, tallest: float) -> list[tuple[float, float]]:
@@ -70,21 +78,33 @@ def _lines(document: QTextDocument) -> list[float]:
     return tops
 
 
-def _drawn(document: QTextDocument, start: float, end: float, mark: str) -> QImage:
+def drawn(document: QTextDocument, part: tuple[float, float], mark: str) -> Iterator[QImage]:
+    """Draw one picture stripe by stripe, so that others can go on between two; the last one is the whole picture."""
+    start, end = part
     height = end - start + PHONE.top + _FOOT + 2 * _BAND
     image = QImage(PHONE.width * SCALE, round(height * SCALE), QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.surface))
-    painter = QPainter(image)
-    painter.scale(SCALE, SCALE)
-    painter.save()
-    painter.translate(PHONE.side, _BAND + PHONE.top - start)
-    clip = QRectF(-PHONE.side, start, PHONE.width, end - start)
-    painter.setClipRect(clip)
-    draw(document, painter, clip, LIGHT)
-    painter.restore()
+    top = start
+    while top < end:
+        bottom = min(end, top + _STRIPE)
+        painter = _painter(image)
+        painter.translate(PHONE.side, _BAND + PHONE.top - start)
+        clip = QRectF(-PHONE.side, top, PHONE.width, bottom - top)
+        painter.setClipRect(clip)
+        draw(document, painter, clip, LIGHT)
+        painter.end()
+        top = bottom
+        yield image
+    painter = _painter(image)
     _mark(painter, height, mark)
     painter.end()
-    return image
+    yield image
+
+
+def _painter(image: QImage) -> QPainter:
+    painter = QPainter(image)
+    painter.scale(SCALE, SCALE)
+    return painter
 
 
 def _mark(painter: QPainter, height: float, mark: str) -> None:
@@ -107,3 +127,101 @@ def _mark(painter: QPainter, height: float, mark: str) -> None:
         painter.drawText(QRectF(-PHONE.width / 2, -40, PHONE.width, 80), Qt.AlignmentFlag.AlignCenter, mark)
         painter.restore()
         y += _APART
+
+
+class Sender(QObject):
+    """Makes the pictures of an article while the window goes on: drawn stripe by stripe, packed in a thread.
+
+    Signals:
+        ready: One `QImage`, or several names of files where the article is too long for one picture.
+        failed: The files could not be written.
+    """
+
+    ready = Signal(list)
+    failed = Signal()
+    _packed = Signal(int, bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: QTextDocument | None = None
+        self._mark = ""
+        self._folder = ""
+        self._parts: list[tuple[float, float]] = []
+        self._drawing: Iterator[QImage] = iter(())
+        self._image: QImage | None = None
+        self._files: list[str] = []
+        self._run = 0
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._on_timeout)
+        self._packed.connect(self._on_packed, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, text: Text, mark: str, picture: Picture, folder: str) -> None:
+        """Make the pictures; what was being made is dropped.
+
+        Args:
+            text: The article.
+            mark: What is written over it.
+            picture: See `setting.set_text`.
+            folder: For files, where there are several pictures.
+        """
+        self._run += 1
+        self._document = document_of(text, picture)
+        self._mark, self._folder = mark, folder
+        self._parts = parts_of(self._document)
+        self._files = []
+        self._drawing = drawn(self._document, self._parts[0], mark)
+        self._timer.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are being made."""
+        return self._document is not None
+
+    def close(self) -> None:
+        """No more; a file that is being written is finished first."""
+        self._timer.stop()
+        self._document = None
+        if self._thread is not None:
+            self._thread.join()
+
+    def _on_timeout(self) -> None:
+        image = next(self._drawing, None)
+        if image is not None:
+            self._image = image
+            self._timer.start()
+            return
+        if self._image is None or self._document is None:
+            return
+        done, self._image = self._image, None
+        if len(self._parts) == 1:
+            self._document = None
+            self.ready.emit([done])
+            return
+        self._pack(done)
+
+    def _pack(self, image: QImage) -> None:
+        run, file = self._run, f"{self._folder}/{self._run}-{len(self._files) + 1}.png"
+        self._files.append(file)
+
+        def pack() -> None:
+            self._packed.emit(run, image.save(file, "PNG", _QUALITY))  # type: ignore[call-overload]
+
+        self._thread = threading.Thread(target=pack, name="pack-picture")
+        self._thread.start()
+
+    def _on_packed(self, run: int, good: bool) -> None:  # noqa: FBT001  (a signal)
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        if run != self._run or self._document is None:
+            return
+        if not good:
+            self._document = None
+            self.failed.emit()
+        elif len(self._files) < len(self._parts):
+            self._drawing = drawn(self._document, self._parts[len(self._files)], self._mark)
+            self._timer.start()
+        else:
+            self._document = None
+            self.ready.emit(list(self._files))

@@ -6,11 +6,11 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTemporaryDir, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from ui.actions import Deed
 from ui.preview.pane import PreviewPane
-from ui.preview.sent import pictures_of
+from ui.preview.sent import Sender
 from ui.preview.setting import Text
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ class PreviewAtWork(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_KEY)
         self._timer.timeout.connect(self.show)
         self._sent: QTemporaryDir | None = None
+        self.sending = Sender(self)
+        self.sending.ready.connect(self._on_sent)
+        self.sending.failed.connect(self._on_not_sent)
+        desktop.window.closing.connect(self.sending.close)
         for pane in (self.pane, self.large):
             pane.text_wanted.connect(self.show)
         self.pane.larger_wanted.connect(self.toggle)
@@ -101,20 +105,23 @@ class PreviewAtWork(QObject):
         if text is None:
             self._desktop.status.tell(self.tr("Open an article first; then it can be copied as a picture."))
             return
-        images = pictures_of(text, self.tr("For review · not published"), self._shelf.image)
+        self._sent = self._sent or QTemporaryDir()
+        self.sending.begin(text, self.tr("For review · not published"), self._shelf.image, self._sent.path())
+
+    def _on_sent(self, made: list[QImage] | list[str]) -> None:
         data = QMimeData()
-        data.setImageData(images[0])
-        if len(images) > 1:
-            self._sent = QTemporaryDir()
-            files = [self._sent.filePath(f"{number}.png") for number in range(1, len(images) + 1)]
-            for image, file in zip(images, files, strict=True):
-                image.save(file)
-            data = QMimeData()
+        files = [item for item in made if isinstance(item, str)]
+        if files:
             data.setUrls([QUrl.fromLocalFile(file) for file in files])
+            told = self.tr("{n} pictures marked for review are on the clipboard as files; paste them into a chat.")
+        else:
+            data.setImageData(made[0])
+            told = self.tr("A picture marked for review is on the clipboard; paste it into a chat.")
         QGuiApplication.clipboard().setMimeData(data)
-        told = self.tr("{n} pictures marked for review are on the clipboard as files; paste them into a chat.")
-        one = self.tr("A picture marked for review is on the clipboard; paste it into a chat.")
-        self._desktop.status.tell(told.format(n=len(images)) if len(images) > 1 else one)
+        self._desktop.status.tell(told.format(n=len(made)))
+
+    def _on_not_sent(self) -> None:
+        self._desktop.status.tell(self.tr("The pictures could not be written; free some space and copy again."))
 
     def _on_opened(self, _opened: object) -> None:
         self.leave()

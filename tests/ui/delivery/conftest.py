@@ -11,4 +11,5 @@ def out(opened):
     from ui.work.delivery import outgoing
 
     work = opened.work
-    return getattr(work, "outgoing", None) or outgoing(opened.desktop, work.people, work.keeping, work.review)
+    yield getattr(work, "outgoing", None) or outgoing(opened.desktop, work.people, work.keeping, work.review)
+    opened.settle()  # what is answered after a window is gone would disturb the next test

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontInfo, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 
 from editor.article import Credit, Origin, Slip
 from editor.markup.reader import read
 from ui.preview.pane import PreviewPane
-from ui.preview.sent import TALLEST, cuts, pictures_of
+from ui.preview.sent import TALLEST, Sender, cuts, document_of, drawn, parts_of
 from ui.preview.setting import Text, set_text
 from ui.preview.sizes import ALL, DESKTOP, PHONE, PRINT, Kind
 from ui.theme.tokens import DARK, LIGHT
@@ -60,6 +60,11 @@ def document(text, sizes=PHONE, tokens=LIGHT, show=picture):
     set_text(made, text, sizes, tokens, show)
     made.setTextWidth(sizes.measure)
     return made
+
+
+def pictures_of(article, mark, show):
+    made = document_of(article, show)
+    return [list(drawn(made, part, mark))[-1] for part in parts_of(made)]
 
 
 def lines(made):
@@ -266,6 +271,32 @@ def test_ctrl_shift_c_puts_the_picture_on_the_clipboard(opened, out):
     begun(opened)
     opened.window.activateWindow()
     QTest.keyClick(opened.window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    opened.until(lambda: not out.preview.sending.busy)
     image = QGuiApplication.clipboard().image()
     assert image.width() == PHONE.width * 2
     assert opened.desktop.status.news
+
+
+def test_pictures_of_a_long_article_are_made_while_the_window_goes_on(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("ui.preview.sent.TALLEST", 5000)
+    long = text("\n\n".join(f"第{n}段。" + "春灌开闸放水，值班人员记录水位。" * 9 for n in range(20)) + "\n")
+    turns = []
+    timer = QTimer(interval=0)
+    timer.timeout.connect(lambda: turns.append(1))
+    timer.start()
+    sender = Sender()
+    with qtbot.waitSignal(sender.ready, timeout=30000) as ready:
+        sender.begin(long, "送审稿", picture, str(tmp_path))
+    files = ready.args[0]
+    assert len(files) > 1
+    assert all(QImage(file).width() == PHONE.width * 2 for file in files)
+    assert len(turns) > 5
+    assert not sender.busy
+
+
+def test_pictures_that_cannot_be_written_are_told(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("ui.preview.sent.TALLEST", 5000)
+    long = text("\n\n".join(f"第{n}段。" + "春灌开闸放水，值班人员记录水位。" * 9 for n in range(20)) + "\n")
+    sender = Sender()
+    with qtbot.waitSignal(sender.failed, timeout=30000):
+        sender.begin(long, "送审稿", picture, str(tmp_path / "nowhere"))
