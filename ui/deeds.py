@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ui.actions import Deed
+from ui.intake.deeds import intake_deeds
 
 MENUS = ("file", "edit", "format", "article", "review", "view", "tools", "help")
 
@@ -266,4 +267,4 @@ def tool_deeds() -> list[Deed]:
     ]
 
 
-GROUPS = (file_deeds, article_deeds, review_deeds, view_deeds, mode_deeds, order_deeds, tool_deeds)
+GROUPS = (file_deeds, article_deeds, intake_deeds, review_deeds, view_deeds, mode_deeds, order_deeds, tool_deeds)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from ui.theme import icons
 
@@ -17,7 +17,13 @@ _SHOWN = 8000
 
 
 class StatusBar(QFrame):
-    """Small texts with icons; news stand for some seconds and take no focus."""
+    """Small texts with icons; news stand for some seconds and take no focus.
+
+    Signals:
+        cancel_wanted: What goes on is to be stopped.
+    """
+
+    cancel_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,8 @@ class StatusBar(QFrame):
         self._add("people", "user", "text3")
         row.addSpacing(8)
         row.addWidget(self._news)
+        self._going_on = self._progress()
+        row.addWidget(self._going_on)
         row.addStretch()
         self._add("findings", "spell-check", "text3")
         self._add("variant", "languages", "text3")
@@ -56,6 +64,42 @@ class StatusBar(QFrame):
         self._row.addSpacing(8)
         self._icons[name] = (picture, icon, color)
         self._texts[name] = text
+
+    def _progress(self) -> QWidget:
+        whole = QWidget()
+        self._what = QLabel()
+        self._what.setProperty("role", "caption")
+        self._what.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(120, 8)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self.cancel = QToolButton()
+        self.cancel.setText(self.tr("Stop"))
+        self.cancel.setAccessibleName(self.tr("Stop importing"))
+        self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.cancel.setFixedHeight(HEIGHT - 4)
+        self.cancel.clicked.connect(self.cancel_wanted)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in (self._what, self._bar, self.cancel):
+            row.addWidget(part)
+        whole.hide()
+        return whole
+
+    def show_progress(self, what: str, done: int = 0, total: int = 0) -> None:
+        """Something goes on and can be stopped; ``total`` 0 = nobody knows how much it is; "" = it is over."""
+        self._what.setText(what)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._going_on.setVisible(bool(what))
+        self._news.setVisible(not what)
+
+    @property
+    def progress(self) -> str:
+        """What goes on, "" when nothing does."""
+        return self._what.text()
 
     def show_text(self, name: str, text: str, icon: str = "", color: str = "") -> None:
         """What stands in a place; "" takes it away."""
@@ -85,6 +129,7 @@ class StatusBar(QFrame):
         return self._news.text()
 
     def _draw(self) -> None:
+        self.cancel.setIcon(self._look.icon("x"))
         for name in self._icons:
             self._draw_one(name)
 

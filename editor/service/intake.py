@@ -32,6 +32,7 @@ def take_in(room: Room, files: Sequence[str]) -> list[FileDone]:
     done: list[FileDone] = []
     for number, file in enumerate(files):
         room.progress(number, len(files))
+        room.check()  # who is told may have said that it is enough
         done += _path(room, file, alone=len(files) == 1)
     return done
 
@@ -56,9 +57,10 @@ def _refused(file: str, error: EditorError) -> FileDone:
 
 
 def _came_in(done: Imported) -> FileDone:
+    """What a person wants to know; ``offered`` counts a second reading too, ``losses`` what is in no part of it."""
     applied = sum(repair.applied for repair in done.intake.repairs)
-    losses = tuple((loss.what, loss.count, loss.text) for loss in done.intake.report)
-    slip, offered = done.content.slip, len(done.intake.repairs) - applied
+    losses = tuple((loss.what, loss.count, loss.text) for loss in done.intake.report if not loss.kept)
+    slip, offered = done.content.slip, len(done.intake.repairs) - applied + (len(done.intake.readings) > 1)
     return FileDone(done.file, done.name, slip.number, slip.headline, "", {}, applied, offered, losses)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.service.records import MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
+from ui.work.intake import IntakeAtWork
 from ui.work.keeping import Keeping
 from ui.work.order import OrderAtWork
 from ui.work.people import PeopleAtWork
@@ -54,6 +55,7 @@ class Work(QObject):
         self.trouble = TroubleAtWork(desktop, self.people)
         self.keeping = Keeping(desktop, self.people)
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
+        self.intake = IntakeAtWork(desktop, self.people, self.keeping, self.articles)
         self.writing = WritingAtWork(desktop)
         self.writing.files_dropped.connect(self.articles.take_in)
         self.searches = SearchesAtWork(desktop, self.people)

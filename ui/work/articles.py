@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from editor.service.records import Loaded, Stored
 from ui.identifiers import new_id
@@ -13,21 +12,17 @@ from ui.identifiers import new_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from editor.service.desk_records import FileDone
     from editor.service.messages import Failure
     from editor.service.records import Moved
     from ui.desktop import Desktop
-    from ui.jobs import Job
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork
-
-_FILTER = "*.txt *.md *.markdown *.html *.htm *.docx *.doc *.wps *.rtf *.odt *.zip"
 
 
 class ArticlesAtWork(QObject):
     """Connects list and desk: what is chosen there is laid here, after what lay here is kept."""
 
-    taken_in = Signal(list)
+    files_came = Signal(list)
 
     def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping) -> None:
         super().__init__(desktop.window)
@@ -35,12 +30,10 @@ class ArticlesAtWork(QObject):
         self._people = people
         self._keeping = keeping
         self._wanted = ""
-        self._import: Job | None = None
         actions = desktop.context.actions
         desktop.articles.article_opened.connect(self.open)
         actions["file.new"].triggered.connect(self.begin)
         actions["file.save"].triggered.connect(lambda: keeping.save("save"))
-        actions["file.import"].triggered.connect(self._on_import)
         actions["file.close"].triggered.connect(self.close)
         actions["view.refresh"].triggered.connect(self._on_refresh)
         for name, where in (("archive", "archive"), ("trash", "trash"), ("restore", "")):
@@ -135,46 +128,9 @@ class ArticlesAtWork(QObject):
         self._desktop.status.tell(" ".join([told, *refused[:1]]))
         self._desktop.browser.touched(moved.done)
 
-    def _on_import(self) -> None:
-        title = self.tr("Import articles")
-        kinds = self.tr("Articles") + f" ({_FILTER});;" + self.tr("All files") + " (*)"
-        files, _ = QFileDialog.getOpenFileNames(self._desktop.window, title, "", kinds)
-        self.take_in(files)
-
     def take_in(self, files: Sequence[str]) -> None:
-        """Take files in; progress stands in the status bar, and it can be canceled."""
-        if files:
-            ask = self._desktop.context.jobs.ask
-            self._import = ask(
-                "desk.take_in",
-                done=self._on_taken_in,
-                progress=self._on_progress,
-                again=False,
-                files=tuple(files),
-            )
-
-    def cancel(self) -> None:
-        """Take no more files in; those that came in stay."""
-        if self._import is not None and not self._import.over:
-            self._desktop.context.jobs.cancel(self._import)
-            self._desktop.status.tell(self.tr("Import stopped; what came in stays"))
-            self._desktop.browser.refresh()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self._desktop.status.tell(self.tr("Importing {done} of {total} …").format(done=done + 1, total=total))
-
-    def _on_taken_in(self, done: list[FileDone]) -> None:
-        came = [one for one in done if not one.code]
-        bad = [one for one in done if one.code]
-        told = [self.tr("{n} imported").format(n=len(came))]
-        sentences = self._desktop.context.sentences
-        told += [sentences.sentence(f"error.{one.code}", one.details) for one in bad[:1]]
-        self._desktop.status.tell(" · ".join(told))
-        self._people.ask()
-        self._desktop.browser.refresh()
-        if len(came) == 1:
-            self.open(came[0].name)
-        self.taken_in.emit(done)
+        """Files are to be taken in (see `ui.work.intake`)."""
+        self.files_came.emit(list(files))
 
 
 def tell_failure(desktop: Desktop) -> Callable[[Failure], None]:
