@@ -1,0 +1,136 @@
+"""Watches a window that lives: stalls of its event loop and what it did then, warnings, exceptions, what it holds."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, qInstallMessageHandler
+
+from benchmarks import _window
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+STALL = 0.1
+_TICK = 10
+_HARMLESS = "This plugin does not support"
+
+
+@dataclass
+class Stall:
+    """A time in which the event loop did not turn; processor: seconds of it in which our own thread worked."""
+
+    seconds: float
+    processor: float
+    during: str
+    where: list[str] = field(default_factory=list)
+
+    @property
+    def ours(self) -> bool:
+        """Whether the window worked, and did not wait for a processor that others had."""
+        return self.processor > STALL
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a process holds."""
+
+    memory: float
+    files: int
+    threads: int
+
+
+def held() -> Held:
+    """What this process holds now."""
+    gc.collect()
+    files = len(list(Path("/proc/self/fd").iterdir()))
+    return Held(_window.memory([os.getpid()]), files, threading.active_count())
+
+
+class Watch(QObject):
+    """Ticks every 10 ms; another thread notes what the window does when a tick is late."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.during = ""
+        self.ticks: list[float] = []
+        self.stalls: list[Stall] = []
+        self.problems: Counter[str] = Counter()
+        self._last = (time.perf_counter(), time.thread_time())
+        self._seen: list[str] = []
+        self._main = threading.get_ident()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._on_tick)
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
+
+    def begin(self) -> None:
+        """Watch from now on."""
+        qInstallMessageHandler(self._on_message)
+        sys.excepthook = self._on_exception
+        sys.unraisablehook = self._on_unraisable
+        self._last = (time.perf_counter(), time.thread_time())
+        self._timer.start()
+        self._thread.start()
+
+    def end(self) -> None:
+        """Watch no more."""
+        self._timer.stop()
+        self._over.set()
+        self._thread.join()
+
+    def _on_tick(self) -> None:
+        now, worked = time.perf_counter(), time.thread_time()
+        gap = now - self._last[0] - _TICK / 1000
+        if gap > STALL:
+            self.stalls.append(Stall(gap, worked - self._last[1], self.during, list(self._seen)))
+        self._seen = []
+        self.ticks.append(max(0.0, gap))
+        self._last = (now, worked)
+
+    def _look(self) -> None:
+        while not self._over.wait(0.03):
+            if time.perf_counter() - self._last[0] > STALL * 0.7:
+                frame = sys._current_frames().get(self._main)  # noqa: SLF001  (the only way to see another thread)
+                self._seen.append(_place(frame))
+
+    def _on_message(self, _kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if not message.startswith(_HARMLESS):
+            self.problems[f"Qt: {message} (during {self.during})"] += 1
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        told = "".join(traceback.format_exception(kind, error, trace)[-3:]).strip()
+        self.problems[f"exception during {self.during}: {told}"] += 1
+
+    def _on_unraisable(self, what: Any) -> None:
+        self.problems[f"not raisable during {self.during}: {what.exc_value!r}"] += 1
+
+    def late(self, share: float) -> float:
+        """How late a tick is at most in this share of all, milliseconds."""
+        ticks = sorted(self.ticks)
+        return ticks[min(len(ticks) - 1, int(len(ticks) * share))] * 1000 if ticks else 0.0
+
+
+def _place(frame: FrameType | None) -> str:
+    """The innermost places of our own code."""
+    found = []
+    while frame is not None and len(found) < 4:
+        name = frame.f_code.co_filename
+        if "/ui/" in name or "/editor/" in name:
+            short = "/".join(name.rsplit("/", 2)[1:])
+            found.append(f"{short}:{frame.f_lineno} {frame.f_code.co_name}")
+        frame = frame.f_back
+    return " < ".join(found) or "Qt"
