@@ -60,6 +60,7 @@ class TextBase(QTextEdit):
         picture_taken: Source and bytes of a picture that was pasted or dropped; it stands in the text already.
         pasted_with_care: `Taken` with tracked changes or with pictures that the clipboard did not hold; it stands in
             the text already.
+        loaded: Another text is shown.
         picture_activated: Position of a picture that was clicked twice.
         zoom_wanted: Steps in or out, by the wheel.
     """
@@ -72,6 +73,7 @@ class TextBase(QTextEdit):
     picture_taken = Signal(str, bytes)
     pasted_with_care = Signal(object)
     picture_activated = Signal(int)
+    loaded = Signal()
     zoom_wanted = Signal(int)
 
     def __init__(

@@ -36,6 +36,8 @@ class Composing:
         self._preedit = ""
         self._waiting: dict[str, Callable[[], None]] = {}
         self._finishing = False
+        self.before: Callable[[], object] | None = None
+        """Called first by :meth:`finish`: who else holds what is half written."""
 
     @property
     def active(self) -> bool:
@@ -60,9 +62,16 @@ class Composing:
 
     def finish(self) -> None:
         """Make text of what is being composed; it is there once, whatever the input method does."""
-        if not self._preedit or self._finishing:
+        if self._finishing:
             return
         self._finishing = True
+        if self.before is not None:
+            self.before()
+        if self._preedit:
+            self._give()
+        self._finishing = False
+
+    def _give(self) -> None:
         method = self._method()
         method.commit()
         if self._preedit:
@@ -71,4 +80,3 @@ class Composing:
             self._preedit = ""
             self._take(event)
             method.reset()
-        self._finishing = False

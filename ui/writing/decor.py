@@ -47,7 +47,9 @@ class Decor:
                 self._paint_rare(painter, block)
         if self.focused:
             self._paint_veil(painter, clip, shift)
-        if self.placeholder and self._editor.document().characterCount() == 1:
+        first = self._editor.document().firstBlock()
+        empty = self._editor.document().characterCount() == 1 and not first.layout().preeditAreaText()
+        if self.placeholder and empty and kind_of(first) is Kind.PARAGRAPH:
             self._paint_placeholder(painter)
 
     def _visible(self, clip: QRect, shift: int) -> Iterator[tuple[QTextBlock, QRectF]]:

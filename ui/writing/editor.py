@@ -67,6 +67,7 @@ class ArticleEditor(Surface):
         self.setTextCursor(QTextCursor(self.document()))
         self.view.refresh()
         self.counts_changed.emit(self.lines.counts())
+        self.loaded.emit()
 
     def blocks(self) -> tuple[Block, ...]:
         """The text as it stands, in normal form; what is still being composed is not in it."""

@@ -37,6 +37,7 @@ _IN_BAR = (
     ("write.undo", "write.redo"),
     ("write.find", "write.source"),
 )
+_ALWAYS = frozenset({"write.source", "write.typewriter"})
 _IN_MENU = ("write.undo", "write.redo", "write.cut", "write.copy", "write.paste", "write.paste_plain", "write.link")
 
 
@@ -74,6 +75,8 @@ class WritingPane(QWidget):
         self._taking = QTimer(self, singleShot=True, interval=_TAKE_AFTER)
         self._taking.timeout.connect(self._take_source)
         self.source.textChanged.connect(self._on_source_changed)
+        self.editor.composing.before = self._take_source
+        self.editor.loaded.connect(self._on_loaded)
         self.commands.state_changed.connect(self._on_state_changed)
 
     def add_actions(self, actions: Actions) -> None:
@@ -90,7 +93,7 @@ class WritingPane(QWidget):
             ("write.redo", document.isRedoAvailable, document.redoAvailable),
         ):
             self._actions[name].setEnabled(available())
-            signal.connect(self._actions[name].setEnabled)
+            signal.connect(lambda on, name=name: self._enable(name, on=on))
         self._on_state_changed()
 
     def use(self, reading: Reading, tokens: Tokens) -> None:
@@ -117,7 +120,23 @@ class WritingPane(QWidget):
             self._stack.setCurrentWidget(self.source)
             self.setFocusProxy(self.source)
             self.source.setFocus()
+        self._on_source_toggled()
+
+    def _on_source_toggled(self) -> None:
+        """While the source is shown its own keys count, and nothing is done to the text behind it."""
         self._check("write.source", on=self.source_shown)
+        self.find_bar.leave() if self.find_bar.isVisible() else None
+        for name, action in self._actions.items():
+            if name not in _ALWAYS:
+                action.setEnabled(not self.source_shown)
+        if not self.source_shown:
+            document = self.editor.document()
+            self._enable("write.undo", on=document.isUndoAvailable())
+            self._enable("write.redo", on=document.isRedoAvailable())
+
+    def _enable(self, name: str, *, on: bool) -> None:
+        if name in self._actions:
+            self._actions[name].setEnabled(on and not self.source_shown)
 
     def _on_source_changed(self) -> None:
         if self.source_shown:
@@ -126,16 +145,26 @@ class WritingPane(QWidget):
     def _take_source(self) -> None:
         """What is written in the source is text within a second, for the journal's sake; one step of undo in all."""
         self._taking.stop()
-        if self.source.changed and not self.editor.isReadOnly():
+        if self.source_shown and self.source.changed and not self.editor.isReadOnly():
             before = self.editor.document().availableUndoSteps()
             self.editor.apply_blocks(self.source.blocks(), join=self._joined)
             self._joined = self._joined or self.editor.document().availableUndoSteps() != before
 
     def _leave_source(self) -> None:
         self._take_source()
+        self._show_editor()
+        self.editor.setFocus()
+
+    def _show_editor(self) -> None:
+        self._taking.stop()
         self._stack.setCurrentWidget(self.editor)
         self.setFocusProxy(self.editor)
-        self.editor.setFocus()
+
+    def _on_loaded(self) -> None:
+        """The source of another text is nothing to write in."""
+        if self.source_shown:
+            self._show_editor()
+            self._on_source_toggled()
 
     def toggle_typewriter(self) -> None:
         """Typewriter scrolling on or off."""

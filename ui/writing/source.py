@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QPalette, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -15,12 +16,13 @@ from editor.markup.writer import write
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QResizeEvent, QTextDocument
 
     from editor.markup.blocks import Block
     from ui.theme.tokens import Tokens
     from ui.theme.type import Reading
 
+_NARROWEST = 24
 _SIGN = re.compile(
     r"(?P<head>^#{2,3} .*$)|(?P<quote>^> ?)|(?P<item>^ *(?:[-*+]|\d+\.) )|(?P<rule>^\*{3}$)"
     r"|(?P<strong>\*\*[^*]+\*\*)|(?P<note>\[\^[^\]]+\]:?)|(?P<link>!?\[[^\]]*\]\([^)]*\))|(?P<tag></?\w+>)|(?P<bar>\|)",
@@ -58,12 +60,26 @@ class SourceView(QPlainTextEdit):
 
     def use(self, reading: Reading, tokens: Tokens) -> None:
         """Another size or other colors."""
+        self._reading = reading
+        self._measure = reading.measure
         self.document().setDefaultFont(reading.font(reading.px - 2))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(tokens.body))
         palette.setColor(QPalette.ColorRole.Base, QColor(tokens.surface))
         self.setPalette(palette)
         self._highlighter = Highlighter(self.document(), tokens)
+
+    @override
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() == QEvent.Type.FontChange:
+            self.document().setDefaultFont(self._reading.font(self._reading.px - 2))
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        side = max(_NARROWEST, (self.width() - self._measure) // 2)
+        self.setViewportMargins(side, 12, side, 0)
+        super().resizeEvent(e)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show a text."""

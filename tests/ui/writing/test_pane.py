@@ -152,6 +152,31 @@ def test_the_source_becomes_text_in_one_step(room, qtbot):
     assert text(pane) == "一\n\n二\n"
 
 
+def test_the_source_of_one_text_never_becomes_another(room):
+    pane, actions = room
+    pane.editor.show_blocks(read("甲文"))
+    edits = []
+    pane.editor.edited.connect(lambda *_range: edits.append(text(pane)))
+    actions["write.source"].trigger()
+    assert not actions["write.strong"].isEnabled()
+    pane.source.setPlainText("甲文改")
+    pane.editor.show_blocks(read("乙文"))
+    assert edits == ["甲文改\n"]
+    assert not pane.source_shown
+    assert text(pane) == "乙文\n"
+    assert actions["write.strong"].isEnabled()
+    assert not actions["write.undo"].isEnabled()
+
+
+def test_what_is_half_written_in_the_source_can_be_had_at_once(room):
+    pane, actions = room
+    pane.editor.show_blocks(read("甲文"))
+    actions["write.source"].trigger()
+    pane.source.setPlainText("甲文改")
+    pane.editor.composing.finish()
+    assert text(pane) == "甲文改\n"
+
+
 def test_an_unchanged_source_is_no_edit(room):
     pane, actions = room
     pane.editor.show_blocks(read("一"))

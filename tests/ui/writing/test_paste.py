@@ -275,3 +275,42 @@ def test_no_character_is_lost(words, data):
     html = "".join(data.draw(st.sampled_from(tags)) + word for word in words)
     kept = "".join(text_of(read_page(html).blocks).split())
     assert sorted(kept) == sorted("".join(words))
+
+
+def test_a_page_dropped_on_the_text(made, qtbot):
+    from PySide6.QtCore import QCoreApplication, QPointF, Qt
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    editor = made([paragraph("前文")])
+    source = mime(clipboards.WPS)
+    place = editor.cursorRect().center()
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, source, buttons, keys)
+    QCoreApplication.sendEvent(editor.viewport(), enter)
+    drop = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, source, buttons, keys)
+    QCoreApplication.sendEvent(editor.viewport(), drop)
+    qtbot.waitUntil(lambda: len(editor.blocks()) == 4)
+    assert editor.counts().characters == sum(len(text_of((block,)).replace("\n", "")) for block in editor.blocks()) - 1
+    editor.undo()
+    assert editor.blocks() == (paragraph("前文"),)
+
+
+def test_cut_and_paste_move_a_table(made):
+    from editor.markup.reader import read
+
+    editor = made(read("一\n\n| 甲 |\n|---|\n| 1 |\n\n二"))
+    cursor = editor.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(editor.document().lastBlock().position(), cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    editor.cut()
+    editor.settle()
+    assert editor.blocks() == (paragraph("二"),)
+    cursor = editor.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    editor.setTextCursor(cursor)
+    editor.paste()
+    assert editor.blocks() == read("二一\n\n| 甲 |\n|---|\n| 1 |")
+    editor.undo()
+    editor.undo()
+    assert editor.blocks() == read("一\n\n| 甲 |\n|---|\n| 1 |\n\n二")
