@@ -58,6 +58,7 @@ class ConvertHeader(QFrame):
         self.profiles = QComboBox()
         self.profiles.setAccessibleName(self.tr("For whom"))
         self.profiles.setMinimumWidth(230)
+        self.profiles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.profiles.activated.connect(lambda row: self.profile_chosen.emit(self.profiles.itemData(row)))
         self.amount = _label("secondary")
         self.again = _label("pill")

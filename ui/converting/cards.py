@@ -212,11 +212,16 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.text3))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, sign)
         room = box.right() - left
-        widths = [QFontMetricsF(part.font).horizontalAdvance(part.text) for part in parts]
-        shift = max(0.0, min(widths[0], sum(widths) - room))
+        head, *others = parts
+        widths = [QFontMetricsF(part.font).horizontalAdvance(part.text) for part in others]
+        metrics, text = QFontMetricsF(head.font), head.text
+        while text and metrics.horizontalAdvance(text) + sum(widths) > room:
+            text = text[1:]
+        parts = [head._replace(text=text), *others]
+        widths = [metrics.horizontalAdvance(text), *widths]
         painter.save()
         painter.setClipRect(QRectF(left, box.top(), room, box.height()))
-        x = left - shift
+        x = left
         for part, width in zip(parts, widths, strict=True):
             at = QRectF(x, box.top(), width + 2, box.height())
             if part.ground:

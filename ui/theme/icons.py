@@ -23,6 +23,8 @@ def pixmap(name: str, color: str, size: int = 16, scale: float = 1.0) -> QPixmap
     """A drawing in one color; ``size`` in px at 100 %, ``scale`` the device pixel ratio."""
     side = round(size * scale)
     drawn = QPixmap(side, side)
+    if drawn.isNull():  # a button that has no room yet
+        return drawn
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     svg = _drawing(name).replace("currentColor", color)
