@@ -70,7 +70,8 @@ def check_article(
     kinds = [kind for part in parts for kind in (*([part.kind] * (part.text.count("\n") + 1)), Kind.BLANK)]
     starts = [part.start for part in parts]
     placed = []
-    for finding in findings_of(text, article.variant, kinds[:-1], enabled=enabled, ignored=ignored, keep=keep):
+    lines = kinds[:-1] or [Kind.BLANK]  # an article that nobody has written on yet is one empty line
+    for finding in findings_of(text, article.variant, lines, enabled=enabled, ignored=ignored, keep=keep):
         part = parts[bisect_right(starts, finding.start or 0) - 1]
         placed.append(_placed(finding, part))
     known = {(item.rule, item.text, item.before) for item in ignored if not item.after}

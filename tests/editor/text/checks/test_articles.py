@@ -168,3 +168,8 @@ def test_a_finding_of_the_slip_and_one_of_a_block_can_be_ignored():
     assert check_article(whole, ignored=ignored) == []
     later = article(slip, (paragraph("新加的一段放在最前面，写得很好。"), *blocks))
     assert check_article(later, ignored=ignored) == []
+
+
+def test_an_article_nobody_has_written_on_yet_can_be_checked():
+    empty, one_line = (Article("1", Variant.ZH_CN, Slip(), blocks) for blocks in ((), (paragraph(""),)))
+    assert check_article(empty) == check_article(one_line)
