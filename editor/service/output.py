@@ -119,10 +119,25 @@ def deliver(room: Room, address: str, names: Sequence[str], person: str | None =
         EditorError: There is no such kind of place, or it fails as a whole.
     """
     _remember(room, address)
+    if _kind(address) != REVIEW:
+        _unlock(room, person)
     wanted = tuple(dict.fromkeys(names))
     done = _copies(room, address, wanted) if _kind(address) == REVIEW else _packages(room, address, wanted, person)
     touched = tuple(dict.fromkeys(item.name.partition("@")[0] for item in done if item.place))
     return DeliveryDone(address, tuple(done), _opening(address), touched)
+
+
+def _unlock(room: Room, person: str | None) -> None:
+    """Open the key that will sign the receipts before anything goes out: a delivery without a note of it is half done.
+
+    Raises:
+        EditorError: A pass phrase is needed.
+    """
+    with room.desk.reading() as session:
+        for identity in room.desk.keys.identities(session.newsroom):
+            member = session.people.get(identity.person)
+            if person == identity.person and member is not None and member.levels - {"reporter"}:
+                room.desk.keys.unlock(identity)
 
 
 def _remember(room: Room, address: str) -> None:

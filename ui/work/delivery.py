@@ -37,6 +37,7 @@ class _Run:
     left: list[tuple[str, ...]]
     done: list[Delivered] = field(default_factory=list)
     open: str = ""
+    asked: bool = False
     stopped: bool = False
 
 
@@ -157,6 +158,7 @@ class DeliveryAtWork(QObject):
         if run.stopped or not run.left:
             self._end(run)
             return
+        run.asked = True
         review = parts_of(run.address)[0] == REVIEW
         self._desktop.context.jobs.ask(
             "output.deliver",
@@ -173,6 +175,7 @@ class DeliveryAtWork(QObject):
         run = self._run
         if run is None or self.dialog is None:
             return
+        run.asked = False
         run.left.pop(0)
         run.done += done.delivered
         run.open = done.open
@@ -188,6 +191,9 @@ class DeliveryAtWork(QObject):
         run = self._run
         if run is None or self.dialog is None:
             return
+        run.asked = False
+        if self._people.unlock(failure, self._next):
+            return  # nothing of the step has gone; with the phrase it is begun anew, or the user stops
         told = self._desktop.context.sentences.of_failure(failure)
         failed = [
             Delivered(name, code=failure.code, details=dict(failure.details)) for step in run.left for name in step
@@ -206,7 +212,10 @@ class DeliveryAtWork(QObject):
     def _on_stop_wanted(self) -> None:
         if self._run is not None and self.dialog is not None:
             self._run.stopped = True
-            self.dialog.show_stopping()
+            if self._run.asked:
+                self.dialog.show_stopping()
+            else:
+                self._end(self._run)
 
     def _on_result_wanted(self) -> None:
         if self._run is not None and self._run.open:

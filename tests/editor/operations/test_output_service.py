@@ -76,6 +76,22 @@ def test_a_site_opens_at_its_front_page(room, tmp_path):
     assert Path(done.open) == tmp_path / "site" / "index.html"
 
 
+def test_a_locked_key_is_told_before_anything_goes_out(room, tmp_path, monkeypatch):
+    ready = signed(room)
+    with room.desk.reading() as session:
+        chief = next(one for one in room.desk.keys.identities(session.newsroom) if one.name == CHIEF)
+
+    def locked(_identity):
+        raise EditorError.refused("passphrase_needed")
+
+    monkeypatch.setattr(room.desk.keys, "unlock", locked)
+    with pytest.raises(EditorError, match="passphrase_needed"):
+        output.deliver(room, f"html:{tmp_path / 'out'}", [ready], chief.person)
+    assert not (tmp_path / "out").exists()
+    output.deliver(room, f"review:{tmp_path / 'copies'}", [ready], chief.person)
+    assert len(list((tmp_path / "copies").iterdir())) == 1
+
+
 def test_addresses_are_remembered_the_last_one_first_each_once(room, tmp_path):
     ready = signed(room)
     one, other = f"html:{tmp_path / 'a'}", f"site:{tmp_path / 'b'}"

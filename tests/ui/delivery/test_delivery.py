@@ -270,6 +270,22 @@ def test_a_place_that_fails_in_the_middle_leaves_what_went_and_says_why_for_the_
     assert "/srv/www" in dialog.summary.text()
 
 
+def test_a_locked_key_asks_for_the_phrase_and_the_step_is_begun_anew(stepped, monkeypatch):
+    room, slow, dialog = stepped
+    asked = []
+    monkeypatch.setattr(room._people, "unlock", lambda failure, then: asked.append((failure.code, then)) or True)
+    plan(dialog, 3)
+    dialog.go.click()
+    slow.asked[-1][3](Failure(1, "passphrase_needed", {}))
+    assert dialog.running
+    before = len(slow.asked)
+    asked[0][1]()
+    assert slow.asked[before:][0][1]["names"] == ("n0", "n1", "n2")
+    slow.asked[-1][3](Failure(2, "passphrase_needed", {}))
+    dialog.stop.click()  # whoever has no phrase can leave
+    assert not dialog.running
+
+
 def test_steps_keep_the_variants_of_an_article_together():
     names = [f"{n}{variant}" for n in range(20) for variant in ("", "@zh-TW", "@zh-HK")]
     steps = list(steps_of(names, "site"))
