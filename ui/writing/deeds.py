@@ -96,7 +96,7 @@ def format_deeds() -> list[Deed]:
             translate("Action", "Clear formatting"),
             "Clear formatting",
             "format",
-            ("Ctrl+Space",),
+            ("Ctrl+\\",),
         ),
     ]
 
@@ -153,17 +153,17 @@ def insert_deeds() -> list[Deed]:
             ("Ctrl+Alt+N",),
             "superscript",
         ),
-        Deed("table.above", translate("Action", "Row above"), "Row above", "format", ("Ctrl+Alt+Up",)),
-        Deed("table.below", translate("Action", "Row below"), "Row below", "format", ("Ctrl+Alt+Down",)),
-        Deed("table.left", translate("Action", "Column left"), "Column left", "format", ("Ctrl+Alt+Left",)),
-        Deed("table.right", translate("Action", "Column right"), "Column right", "format", ("Ctrl+Alt+Right",)),
-        Deed("table.drop_row", translate("Action", "Remove row"), "Remove row", "format", ("Ctrl+Alt+Backspace",)),
+        Deed("table.above", translate("Action", "Row above"), "Row above", "format", ("Alt+PgUp",)),
+        Deed("table.below", translate("Action", "Row below"), "Row below", "format", ("Alt+PgDown",)),
+        Deed("table.left", translate("Action", "Column left"), "Column left", "format", ("Alt+Home",)),
+        Deed("table.right", translate("Action", "Column right"), "Column right", "format", ("Alt+End",)),
+        Deed("table.drop_row", translate("Action", "Remove row"), "Remove row", "format", ("Alt+Del",)),
         Deed(
             "table.drop_column",
             translate("Action", "Remove column"),
             "Remove column",
             "format",
-            ("Ctrl+Alt+Shift+Backspace",),
+            ("Alt+Shift+Del",),
         ),
     ]
 

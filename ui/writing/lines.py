@@ -44,27 +44,25 @@ class Lines(QObject):
         self._characters = self._spoken = self._full = 0
         self._starts: list[tuple[int, int]] | None = None
         self.dirty: Dirty | None = None
+        self._quiet = False
         document.contentsChange.connect(self._on_contents_changed)
         self.reset()
 
     @contextmanager
     def loading(self) -> Iterator[None]:
         """While another text is loaded nothing is looked at; then every line is, once."""
-        self._document.contentsChange.disconnect(self._on_contents_changed)
-        try:
+        with self.quiet():
             yield
-        finally:
-            self._document.contentsChange.connect(self._on_contents_changed)
-            self.reset()
+        self.reset()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
-        """Looks change and no text: nobody is told."""
-        self._document.contentsChange.disconnect(self._on_contents_changed)
+        """Looks change, or what is being composed, and no text: nobody is told."""
+        self._quiet = True
         try:
             yield
         finally:
-            self._document.contentsChange.connect(self._on_contents_changed)
+            self._quiet = False
 
     def reset(self) -> None:
         """Look at every line anew (after a text was loaded)."""
@@ -99,6 +97,8 @@ class Lines(QObject):
         return max(0, bisect_right(self.blocks(), (number, len(self._lines))) - 1)
 
     def _on_contents_changed(self, position: int, removed: int, added: int) -> None:
+        if self._quiet:
+            return
         document = self._document
         first = document.findBlock(position)
         last = document.findBlock(min(position + added, document.characterCount() - 1))

@@ -134,7 +134,11 @@ class Surface(TextBase):
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
         if (e.commitString() or e.preeditString()) and not self.isReadOnly():
             self._make_room()
-        super().inputMethodEvent(e)
+        if e.commitString() or e.replacementLength():
+            super().inputMethodEvent(e)
+        else:  # Qt tells of a change of the line whenever what is composed changes; the text is as it was
+            with self.lines.quiet():
+                super().inputMethodEvent(e)
         self.composing.saw(e)
         self.settle()
         self.composing.flush()

@@ -183,6 +183,17 @@ def test_composing_over_a_selection_across_lines(desk):
     assert editor.blocks() == START
 
 
+def test_composing_is_no_edit(desk):
+    _window, editor, _field, method, qtbot = desk
+    edits = []
+    editor.edited.connect(lambda first, last: edits.append((first, last)))
+    for letters in ("y", "yo", "yon", "yong", ""):
+        preedit(editor, method, letters)
+        qtbot.wait(1)
+    assert edits == []
+    assert not editor.document().isUndoAvailable()
+
+
 def test_marks_wait_and_come(desk):
     _window, editor, _field, method, _qtbot = desk
     preedit(editor, method, "yong")
