@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from editor.text.repair import controls, crossing, ends, entities, lone, marks, mojibake, residue, slips
-from editor.text.repair.draft import GAP_SHOWN, Draft, Edit
+from editor.text.repair.draft import GAP_SHOWN, Draft, Edit, apart
+from editor.text.repair.effort import is_binary
 from editor.text.repair.explain import explains
 from editor.text.repair.record import Repair, Repaired, applied_to, undone
 
@@ -24,10 +25,13 @@ def repair(text: str) -> Repaired:
     """The text with its damage undone, and the list of what was done or is offered.
 
     One repair can make the surroundings of another readable, so the stages run until nothing changes any more:
-    repairing the outcome again changes nothing. The number of lines stays.
+    repairing the outcome again changes nothing. The number of lines stays. Where nearly everything is damage (see
+    :mod:`editor.text.repair.effort`) nothing is searched; of what is no text only the controls are taken out.
     """
+    if is_binary(text):
+        return _without_controls(text)
     held: frozenset[int] = frozenset()
-    memory: slips.Memory = {}
+    memory = slips.Memory()
     result = _repaired(text, held, memory)
     for _ in range(_ROUNDS):
         more = _misleading(text, result, memory)
@@ -38,6 +42,14 @@ def repair(text: str) -> Repaired:
     return result
 
 
+def _without_controls(text: str) -> Repaired:
+    draft = Draft(text, text)
+    for find in (controls.find_reserved, controls.find, mojibake.find_gone, controls.find_unknown):
+        draft.apply(find(draft.text))
+    draft.settle_gaps()
+    return draft.result()
+
+
 def _repaired(text: str, held: frozenset[int], memory: slips.Memory) -> Repaired:
     """One pass; slips that begin at ``held`` places of the text are only offered."""
     draft = Draft(text, text)
@@ -46,7 +58,7 @@ def _repaired(text: str, held: frozenset[int], memory: slips.Memory) -> Repaired
         before = draft.text
         draft.begin_round()
         known = _run(draft, known, held, memory)
-        if draft.text == before:
+        if draft.text == before or memory.effort.is_exhausted():
             break
     draft.apply(mojibake.find_gone(draft.text))
     draft.apply(controls.find_unknown(draft.text))
@@ -84,7 +96,7 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int], memory: sli
             replace(slip, applied=slip.applied and origin not in held)
             for slip, origin in zip(lost, draft.origins(lost), strict=True)
         ]
-    draft.apply(_with_lone(draft, lost, damaged=learned.damaged or bool(lost) or _has_slips(draft)))
+    draft.apply(_with_lone(draft, lost, memory, damaged=learned.damaged or bool(lost) or _has_slips(draft)))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
@@ -95,13 +107,9 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int], memory: sli
     return learned
 
 
-def _with_lone(draft: Draft, lost: list[Edit], *, damaged: bool) -> list[Edit]:
+def _with_lone(draft: Draft, lost: list[Edit], memory: slips.Memory, *, damaged: bool) -> list[Edit]:
     """Slips, lone halves beside them, and signs that neither explains."""
-    alone = [
-        edit
-        for edit in lone.find(draft.text, damaged=damaged)
-        if all(edit.end <= slip.start or slip.end <= edit.start for slip in lost)
-    ]
+    alone = apart(lone.find(draft.text, damaged=damaged, memory=memory.lone), lost)
     found = [*lost, *alone]
     return sorted([*found, *ends.find(draft.text, found, damaged=damaged)], key=lambda edit: edit.start)
 

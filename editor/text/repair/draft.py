@@ -107,6 +107,12 @@ class Draft:
         )
 
 
+def apart(edits: Iterable[Edit], others: Iterable[Edit]) -> list[Edit]:
+    """Those edits that share nothing with any of the others."""
+    taken = _Spans(others)
+    return [edit for edit in edits if not taken.touch(edit)]
+
+
 class _Way:
     """The way of a place of the text as it is now back to the text that came in."""
 

@@ -8,6 +8,7 @@ of other kinds. All of it only in Traditional text, where such characters are.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from editor.text.lexicon import folded, lexicon
@@ -37,15 +38,21 @@ _GAIN = 4.0
 _LETTER_MARGIN = 3.0
 _GARBLED = 9.5
 MOST = 100
+_REACH = 220
+"""Characters on each side that tell what a half was."""
+Memory = dict[tuple[str, int, str, bool], Edit | None]
+"""What is known of a half and its surroundings, by the script of the page and whether it is damaged."""
 
 
-def find(text: str, *, damaged: bool = False) -> list[Edit]:
+def find(text: str, *, damaged: bool = False, memory: Memory | None = None) -> list[Edit]:
     """Lone second halves, put right where one character stands out, else offered.
 
     Args:
         text: The page.
         damaged: Whether it shows other damage.
+        memory: What was found in an earlier round.
     """
+    memory = {} if memory is None else memory
     page = Page(text)
     letters = damaged and page.script == "hant"
     if not letters and "?" not in text and "\ufffd" not in text and not re.search(r"[\\^`{}]", text):
@@ -60,7 +67,13 @@ def find(text: str, *, damaged: bool = False) -> list[Edit]:
         looked += 1
         if looked > MOST:
             break
-        edit = _judged(text, match, page, damaged=damaged)
+        start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+        key = text[start : match.end() + _REACH].partition("\n")[0], match.start() - start, page.script, damaged
+        if key not in memory:
+            edit = _judged(text, match, page, damaged=damaged)
+            memory[key] = edit and replace(edit, start=edit.start - start, end=edit.end - start)
+        known = memory[key]
+        edit = known and replace(known, start=known.start + start, end=known.end + start)
         edits += [edit] if edit else []
     return edits
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from editor.text.lexicon import folded, lexicon, traditional
+from editor.text.lexicon import folded, traditional
 from editor.text.repair.draft import GAP
+from editor.text.repair.nearly_alike import by_triples, by_words
 
 LEFT, RIGHT = 12, 8
 _WEIGHT = 0.8
@@ -34,6 +35,7 @@ _ENDS_SPEECH = "。！？…—，、；：”’』」"
 _TERM = 8
 _OPENS, _CLOSES = "“「‘『", "”」’』"
 """Quotes, two styles of each level."""
+_QUOTES = re.compile(f"[{_OPENS}{_CLOSES}]")
 _PAUSES = "。，、；：！？"
 _MARKS = _PAUSES + "“”‘’（）《》「」『』…—·　"
 _CLASH = 8.0
@@ -59,11 +61,19 @@ _NEXT_CLAUSE = re.compile(r"[^。，、；：！？“”（）《》「」\s]*"
 _BRACKET = re.compile(r"（[^（）]*）[。”]?")
 
 
+@dataclass(slots=True)
+class Work:
+    """What the judging of candidates took: a unit is a character of a stretch whose cost was told."""
+
+    units: int = 0
+
+
 @dataclass(frozen=True)
 class Page:
-    """The text that all candidates are judged against."""
+    """The text that all candidates are judged against, and what that took."""
 
     text: str
+    work: Work = field(default_factory=Work)
 
     @cached_property
     def script(self) -> str:
@@ -153,13 +163,13 @@ class Place:
             whole: Together with what stands behind it on the line.
             pairs: By words and pairs; else by whole words alone, a second opinion.
         """
+        self.page.work.units += LEFT + len(stretch)
         left = self.before[-LEFT:]
         right = self.after[:RIGHT] if whole else ""
         if stretch.endswith("<"):  # a tag is no text: how rare it is must not tell what stands before it
             stretch, right = stretch[:-1], ""
-        cost = lexicon().cost(
-            folded(left + stretch + right).replace(GAP, "?"), "^" if len(left) < LEFT else "，", pairs=pairs
-        )
+        costs = by_triples() if pairs else by_words()
+        cost = costs.cost(folded(left + stretch + right).replace(GAP, "?"), "^" if len(left) < LEFT else "，")
         return cost * _WEIGHT if pairs else cost
 
     def price(self, stretch: str, at: int) -> float:
@@ -230,14 +240,15 @@ class Place:
                 _UNPAIRED * abs(line.count(opening) - line.count(closing)) if set(stretch) & {opening, closing} else 0
             )
         starts: list[int | None] = [None, None]
-        for at, char in enumerate(line):
-            opens, closes = _OPENS.find(char), _CLOSES.find(char)
+        for match in _QUOTES.finditer(line):
+            at = match.start()
+            opens, closes = _OPENS.find(line[at]), _CLOSES.find(line[at])
             if opens >= 0:
                 level = opens // 2
                 price += _SPEECH_AFTER_WORD * self._is_speech_after_word(line, at, opens)
                 price += _UNPAIRED * (starts[level] is not None)
                 starts[level] = at
-            elif closes >= 0:
+            else:
                 level = closes // 2
                 price += self._closed(line, starts[level], at)
                 if level == 0 and starts[1] is not None:  # what is open inside it can never be closed any more

@@ -198,6 +198,7 @@ def _promising(run: Run, chars: list[str | None], place: Place) -> list[tuple[in
         for lost in _options(run, number):
             one = folded(lost)
             found.append((base + words.pair(left, one) + words.pair(one, right), number, lost))
+    place.page.work.units += len(found)
     found.sort()
     return [
         (number, "".join(shown[:number]) + lost + "".join(item or "" for item in chars[number:]))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.text.repair import repair
+from tests.editor.text.repair.outcomes import naive, texts
 
 LINES = (Path(__file__).parent / "clean.txt").read_text(encoding="utf-8").splitlines()
 
@@ -42,3 +43,13 @@ def test_every_common_character_with_second_byte_a3_stays_in_running_text():
             continue
         text = f"记者在现场看到，{char}字写在门上，旁边还有{char}、{char}两种写法。"
         assert repair(text).text == text
+
+
+def test_what_stands_beside_an_article_is_not_asked_about():
+    assert repair("【打印本页】 【关闭窗口】\n【大 中 小】【打印】【关闭】").repairs == ()
+
+
+@pytest.mark.parametrize("text", list(texts()))
+def test_clean_pages_have_no_finding_of_lost_bytes(text):
+    for page in (text, naive(text)):
+        assert [item for item in repair(page).repairs if item.rule == "R03"] == []
