@@ -8,12 +8,23 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QProcess,
+    QSocketNotifier,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from ui import single, translations
+from ui.clock import here
 from ui.desktop import built
 from ui.jobs import NearJobs, ProcessJobs
 from ui.preferences import Preferences, config_folder
@@ -27,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QWidget
 
     from editor.commands.window import Opening
+    from ui.clock import Clock
     from ui.desktop import Desktop
 
 _HARMLESS = ("This plugin does not support propagateSizeHints",)
@@ -35,12 +47,17 @@ _HARMLESS = ("This plugin does not support propagateSizeHints",)
 def run(opening: Opening) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     application = application_made()
+    if opening.tour:
+        from ui.tour.run import tour  # noqa: PLC0415  (only for this)
+
+        return tour(application, Path(opening.tour))
     preferences = Preferences(config_folder() / "gaotai.ini")
     jobs = ProcessJobs(opening.place, application)
     desktop, work = opened(application, opening, preferences, jobs)
     if opening.only_paint:
         FirstPaint(desktop.window, application)
     desktop.window.show()
+    work.trouble.library_here_wanted.connect(lambda: relaunched(opening, desktop.window))
     door = None
     if not opening.only_paint:
         door = Door(opening.place.library, desktop.window)
@@ -52,6 +69,14 @@ def run(opening: Opening) -> int:
     jobs.close()
     preferences.sync()
     return code
+
+
+def relaunched(opening: Opening, window: QMainWindow) -> None:
+    """Start again with the library of this computer, and close this window when the other has begun."""
+    library = str(opening.place.data / "library")
+    program = [sys.executable, *([] if getattr(sys, "frozen", False) else [sys.argv[0]])]
+    if QProcess.startDetached(program[0], [*program[1:], "--library", library]):
+        window.close()
 
 
 class Door(QObject):
@@ -141,12 +166,16 @@ def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, message: str)
 
 
 def opened(
-    application: QApplication, opening: Opening, preferences: Preferences, jobs: ProcessJobs | NearJobs
+    application: QApplication,
+    opening: Opening,
+    preferences: Preferences,
+    jobs: ProcessJobs | NearJobs,
+    now: Clock = here,
 ) -> tuple[Desktop, Work]:
-    """The window as it is before it is shown."""
+    """The window as it is before it is shown; ``now`` is the moment by which it shows times."""
     language = opening.language or preferences.choice.language
     translations.install(application, language)
-    look = Look(application, ThemeName(preferences.choice.theme), preferences.choice.scale)
+    look = Look(application, ThemeName(preferences.choice.theme), preferences.choice.scale, now)
     desktop = built(opening.place, jobs, look, preferences, writing_parts(look))
     work = Work(desktop, jobs)
     return desktop, work

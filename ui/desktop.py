@@ -91,6 +91,7 @@ def built(place: Place, jobs: Jobs, look: Look, preferences: Preferences, writin
     order.setMenu(orders)
     articles = ArticlesPane(look, (order, actions["view.dense"]))
     desk = DeskPane(look, writing.pane, writing.toolbar, writing.steps)
+    desk.add_actions((actions["article.history"], actions["article.convert"]))
     status = StatusBar(look, window)
     inspector = Inspector(look)
     window.place(navigation, articles, desk, inspector, status)

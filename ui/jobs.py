@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from editor.service.messages import Place
+    from editor.service.room import Room
 
 
 class Lane(StrEnum):
@@ -275,12 +276,17 @@ class NearJobs(QObject):
     came_back = Signal(str)
     unanswered = Signal(object)
 
-    def __init__(self, place: Place, parent: QObject | None = None) -> None:
+    def __init__(self, place: Place, parent: QObject | None = None, room: Room | None = None) -> None:
         super().__init__(parent)
         from editor.service.room import Room  # noqa: PLC0415  (the window itself asks other processes)
 
-        self._room = Room(place)
+        self._room = room or Room(place)
         self._delivery = Delivery(self.unanswered.emit)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was asked is not answered yet."""
+        return bool(self._delivery.open)
 
     def start(self) -> None:
         """Nothing to start."""

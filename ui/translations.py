@@ -19,6 +19,9 @@ class _Ours(QTranslator):
 def install(application: QCoreApplication, language: str) -> None:
     """Use a language (``zh_CN`` or ``en``) from now on; windows that are built already stay as they are."""
     QLocale.setDefault(QLocale(language))
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.setParent(None)
     application.installTranslator(_Ours(resources.data(f"i18n/gaotai_{language}.qm"), application))
     if language != "en":
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -130,7 +129,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _foot(self, painter: QPainter, box: QRectF, row: Row) -> None:
         """State, marks and author from the left; time, deadline, pictures and number from the right."""
         tokens = self._look.tokens
-        now = datetime.now().astimezone()
+        now = self._look.now()
         left = self._pill(painter, box, words.state_word(row.state), getattr(tokens, words.tone(row.state)))
         mark = words.origin_mark(row.origin)
         if mark:

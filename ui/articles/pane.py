@@ -99,6 +99,8 @@ class ArticlesPane(QFrame):
         self.search.returnPressed.connect(self._on_search_entered)
         self._quiet = False
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        for again in (self.list.clicked, self.list.activated):  # the row that was put away lies under the mouse still
+            again.connect(self._on_current_changed)
         self.list.selectionModel().selectionChanged.connect(
             lambda: self.selection_changed.emit(len(self.list.selectionModel().selectedRows()))
         )

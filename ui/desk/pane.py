@@ -43,14 +43,16 @@ class DeskPane(QFrame):
         self._look = look
         self.body = body
         self.heading = Heading(look)
-        self.slip = SlipForm()
+        self.slip = SlipForm(look.now)
         self.toolbar = toolbar
         self.empty = EmptyState(look, "file-text")
         self.banner = QLabel()
         self._more = QToolButton()
         self._column = QWidget()
+        self._icons = QHBoxLayout()
+        self._icons.setSpacing(2)
         self._tools = QHBoxLayout()
-        self._tools.setSpacing(2)
+        self._tools.setSpacing(8)
         self._stack = QStackedWidget()
         self._bar = self._top(steps)
         self._article = self._sheet()
@@ -78,6 +80,7 @@ class DeskPane(QFrame):
         row.setSpacing(8)
         steps.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(steps, 1)
+        row.addLayout(self._icons)
         row.addLayout(self._tools)
         return bar
 
@@ -122,12 +125,12 @@ class DeskPane(QFrame):
             self._tools.addWidget(widget)
 
     def add_actions(self, actions: Iterable[QAction]) -> None:
-        """The same from actions, as icons."""
+        """Icons of actions, left of the buttons."""
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(action.text().replace("&", ""))
-            self._tools.addWidget(button)
+            self._icons.addWidget(button)
 
     def focus_field(self, name: str) -> None:
         """Go to a field of heading or slip."""

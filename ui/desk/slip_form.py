@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -15,8 +14,10 @@ from ui.desk import byline, moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from editor.findings import Finding
+    from ui.clock import Clock
 
 COLUMNS = 3
 
@@ -58,8 +59,9 @@ class SlipForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._now = now
         self._slip = Slip()
         self._fields: dict[str, SlipField] = {}
         self._labels: dict[str, QLabel] = {}
@@ -134,7 +136,7 @@ class SlipForm(QWidget):
         """Show a slip; nobody is told. A field in which somebody types is left as it is when it says the same."""
         self._slip = slip
         for name, edit in self._fields.items():
-            text = _shown(slip, name)
+            text = _shown(slip, name, self._now())
             if edit.text() != text:
                 edit.setText(text)
                 edit.setCursorPosition(0)
@@ -144,8 +146,8 @@ class SlipForm(QWidget):
         changes: dict[str, Any] = {}
         for name, edit in self._fields.items():
             text = edit.text().strip()
-            if text != _shown(self._slip, name):
-                changes[name] = _value(self._slip, name, text)
+            if text != _shown(self._slip, name, self._now()):
+                changes[name] = _value(self._slip, name, text, self._now())
         return dataclasses.replace(self._slip, **changes) if changes else self._slip
 
     def read_only(self, *, read_only: bool) -> None:
@@ -182,10 +184,10 @@ class SlipForm(QWidget):
 _TIMES = frozenset({"deadline", "publish_at", "embargo", "published_at"})
 
 
-def _shown(slip: Slip, name: str) -> str:
+def _shown(slip: Slip, name: str, now: datetime) -> str:
     value = getattr(slip, name)
     if name in _TIMES:
-        return moments.shown(value, datetime.now().astimezone())
+        return moments.shown(value, now)
     if name == "byline":
         return byline.as_text(value)
     if name == "keywords":
@@ -193,7 +195,7 @@ def _shown(slip: Slip, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def _value(slip: Slip, name: str, text: str) -> Any:
+def _value(slip: Slip, name: str, text: str, now: datetime) -> Any:
     """What somebody typed, as the slip keeps it."""
     if name == "byline":
         return byline.as_byline(text, slip.byline)
@@ -202,7 +204,7 @@ def _value(slip: Slip, name: str, text: str) -> Any:
     if name == "origin":
         return Origin(text) if text in set(Origin) else None
     if name in _TIMES:
-        return moments.meant(text, datetime.now().astimezone())
+        return moments.meant(text, now)
     if name == "genre":
         return text or None
     return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,6 +16,7 @@ from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from editor.markup.blocks import Block
     from editor.service.records import Kept, Version
@@ -50,7 +50,7 @@ class HistoryView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._now = now or (lambda: datetime.now().astimezone())
+        self._now = now or look.now
         self._version: Version | None = None
         self._may_restore = True
         self.model = VersionsModel(self, self._now)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -154,7 +153,7 @@ class StepBar(QWidget):
         """A step in words: what, done by whom and when."""
         word = words.step_word(step.key)
         if step.state == "done":
-            when = words.when(step.at, datetime.now().astimezone())
+            when = words.when(step.at, self._look.now())
             return " ".join(part for part in (word, self.tr("done"), step.name, when) if part)
         if step.state != "now":
             return self.tr("{step} to come").format(step=word)

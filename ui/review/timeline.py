@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -27,6 +26,7 @@ from ui.theme.type import font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from PySide6.QtGui import QResizeEvent
 
@@ -225,7 +225,7 @@ class Timeline(QListView):
 
     def show_record(self, steps: Sequence[Step], waiting: Waiting, now: datetime | None = None) -> None:
         """Show what happened; the end is in sight."""
-        now = now if now is not None else datetime.now().astimezone()
+        now = now if now is not None else self._look.now()
         self._records.show_lines(record.lines(steps, waiting, now, self._why))
         self.updateGeometry()
         self.scrollToBottom()

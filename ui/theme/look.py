@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 
+from ui.clock import here
 from ui.theme import icons
 from ui.theme.stylesheet import sheet
 from ui.theme.tokens import ThemeName, Tokens, tokens_of
@@ -14,6 +15,8 @@ from ui.theme.type import CAPTION_PX, TITLE_PX, UI_PX, Reading, font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from ui.clock import Clock
 
 _ROLES = {
     QPalette.ColorRole.Window: "surface",
@@ -36,12 +39,23 @@ _ROLES = {
 
 
 class Look(QObject):
-    """What everything is drawn with; `changed` is emitted after a change of theme or sizes."""
+    """What everything is drawn with; `changed` is emitted after a change of theme or sizes.
+
+    Attributes:
+        now: The moment by which times are drawn ("yesterday", "due 2 h").
+    """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, name: ThemeName = ThemeName.SYSTEM, scale: int = 100) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        name: ThemeName = ThemeName.SYSTEM,
+        scale: int = 100,
+        now: Clock = here,
+    ) -> None:
         super().__init__(application)
+        self.now = now
         self._application = application
         self.name = name
         self.scale = scale

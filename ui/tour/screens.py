@@ -1,0 +1,196 @@
+"""The screens, one line each: how a window comes to show it. A new one is one more function and one more line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.service.records import ALL, TRASH, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.tour.stage import Stage
+
+BRIDGE = "一座桥"
+BRIDGE_KEEPER = "六十八岁的桥工"
+LEVEL1, LEVEL2, LEVEL3 = (View(f"level{level}") for level in (1, 2, 3))
+MAIN = (1560, 960)
+SMALL = (1280, 680)
+WIDE = (1920, 1080)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture.
+
+    Attributes:
+        name: In the name of the file.
+        show: Brings the window there.
+        over: Whether a dialog or menu stands over the window.
+        size: Of the window, px.
+        paper: Whether it is drawn on warm paper as well.
+        founded: On the sample newsroom, else on a computer where nothing was done yet.
+    """
+
+    name: str
+    show: Callable[[Stage], None]
+    over: bool = False
+    size: tuple[int, int] = MAIN
+    paper: bool = False
+    founded: bool = True
+
+
+def _article(stage: Stage, level: str = "1", view: View = LEVEL1, headline: str = BRIDGE, tab: str = "proof") -> None:
+    stage.sit(level)
+    stage.look_at(view)
+    stage.open(headline)
+    stage.tab(tab)
+
+
+def _desk(stage: Stage) -> None:
+    _article(stage)
+
+
+def _review(stage: Stage) -> None:
+    _article(stage, tab="review")
+
+
+def _preview(stage: Stage) -> None:
+    _article(stage, tab="preview")
+
+
+def _pictures(stage: Stage) -> None:
+    _article(stage, tab="pictures")
+
+
+def _compare(stage: Stage) -> None:
+    _article(stage, "2", LEVEL2, BRIDGE_KEEPER, "review")
+    stage.do("review.compare")
+    stage.work.comparing.view.page_together()
+
+
+def _compare_beside(stage: Stage) -> None:
+    _compare(stage)
+    stage.work.comparing.view.page_beside()
+
+
+def _convert(stage: Stage) -> None:
+    _article(stage)
+    stage.do("article.convert")
+
+
+def _large_preview(stage: Stage) -> None:
+    _article(stage)
+    stage.do("view.preview")
+
+
+def _dense(stage: Stage) -> None:
+    stage.prefer("dense", value=True)
+    stage.sit("3")
+    stage.look_at(View(ALL))
+    stage.open("首批六十名")
+    stage.tab("review")
+
+
+def _search(stage: Stage) -> None:
+    _article(stage, tab="proof")
+    stage.desktop.browser.search("大桥")
+    stage.rest()
+    stage.desktop.articles.search.setFocus()
+
+
+def _drafts(stage: Stage) -> None:
+    stage.sit("reporter")
+    stage.open("南门老街")
+    stage.tab("proof")
+
+
+def _new(stage: Stage) -> None:
+    stage.sit("reporter")
+    stage.do("file.new")
+
+
+def _empty_list(stage: Stage) -> None:
+    stage.do("file.close")
+    stage.look_at(View(TRASH))
+
+
+def _palette(stage: Stage) -> None:
+    _article(stage)
+    stage.work.palette.palette.open("zh" if stage.language == "zh_CN" else "re")
+
+
+def _person(stage: Stage) -> None:
+    _article(stage)
+    stage.do("tools.person")
+
+
+def _dialog(action: str) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        _article(stage)
+        stage.do(action)
+
+    return show
+
+
+def _history(stage: Stage) -> None:
+    _article(stage)
+    stage.do("article.history")
+
+
+def _focus(stage: Stage) -> None:
+    _article(stage)
+    stage.do("view.focus")
+
+
+def _source(stage: Stage) -> None:
+    _article(stage)
+    stage.do("write.source")
+
+
+def _find(stage: Stage) -> None:
+    _article(stage)
+    stage.do("write.find")
+    stage.desktop.writing.pane.find_bar.what.setText("大桥")
+
+
+def _large(stage: Stage) -> None:
+    stage.prefer("scale", value=150)
+    _article(stage, tab="review")
+
+
+def _nothing(_stage: Stage) -> None:
+    """As it stands."""
+
+
+SCREENS = (
+    Screen("first-start", _nothing, founded=False),
+    Screen("desk", _desk, paper=True),
+    Screen("review", _review),
+    Screen("preview", _preview),
+    Screen("pictures", _pictures),
+    Screen("compare", _compare),
+    Screen("compare-beside", _compare_beside),
+    Screen("convert", _convert),
+    Screen("preview-large", _large_preview),
+    Screen("search", _search),
+    Screen("find", _find),
+    Screen("source", _source),
+    Screen("focus", _focus),
+    Screen("list-dense", _dense),
+    Screen("drafts", _drafts),
+    Screen("new-article", _new),
+    Screen("empty", _empty_list),
+    Screen("history", _history),
+    Screen("palette", _palette),
+    Screen("person", _person, over=True),
+    Screen("preferences", _dialog("tools.preferences"), over=True),
+    Screen("people", _dialog("tools.members"), over=True),
+    Screen("batch", _dialog("file.deliver"), over=True),
+    Screen("number", _dialog("article.number"), over=True),
+    Screen("keys", _dialog("help.keys"), over=True),
+    Screen("about", _dialog("help.about"), over=True),
+    Screen("small", _desk, size=SMALL),
+    Screen("desk-150", _large, size=WIDE),
+)
