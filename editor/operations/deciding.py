@@ -154,14 +154,14 @@ def versions(desk: Desk, article: str) -> tuple[Row, ...]:
 
 
 def offered(source: Variant) -> tuple[Profile, ...]:
-    """For whom a text can be converted: every profile that leads somewhere, back to Simplified last."""
+    """For whom a text can be converted: back to Simplified, and every profile that leads somewhere."""
     found = [
         Profile(one.key, str(one.target), one.names["zh_CN"], one.names["en"])
         for one in profiles().values()
         if route(source, one.target)
     ]
     if route(source, Variant.ZH_CN):
-        found.append(Profile(TO_SIMPLIFIED, str(Variant.ZH_CN), "", ""))
+        found.insert(0, Profile(TO_SIMPLIFIED, str(Variant.ZH_CN), "", ""))
     return tuple(found)
 
 

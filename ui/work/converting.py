@@ -65,6 +65,8 @@ class ConvertingAtWork(QObject):
         actions["article.convert"].triggered.connect(self._on_triggered)
         if NEXT not in actions:
             actions.add(next_variant_deed(), self._on_next_variant)
+        actions["view.search"].triggered.connect(self._on_search)
+        desktop.navigation.places.view_chosen.connect(lambda _view: self.leave())
         desktop.sheet.opened.connect(self._on_opened)
         desktop.sheet.closed.connect(self._on_closed)
         keeping.stored.connect(self._on_stored)
@@ -79,6 +81,11 @@ class ConvertingAtWork(QObject):
             self.leave()
         else:
             self.begin()
+
+    def _on_search(self) -> None:
+        if self.shown:
+            self.leave()
+            self._desktop.articles.search.setFocus()
 
     def begin(self) -> None:
         """Convert the article on the desk; what was typed is kept first."""

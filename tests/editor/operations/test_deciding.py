@@ -8,17 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.article import Variant
+from editor.article import Slip, Variant
 from editor.errors import EditorError
 from editor.markup.blocks import block_text
-from editor.operations import browsing, faithful, glossaries, history
+from editor.operations import articles, browsing, faithful, glossaries, history
 from editor.operations.auditing import verify
+from editor.operations.content import Content
 from editor.operations.converting import convert_article
 from editor.operations.deciding import accept, propose
+from editor.operations.desk import new_id
 from editor.operations.drafting import save_draft
 from editor.operations.holding import recall
 from editor.operations.reviewing import submit
 from editor.service.convert_records import MANY, REGIONAL, Settled
+from editor.store import drafts
 from editor.text.variants import Options
 from tests.editor.operations.newsroom import WRITER, change, founded_desk, own_article, sheet
 
@@ -207,11 +210,27 @@ def test_an_earlier_claim_means_what_it_always_meant():
     assert faithful.options_from_plain(plain) == Options()
 
 
-def test_back_to_simplified_is_offered_where_the_text_is_traditional(desk):
+def test_a_traditional_text_goes_to_simplified_first_and_asks_what_it_must(desk):
+    identifier = new_id()
+    text = "於是他乾了這杯，說：乾隆年間的麵條很好吃，發展很快。\n"
+    with desk.writing() as session:
+        content = Content(Variant.ZH_TW, Slip(number="0305-QH-9", headline="麵條發展"), text)
+        drafts.save(desk.library, articles.new_draft(session, identifier, content, ""))
+        articles.refresh(session, identifier)
+    proposal = propose(desk, identifier)
+    assert (proposal.profile, proposal.target) == ("simplified", "zh-CN")
+    assert [one.target for one in proposal.profiles] == ["zh-CN", "zh-HK", "zh-HK"]
+    assert [question.before for question in asked(proposal)] == ["乾"]
+    kept = accept(desk, proposed(proposal), settled(asked(proposal)[0], "乾"))
+    assert text_of(desk, kept.name) == "于是他乾了这杯，说：乾隆年间的面条很好吃，发展很快。\n"
+
+
+def test_the_own_variant_is_what_is_converted_whichever_lies_on_the_desk(desk):
     name = own_article(desk, TEXT)
-    with_variant = accept(desk, proposed(propose(desk, name)), [])
-    assert "simplified" not in [one.key for one in propose(desk, with_variant.name).profiles]
-    assert propose(desk, with_variant.name).variant == "zh-CN"
+    kept = accept(desk, proposed(propose(desk, name)), [])
+    again = propose(desk, kept.name)
+    assert (again.name, again.variant, again.target) == (name, "zh-CN", "zh-TW")
+    assert "simplified" not in [one.key for one in again.profiles]
 
 
 @settings(max_examples=12, derandomize=True)

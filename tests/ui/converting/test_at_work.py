@@ -143,6 +143,10 @@ def test_going_elsewhere_gives_the_room_back(written):
     assert not converting(written).shown
     assert written.desktop.articles.isVisible()
     convert(written)
+    written.do("view.search")
+    assert written.desktop.articles.isVisible()
+    assert not converting(written).shown
+    convert(written)
     written.do("file.close")
     written.settle()
     assert written.desktop.articles.isVisible()
