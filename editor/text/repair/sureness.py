@@ -1,7 +1,8 @@
 """How sure the best restoration of a lost byte is: the chance that it is what stood there.
 
 The weights are those of a logistic regression over some two thousand damaged places of our own test pages, each told
-right or wrong (tests/editor/text/repair/outcomes.py damages them), judged on lines that it was not fitted to.
+right or wrong (tests/editor/text/repair/outcomes.py damages them). Lines were held back while fitting, but the
+thresholds beside it were chosen on the same pages: what it is worth elsewhere, docs/intake.md tells.
 """
 
 from __future__ import annotations
