@@ -60,6 +60,7 @@ class TextBase(QTextEdit):
         picture_taken: Source and bytes of a picture that was pasted or dropped; it stands in the text already.
         pasted_with_care: `Taken` with tracked changes or with pictures that the clipboard did not hold; it stands in
             the text already.
+        spot_clicked: Layer and key of a mark that was clicked.
         loaded: Another text is shown.
         picture_activated: Position of a picture that was clicked twice.
         zoom_wanted: Steps in or out, by the wheel.
@@ -74,6 +75,7 @@ class TextBase(QTextEdit):
     pasted_with_care = Signal(object)
     picture_activated = Signal(int)
     loaded = Signal()
+    spot_clicked = Signal(str, str)
     zoom_wanted = Signal(int)
 
     def __init__(

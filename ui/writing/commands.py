@@ -207,6 +207,11 @@ class Commands(QObject):
         if self._ready():
             self._editor.take(from_mime(QGuiApplication.clipboard().mimeData(), plainly=True))
 
+    def paste_original(self) -> None:
+        """Paste a text with tracked changes as it was before them."""
+        if self._ready():
+            self._editor.take(from_mime(QGuiApplication.clipboard().mimeData(), original=True))
+
     def typewriter(self, *, on: bool) -> None:
         """Typewriter scrolling."""
         self._editor.view.typewriter = on

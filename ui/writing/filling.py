@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from editor.markup.blocks import Block, Run, Runs
     from ui.writing.formats import Formats
 
+ROOM_BEHIND = 160
+"""Behind the last line, at 100 %: who writes at the end does not look at the edge of the window."""
+
 _ODD = re.compile("([\u2028\u2029\ufdd0\ufdd1\ufffc\ufeff\ufffe\r\0\ud800-\udfff])")
 """Characters that Qt takes for a command, or drops on the way from Python (U+FEFF before others, lone surrogates)."""
 _NEEDS_CARE = re.compile("[\n\u2028\u2029\ufdd0\ufdd1\ufffc\ufeff\ufffe\r\0\ud800-\udfff]")
@@ -34,6 +37,9 @@ def fill(document: QTextDocument, blocks: Sequence[Block], formats: Formats) -> 
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     document.clear()
+    frame = document.rootFrame().frameFormat()
+    frame.setBottomMargin(ROOM_BEHIND)
+    document.rootFrame().setFrameFormat(frame)
     cursor.movePosition(QTextCursor.MoveOperation.Start)
     cursor.setBlockFormat(formats.block(Kind.PARAGRAPH))
     cursor.setBlockCharFormat(formats.char(Style.BODY))

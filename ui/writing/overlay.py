@@ -101,6 +101,10 @@ class Overlay:
             if kept.cursor.selectionStart() <= position <= kept.cursor.selectionEnd()
         ]
 
+    def marks_at(self, position: int) -> list[tuple[str, str]]:
+        """Layer and key of the marks that hold a position and have a key."""
+        return [(layer, key) for layer in self._layers for key in self.keys_at(layer, position) if key]
+
     def range_of(self, layer: str, key: str) -> tuple[int, int] | None:
         """Where a mark stands now."""
         for kept in self._layers.get(layer, ()):

@@ -174,6 +174,13 @@ class Surface(TextBase):
         super().mousePressEvent(e)
 
     @override
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
+        super().mouseReleaseEvent(e)
+        if e.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            for layer, key in self.overlay.marks_at(self.textCursor().position()):
+                self.spot_clicked.emit(layer, key)
+
+    @override
     def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
         if e.button() != Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(e)

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 
 from editor.markup.blocks import Image, Mark, Rule, Table
 from editor.markup.reader import read
+from editor.markup.writer import write
+from ui.theme.type import Reading
 from ui.writing import marking, shaping, tables
 from ui.writing.kinds import Kind
 from ui.writing.paste.intake import Taken
@@ -48,10 +50,28 @@ DEEDS = [
     *("delete",) * 2,
     *KEYS,
     *("compose", "paste", "paste", "undo", "undo", "redo", "place", "place", "select", "select", "all"),
-    *("break", "mark", "link", "kind", "kind", "alone", "row", "column", "drop_row", "drop_column", "nest", "word"),
+    *(
+        "break",
+        "mark",
+        "link",
+        "kind",
+        "kind",
+        "alone",
+        "row",
+        "column",
+        "drop_row",
+        "drop_column",
+        "nest",
+        "word",
+        "apply",
+        "replace",
+    ),
 ]
 
-deeds = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 10**6)), max_size=45)
+
+def chains(*more):
+    """Chains of deeds."""
+    return st.lists(st.tuples(st.sampled_from([*DEEDS, *more]), st.integers(0, 10**6)), max_size=45)
 
 
 def type_text(editor, text):
@@ -123,6 +143,14 @@ def perform(editor, deed, number):
             editor.settle()
         case "alone":
             editor.insert_alone(ALONE[number % len(ALONE)])
+        case "apply":
+            blocks = editor.blocks()
+            editor.apply_blocks(blocks[::-1] if number % 2 else (*blocks[: number % 5], *read(PASTES[number % 9])))
+        case "replace":
+            text = write(editor.blocks()).replace("永", "詠").replace("一", "二")
+            editor.apply_blocks(read(text))
+        case "size":
+            editor.read_with(Reading(px=15 + number % 6))
         case "row":
             tables.insert_row(cursor, editor.formats, below=bool(number % 2))
             editor.settle()

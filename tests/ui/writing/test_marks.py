@@ -70,6 +70,19 @@ def test_marks_go_along_with_the_text(made):
     assert editor.overlay.keys_at("findings", 6) == ["a"]
 
 
+def test_a_click_on_a_mark_names_it(made, qtbot):
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    editor = made(read("前面有错字，后面没有。"))
+    editor.set_spots("findings", [Spot(0, 3, 5, "error", "f1")])
+    cursor = editor.textCursor()
+    cursor.setPosition(4)
+    with qtbot.waitSignal(editor.spot_clicked) as clicked:
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=editor.cursorRect(cursor).center())
+    assert clicked.args == ["findings", "f1"]
+
+
 def test_empty_lines_are_not_counted(made):
     editor = made(read("一"))
     editor.go_to(0, 1)

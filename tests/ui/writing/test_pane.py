@@ -233,6 +233,18 @@ def test_plain_paste(room):
     assert text(pane) == "## 标题\n"
 
 
+def test_a_paste_without_tracked_changes(room):
+    pane, actions = room
+    source = QMimeData()
+    source.setHtml('<html xmlns:o="urn:schemas-microsoft-com:office:office"><p><ins>新</ins><del>旧</del>文</p></html>')
+    QGuiApplication.clipboard().setMimeData(source)
+    actions["write.paste_original"].trigger()
+    assert text(pane) == "旧文\n"
+    pane.editor.undo()
+    actions["write.paste"].trigger()
+    assert text(pane) == "新文\n"
+
+
 def test_typewriter_scrolling_moves_while_typing_only(room):
     pane, actions = room
     pane.editor.show_blocks(read("\n\n".join(["一段文字" * 30] * 60)))

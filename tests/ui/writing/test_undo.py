@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from editor.markup.normal import normalized
 from editor.markup.reader import read
-from tests.ui.writing.people import deeds, fingerprint, perform
+from tests.ui.writing.people import chains, fingerprint, perform
 from ui.writing.counting import count
 from ui.writing.kinds import BLOCK_OBJECTS, OBJECT, SOLID, Kind, kind_of
 from ui.writing.reading import blocks_of, fragments
@@ -65,7 +65,7 @@ def redo_all(editor):
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(chain=deeds)
+@given(chain=chains())
 def test_any_chain_of_edits_undoes_exactly(editor, chain):
     editor.show_blocks(START)
     start = fingerprint(editor)
@@ -78,3 +78,17 @@ def test_any_chain_of_edits_undoes_exactly(editor, chain):
     assert fingerprint(editor) == start
     redo_all(editor)
     assert fingerprint(editor) == end
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(chain=chains("size", "size", "size"))
+def test_sizes_between_edits_are_passed_over(editor, chain):
+    editor.show_blocks(START)
+    for deed, number in chain:
+        perform(editor, deed, number)
+    redo_all(editor)
+    end = editor.blocks()
+    undo_all(editor)
+    assert editor.blocks() == START
+    redo_all(editor)
+    assert editor.blocks() == end

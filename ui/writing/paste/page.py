@@ -205,7 +205,7 @@ class _Parser(HTMLParser):
         elif tag in {"sup", "sub"}:
             builder, since = self._builder, self._builder.position()
             closing.append(lambda: builder.shift(since, raised=tag == "sup"))
-        elif tag == "del":
+        elif tag == "del" and not self._office:
             self._open_mark(Mark.STRIKE, closing)
         for mark in marks_of(tag, style):
             self._open_mark(mark, closing)
