@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -304,3 +305,33 @@ def test_while_it_is_converted_escape_leads_back(view, qtbot):
     view.setFocus()
     with qtbot.waitSignal(view.closed):
         QTest.keyClick(view.focusProxy(), Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_random_user_never_gets_the_view_out_of_step(view, desk, look, seed):
+    name = own_article(desk, SOFTWARE * 3 + "\n" + TEXT * 2)
+    chance = random.Random(seed)
+    view.again_wanted.connect(
+        lambda: view.show_proposal(propose(desk, name, "taiwan", view.choosing.settled(), view.choosing.pairs()))
+    )
+    view.show_proposal(propose(desk, name, "taiwan"))
+    keys = [
+        *(Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_J, Qt.Key.Key_K),
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_G, Qt.Key.Key_PageDown, Qt.Key.Key_End),
+    ]
+    for step in range(120):
+        if view.rail.asking_phrase:
+            QTest.keyClick(view.rail.phrase, chance.choice([Qt.Key.Key_Escape, Qt.Key.Key_Return]))
+        elif step % 17 == 0:
+            view.resize(chance.randint(900, 1500), chance.randint(500, 900))
+        elif step % 23 == 0 and view.choosing.questions:
+            view.page.question_clicked.emit(chance.randrange(len(view.choosing.questions)))
+        else:
+            QTest.keyClick(chance.choice([view.rail.list, view.page]), chance.choice(keys))
+        assert view.rail.cards.rowCount() == len(view.choosing.asked)
+    shown = result(view)
+    again = propose(desk, name, "taiwan", view.choosing.settled(), view.choosing.pairs())
+    assert [block_text(passage.result) for passage in again.passages] == shown
+    kept = accept(desk, (again.name, again.profile, again.source), view.choosing.settled(), view.choosing.pairs())
+    body = [block_text(block) for block in sheet(desk, kept.name).content.article("").blocks]
+    assert body == shown[-len(body) :]
