@@ -114,7 +114,12 @@ class TextBase(QTextEdit):
         self._settling.timeout.connect(self.settle)
         document.contentsChanged.connect(self._settling.start)
         self.cursorPositionChanged.connect(self.caret_moved)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
         self.selectionChanged.connect(self.caret_moved)
+
+    def _on_caret_moved(self) -> None:
+        if self.decor.focused:  # what stepped back a moment ago may be what is written now
+            self.viewport().update()
 
     def set_type(self) -> None:
         """Set the text in the size and the shapes of letters that are in force; no format changes."""
@@ -174,6 +179,8 @@ class TextBase(QTextEdit):
 
     def _step(self, move: Callable[[], None]) -> None:
         """Undo or redo. The caret goes where the change is; where Qt would put it may lie behind the end."""
+        if self.isReadOnly():
+            return
         self.composing.finish()
         self._stepping = True
         move()

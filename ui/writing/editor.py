@@ -100,6 +100,8 @@ class ArticleEditor(Surface):
 
     def insert_alone(self, *blocks: Block) -> None:
         """Put blocks (a picture, a rule, a table) into lines of their own after the caret; one step of undo."""
+        if self.isReadOnly():
+            return
         self.composing.finish()
         cursor = self.textCursor()
         insert_alone(cursor, blocks, self.formats)

@@ -268,6 +268,15 @@ def test_a_read_only_text_takes_nothing(made):
     assert blocks_of(editor.document()) == before
 
 
+def test_a_read_only_text_is_not_undone(made):
+    editor = made(read("甲"))
+    type_text(editor, "乙")
+    editor.setReadOnly(True)
+    press(editor, Qt.Key.Key_Z, CONTROL)
+    editor.undo()
+    assert text(editor) == "乙甲\n"
+
+
 def test_rare_characters_are_whole(made):
     editor = made(read("𬭎㛃𫖯"))
     press(editor, Qt.Key.Key_End)

@@ -187,5 +187,8 @@ def test_everything_is_painted(made):
     colors = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(picture.height())}
     assert {LIGHT.danger.lower(), LIGHT.border2.lower()} <= colors
     editor.focus_on_line(on=True)
-    assert editor.grab().toImage() != picture
+    veiled = editor.grab().toImage()
+    assert veiled != picture
+    editor.go_to(1, 0)
+    assert editor.grab().toImage() != veiled
     assert blocks_of(editor.document()) == read(text)
