@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from editor.service.messages import Failure
 from ui.delivery.dialog import DeliveryDialog
 from ui.delivery.ready import CopyReady
 from ui.delivery.steps import REVIEW, parts_of, steps_of
@@ -21,7 +22,6 @@ from ui.work.preview import PreviewAtWork
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.messages import Failure
     from editor.service.output_records import CopyMade, Delivered, DeliveryDone, Planned
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
@@ -100,7 +100,7 @@ class DeliveryAtWork(QObject):
             new.replace(place)
         except OSError:
             new.unlink(missing_ok=True)
-            told = self._desktop.context.sentences.sentence("error.output_unwritable", {"file": file})
+            told = self._desktop.context.sentences.of_failure(Failure(0, "output_unwritable", {"file": file}))
         else:
             told = self.tr("Saved: {file}").format(file=file)
         self._desktop.status.tell(told)
