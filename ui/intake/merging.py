@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMenu
 
 from editor.article import slip_from_plain
 from editor.markup.reader import read
+from editor.service.messages import Failure
 from ui.intake.dragging import ArticleDrag, ArticleDrop
 
 if TYPE_CHECKING:
     from editor.article import Slip
     from editor.markup.blocks import Block
-    from editor.service.intake_records import Joined
-    from editor.service.messages import Failure
+    from editor.service.incoming_records import Joined
     from ui.desktop import Desktop
 
 
@@ -27,6 +27,7 @@ class SlipFollows(QObject):
         self._desktop = desktop
         self._pair: tuple[tuple[Slip, tuple[Block, ...]], tuple[Slip, tuple[Block, ...]]] | None = None
         self._busy = False
+        self._undone = False
         desktop.writing.handle.edited.connect(self._on_edited)
         desktop.sheet.opened.connect(self.forget)
         desktop.sheet.closed.connect(self.forget)
@@ -41,8 +42,10 @@ class SlipFollows(QObject):
         self._pair = ((before, blocks), (sheet.slip(), sheet.blocks()))
 
     def _on_edited(self, *_range: int) -> None:
-        document = self._desktop.writing.body.document()
-        if self._pair is None or self._busy or not (document.isUndoAvailable() or document.isRedoAvailable()):
+        if self._pair is None or self._busy:
+            return
+        undone, self._undone = self._undone, self._desktop.writing.body.document().isRedoAvailable()
+        if not (undone or self._undone):  # neither undo nor redo: nothing is compared while somebody types
             return
         sheet = self._desktop.sheet
         old, new = self._pair
@@ -94,8 +97,8 @@ class Merging(QObject):
         if lying is None:
             return
         if self._desktop.writing.body.isReadOnly():
-            sentence = self._desktop.context.sentences.sentence("error.text_locked", {"id": lying.name})
-            self._desktop.status.tell(sentence)
+            failure = Failure(0, "text_locked", {"id": lying.name})
+            self._on_failed(failure)
             return
         menu = QMenu(self._desktop.window)
         self.menu = menu
@@ -119,7 +122,7 @@ class Merging(QObject):
         at = block + (offset > 0) if at_caret and sheet.blocks() else None
         before = (sheet.slip(), sheet.blocks())
         self._desktop.context.jobs.ask(
-            "intake.merged",
+            "incoming.merged",
             done=lambda joined: self._on_merged(joined, before),
             failed=self._on_failed,
             key="merge",

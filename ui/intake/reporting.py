@@ -15,7 +15,7 @@ from ui.intake.room_maker import WideMiddle
 from ui.jobs import Lane
 
 if TYPE_CHECKING:
-    from editor.service.intake_records import Report
+    from editor.service.incoming_records import Report
     from editor.service.messages import Failure
     from editor.service.records import Loaded
     from ui.desktop import Desktop
@@ -91,7 +91,7 @@ class Reporting(QObject):
         self._judged = False
 
     def _prove(self, name: str) -> None:
-        self._desktop.context.jobs.ask("intake.prove", done=self._on_proven, key="prove", name=name)
+        self._desktop.context.jobs.ask("incoming.prove", done=self._on_proven, key="prove", name=name)
 
     def _on_proven(self, answer: tuple[bool, Loaded]) -> None:
         proven, loaded = answer
@@ -121,7 +121,7 @@ class Reporting(QObject):
             return
         text = self._text()
         self._desktop.context.jobs.ask(
-            "intake.report",
+            "incoming.report",
             lane=Lane.TEXT,
             done=lambda report: self._on_report(report, text),
             failed=self._on_failed,
@@ -169,7 +169,7 @@ class Reporting(QObject):
 
     def _reread(self, name: str, encoding: str) -> None:
         self._desktop.context.jobs.ask(
-            "intake.reread",
+            "incoming.reread",
             done=self._on_reread,
             failed=self._on_reread_failed,
             again=False,
@@ -197,7 +197,7 @@ class Reporting(QObject):
         file, _ = QFileDialog.getSaveFileName(self._desktop.window, title, str(Path.home() / name))
         if file:
             self._desktop.context.jobs.ask(
-                "intake.save_original", done=self._on_original_saved, again=False, name=lying.name, file=file
+                "incoming.save_original", done=self._on_original_saved, again=False, name=lying.name, file=file
             )
 
     def _on_original_saved(self, file: str) -> None:

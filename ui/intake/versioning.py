@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from editor.markup.reader import read
+from editor.service.messages import Failure
 from ui.intake.version import VersionView
 from ui.jobs import Lane
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
-    from editor.service.intake_records import Successor
-    from editor.service.messages import Failure
+    from editor.service.incoming_records import Successor
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
 
@@ -45,7 +45,7 @@ class Versioning(QObject):
         if lying is None or self.shown:
             return
         if self._desktop.writing.body.isReadOnly():
-            self._tell("text_locked", id=lying.name)
+            self._on_failed(Failure(0, "text_locked", {"id": lying.name}))
             return
         pasted = QGuiApplication.clipboard().text()
         if not pasted.strip():
@@ -54,7 +54,7 @@ class Versioning(QObject):
         sheet.settle()
         old = sheet.blocks()
         self._desktop.context.jobs.ask(
-            "intake.successor",
+            "incoming.successor",
             lane=Lane.TEXT,
             done=lambda successor: self._on_successor(successor, old),
             failed=self._on_failed,
@@ -65,9 +65,6 @@ class Versioning(QObject):
             text=sheet.text(),
             pasted=pasted,
         )
-
-    def _tell(self, code: str, **values: str) -> None:
-        self._desktop.status.tell(self._desktop.context.sentences.sentence(f"error.{code}", values))
 
     def _on_failed(self, failure: Failure) -> None:
         self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from editor.errors import EditorError
 from editor.markup.blocks import block_text
 from ui.intake.deeds import intake_deeds
+from ui.intake.dragging import FilesPassBy
 from ui.intake.merging import Merging, SlipFollows
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class IntakeAtWork(QObject):
         self._articles = articles
         self._import: Job | None = None
         self.merging = Merging(desktop, SlipFollows(desktop))
+        FilesPassBy(desktop.window)
         actions = desktop.context.actions
         for deed in intake_deeds():
             if deed.name not in actions:
@@ -125,7 +127,7 @@ class IntakeAtWork(QObject):
                 self._desktop.status.tell(self.tr("An import goes on; drop the files once more when it is done."))
             return
         self._import = self._desktop.context.jobs.ask(
-            "intake.take_in",
+            "incoming.take_in",
             done=self._on_taken_in,
             failed=self._on_failed,
             progress=self._on_progress,

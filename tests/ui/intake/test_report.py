@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from editor.operations import articles
-from editor.service.intake_records import APPLIED, OFFERED, REFUSED
+from editor.service.incoming_records import APPLIED, OFFERED, REFUSED
 from ui.theme.tokens import ThemeName
 
 Key = Qt.Key
@@ -153,6 +153,24 @@ def test_the_original_is_saved_by_the_byte(reported, tmp_path, page, monkeypatch
     reported.until(target.exists)
     assert target.read_bytes() == page.read_bytes()
     assert asked[0][2].endswith("春灌.txt")
+
+
+def test_undo_by_its_key_is_shown_in_the_report(reported):
+    press(reported, Key.Key_Return)
+    QTest.keyClick(view_of(reported).rail.list, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reported.until(lambda: view_of(reported).judging.cards[0].place.state == OFFERED)
+    assert "單(shàn)縣" in reported.desktop.sheet.text()
+
+
+def test_nothing_is_decided_in_a_text_that_runs_unchanged(opened):
+    opened.sample()
+    opened.open_row(next(n for n, row in enumerate(opened.rows()) if row.origin == "reprint"))
+    before = opened.desktop.sheet.text()
+    opened.do("article.report")
+    opened.until(lambda: opened.work.intake.reporting.shown)
+    assert view_of(opened).locked
+    press(opened, Key.Key_R, Key.Key_A, Key.Key_1)
+    assert opened.desktop.sheet.text() == before
 
 
 def test_an_article_that_was_written_here_has_none_and_that_is_said(opened):

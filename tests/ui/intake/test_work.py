@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -13,7 +13,7 @@ from editor.intake import take_in
 from editor.markup.blocks import Image, block_text
 from editor.operations.history import versions
 from editor.operations.newversion import plain_text
-from ui.intake.dragging import mime_of
+from ui.intake.dragging import MIME, mime_of
 
 Key = Qt.Key
 TEXT = """石桥镇春茶上市
@@ -79,6 +79,15 @@ def test_a_file_dropped_on_the_window_is_taken_in_and_opened(opened, tmp_path):
     opened.settle()
     assert opened.desktop.status.progress == ""
     assert opened.desktop.desk.article_shown
+
+
+def test_a_file_dropped_on_a_field_is_taken_in_and_not_written_into_it(two, tmp_path):
+    headline = two.desktop.desk.heading.headline
+    mime = files_mime(written(tmp_path, "c.txt", OTHER.replace("本周", "下周")))
+    mime.setText("file:///c.txt")
+    drop(headline.viewport(), mime)
+    two.until(lambda: two.desktop.sheet.slip().headline == "茶博会下周开幕")
+    two.until(lambda: {row.headline for row in two.rows()} >= {"石桥镇春茶上市", "茶博会下周开幕"})
 
 
 def test_several_files_and_a_folder_give_a_list_that_is_walked_by_key(opened, tmp_path):
@@ -176,6 +185,29 @@ def test_an_article_dropped_on_the_open_one_goes_in_where_it_was_let_go(two):
     assert texts[1:3] == ["茶博会本周开幕", "各地茶商齐聚一堂，共话新茶。"]
     assert [one.name for one in two.desktop.sheet.slip().byline] == ["严晓峰", "周燕"]
     assert "柳江日报" in two.desktop.status.news  # the other source is not kept, and that is said
+
+
+def test_an_article_that_is_dragged_does_not_take_the_place_of_the_open_one(two):
+    view, drag = two.desktop.articles.list, two.work.intake.merging.drag
+    number = next(n for n, row in enumerate(two.rows()) if row.headline == "茶博会本周开幕")
+    start = view.visualRect(view.articles.index(number)).center()
+    begun = []
+    drag.begin = begun.append
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    move(view.viewport(), start + QPoint(0, 80))
+    two.settle()
+    assert [bytes(mime.data(MIME).data()).decode() for mime in begun] == [two.rows()[number].name]
+    assert two.desktop.sheet.slip().headline == "石桥镇春茶上市"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=start)  # but a click opens it
+    two.until(lambda: two.desktop.sheet.slip().headline == "茶博会本周开幕")
+
+
+def move(widget, point):
+    """The pointer moves with the left button pressed."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(point)
+    event = QMouseEvent(QEvent.Type.MouseMove, place, widget.mapToGlobal(place), Qt.MouseButton.NoButton, left, none)
+    QGuiApplication.sendEvent(widget, event)
 
 
 def test_it_goes_to_the_end_and_one_undo_takes_text_and_slip_back(two):

@@ -13,7 +13,7 @@ from editor.operations import articles, autosaving, importing, merging, reportin
 from editor.operations.comparing import compare
 from editor.operations.newversion import as_new_version
 from editor.service.desk_records import FileDone
-from editor.service.intake_records import Joined, Report, Successor
+from editor.service.incoming_records import Joined, Report, Successor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
