@@ -48,6 +48,7 @@ class ConvertingAtWork(QObject):
         self._name = ""
         self._kept = ""
         self._last: Choosing | None = None
+        self._told = ""
         self._made_room: tuple[bool, bool, bool] | None = None
         look, actions = desktop.context.look, desktop.context.actions
         self.view = ConvertView(look, desktop.context.sentences.language)
@@ -161,11 +162,17 @@ class ConvertingAtWork(QObject):
         if self.shown:
             self.view.show_proposal(proposal)
             self.view.setFocus()
+            if self._told:
+                self.view.fail(self._told)
+            self._told = ""
 
     def _on_failed(self, failure: Failure) -> None:
         told = self._desktop.context.sentences.of_failure(failure)
         if self.shown and self.view.choosing is not None:
             self.view.fail(told)
+            if failure.code == "source_changed" and not self._told:
+                self._told = told  # it stays to be read while the text is converted again
+                self._ask(self._profile())
             return
         self.leave()
         self._desktop.status.tell(told)

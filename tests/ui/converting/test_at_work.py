@@ -166,6 +166,10 @@ def test_a_source_changed_meanwhile_is_said_and_what_was_decided_stays(written):
     assert converting(written).shown
     assert view.footer.told.isVisible()
     assert view.choosing.done == 1
+    written.until(lambda: any("頭髮花白" in view.page.result_text(n) for n in range(2)))
+    assert view.footer.told.isVisible()
+    save(written, view)
+    assert "頭髮花白" in text(written)
 
 
 def test_what_was_decided_is_there_again_after_escape(written):
