@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editor.errors import EditorError
 from editor.intake.packed import MAX_PICTURE, mime_of
 from editor.operations import picturing
+from editor.publish.formats.position import without_position
 from editor.service.output_records import PictureKept, SmallPicture
 
 if TYPE_CHECKING:
@@ -68,7 +69,20 @@ def _small(room: Room, source: str, side: int) -> SmallPicture:
     made = picturing.small(data, side) if data is not None else None
     if data is None or made is None:
         return SmallPicture(source, size=len(data or b""))
-    return SmallPicture(source, made.data, made.width, made.height, len(data))
+    placed = without_position(data) is not data
+    return SmallPicture(source, made.data, made.width, made.height, len(data), placed)
+
+
+def clean(room: Room, source: str) -> PictureKept:
+    """Keep a picture of the library without the place where it was taken; the text still has to name it instead.
+
+    Raises:
+        EditorError: It is not here.
+    """
+    data = read(room, source)
+    if data is None:
+        raise EditorError.library("asset_damaged", asset=source.removeprefix(_PREFIX))
+    return keep(room, data)
 
 
 def save(room: Room, source: str, folder: str) -> str:

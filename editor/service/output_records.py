@@ -35,6 +35,7 @@ class SmallPicture(NamedTuple):
         data: PNG or JPEG; b"" where the picture is not here or cannot be read.
         width: Of the picture itself, in px, as it is shown; height alike; 0 where it cannot be read.
         size: Of its file in bytes; 0 where it is not here.
+        placed: Whether its file says where it was taken.
     """
 
     source: str
@@ -42,6 +43,7 @@ class SmallPicture(NamedTuple):
     width: int = 0
     height: int = 0
     size: int = 0
+    placed: bool = False
 
 
 class CopyMade(NamedTuple):

@@ -80,7 +80,7 @@ class PictureCard(QFrame):
 
     Signals:
         field_edited: Name of a field of the `Image` and what stands there now.
-        place_wanted, replace_wanted, open_wanted, remove_wanted: What was asked for.
+        place_wanted, replace_wanted, open_wanted, remove_wanted, clean_wanted: What was asked for.
     """
 
     field_edited = Signal(str, str)
@@ -88,6 +88,7 @@ class PictureCard(QFrame):
     replace_wanted = Signal()
     open_wanted = Signal()
     remove_wanted = Signal()
+    clean_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +121,7 @@ class PictureCard(QFrame):
             "replace": (self.tr("Replace…"), self.replace_wanted),
             "open": (self.tr("Open"), self.open_wanted),
             "remove": (self.tr("Take out of the text"), self.remove_wanted),
+            "clean": (self.tr("The file says where it was taken; take that out"), self.clean_wanted),
         }
         for name, (title, signal) in deeds.items():
             button = QToolButton()
@@ -175,7 +177,7 @@ class PictureCard(QFrame):
             if field.text() != getattr(image, name):
                 field.setText(getattr(image, name))
             field.setReadOnly(read_only)
-        for name in ("replace", "remove"):
+        for name in ("replace", "remove", "clean"):
             self.buttons[name].setEnabled(not read_only)
         absent = [self._words()[name][0] for name in missing(image)]
         self.lacks.setText(self.tr("Missing: {fields}").format(fields=self.tr(", ").join(absent)))
@@ -184,6 +186,7 @@ class PictureCard(QFrame):
     def show_small(self, small: SmallPicture | None, image: QImage | None) -> None:
         """Show the picture itself and its size; None while it is being asked for."""
         self.thumb.show_image(image)
+        self.buttons["clean"].setVisible(small is not None and small.placed)
         self.buttons["open"].setEnabled(small is not None and small.size > 0)
         if self.image is not None and not self.image.source.startswith("asset:"):
             self.size_label.setText(self.tr("Not in the library"))
@@ -199,4 +202,5 @@ class PictureCard(QFrame):
     def _draw(self) -> None:
         for name, icon in (("replace", "refresh-cw"), ("open", "external-link"), ("remove", "trash-2")):
             self.buttons[name].setIcon(self._look.icon(icon))
+        self.buttons["clean"].setIcon(self._look.icon("triangle-alert", "danger"))
         self.thumb.update()

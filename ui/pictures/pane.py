@@ -28,7 +28,7 @@ class PicturesPane(QWidget):
         field_edited: Number, name of a field of the `Image`, what stands there now.
         files_dropped: Paths to be inserted.
         insert_wanted: Files should be chosen and inserted.
-        place_wanted, replace_wanted, open_wanted, remove_wanted: Number of the picture.
+        place_wanted, replace_wanted, open_wanted, remove_wanted, clean_wanted: Number of the picture.
     """
 
     field_edited = Signal(int, str, str)
@@ -38,6 +38,7 @@ class PicturesPane(QWidget):
     replace_wanted = Signal(int)
     open_wanted = Signal(int)
     remove_wanted = Signal(int)
+    clean_wanted = Signal(int)
 
     def __init__(self, look: Look, shelf: PictureShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,7 @@ class PicturesPane(QWidget):
             (card.replace_wanted, self.replace_wanted),
             (card.open_wanted, self.open_wanted),
             (card.remove_wanted, self.remove_wanted),
+            (card.clean_wanted, self.clean_wanted),
         ):
             signal.connect(lambda ours=ours: ours.emit(number))
         self.cards.append(card)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
 
 _AFTER_KEY = 150
+_AFTER_UNDO = 3000
 _FILTER = "*.jpg *.jpeg *.png *.webp *.gif"
 
 
@@ -37,8 +38,11 @@ class PicturesAtWork(QObject):
         self.pane = PicturesPane(desktop.context.look, self.shelf)
         self._folder: QTemporaryDir | None = None
         self._shown = False
+        self._clean: dict[str, str] = {}  # pictures with their place → the same without, as kept here
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_KEY)
         self._timer.timeout.connect(self.refresh)
+        self.healing = QTimer(self, singleShot=True, interval=_AFTER_UNDO)
+        self.healing.timeout.connect(self._rename)
         body = desktop.writing.body
         body.pictures = body.objects.cache = PictureCache(self.shelf)
         body.picture_taken.connect(self._on_picture_taken)
@@ -56,6 +60,7 @@ class PicturesAtWork(QObject):
         sheet, pane = self._desktop.sheet, self.pane
         sheet.opened.connect(lambda _opened: self.refresh())
         sheet.edited.connect(self._timer.start)
+        sheet.edited.connect(self.healing.start)
         sheet.closed.connect(self.refresh)
         pane.field_edited.connect(self._on_field_edited)
         pane.files_dropped.connect(self.insert)
@@ -63,6 +68,7 @@ class PicturesAtWork(QObject):
         pane.place_wanted.connect(self._on_place_wanted)
         pane.replace_wanted.connect(self._on_replace_wanted)
         pane.open_wanted.connect(self._on_open_wanted)
+        pane.clean_wanted.connect(self._on_clean_wanted)
         pane.remove_wanted.connect(lambda number: self._change(lambda blocks: without(blocks, number)))
 
     def refresh(self) -> None:
@@ -77,6 +83,20 @@ class PicturesAtWork(QObject):
             self.pane.show_images([image for _, image in images], read_only=read_only)
         if self._shown:
             self._desktop.inspector.show_count("pictures", len(images))
+
+    def _rename(self) -> None:
+        """Undo may have brought a picture back with its place: after a rest the text names the one without it again.
+
+        Not at once: whoever goes on undoing has to get past it.
+        """
+        if self._desktop.sheet.article is None:
+            return
+        named = {image.source for _, image in images_of(self._desktop.sheet.blocks())}
+        for old in named & self._clean.keys():
+            self._name(old, self._clean[old])
+
+    def _name(self, old: str, new: str) -> None:
+        self._change(lambda blocks: renamed(blocks, old, new))
 
     def _ask_small(self, sources: Sequence[str]) -> None:
         ask = self._desktop.context.jobs.ask
@@ -173,14 +193,26 @@ class PicturesAtWork(QObject):
         """A picture was pasted into the text and stands there already: keep it, and name it as it was kept."""
 
         def done(kept: PictureKept) -> None:
-            self._tell([kept])
-            if kept.source and kept.source != source:
-                self._change(lambda blocks: renamed(blocks, source, kept.source))
-            self.shelf.forget(source)
-            self._desktop.writing.body.picture_arrived(kept.source or source)
-            self.refresh()
+            self._on_cleaned(source, kept)
 
         self._desktop.context.jobs.ask("assets.keep", done=done, data=data)
+
+    def _on_cleaned(self, source: str, kept: PictureKept) -> None:
+        """A picture that the text names is kept, perhaps without its place: the text names that one."""
+        self._tell([kept])
+        if kept.placeless:
+            self._clean[source] = kept.source
+            self._name(source, kept.source)
+        self.shelf.forget(source)
+        self.refresh()
+        self._desktop.writing.body.picture_arrived(kept.source or source)
+
+    def _on_clean_wanted(self, number: int) -> None:
+        images = images_of(self._desktop.sheet.blocks())
+        if number < len(images):
+            source = images[number][1].source
+            ask = self._desktop.context.jobs.ask
+            ask("assets.clean", done=lambda kept: self._on_cleaned(source, kept), source=source)
 
     def _on_open_wanted(self, number: int) -> None:
         images = images_of(self._desktop.sheet.blocks())

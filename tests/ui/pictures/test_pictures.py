@@ -110,6 +110,34 @@ def test_a_pasted_picture_is_kept_and_named_as_it_was_kept(desk, out):
     assert assets.read(desk.jobs._room, images(desk)[0].source) is not None
 
 
+def test_undo_does_not_bring_the_place_back(desk, out):
+    came = desk.desktop.writing.body.insert_picture(photo(place=True))
+    desk.until(lambda: images(desk)[0].source != came)
+    clean = images(desk)[0].source
+    out.pictures.healing.setInterval(300)
+    desk.desktop.writing.body.undo()
+    assert images(desk)[0].source == came
+    desk.until(lambda: images(desk)[0].source == clean)
+    for _ in range(3):
+        desk.desktop.writing.body.undo()
+    assert not images(desk)  # and still one gets past it
+
+
+def test_a_picture_that_came_with_its_place_is_marked_and_cleaned_only_when_somebody_wants_it(desk, out):
+    from editor.store import drafts
+
+    data = photo(place=True)
+    with desk.jobs._room.desk.writing() as session:
+        drafts.keep_bytes(session.connection, session.newsroom, data, "image/jpeg")
+    desk.desktop.writing.body.insert_alone(Image(source_of(data)))
+    desk.until(lambda: out.pictures.pane.cards and out.pictures.pane.cards[0].buttons["clean"].isVisible())
+    desk.settle()
+    assert images(desk)[0].source == source_of(data)  # a signed text is not changed by being looked at
+    out.pictures.pane.cards[0].buttons["clean"].click()
+    desk.until(lambda: images(desk)[0].source != source_of(data))
+    desk.until(lambda: not out.pictures.pane.cards[0].buttons["clean"].isVisible())
+
+
 def test_what_is_typed_beside_a_picture_stands_in_the_text_and_can_be_undone(desk, out, tmp_path):
     insert(desk, out, tmp_path / "a.jpg")
     card = out.pictures.pane.cards[0]
