@@ -145,6 +145,8 @@ class WritingPane(QWidget):
     def _take_source(self) -> None:
         """What is written in the source is text within a second, for the journal's sake; one step of undo in all."""
         self._taking.stop()
+        if self.source_shown:
+            self.source.composing.finish()
         if self.source_shown and self.source.changed and not self.editor.isReadOnly():
             before = self.editor.document().availableUndoSteps()
             self.editor.apply_blocks(self.source.blocks(), join=self._joined)

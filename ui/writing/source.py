@@ -12,11 +12,12 @@ from typing_extensions import override
 
 from editor.markup.reader import read
 from editor.markup.writer import write
+from ui.writing.composing import Composing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent, QTextDocument
+    from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QResizeEvent, QTextDocument
 
     from editor.markup.blocks import Block
     from ui.theme.tokens import Tokens
@@ -56,6 +57,7 @@ class SourceView(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Source of the text"))
         self._shown = ""
+        self.composing = Composing(self.inputMethodEvent)
         self.use(reading, tokens)
 
     def use(self, reading: Reading, tokens: Tokens) -> None:
@@ -74,6 +76,22 @@ class SourceView(QPlainTextEdit):
         super().changeEvent(e)
         if e.type() == QEvent.Type.FontChange:
             self.document().setDefaultFont(self._reading.font(self._reading.px - 2))
+
+    @override
+    def inputMethodEvent(self, e: QInputMethodEvent) -> None:
+        super().inputMethodEvent(e)
+        self.composing.saw(e)
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        if e.type() in {QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut, QEvent.Type.Hide}:
+            self.composing.finish()
+        return super().event(e)
+
+    @override
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        self.composing.finish()
+        super().mousePressEvent(e)
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:

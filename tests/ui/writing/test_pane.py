@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QToolButton
 
@@ -175,6 +175,15 @@ def test_what_is_half_written_in_the_source_can_be_had_at_once(room):
     pane.source.setPlainText("甲文改")
     pane.editor.composing.finish()
     assert text(pane) == "甲文改\n"
+
+
+def test_what_is_composed_in_the_source_is_kept(room):
+    pane, actions = room
+    pane.editor.show_blocks(read("甲文"))
+    actions["write.source"].trigger()
+    pane.source.inputMethodEvent(QInputMethodEvent("yong", []))
+    actions["write.source"].trigger()
+    assert text(pane) == "yong甲文\n"
 
 
 def test_an_unchanged_source_is_no_edit(room):
