@@ -72,20 +72,20 @@ class Trace:
     def rows(self) -> tuple[Beside, ...]:
         """Every line of the original beside the part that was made of it, in the order of both."""
         found: list[Beside] = []
-        shown: set[int] = set()
+        at: dict[int, int] = {}  # row of each part
         last = -1
         for start, end in _lines(self._original):
             number = self._part_of(start, end, last)
-            if number > last:
-                for between in range(last + 1, number):
-                    found.append(Beside(start, start, self.parts[between][0]))
-                    shown.add(between)
-                last = number
-            if number >= 0 and number in shown and found and found[-1].part == self.parts[number][0]:
-                found[-1] = found[-1]._replace(end=end)
-            else:
-                found.append(Beside(start, end, self.parts[number][0] if number >= 0 else None))
-                shown.add(number)
+            for between in range(last + 1, number):  # written here: beside nothing
+                at[between] = len(found)
+                found.append(Beside(start, start, self.parts[between][0]))
+            last = max(last, number)
+            if number in at:  # a paragraph of several lines, and what was left out between them
+                found[at[number] :] = [found[at[number]]._replace(end=end)]
+                continue
+            if number >= 0:
+                at[number] = len(found)
+            found.append(Beside(start, end, self.parts[number][0] if number >= 0 else None))
         end = len(self._original)
         found += [Beside(end, end, part) for number, (part, _) in enumerate(self.parts) if number > last]
         return tuple(found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typing_extensions import override
 
@@ -14,7 +15,7 @@ from ui.converting.choosing import ASKED, DONE, NONE, WORD, Choosing, Mark
 from ui.proofs.fixing import Fix, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from editor.article import Slip
     from editor.markup.blocks import Block
@@ -40,31 +41,46 @@ class Decision(NamedTuple):
 
 def decided(report: Report, text: Text, decisions: Sequence[Decision]) -> tuple[Report, Text]:
     """The report and the text after some decisions; places that stand nowhere are left as they are."""
+    wanted = dict(decisions)
     places = list(report.places)
+    parts = {(places[number].block, places[number].field) for number in wanted if places[number].state != AWAY}
+    of_part: dict[tuple[int | None, str], list[int]] = {}
+    for number, place in enumerate(places):
+        if (place.block, place.field) in parts and place.state != AWAY:
+            of_part.setdefault((place.block, place.field), []).append(number)
     slip = text.slip
     fixes: list[Fix] = []
-    for number, new in sorted(decisions, key=lambda one: (places[one.number].at, one.number), reverse=True):
-        place = places[number]
-        if place.state == AWAY or place.now == new:
-            continue
-        if place.block is not None:
-            fixes.append(Fix(place.block, place.at, place.till, new))
+    for (block, field), numbers in of_part.items():
+        made = _decide_part(places, sorted(numbers, key=lambda one: (places[one].at, one)), wanted)
+        if block is not None:
+            fixes += [Fix(block, start, end, new) for start, end, new in made]
         else:
-            old = getattr(slip, place.field)
-            slip = dataclasses.replace(slip, **{place.field: old[: place.at] + new + old[place.till :]})
-        _moved(places, number, new)
+            titled: dict[str, Any] = {field: _replaced(getattr(slip, field), made)}
+            slip = dataclasses.replace(slip, **titled)
     return report._replace(places=tuple(places)), Text(slip, fixed(text.blocks, fixes), text.variant)
 
 
-def _moved(places: list[Place], number: int, new: str) -> None:
-    """Another text at a place: those behind it in the same part move."""
-    place = places[number]
-    by = len(new) - (place.till - place.at)
-    for other, one in enumerate(places):
-        behind = one.at >= place.till and (one.at, other) > (place.at, number)
-        if (one.block, one.field) == (place.block, place.field) and one.state != AWAY and behind:
-            places[other] = one._replace(at=one.at + by, till=one.till + by)
-    places[number] = place._replace(till=place.at + len(new), now=new, state=state_of(place, new))
+def _decide_part(places: list[Place], numbers: Sequence[int], wanted: Mapping[int, str]) -> list[tuple[int, int, str]]:
+    """Decide the places of one part, in their order; those behind a decision move. Gives what is replaced in it."""
+    made: list[tuple[int, int, str]] = []
+    by = end = 0
+    for number in numbers:
+        place = places[number]
+        new = wanted.get(number, place.now)
+        if new == place.now or place.at < end:  # of two places over one another the first one counts
+            places[number] = place._replace(at=place.at + by, till=place.till + by)
+            continue
+        made.append((place.at, place.till, new))
+        at, end = place.at + by, place.till
+        by += len(new) - (place.till - place.at)
+        places[number] = place._replace(at=at, till=at + len(new), now=new, state=state_of(place, new))
+    return made
+
+
+def _replaced(text: str, made: Sequence[tuple[int, int, str]]) -> str:
+    for start, end, new in reversed(made):
+        text = text[:start] + new + text[end:]
+    return text
 
 
 def state_of(place: Place, now: str) -> str:
@@ -102,29 +118,24 @@ class Judging(Choosing):
         self.text = text
         self.refused = refused
         passages = tuple(_passage(report, row.start, row.end, row.part, text) for row in report.rows)
-        row_of = {row.part: number for number, row in enumerate(report.rows) if row.part is not None}
         self.cards = _cards(report, text)
-        self._rows = [self._row(report, place, row_of) for place in report.places]
+        self._rows = _rows(report)
+        self._of_row: dict[int, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            self._of_row.setdefault(row, []).append(number)
         spots = tuple(Spot(max(row, 0), 0, 0, 0, 0, 0, 0, MANY) for row in self._rows)
         questions = tuple(_question(number) for number in range(len(report.places)))
         name = (report.name, report.name, report.asset)
-        super().__init__(Proposal(*name, text.variant, text.variant, "", (), passages, spots, questions, False, 0))  # noqa: FBT003
-
-    @staticmethod
-    def _row(report: Report, place: Place, row_of: dict[Part, int]) -> int:
-        if place.state != AWAY:
-            return next((n for part, n in row_of.items() if (part.block, part.field) == (place.block, place.field)), 0)
-        rows = enumerate(report.rows)
-        return next((number for number, row in rows if row.start <= place.start < row.end), NONE)
+        again = False
+        super().__init__(Proposal(*name, text.variant, text.variant, "", (), passages, spots, questions, again, 0))
 
     @override
     def marks(self, passage: int, *, result: bool) -> list[Mark]:
         """Damage at the left, what stands for it at the right."""
         found: list[Mark] = []
         row = self.report.rows[passage]
-        for number, place in enumerate(self.report.places):
-            if self._rows[number] != passage:
-                continue
+        for number in self._of_row.get(passage, ()):
+            place = self.report.places[number]
             if result and place.state != AWAY:
                 found.append(Mark(place.at, place.till, self._look(number), number))
             elif not result and row.start <= place.start < row.end:
@@ -147,6 +158,20 @@ class Judging(Choosing):
         waiting = sum(self.waits(card) for card in self.cards)
         applied = sum(card.place.state == APPLIED for card in self.cards)
         return applied, waiting, len(self.cards) - applied - waiting
+
+
+def _rows(report: Report) -> list[int]:
+    """In which row each place stands, NONE for none."""
+    parts = {(row.part.block, row.part.field): n for n, row in enumerate(report.rows) if row.part is not None}
+    starts = [row.start for row in report.rows]
+    found: list[int] = []
+    for place in report.places:
+        if place.state != AWAY:
+            found.append(parts.get((place.block, place.field), NONE))
+            continue
+        row = bisect_right(starts, place.start) - 1
+        found.append(row if row >= 0 and place.start < report.rows[row].end else NONE)
+    return found
 
 
 def _question(number: int) -> Question:

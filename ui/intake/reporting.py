@@ -158,6 +158,8 @@ class Reporting(QObject):
             sheet.show_slip(text.slip)
         self._own = False
         self._judged = True
+        if len(sheet.blocks()) != len(text.blocks):  # nothing was left of a paragraph, and it is gone
+            self._again.start()
 
     def _on_way_chosen(self, encoding: str) -> None:
         lying = self._desktop.sheet.article

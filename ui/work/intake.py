@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from editor.errors import EditorError
-from editor.markup.blocks import block_text
+from editor.markup.blocks import Image, block_text
 from ui.intake.deeds import intake_deeds
 from ui.intake.dragging import FilesPassBy
 from ui.intake.merging import Merging, SlipFollows
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from editor.service.desk_records import FileDone
     from editor.service.messages import Failure
+    from editor.service.output_records import PictureKept
     from ui.desktop import Desktop
     from ui.intake.reporting import Reporting
     from ui.intake.results import ResultsView
@@ -38,11 +39,9 @@ class IntakeAtWork(QObject):
 
     Signals:
         taken_in: What became of the files (`FileDone`).
-        pictures_dropped: Paths of pictures that are to go into the open article.
     """
 
     taken_in = Signal(list)
-    pictures_dropped = Signal(list)
 
     def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping, articles: ArticlesAtWork) -> None:
         super().__init__(desktop.window)
@@ -120,7 +119,7 @@ class IntakeAtWork(QObject):
         """Take files and folders in; pictures alone go into the open article."""
         open_ = self._desktop.sheet.article is not None and not self._desktop.writing.body.isReadOnly()
         if files and open_ and all(Path(file).suffix.lower() in _PICTURES for file in files):
-            self.pictures_dropped.emit(list(files))
+            self._insert_pictures(files)
             return
         if not files or (self._import is not None and not self._import.over):
             if files:
@@ -136,6 +135,22 @@ class IntakeAtWork(QObject):
         )
         self._on_progress(0, len(files))
         self._desktop.context.actions["file.import_stop"].setEnabled(True)
+
+    def _insert_pictures(self, files: Sequence[str]) -> None:
+        lying = self._desktop.sheet.article
+        name = lying.name if lying is not None else ""
+
+        def put(kept: Sequence[PictureKept]) -> None:
+            now = self._desktop.sheet.article
+            images = [Image(one.source) for one in kept if one.source]
+            if images and now is not None and now.name == name and not self._desktop.writing.body.isReadOnly():
+                self._desktop.writing.body.insert_alone(*images)
+            refused = [one for one in kept if one.code]
+            if refused:
+                values = {"name": refused[0].name, "file": refused[0].name, **refused[0].details}
+                self._desktop.status.tell(self._desktop.context.sentences.sentence(f"error.{refused[0].code}", values))
+
+        self._desktop.context.jobs.ask("assets.keep_files", done=put, failed=self._on_failed, files=tuple(files))
 
     def cancel(self) -> None:
         """Take no more files in; those that came in stay."""

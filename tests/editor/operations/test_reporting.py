@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from editor.operations import articles, reporting
 from editor.operations.drafting import save_draft
 from editor.operations.importing import import_page
 from editor.operations.reviewing import submit
+from editor.operations.tracing import TITLES
 from editor.service.incoming_records import APPLIED, AWAY, CHANGED, OFFERED, REFUSED, Part
 from editor.store import drafts
 from tests.editor.operations.newsroom import WRITER, founded_desk, own_article, sheet
@@ -216,3 +218,48 @@ def test_an_offered_place_is_accepted_by_one_of_its_candidates(desk):
     assert reporting.prove(desk, name)
     submit(desk, name, WRITER)
     assert kind_of_revision(desk, name) == "entered"
+
+
+SAMPLES = sorted(
+    path for path in (Path(__file__).parents[3] / "resources" / "samples").iterdir() if path.suffix != ".toml"
+)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("changed", [False, True])
+def test_every_line_of_a_page_and_every_part_stand_there_once_and_in_their_order(desk, path, changed):
+    name = import_page(desk, path.read_bytes(), path.name).name
+    if changed:
+
+        def written(content):
+            blocks = content.text.split("\n\n")
+            return dataclasses.replace(content, text="\n\n".join([*blocks[2:3], "新写的一段话。", *blocks[1:]]))
+
+        save_draft(desk, name, written, WRITER)
+    report = reporting.report(desk, name)
+    content = sheet(desk, name).content
+    titles = [field for field in TITLES if getattr(content.slip, field)]
+    parts = [Part(field, None) for field in titles] + [Part("", n) for n in range(len(read(content.text)))]
+    assert [row.part for row in report.rows if row.part is not None] == parts
+    ends = [0]
+    for row in report.rows:
+        assert not report.original[ends[-1] : row.start].strip()
+        ends.append(max(ends[-1], row.end))
+    assert not report.original[ends[-1] :].strip()
+    for place in report.places:
+        assert report.original[place.start : place.end] == place.before
+
+
+def test_a_line_that_was_left_out_in_a_paragraph_stands_in_its_row(desk):
+    lines = [
+        "本报讯　今年春季以来，青禾县灌区的用水量一直在上升，水利部门为此提前了开闸的",
+        "时间，并且安排人员在渠首值守，每两小时记录一次水位，遇到异常情况立即向指挥部",
+        "报告。据介绍，首批放水覆盖六个乡镇，受益农田超过十二万亩，比去年同期多出两成",
+        "青禾日报　第 3 版",
+        "左右。下一步还将根据墒情安排第二轮放水，确保春播用水需要，做到应灌尽灌、不误",
+        "农时。",
+    ]
+    name = taken_in(desk, "青禾县春灌开闸\n\n" + "\n".join(lines) + "\n")
+    report = reporting.report(desk, name)
+    parts = [row.part for row in report.rows if row.part is not None]
+    assert len(parts) == len(set(parts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
@@ -13,6 +15,7 @@ from editor.intake import take_in
 from editor.markup.blocks import Image, block_text
 from editor.operations.history import versions
 from editor.operations.newversion import plain_text
+from tests.editor.intake.office_files import png
 from ui.intake.dragging import MIME, mime_of
 
 Key = Qt.Key
@@ -117,6 +120,19 @@ def test_several_files_and_a_folder_give_a_list_that_is_walked_by_key(opened, tm
     assert not view.isVisible()
 
 
+def test_the_report_of_a_file_in_the_list_comes_by_key(opened, tmp_path, page):
+    opened.work.articles.take_in([str(written(tmp_path, "a.txt", TEXT)), str(page)])
+    view = opened.work.intake.results
+    opened.until(view.isVisible)
+    opened.settle()
+    row = next(n for n, one in enumerate(view.model.files) if one.repairs)
+    view.list.setCurrentIndex(view.model.index(row))
+    assert "待定" in view.model.told(view.model.files[row]) or "to decide" in view.model.told(view.model.files[row])
+    QTest.keyClick(view.list, Key.Key_I)
+    opened.until(lambda: opened.work.intake.reporting.shown)
+    assert "灌區" in opened.desktop.sheet.text()
+
+
 def test_escape_leaves_the_list_and_what_lay_on_the_desk_is_there_again(two, tmp_path):
     files = [written(tmp_path, f"{n}.txt", OTHER.replace("本周", f"第{n}天")) for n in range(2)]
     two.work.articles.take_in([str(file) for file in files])
@@ -156,14 +172,15 @@ def test_a_folder_is_chosen_by_its_own_action(opened, tmp_path, monkeypatch):
     assert opened.desktop.sheet.slip().headline == "石桥镇春茶上市"
 
 
-def test_pictures_dropped_on_an_open_article_are_handed_on_and_make_no_article(two, tmp_path):
-    picture = tmp_path / "p.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    handed = []
-    two.work.intake.pictures_dropped.connect(handed.append)
-    two.work.articles.take_in([str(picture)])
-    two.settle()
-    assert handed == [[str(picture)]]
+def test_pictures_dropped_on_an_open_article_go_into_its_text(two, tmp_path):
+    good, bad = tmp_path / "p.png", tmp_path / "q.png"
+    good.write_bytes(png())
+    bad.write_bytes(b"no picture at all")
+    assert drop(two.window, files_mime(good, bad))
+    two.until(lambda: any(isinstance(block, Image) for block in two.desktop.sheet.blocks()))
+    images = [block for block in two.desktop.sheet.blocks() if isinstance(block, Image)]
+    assert [one.source for one in images] == ["asset:" + hashlib.sha256(png()).hexdigest()]
+    assert "q.png" in two.desktop.status.news
     assert len(two.rows()) == 2
 
 
