@@ -45,9 +45,9 @@ _ENDS = {"p": {"p"}, "li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr":
 _STOPS = frozenset({"table", "ul", "ol", "div", "section", "blockquote"})
 _NESTED = 8
 _BULLET = re.compile(r"[^\w（(一二三四五六七八九十]*|o|[nuvlqØü§]")
-_NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$")
-_NOTE_ID = re.compile(r"_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)$")
-_BACK = re.compile(r"#_?(?:ftnref|ednref)\d+$|#sd(?:foot|end)note\d+anc$")
+_NOTE = re.compile(r"#_?(?:ftn|ed[n]|sdfootnote|sdendnote)(\d+)(?:sym)?$")
+_NOTE_ID = re.compile(r"_?(?:ftn|ed[n]|sdfootnote|sdendnote)(\d+)$")
+_BACK = re.compile(r"#_?(?:ftnref|ed[n]ref)\d+$|#sd(?:foot|end)note\d+an[c]$")
 _NAME = re.compile(r"[^/\\]*$")
 
 
