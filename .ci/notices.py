@@ -22,7 +22,7 @@ PROJECT = "gaotai"
 # Permissive ones, and those whose copyleft ends at the library's or the file's border.
 FIT = frozenset(
     {
-        *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0"),
+        *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0", "MIT-CMU"),
         *("MPL-2.0", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib"),
         *("LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later"),
     }
@@ -38,8 +38,16 @@ SPELLINGS = {
     "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "License :: OSI Approved :: Python Software Foundation License": "PSF-2.0",
 }
-# Names that leave open which license of a family it is: a person has read the text, .ci/licenses.toml says which.
-VAGUE = frozenset({"BSD", "LGPL"})
+# Names that leave open which license of a family it is, or are one of several to choose from: a person has read the
+# text, .ci/licenses.toml says which. What it does not name stays as it was stated, and is refused where it does not fit.
+VAGUE = frozenset(
+    {
+        "BSD",
+        "LGPL",
+        "License :: OSI Approved :: BSD License",
+        "License :: OSI Approved :: GNU General Public License v2 or later (GPLv2+)",
+    }
+)
 HOMES = ("home-page", "homepage", "home", "repository", "source", "source code", "code", "github")
 
 INTRODUCTION = """\
