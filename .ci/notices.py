@@ -22,7 +22,18 @@ PROJECT = "gaotai"
 # Permissive ones, and those whose copyleft ends at the library's or the file's border.
 FIT = frozenset(
     {
-        *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0", "MIT-CMU"),
+        *(
+            "0BSD",
+            "Apache-2.0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "BlueOak-1.0.0",
+            "CC0-1.0",
+            "ISC",
+            "MIT",
+            "MIT-0",
+            "MIT-CMU",
+        ),
         *("MPL-2.0", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib"),
         *("LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later"),
     }
@@ -39,7 +50,8 @@ SPELLINGS = {
     "License :: OSI Approved :: Python Software Foundation License": "PSF-2.0",
 }
 # Names that leave open which license of a family it is, or are one of several to choose from: a person has read the
-# text, .ci/licenses.toml says which. What it does not name stays as it was stated, and is refused where it does not fit.
+# text, .ci/licenses.toml says which. What it does not name stays as it was stated, and is refused where that does not
+# fit.
 VAGUE = frozenset(
     {
         "BSD",

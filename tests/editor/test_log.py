@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from editor.cli import run
 from editor import log
+from editor.cli import run
 
 
 @pytest.fixture(autouse=True)

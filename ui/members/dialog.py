@@ -72,12 +72,12 @@ class MembersDialog(QDialog):
         self.new_name = QLineEdit()
         self.new_name.setPlaceholderText(self.tr("Name of somebody new"))
         self.new_name.setAccessibleName(self.tr("Name of somebody new"))
-        self.new_name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
         self.new_name.returnPressed.connect(self._on_add)
         self.add = QPushButton(self.tr("Add"))
         self.add.setProperty("role", "primary")
         self.add.setEnabled(False)
         self.add.clicked.connect(self._on_add)
+        self.new_name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
         for button in (self.apply, self.remove, self.pin, self.add):
             button.setAutoDefault(False)
         self._build()
