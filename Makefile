@@ -14,7 +14,7 @@ SYNC_dev :=
 $(shell if [ -e .venv/.place ] && [ "$$(cat .venv/.place)" != "$$(pwd)" ]; then rm -rf .venv; \
   elif ! .venv/bin/python -c '' >/dev/null 2>&1; then rm -f .venv/.synced-*; fi)
 
-.PHONY: help demo run test check test-services bench notices clean
+.PHONY: help demo run test check test-services bench soak notices clean
 .PHONY: format lint types imports unused spelling translations words lock rules wheel
 
 help: ## List what can be made
@@ -77,8 +77,12 @@ notices: .venv/.synced-dev ## Write THIRD_PARTY_NOTICES.md anew from uv.lock
 	$(PYTHON) .ci/notices.py
 
 bench: .venv/.synced-dev ## Measure; each script prints medians and ratios of one interleaved run
-	@for script in benchmarks/[a-z]*.py; do \
+	@for script in $(filter-out benchmarks/soak.py,$(wildcard benchmarks/[a-z]*.py)); do \
 	  echo "== $$script"; $(PYTHON) -m benchmarks.$$(basename $$script .py) $(ARGS) || exit 1; done
+
+soak: .venv/.synced-dev ## Half an hour of a random user at the window, and 1,000 kills; prints its seeds
+	$(PYTHON) -m benchmarks.soak $(ARGS)
+	$(PYTHON) -m benchmarks.kills --kills 1000
 
 clean: ## Remove what the targets above made, except demo-out/
 	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -84,7 +84,8 @@ class Screen:
         if found is None:
             return None
         left, row = found[0] * _BLOCK[0] + 4, found[1] * _BLOCK[1] + 2
-        if any(gray.crop((left + 60, y, left + 61, y + 1)).tobytes()[0] < _DARK for y in (row - 45, row + 45)):
+        strips = (gray.crop((left, y, left + 100, y + 1)).tobytes() for y in (row - 45, row + 45))
+        if any(sum(value < _DARK for value in strip) > len(strip) // 2 for strip in strips):
             return None  # a dark ground, not a bar
         line = gray.crop((0, row, left + 1, row + 1)).tobytes()
         while left > 0 and line[left - 1] < _DARK:
