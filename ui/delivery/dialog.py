@@ -260,8 +260,8 @@ class DeliveryDialog(QDialog):
             widget.setEnabled(not self.running)
         self.go.setEnabled(not self.running and named and going > 0)
         review = self.kind.currentData() == REVIEW
-        words = self.tr("Make {n} review copies") if review else self.tr("Publish {n} articles")
-        self.go.setText(words.format(n=going))
+        several = self.tr("Make %n review copies", "", going), self.tr("Publish %n articles", "", going)
+        self.go.setText(several[not review])
         self.go.setToolTip("" if named else self.tr("Name a folder, from the root of the disk on"))
         self.go.setVisible(not self.running)
         self.stop.setVisible(self.running)

@@ -59,6 +59,8 @@ class CopyReady(QDialog):
         buttons.addStretch()
         for button in (leave, self.save_button, self.open_button):
             buttons.addWidget(button)
+            button.ensurePolished()  # bold type of the style sheet, before the width is asked for
+            button.setMinimumWidth(button.minimumSizeHint().width())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)

@@ -60,6 +60,7 @@ def test_tabs_and_dialogs_are_named_and_nothing_is_cut(opened, out, tmp_path, sc
         opened.desktop.context.look, CopyMade("a", "0305-A-01", "题", "/x.pdf", signed=False, pages=2, lines=40), dialog
     )
     ready.show()
+    opened.qtbot.wait(50)
     for window in (dialog, ready):
         assert not nameless(window)
         assert not cut(window)
