@@ -127,6 +127,10 @@
       <translation>Take</translation>
     </message>
     <message>
+      <source>Work through the list</source>
+      <translation>Work through the list</translation>
+    </message>
+    <message>
       <source>Next article</source>
       <translation>Next article</translation>
     </message>
@@ -227,6 +231,22 @@
       <translation>About Gaotai</translation>
     </message>
     <message>
+      <source>Import a folder…</source>
+      <translation>Import a folder…</translation>
+    </message>
+    <message>
+      <source>Stop importing</source>
+      <translation>Stop importing</translation>
+    </message>
+    <message>
+      <source>Intake report…</source>
+      <translation>Intake report…</translation>
+    </message>
+    <message>
+      <source>Put the chosen article into the open one…</source>
+      <translation>Put the chosen article into the open one…</translation>
+    </message>
+    <message>
       <source>Next language version</source>
       <translation>Next language version</translation>
     </message>
@@ -255,6 +275,10 @@
       <translation>Paste as plain text</translation>
     </message>
     <message>
+      <source>Paste without tracked changes</source>
+      <translation>Paste without tracked changes</translation>
+    </message>
+    <message>
       <source>Find…</source>
       <translation>Find…</translation>
     </message>
@@ -271,8 +295,8 @@
       <translation>Previous hit</translation>
     </message>
     <message>
-      <source>Source</source>
-      <translation>Source</translation>
+      <source>Markdown source</source>
+      <translation>Markdown source</translation>
     </message>
     <message>
       <source>Typewriter scrolling</source>
@@ -434,30 +458,6 @@
       <source>{n} put back on the desk</source>
       <translation>{n} put back on the desk</translation>
     </message>
-    <message>
-      <source>Import articles</source>
-      <translation>Import articles</translation>
-    </message>
-    <message>
-      <source>Articles</source>
-      <translation>Articles</translation>
-    </message>
-    <message>
-      <source>All files</source>
-      <translation>All files</translation>
-    </message>
-    <message>
-      <source>Import stopped; what came in stays</source>
-      <translation>Import stopped; what came in stays</translation>
-    </message>
-    <message>
-      <source>Importing {done} of {total} …</source>
-      <translation>Importing {done} of {total} …</translation>
-    </message>
-    <message>
-      <source>{n} imported</source>
-      <translation>{n} imported</translation>
-    </message>
   </context>
   <context>
     <name>ArticlesPane</name>
@@ -609,6 +609,10 @@
       <translation>, </translation>
     </message>
     <message>
+      <source>mended by hand, stays as it is</source>
+      <translation>mended by hand, stays as it is</translation>
+    </message>
+    <message>
       <source>CN</source>
       <translation>CN</translation>
     </message>
@@ -636,10 +640,6 @@
       <translation>Back to the text; nothing is kept (Esc)</translation>
     </message>
     <message>
-      <source>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</source>
-      <translation>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</translation>
-    </message>
-    <message>
       <source>Update the Traditional version</source>
       <translation>Update the Traditional version</translation>
     </message>
@@ -654,6 +654,14 @@
     <message>
       <source>Save as Simplified version</source>
       <translation>Save as Simplified version</translation>
+    </message>
+    <message>
+      <source>Every place is confirmed.  Ctrl+S  save · Esc  back to the text</source>
+      <translation>Every place is confirmed.  Ctrl+S  save · Esc  back to the text</translation>
+    </message>
+    <message>
+      <source>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</source>
+      <translation>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</translation>
     </message>
   </context>
   <context>
@@ -677,6 +685,14 @@
     <message>
       <source>Made before</source>
       <translation>Made before</translation>
+    </message>
+    <message>
+      <source>{n} paragraphs mended by hand are done again</source>
+      <translation>{n} paragraphs mended by hand are done again</translation>
+    </message>
+    <message>
+      <source>As they stand now (they stay in the history of this version):</source>
+      <translation>As they stand now (they stay in the history of this version):</translation>
     </message>
     <message>
       <source>→ Simplified</source>
@@ -707,6 +723,201 @@
     <message>
       <source>Kept as {variant}; {n} places were left as proposed</source>
       <translation>Kept as {variant}; {n} places were left as proposed</translation>
+    </message>
+  </context>
+  <context>
+    <name>CopyReady</name>
+    <message>
+      <source>Review copy</source>
+      <translation>Review copy</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>(no headline)</translation>
+    </message>
+    <message>
+      <source>{pages} pages, {lines} numbered lines</source>
+      <translation>{pages} pages, {lines} numbered lines</translation>
+    </message>
+    <message>
+      <source>Signed off</source>
+      <translation>Signed off</translation>
+    </message>
+    <message>
+      <source>Not signed off: marked on every page</source>
+      <translation>Not signed off: marked on every page</translation>
+    </message>
+    <message>
+      <source>No font here has these characters, boxes stand for them: {characters}</source>
+      <translation>No font here has these characters, boxes stand for them: {characters}</translation>
+    </message>
+    <message>
+      <source>Open and print</source>
+      <translation>Open and print</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>Save as…</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeliveryAtWork</name>
+    <message>
+      <source>Open an article first; then its review copy can be printed.</source>
+      <translation>Open an article first; then its review copy can be printed.</translation>
+    </message>
+    <message>
+      <source>The review copy is being set …</source>
+      <translation>The review copy is being set …</translation>
+    </message>
+    <message>
+      <source>Save the review copy</source>
+      <translation>Save the review copy</translation>
+    </message>
+    <message>
+      <source>PDF files</source>
+      <translation>PDF files</translation>
+    </message>
+    <message>
+      <source>Saved: {file}</source>
+      <translation>Saved: {file}</translation>
+    </message>
+    <message>
+      <source>No program here opens this; it lies in {path}</source>
+      <translation>No program here opens this; it lies in {path}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeliveryDialog</name>
+    <message>
+      <source>Publish in a batch</source>
+      <translation>Publish in a batch</translation>
+    </message>
+    <message>
+      <source>Browse…</source>
+      <translation>Browse…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Open the result</source>
+      <translation>Open the result</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Website (folder)</source>
+      <translation>Website (folder)</translation>
+    </message>
+    <message>
+      <source>Web pages, one file each</source>
+      <translation>Web pages, one file each</translation>
+    </message>
+    <message>
+      <source>Markdown files</source>
+      <translation>Markdown files</translation>
+    </message>
+    <message>
+      <source>ninjs files (exchange of news)</source>
+      <translation>ninjs files (exchange of news)</translation>
+    </message>
+    <message>
+      <source>Review copies (PDF, marked)</source>
+      <translation>Review copies (PDF, marked)</translation>
+    </message>
+    <message>
+      <source>Kind of target</source>
+      <translation>Kind of target</translation>
+    </message>
+    <message>
+      <source>Folder of the target</source>
+      <translation>Folder of the target</translation>
+    </message>
+    <message>
+      <source>Folder, for example /srv/www/news</source>
+      <translation>Folder, for example /srv/www/news</translation>
+    </message>
+    <message>
+      <source>Which articles</source>
+      <translation>Which articles</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>Selected in the list: {n}</source>
+      <translation>Selected in the list: {n}</translation>
+    </message>
+    <message>
+      <source>All that are signed off and not yet published</source>
+      <translation>All that are signed off and not yet published</translation>
+    </message>
+    <message>
+      <source>Articles stand here once the last level has signed them off. For a text that is not signed choose review copies, and select it in the list first.</source>
+      <translation>Articles stand here once the last level has signed them off. For a text that is not signed choose review copies, and select it in the list first.</translation>
+    </message>
+    <message>
+      <source>Nothing to publish</source>
+      <translation>Nothing to publish</translation>
+    </message>
+    <message>
+      <source>{n} will go</source>
+      <translation>{n} will go</translation>
+    </message>
+    <message>
+      <source>{n} cannot, the reason stands beside each</source>
+      <translation>{n} cannot, the reason stands beside each</translation>
+    </message>
+    <message>
+      <source>{n} done</source>
+      <translation>{n} done</translation>
+    </message>
+    <message>
+      <source>{n} failed; what stood there before is unchanged</source>
+      <translation>{n} failed; what stood there before is unchanged</translation>
+    </message>
+    <message>
+      <source>stopped: what went stays, the rest was not begun</source>
+      <translation>stopped: what went stays, the rest was not begun</translation>
+    </message>
+    <message>
+      <source>Stopping after the articles that are under way …</source>
+      <translation>Stopping after the articles that are under way …</translation>
+    </message>
+    <message numerus="yes">
+      <source>Make %n review copies</source>
+      <translation>
+        <numerusform>Make a review copy</numerusform>
+        <numerusform>Make %n review copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Publish %n articles</source>
+      <translation>
+        <numerusform>Publish 1 article</numerusform>
+        <numerusform>Publish %n articles</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Name a folder, from the root of the disk on</source>
+      <translation>Name a folder, from the root of the disk on</translation>
     </message>
   </context>
   <context>
@@ -977,6 +1188,116 @@
     </message>
   </context>
   <context>
+    <name>Intake</name>
+    <message>
+      <source>to decide</source>
+      <translation>to decide</translation>
+    </message>
+    <message>
+      <source>mended</source>
+      <translation>mended</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>accepted</translation>
+    </message>
+    <message>
+      <source>put back</source>
+      <translation>put back</translation>
+    </message>
+    <message>
+      <source>left as it came</source>
+      <translation>left as it came</translation>
+    </message>
+    <message>
+      <source>written anew</source>
+      <translation>written anew</translation>
+    </message>
+    <message>
+      <source>(nothing)</source>
+      <translation>(nothing)</translation>
+    </message>
+    <message>
+      <source>Paragraph {n}</source>
+      <translation>Paragraph {n}</translation>
+    </message>
+    <message>
+      <source>{n} % sure</source>
+      <translation>{n} % sure</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>{name} {n}</source>
+      <translation>{name} {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>IntakeAtWork</name>
+    <message>
+      <source>Import articles</source>
+      <translation>Import articles</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>All files</translation>
+    </message>
+    <message>
+      <source>Import a folder</source>
+      <translation>Import a folder</translation>
+    </message>
+    <message>
+      <source>An import goes on; drop the files once more when it is done.</source>
+      <translation>An import goes on; drop the files once more when it is done.</translation>
+    </message>
+    <message>
+      <source>Import stopped; what came in stays</source>
+      <translation>Import stopped; what came in stays</translation>
+    </message>
+    <message>
+      <source>Importing {done} of {total} …</source>
+      <translation>Importing {done} of {total} …</translation>
+    </message>
+    <message>
+      <source>Importing …</source>
+      <translation>Importing …</translation>
+    </message>
+    <message>
+      <source>Imported: {n} places mended</source>
+      <translation>Imported: {n} places mended</translation>
+    </message>
+    <message>
+      <source>Imported</source>
+      <translation>Imported</translation>
+    </message>
+    <message>
+      <source>{told} · {key} shows the intake report</source>
+      <translation>{told} · {key} shows the intake report</translation>
+    </message>
+    <message>
+      <source>Markdown with the slip</source>
+      <translation>Markdown with the slip</translation>
+    </message>
+    <message>
+      <source>Web page</source>
+      <translation>Web page</translation>
+    </message>
+    <message>
+      <source>Save a copy</source>
+      <translation>Save a copy</translation>
+    </message>
+    <message>
+      <source>A copy was saved as {file}.</source>
+      <translation>A copy was saved as {file}.</translation>
+    </message>
+  </context>
+  <context>
     <name>JudgingPanel</name>
     <message>
       <source>Opinion</source>
@@ -1021,9 +1342,20 @@
       <source>Saved in the library</source>
       <translation>Saved in the library</translation>
     </message>
+  </context>
+  <context>
+    <name>KeepingRoom</name>
     <message>
-      <source>Saved</source>
-      <translation>Saved</translation>
+      <source>The whole text is on the clipboard.</source>
+      <translation>The whole text is on the clipboard.</translation>
+    </message>
+    <message>
+      <source>Save a copy elsewhere</source>
+      <translation>Save a copy elsewhere</translation>
+    </message>
+    <message>
+      <source>A copy was saved as {file}.</source>
+      <translation>A copy was saved as {file}.</translation>
     </message>
   </context>
   <context>
@@ -1054,6 +1386,64 @@
     <message>
       <source>Administration</source>
       <translation>Administration</translation>
+    </message>
+  </context>
+  <context>
+    <name>MembersAtWork</name>
+    <message>
+      <source>PIN</source>
+      <translation>PIN</translation>
+    </message>
+    <message>
+      <source>PIN so far</source>
+      <translation>PIN so far</translation>
+    </message>
+    <message>
+      <source>New PIN, 4 to 12 characters; empty takes it off</source>
+      <translation>New PIN, 4 to 12 characters; empty takes it off</translation>
+    </message>
+  </context>
+  <context>
+    <name>MembersDialog</name>
+    <message>
+      <source>People and levels</source>
+      <translation>People and levels</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>People</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Change</translation>
+    </message>
+    <message>
+      <source>Leaves the newsroom</source>
+      <translation>Leaves the newsroom</translation>
+    </message>
+    <message>
+      <source>PIN…</source>
+      <translation>PIN…</translation>
+    </message>
+    <message>
+      <source>Name of somebody new</source>
+      <translation>Name of somebody new</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>left</source>
+      <translation>left</translation>
+    </message>
+    <message>
+      <source>Signs on this computer.</source>
+      <translation>Signs on this computer.</translation>
+    </message>
+    <message>
+      <source>Has no key here.</source>
+      <translation>Has no key here.</translation>
     </message>
   </context>
   <context>
@@ -1089,6 +1479,33 @@
     <message>
       <source>&amp;Help</source>
       <translation>&amp;Help</translation>
+    </message>
+  </context>
+  <context>
+    <name>Merging</name>
+    <message>
+      <source>Open one article and choose another one in the list with Ctrl; then it can be put in.</source>
+      <translation>Open one article and choose another one in the list with Ctrl; then it can be put in.</translation>
+    </message>
+    <message>
+      <source>Put in &amp;here, at the caret</source>
+      <translation>Put in &amp;here, at the caret</translation>
+    </message>
+    <message>
+      <source>Put in at the &amp;end</source>
+      <translation>Put in at the &amp;end</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+      <source>The text changed meanwhile; nothing was put in. Do it once more.</source>
+      <translation>The text changed meanwhile; nothing was put in. Do it once more.</translation>
+    </message>
+    <message>
+      <source>“{headline}” was put in.</source>
+      <translation>“{headline}” was put in.</translation>
     </message>
   </context>
   <context>
@@ -1238,6 +1655,13 @@
     </message>
   </context>
   <context>
+    <name>Paper</name>
+    <message>
+      <source>Preview</source>
+      <translation>Preview</translation>
+    </message>
+  </context>
+  <context>
     <name>PeopleAtWork</name>
     <message>
       <source>Nobody can sign here yet…</source>
@@ -1258,6 +1682,166 @@
     <message>
       <source>Pass phrase for your signing key</source>
       <translation>Pass phrase for your signing key</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureCard</name>
+    <message>
+      <source>Replace…</source>
+      <translation>Replace…</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Take out of the text</source>
+      <translation>Take out of the text</translation>
+    </message>
+    <message>
+      <source>The file says where it was taken; take that out</source>
+      <translation>The file says where it was taken; take that out</translation>
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation>Caption</translation>
+    </message>
+    <message>
+      <source>Who, where, what is seen</source>
+      <translation>Who, where, what is seen</translation>
+    </message>
+    <message>
+      <source>Credit</source>
+      <translation>Credit</translation>
+    </message>
+    <message>
+      <source>Photographer or source</source>
+      <translation>Photographer or source</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
+      <source>For readers who cannot see it</source>
+      <translation>For readers who cannot see it</translation>
+    </message>
+    <message>
+      <source>Picture {n}</source>
+      <translation>Picture {n}</translation>
+    </message>
+    <message>
+      <source>Missing: {fields}</source>
+      <translation>Missing: {fields}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>Not in the library</source>
+      <translation>Not in the library</translation>
+    </message>
+    <message>
+      <source>The picture is not here</source>
+      <translation>The picture is not here</translation>
+    </message>
+    <message>
+      <source>Cannot be read</source>
+      <translation>Cannot be read</translation>
+    </message>
+  </context>
+  <context>
+    <name>PicturesAtWork</name>
+    <message>
+      <source>Pictures</source>
+      <translation>Pictures</translation>
+    </message>
+    <message>
+      <source>Insert pictures</source>
+      <translation>Insert pictures</translation>
+    </message>
+    <message>
+      <source>Replace the picture</source>
+      <translation>Replace the picture</translation>
+    </message>
+    <message>
+      <source>Another article was opened meanwhile; insert the pictures there again.</source>
+      <translation>Another article was opened meanwhile; insert the pictures there again.</translation>
+    </message>
+    <message>
+      <source>The place where it was taken was removed from {n} pictures.</source>
+      <translation>The place where it was taken was removed from {n} pictures.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PicturesPane</name>
+    <message>
+      <source>Insert pictures…</source>
+      <translation>Insert pictures…</translation>
+    </message>
+    <message>
+      <source>No article is open</source>
+      <translation>No article is open</translation>
+    </message>
+    <message>
+      <source>Its pictures are shown here.</source>
+      <translation>Its pictures are shown here.</translation>
+    </message>
+    <message>
+      <source>Drop pictures here or insert them; they are kept once and go along with the article.</source>
+      <translation>Drop pictures here or insert them; they are kept once and go along with the article.</translation>
+    </message>
+    <message>
+      <source>No pictures yet</source>
+      <translation>No pictures yet</translation>
+    </message>
+    <message>
+      <source>{n} pictures</source>
+      <translation>{n} pictures</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanList</name>
+    <message>
+      <source>Number</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>Headline</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>What will go and what cannot</source>
+      <translation>What will go and what cannot</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>(no headline)</translation>
+    </message>
+    <message>
+      <source>will go</source>
+      <translation>will go</translation>
+    </message>
+    <message>
+      <source>review copy, marked as not signed</source>
+      <translation>review copy, marked as not signed</translation>
+    </message>
+    <message>
+      <source>published</source>
+      <translation>published</translation>
+    </message>
+    <message>
+      <source>stood there already, unchanged</source>
+      <translation>stood there already, unchanged</translation>
+    </message>
+    <message>
+      <source>not begun</source>
+      <translation>not begun</translation>
     </message>
   </context>
   <context>
@@ -1364,10 +1948,84 @@
     </message>
   </context>
   <context>
+    <name>PreviewAtWork</name>
+    <message>
+      <source>Preview</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>Copy as picture for review</source>
+      <translation>Copy as picture for review</translation>
+    </message>
+    <message>
+      <source>Large preview</source>
+      <translation>Large preview</translation>
+    </message>
+    <message>
+      <source>Open an article first; then it can be copied as a picture.</source>
+      <translation>Open an article first; then it can be copied as a picture.</translation>
+    </message>
+    <message>
+      <source>For review · not published</source>
+      <translation>For review · not published</translation>
+    </message>
+    <message>
+      <source>{n} pictures marked for review are on the clipboard as files; paste them into a chat.</source>
+      <translation>{n} pictures marked for review are on the clipboard as files; paste them into a chat.</translation>
+    </message>
+    <message>
+      <source>A picture marked for review is on the clipboard; paste it into a chat.</source>
+      <translation>A picture marked for review is on the clipboard; paste it into a chat.</translation>
+    </message>
+    <message>
+      <source>The pictures could not be written; free some space and copy again.</source>
+      <translation>The pictures could not be written; free some space and copy again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewPane</name>
+    <message>
+      <source>Nothing to preview</source>
+      <translation>Nothing to preview</translation>
+    </message>
+    <message>
+      <source>Open an article; its page is shown here while you write.</source>
+      <translation>Open an article; its page is shown here while you write.</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Phone</translation>
+    </message>
+    <message>
+      <source>Desktop</source>
+      <translation>Desktop</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>Preview: {what}</source>
+      <translation>Preview: {what}</translation>
+    </message>
+    <message>
+      <source>Back to the text (Esc)</source>
+      <translation>Back to the text (Esc)</translation>
+    </message>
+    <message>
+      <source>Larger, in the middle of the window</source>
+      <translation>Larger, in the middle of the window</translation>
+    </message>
+    <message>
+      <source>{n} pages</source>
+      <translation>{n} pages</translation>
+    </message>
+  </context>
+  <context>
     <name>ProofsAtWork</name>
     <message>
-      <source>Proofreading</source>
-      <translation>Proofreading</translation>
+      <source>Checks</source>
+      <translation>Checks</translation>
     </message>
   </context>
   <context>
@@ -1407,6 +2065,17 @@
     <message>
       <source>{errors} errors · {rest} hints</source>
       <translation>{errors} errors · {rest} hints</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueAtWork</name>
+    <message>
+      <source>Nothing waits here.</source>
+      <translation>Nothing waits here.</translation>
+    </message>
+    <message>
+      <source>All done: {n} judged.</source>
+      <translation>All done: {n} judged.</translation>
     </message>
   </context>
   <context>
@@ -1466,6 +2135,46 @@
       <source>to confirm</source>
       <translation>to confirm</translation>
     </message>
+    <message>
+      <source>Damage and repairs</source>
+      <translation>Damage and repairs</translation>
+    </message>
+    <message>
+      <source>Places of damage</source>
+      <translation>Places of damage</translation>
+    </message>
+    <message>
+      <source>No damage was found in the text.</source>
+      <translation>No damage was found in the text.</translation>
+    </message>
+    <message>
+      <source>Not in the text</source>
+      <translation>Not in the text</translation>
+    </message>
+    <message>
+      <source>What is not in the text</source>
+      <translation>What is not in the text</translation>
+    </message>
+    <message>
+      <source>Not carried over: {lines}</source>
+      <translation>Not carried over: {lines}</translation>
+    </message>
+    <message>
+      <source>Kept elsewhere: {lines}</source>
+      <translation>Kept elsewhere: {lines}</translation>
+    </message>
+    <message>
+      <source>{n} mended</source>
+      <translation>{n} mended</translation>
+    </message>
+    <message>
+      <source>{n} to decide</source>
+      <translation>{n} to decide</translation>
+    </message>
+    <message>
+      <source>{n} left</source>
+      <translation>{n} left</translation>
+    </message>
   </context>
   <context>
     <name>Reasons</name>
@@ -1516,6 +2225,10 @@
       <translation>“{headline}” has a newer text in the library; what was recovered is in its history.</translation>
     </message>
     <message>
+      <source>“{headline}” could not go into the library last time; it is as it was when you closed it.</source>
+      <translation>“{headline}” could not go into the library last time; it is as it was when you closed it.</translation>
+    </message>
+    <message>
       <source>The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.</source>
       <translation>The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.</translation>
     </message>
@@ -1526,6 +2239,26 @@
     <message>
       <source>(no headline)</source>
       <translation>(no headline)</translation>
+    </message>
+    <message>
+      <source>Not saved anywhere</source>
+      <translation>Not saved anywhere</translation>
+    </message>
+    <message>
+      <source>The disk refuses the text of this article: it stands in this window and nowhere else.</source>
+      <translation>The disk refuses the text of this article: it stands in this window and nowhere else.</translation>
+    </message>
+    <message>
+      <source>Save a copy elsewhere…</source>
+      <translation>Save a copy elsewhere…</translation>
+    </message>
+    <message>
+      <source>Close and lose it</source>
+      <translation>Close and lose it</translation>
+    </message>
+    <message>
+      <source>Go on writing</source>
+      <translation>Go on writing</translation>
     </message>
   </context>
   <context>
@@ -1545,6 +2278,102 @@
     <message>
       <source>Close this line</source>
       <translation>Close this line</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportView</name>
+    <message>
+      <source>Intake report</source>
+      <translation>Intake report</translation>
+    </message>
+    <message>
+      <source>Original and article</source>
+      <translation>Original and article</translation>
+    </message>
+    <message>
+      <source>Save the original…</source>
+      <translation>Save the original…</translation>
+    </message>
+    <message>
+      <source>Back to the text</source>
+      <translation>Back to the text</translation>
+    </message>
+    <message>
+      <source>Original as it came</source>
+      <translation>Original as it came</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>Article</translation>
+    </message>
+    <message>
+      <source>This text is not written on now, so nothing can be decided · J/K  next, previous · Esc  text</source>
+      <translation>This text is not written on now, so nothing can be decided · J/K  next, previous · Esc  text</translation>
+    </message>
+    <message>
+      <source>Enter  accept · 1–9  choose · R  put back · A  all of this rule · J/K  next, previous · Esc  text</source>
+      <translation>Enter  accept · 1–9  choose · R  put back · A  all of this rule · J/K  next, previous · Esc  text</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reporting</name>
+    <message>
+      <source>Only repairs were decided: the text still counts as entered.</source>
+      <translation>Only repairs were decided: the text still counts as entered.</translation>
+    </message>
+    <message>
+      <source>Save the original</source>
+      <translation>Save the original</translation>
+    </message>
+    <message>
+      <source>The original was saved as {file}.</source>
+      <translation>The original was saved as {file}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsModel</name>
+    <message>
+      <source>{n} mended</source>
+      <translation>{n} mended</translation>
+    </message>
+    <message>
+      <source>{n} to decide</source>
+      <translation>{n} to decide</translation>
+    </message>
+    <message>
+      <source>not in the text: {lines}</source>
+      <translation>not in the text: {lines}</translation>
+    </message>
+    <message>
+      <source>nothing to mend</source>
+      <translation>nothing to mend</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsView</name>
+    <message>
+      <source>Imported files</source>
+      <translation>Imported files</translation>
+    </message>
+    <message>
+      <source>Enter  open · I  intake report · J/K  next, previous · Esc  back</source>
+      <translation>Enter  open · I  intake report · J/K  next, previous · Esc  back</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Imported</source>
+      <translation>Imported</translation>
+    </message>
+    <message>
+      <source>{n} articles</source>
+      <translation>{n} articles</translation>
+    </message>
+    <message>
+      <source>{n} files not taken in</source>
+      <translation>{n} files not taken in</translation>
     </message>
   </context>
   <context>
@@ -1824,6 +2653,22 @@
     <message>
       <source>Level before</source>
       <translation>Level before</translation>
+    </message>
+    <message>
+      <source>website</source>
+      <translation>website</translation>
+    </message>
+    <message>
+      <source>app</source>
+      <translation>app</translation>
+    </message>
+    <message>
+      <source>WeChat</source>
+      <translation>WeChat</translation>
+    </message>
+    <message>
+      <source>newspaper</source>
+      <translation>newspaper</translation>
     </message>
     <message>
       <source>{outlet}: {field}</source>
@@ -2365,8 +3210,8 @@
       <translation>Editor</translation>
     </message>
     <message>
-      <source>Responsible editor</source>
-      <translation>Responsible editor</translation>
+      <source>Desk editor</source>
+      <translation>Desk editor</translation>
     </message>
     <message>
       <source>Source</source>
@@ -2545,6 +3390,21 @@
     </message>
   </context>
   <context>
+    <name>StatusBar</name>
+    <message>
+      <source>Progress</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Stop importing</source>
+      <translation>Stop importing</translation>
+    </message>
+  </context>
+  <context>
     <name>StepBar</name>
     <message>
       <source>Steps of the article</source>
@@ -2579,6 +3439,21 @@
     <message>
       <source>Sign-off record</source>
       <translation>Sign-off record</translation>
+    </message>
+  </context>
+  <context>
+    <name>TroubleAtWork</name>
+    <message>
+      <source>Try again</source>
+      <translation>Try again</translation>
+    </message>
+    <message>
+      <source>Library on this computer</source>
+      <translation>Library on this computer</translation>
+    </message>
+    <message>
+      <source>The library cannot be opened</source>
+      <translation>The library cannot be opened</translation>
     </message>
   </context>
   <context>
@@ -2627,7 +3502,80 @@
     </message>
   </context>
   <context>
+    <name>Version</name>
+    <message>
+      <source>{what} {n} ({texts})</source>
+      <translation>{what} {n} ({texts})</translation>
+    </message>
+    <message>
+      <source>Left out of the pasted text: {what}</source>
+      <translation>Left out of the pasted text: {what}</translation>
+    </message>
+    <message>
+      <source>Another headline stands above it: {headline}. The slip keeps its own.</source>
+      <translation>Another headline stands above it: {headline}. The slip keeps its own.</translation>
+    </message>
+    <message>
+      <source>Lines of the slip were left out: {lines}</source>
+      <translation>Lines of the slip were left out: {lines}</translation>
+    </message>
+    <message>
+      <source>{n} pictures, tables or notes stay where they are</source>
+      <translation>{n} pictures, tables or notes stay where they are</translation>
+    </message>
+    <message>
+      <source>References to notes are gone: {labels}</source>
+      <translation>References to notes are gone: {labels}</translation>
+    </message>
+  </context>
+  <context>
+    <name>VersionView</name>
+    <message>
+      <source>Take the pasted text</source>
+      <translation>Take the pasted text</translation>
+    </message>
+    <message>
+      <source>It becomes the text in one step; what stood there stays in the history (Enter)</source>
+      <translation>It becomes the text in one step; what stood there stays in the history (Enter)</translation>
+    </message>
+    <message>
+      <source>Leave the text as it is</source>
+      <translation>Leave the text as it is</translation>
+    </message>
+    <message>
+      <source>Nothing changes (Esc)</source>
+      <translation>Nothing changes (Esc)</translation>
+    </message>
+    <message>
+      <source>Enter  take · Esc  leave · F7 / Shift+F7  next, previous · V  side by side · F  unchanged text</source>
+      <translation>Enter  take · Esc  leave · F7 / Shift+F7  next, previous · V  side by side · F  unchanged text</translation>
+    </message>
+    <message>
+      <source>Text on the desk ↔ pasted text</source>
+      <translation>Text on the desk ↔ pasted text</translation>
+    </message>
+  </context>
+  <context>
+    <name>Versioning</name>
+    <message>
+      <source>The clipboard holds no text; copy the new version first.</source>
+      <translation>The clipboard holds no text; copy the new version first.</translation>
+    </message>
+    <message>
+      <source>The pasted text is the text now; what stood there is in the history, and undo brings it back.</source>
+      <translation>The pasted text is the text now; what stood there is in the history, and undo brings it back.</translation>
+    </message>
+  </context>
+  <context>
     <name>Ways</name>
+    <message>
+      <source>This file can be read in two ways</source>
+      <translation>This file can be read in two ways</translation>
+    </message>
+    <message>
+      <source>Read as {encoding}</source>
+      <translation>Read as {encoding}</translation>
+    </message>
     <message>
       <source>{actions}: {why}</source>
       <translation>{actions}: {why}</translation>
@@ -2713,13 +3661,6 @@
     <message>
       <source>Menu</source>
       <translation>Menu</translation>
-    </message>
-  </context>
-  <context>
-    <name>page</name>
-    <message>
-      <source>mended by hand, stays as it is</source>
-      <translation>mended by hand, stays as it is</translation>
     </message>
   </context>
 </TS>

@@ -127,6 +127,10 @@
       <translation>认领</translation>
     </message>
     <message>
+      <source>Work through the list</source>
+      <translation>逐篇审阅</translation>
+    </message>
+    <message>
       <source>Next article</source>
       <translation>下一篇</translation>
     </message>
@@ -227,20 +231,36 @@
       <translation>关于稿台</translation>
     </message>
     <message>
+      <source>Import a folder…</source>
+      <translation>导入文件夹…</translation>
+    </message>
+    <message>
+      <source>Stop importing</source>
+      <translation>停止导入</translation>
+    </message>
+    <message>
+      <source>Intake report…</source>
+      <translation>导入报告…</translation>
+    </message>
+    <message>
+      <source>Put the chosen article into the open one…</source>
+      <translation>把选中的稿件并入当前稿件…</translation>
+    </message>
+    <message>
       <source>Next language version</source>
       <translation>下一个语言版本</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation />
+      <translation>撤销</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation />
+      <translation>重做</translation>
     </message>
     <message>
       <source>Cut</source>
-      <translation />
+      <translation>剪切</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -248,71 +268,75 @@
     </message>
     <message>
       <source>Paste</source>
-      <translation />
+      <translation>粘贴</translation>
     </message>
     <message>
       <source>Paste as plain text</source>
-      <translation />
+      <translation>粘贴为纯文本</translation>
+    </message>
+    <message>
+      <source>Paste without tracked changes</source>
+      <translation>粘贴修订前的文字</translation>
     </message>
     <message>
       <source>Find…</source>
-      <translation />
+      <translation>查找…</translation>
     </message>
     <message>
       <source>Replace…</source>
-      <translation />
+      <translation>替换…</translation>
     </message>
     <message>
       <source>Next hit</source>
-      <translation />
+      <translation>下一处</translation>
     </message>
     <message>
       <source>Previous hit</source>
-      <translation />
+      <translation>上一处</translation>
     </message>
     <message>
-      <source>Source</source>
-      <translation>来源</translation>
+      <source>Markdown source</source>
+      <translation>Markdown 源文</translation>
     </message>
     <message>
       <source>Typewriter scrolling</source>
-      <translation />
+      <translation>打字机滚动</translation>
     </message>
     <message>
       <source>Bold</source>
-      <translation />
+      <translation>加粗</translation>
     </message>
     <message>
       <source>Emphasis</source>
-      <translation />
+      <translation>着重</translation>
     </message>
     <message>
       <source>Underline</source>
-      <translation />
+      <translation>下划线</translation>
     </message>
     <message>
       <source>Strikethrough</source>
-      <translation />
+      <translation>删除线</translation>
     </message>
     <message>
       <source>Clear formatting</source>
-      <translation />
+      <translation>清除格式</translation>
     </message>
     <message>
       <source>Link…</source>
-      <translation />
+      <translation>链接…</translation>
     </message>
     <message>
       <source>Body text</source>
-      <translation />
+      <translation>正文</translation>
     </message>
     <message>
       <source>Heading</source>
-      <translation />
+      <translation>小标题</translation>
     </message>
     <message>
       <source>Smaller heading</source>
-      <translation />
+      <translation>次级小标题</translation>
     </message>
     <message>
       <source>Quote</source>
@@ -324,19 +348,19 @@
     </message>
     <message>
       <source>Numbered list</source>
-      <translation />
+      <translation>编号列表</translation>
     </message>
     <message>
       <source>Picture…</source>
-      <translation />
+      <translation>图片…</translation>
     </message>
     <message>
       <source>Caption and credit…</source>
-      <translation />
+      <translation>图说与署名…</translation>
     </message>
     <message>
       <source>Table…</source>
-      <translation />
+      <translation>表格…</translation>
     </message>
     <message>
       <source>Rule</source>
@@ -348,27 +372,27 @@
     </message>
     <message>
       <source>Row above</source>
-      <translation />
+      <translation>上方插入行</translation>
     </message>
     <message>
       <source>Row below</source>
-      <translation />
+      <translation>下方插入行</translation>
     </message>
     <message>
       <source>Column left</source>
-      <translation />
+      <translation>左侧插入列</translation>
     </message>
     <message>
       <source>Column right</source>
-      <translation />
+      <translation>右侧插入列</translation>
     </message>
     <message>
       <source>Remove row</source>
-      <translation />
+      <translation>删除行</translation>
     </message>
     <message>
       <source>Remove column</source>
-      <translation />
+      <translation>删除列</translation>
     </message>
   </context>
   <context>
@@ -386,15 +410,15 @@
     <name>ArticleEditor</name>
     <message>
       <source>No caption yet</source>
-      <translation />
+      <translation>尚无图说</translation>
     </message>
     <message>
       <source>The picture is not here</source>
-      <translation />
+      <translation>图片不在本机</translation>
     </message>
     <message>
       <source>Write here, or paste a text</source>
-      <translation />
+      <translation>在此写作，或粘贴文字</translation>
     </message>
   </context>
   <context>
@@ -433,30 +457,6 @@
     <message>
       <source>{n} put back on the desk</source>
       <translation>{n} 篇已放回稿台</translation>
-    </message>
-    <message>
-      <source>Import articles</source>
-      <translation>导入来稿</translation>
-    </message>
-    <message>
-      <source>Articles</source>
-      <translation>稿件</translation>
-    </message>
-    <message>
-      <source>All files</source>
-      <translation>所有文件</translation>
-    </message>
-    <message>
-      <source>Import stopped; what came in stays</source>
-      <translation>已停止导入，已导入的稿件保留</translation>
-    </message>
-    <message>
-      <source>Importing {done} of {total} …</source>
-      <translation>正在导入第 {done} 篇，共 {total} 篇……</translation>
-    </message>
-    <message>
-      <source>{n} imported</source>
-      <translation>已导入 {n} 篇</translation>
     </message>
   </context>
   <context>
@@ -605,7 +605,11 @@
     </message>
     <message>
       <source>, </source>
-      <translation>、</translation>
+      <translation>，</translation>
+    </message>
+    <message>
+      <source>mended by hand, stays as it is</source>
+      <translation>人工改过，保持不动</translation>
     </message>
     <message>
       <source>CN</source>
@@ -635,10 +639,6 @@
       <translation>返回稿件，不保存（Esc）</translation>
     </message>
     <message>
-      <source>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</source>
-      <translation>Enter  认可 · 1–9  另选 · G  本社一律 · J/K  下一处、上一处 · 退格  撤回</translation>
-    </message>
-    <message>
       <source>Update the Traditional version</source>
       <translation>更新繁体版</translation>
     </message>
@@ -653,6 +653,14 @@
     <message>
       <source>Save as Simplified version</source>
       <translation>另存为简体版</translation>
+    </message>
+    <message>
+      <source>Every place is confirmed.  Ctrl+S  save · Esc  back to the text</source>
+      <translation>全部确认。Ctrl+S  保存 · Esc  返回稿件</translation>
+    </message>
+    <message>
+      <source>Enter  accept · 1–9  choose · G  always so here · J/K  next, previous · Backspace  take back</source>
+      <translation>Enter  认可 · 1–9  另选 · G  本社一律 · J/K  下一处、上一处 · 退格  撤回</translation>
     </message>
   </context>
   <context>
@@ -676,6 +684,14 @@
     <message>
       <source>Made before</source>
       <translation>已有这一版</translation>
+    </message>
+    <message>
+      <source>{n} paragraphs mended by hand are done again</source>
+      <translation>{n} 段人工改动将被重转</translation>
+    </message>
+    <message>
+      <source>As they stand now (they stay in the history of this version):</source>
+      <translation>现在的文字（仍保留在这一版的历史里）：</translation>
     </message>
     <message>
       <source>→ Simplified</source>
@@ -709,6 +725,199 @@
     </message>
   </context>
   <context>
+    <name>CopyReady</name>
+    <message>
+      <source>Review copy</source>
+      <translation>审稿样</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>（无标题）</translation>
+    </message>
+    <message>
+      <source>{pages} pages, {lines} numbered lines</source>
+      <translation>{pages} 页，{lines} 行</translation>
+    </message>
+    <message>
+      <source>Signed off</source>
+      <translation>已签发</translation>
+    </message>
+    <message>
+      <source>Not signed off: marked on every page</source>
+      <translation>未签发：每页均已标明</translation>
+    </message>
+    <message>
+      <source>No font here has these characters, boxes stand for them: {characters}</source>
+      <translation>本机字体中没有这些字，以方框代替：{characters}</translation>
+    </message>
+    <message>
+      <source>Open and print</source>
+      <translation>打开并打印</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>另存为…</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeliveryAtWork</name>
+    <message>
+      <source>Open an article first; then its review copy can be printed.</source>
+      <translation>请先打开一篇稿件，再打印审稿样。</translation>
+    </message>
+    <message>
+      <source>The review copy is being set …</source>
+      <translation>正在生成审稿样……</translation>
+    </message>
+    <message>
+      <source>Save the review copy</source>
+      <translation>保存审稿样</translation>
+    </message>
+    <message>
+      <source>PDF files</source>
+      <translation>PDF 文件</translation>
+    </message>
+    <message>
+      <source>Saved: {file}</source>
+      <translation>已保存：{file}</translation>
+    </message>
+    <message>
+      <source>No program here opens this; it lies in {path}</source>
+      <translation>没有可打开它的程序，文件在 {path}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeliveryDialog</name>
+    <message>
+      <source>Publish in a batch</source>
+      <translation>批量发布</translation>
+    </message>
+    <message>
+      <source>Browse…</source>
+      <translation>浏览…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Open the result</source>
+      <translation>打开结果</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Website (folder)</source>
+      <translation>网站（文件夹）</translation>
+    </message>
+    <message>
+      <source>Web pages, one file each</source>
+      <translation>网页，一稿一个文件</translation>
+    </message>
+    <message>
+      <source>Markdown files</source>
+      <translation>Markdown 文件</translation>
+    </message>
+    <message>
+      <source>ninjs files (exchange of news)</source>
+      <translation>ninjs 文件（新闻交换）</translation>
+    </message>
+    <message>
+      <source>Review copies (PDF, marked)</source>
+      <translation>审稿样（PDF，标明签发情况）</translation>
+    </message>
+    <message>
+      <source>Kind of target</source>
+      <translation>发布目标的种类</translation>
+    </message>
+    <message>
+      <source>Folder of the target</source>
+      <translation>目标文件夹</translation>
+    </message>
+    <message>
+      <source>Folder, for example /srv/www/news</source>
+      <translation>文件夹，例如 /srv/www/news</translation>
+    </message>
+    <message>
+      <source>Which articles</source>
+      <translation>发布哪些稿件</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Selected in the list: {n}</source>
+      <translation>列表中选中的 {n} 篇</translation>
+    </message>
+    <message>
+      <source>All that are signed off and not yet published</source>
+      <translation>全部已签发、尚未发布的稿件</translation>
+    </message>
+    <message>
+      <source>Articles stand here once the last level has signed them off. For a text that is not signed choose review copies, and select it in the list first.</source>
+      <translation>稿件经终审签发后会出现在这里。未签发的稿件只能出审稿样：先在列表中选中，再把目标改为“审稿样”。</translation>
+    </message>
+    <message>
+      <source>Nothing to publish</source>
+      <translation>没有可发布的稿件</translation>
+    </message>
+    <message>
+      <source>{n} will go</source>
+      <translation>将发布 {n} 篇</translation>
+    </message>
+    <message>
+      <source>{n} cannot, the reason stands beside each</source>
+      <translation>{n} 篇不能发布，原因见各行</translation>
+    </message>
+    <message>
+      <source>{n} done</source>
+      <translation>完成 {n} 篇</translation>
+    </message>
+    <message>
+      <source>{n} failed; what stood there before is unchanged</source>
+      <translation>{n} 篇未成，目标处原有内容未动</translation>
+    </message>
+    <message>
+      <source>stopped: what went stays, the rest was not begun</source>
+      <translation>已停止：发出的保留，其余没有开始</translation>
+    </message>
+    <message>
+      <source>Stopping after the articles that are under way …</source>
+      <translation>正在停止，等手头几篇发完……</translation>
+    </message>
+    <message numerus="yes">
+      <source>Make %n review copies</source>
+      <translation>
+        <numerusform>出 %n 份审稿样</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Publish %n articles</source>
+      <translation>
+        <numerusform>发布 %n 篇</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Name a folder, from the root of the disk on</source>
+      <translation>请填写文件夹的完整路径</translation>
+    </message>
+  </context>
+  <context>
     <name>DeskPane</name>
     <message>
       <source>All fields of the slip</source>
@@ -719,23 +928,23 @@
     <name>Dialogs</name>
     <message>
       <source>http, https, mailto or tel; empty takes the link away.</source>
-      <translation />
+      <translation>可用 http、https、mailto 或 tel；留空则取消链接。</translation>
     </message>
     <message>
       <source>Link</source>
-      <translation />
+      <translation>链接</translation>
     </message>
     <message>
       <source>Address</source>
-      <translation />
+      <translation>地址</translation>
     </message>
     <message>
       <source>Caption</source>
-      <translation />
+      <translation>图说</translation>
     </message>
     <message>
       <source>Credit</source>
-      <translation>摄影</translation>
+      <translation>摄影 / 来源</translation>
     </message>
     <message>
       <source>Description</source>
@@ -747,19 +956,19 @@
     </message>
     <message>
       <source>Insert pictures</source>
-      <translation />
+      <translation>插入图片</translation>
     </message>
     <message>
       <source>Pictures</source>
-      <translation>图片问题</translation>
+      <translation>图片</translation>
     </message>
     <message>
       <source>Rows</source>
-      <translation />
+      <translation>行数</translation>
     </message>
     <message>
       <source>Columns</source>
-      <translation>栏目</translation>
+      <translation>列数</translation>
     </message>
     <message>
       <source>Table</source>
@@ -770,7 +979,7 @@
     <name>FieldsDialog</name>
     <message>
       <source>OK</source>
-      <translation />
+      <translation>确定</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -781,23 +990,23 @@
     <name>FindBar</name>
     <message>
       <source>Match case</source>
-      <translation />
+      <translation>区分大小写</translation>
     </message>
     <message>
       <source>Regular expression</source>
-      <translation />
+      <translation>正则表达式</translation>
     </message>
     <message>
       <source>Only in the selection</source>
-      <translation />
+      <translation>仅在选中部分</translation>
     </message>
     <message>
       <source>Previous hit</source>
-      <translation />
+      <translation>上一处</translation>
     </message>
     <message>
       <source>Next hit</source>
-      <translation />
+      <translation>下一处</translation>
     </message>
     <message>
       <source>Close</source>
@@ -805,31 +1014,31 @@
     </message>
     <message>
       <source>Replace</source>
-      <translation />
+      <translation>替换</translation>
     </message>
     <message>
       <source>Replace all</source>
-      <translation />
+      <translation>全部替换</translation>
     </message>
     <message>
       <source>Find</source>
-      <translation />
+      <translation>查找</translation>
     </message>
     <message>
       <source>Replace with</source>
-      <translation />
+      <translation>替换为</translation>
     </message>
     <message>
       <source>Not a pattern</source>
-      <translation />
+      <translation>表达式有误</translation>
     </message>
     <message>
       <source>Too slow a pattern</source>
-      <translation />
+      <translation>表达式过于复杂</translation>
     </message>
     <message>
       <source>No hits</source>
-      <translation />
+      <translation>没有找到</translation>
     </message>
   </context>
   <context>
@@ -976,6 +1185,116 @@
     </message>
   </context>
   <context>
+    <name>Intake</name>
+    <message>
+      <source>to decide</source>
+      <translation>待定</translation>
+    </message>
+    <message>
+      <source>mended</source>
+      <translation>已修复</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>已采用</translation>
+    </message>
+    <message>
+      <source>put back</source>
+      <translation>已退回</translation>
+    </message>
+    <message>
+      <source>left as it came</source>
+      <translation>保留原样</translation>
+    </message>
+    <message>
+      <source>written anew</source>
+      <translation>已另改</translation>
+    </message>
+    <message>
+      <source>(nothing)</source>
+      <translation>（无）</translation>
+    </message>
+    <message>
+      <source>Paragraph {n}</source>
+      <translation>第 {n} 段</translation>
+    </message>
+    <message>
+      <source>{n} % sure</source>
+      <translation>把握 {n}%</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>，</translation>
+    </message>
+    <message>
+      <source>{name} {n}</source>
+      <translation>{name} {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>IntakeAtWork</name>
+    <message>
+      <source>Import articles</source>
+      <translation>导入来稿</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>Import a folder</source>
+      <translation>导入文件夹</translation>
+    </message>
+    <message>
+      <source>An import goes on; drop the files once more when it is done.</source>
+      <translation>正在导入，请等这次完成后再拖入。</translation>
+    </message>
+    <message>
+      <source>Import stopped; what came in stays</source>
+      <translation>已停止导入，已导入的稿件保留</translation>
+    </message>
+    <message>
+      <source>Importing {done} of {total} …</source>
+      <translation>正在导入第 {done} 篇，共 {total} 篇……</translation>
+    </message>
+    <message>
+      <source>Importing …</source>
+      <translation>正在导入 …</translation>
+    </message>
+    <message>
+      <source>Imported: {n} places mended</source>
+      <translation>已导入，修复 {n} 处</translation>
+    </message>
+    <message>
+      <source>Imported</source>
+      <translation>导入完成</translation>
+    </message>
+    <message>
+      <source>{told} · {key} shows the intake report</source>
+      <translation>{told} · {key} 查看导入报告</translation>
+    </message>
+    <message>
+      <source>Markdown with the slip</source>
+      <translation>Markdown（含稿签）</translation>
+    </message>
+    <message>
+      <source>Web page</source>
+      <translation>网页</translation>
+    </message>
+    <message>
+      <source>Save a copy</source>
+      <translation>保存副本</translation>
+    </message>
+    <message>
+      <source>A copy was saved as {file}.</source>
+      <translation>副本已保存为 {file}。</translation>
+    </message>
+  </context>
+  <context>
     <name>JudgingPanel</name>
     <message>
       <source>Opinion</source>
@@ -1020,9 +1339,20 @@
       <source>Saved in the library</source>
       <translation>已入库</translation>
     </message>
+  </context>
+  <context>
+    <name>KeepingRoom</name>
     <message>
-      <source>Saved</source>
-      <translation>已存</translation>
+      <source>The whole text is on the clipboard.</source>
+      <translation>全文已复制到剪贴板。</translation>
+    </message>
+    <message>
+      <source>Save a copy elsewhere</source>
+      <translation>另存一份</translation>
+    </message>
+    <message>
+      <source>A copy was saved as {file}.</source>
+      <translation>已另存为 {file}。</translation>
     </message>
   </context>
   <context>
@@ -1053,6 +1383,64 @@
     <message>
       <source>Administration</source>
       <translation>管理</translation>
+    </message>
+  </context>
+  <context>
+    <name>MembersAtWork</name>
+    <message>
+      <source>PIN</source>
+      <translation>PIN</translation>
+    </message>
+    <message>
+      <source>PIN so far</source>
+      <translation>原 PIN</translation>
+    </message>
+    <message>
+      <source>New PIN, 4 to 12 characters; empty takes it off</source>
+      <translation>新 PIN，4 至 12 位；留空表示取消</translation>
+    </message>
+  </context>
+  <context>
+    <name>MembersDialog</name>
+    <message>
+      <source>People and levels</source>
+      <translation>人员与级别</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人员</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>更改</translation>
+    </message>
+    <message>
+      <source>Leaves the newsroom</source>
+      <translation>离开编辑部</translation>
+    </message>
+    <message>
+      <source>PIN…</source>
+      <translation>PIN……</translation>
+    </message>
+    <message>
+      <source>Name of somebody new</source>
+      <translation>新成员姓名</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
+      <source>left</source>
+      <translation>已离开</translation>
+    </message>
+    <message>
+      <source>Signs on this computer.</source>
+      <translation>可在本机签发。</translation>
+    </message>
+    <message>
+      <source>Has no key here.</source>
+      <translation>签名密钥不在本机。</translation>
     </message>
   </context>
   <context>
@@ -1088,6 +1476,33 @@
     <message>
       <source>&amp;Help</source>
       <translation>帮助(&amp;H)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Merging</name>
+    <message>
+      <source>Open one article and choose another one in the list with Ctrl; then it can be put in.</source>
+      <translation>请先打开一篇稿件，再按住 Ctrl 在列表里选中另一篇，然后并入。</translation>
+    </message>
+    <message>
+      <source>Put in &amp;here, at the caret</source>
+      <translation>并入光标处(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Put in at the &amp;end</source>
+      <translation>并入文末(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+      <source>The text changed meanwhile; nothing was put in. Do it once more.</source>
+      <translation>正文刚才有改动，未并入。请再做一次。</translation>
+    </message>
+    <message>
+      <source>“{headline}” was put in.</source>
+      <translation>已并入《{headline}》。</translation>
     </message>
   </context>
   <context>
@@ -1200,7 +1615,7 @@
     <name>OutlineList</name>
     <message>
       <source>Outline</source>
-      <translation />
+      <translation>大纲</translation>
     </message>
   </context>
   <context>
@@ -1237,6 +1652,13 @@
     </message>
   </context>
   <context>
+    <name>Paper</name>
+    <message>
+      <source>Preview</source>
+      <translation>预览</translation>
+    </message>
+  </context>
+  <context>
     <name>PeopleAtWork</name>
     <message>
       <source>Nobody can sign here yet…</source>
@@ -1257,6 +1679,166 @@
     <message>
       <source>Pass phrase for your signing key</source>
       <translation>签名密钥的口令</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureCard</name>
+    <message>
+      <source>Replace…</source>
+      <translation>替换…</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <source>Take out of the text</source>
+      <translation>从稿件中移除</translation>
+    </message>
+    <message>
+      <source>The file says where it was taken; take that out</source>
+      <translation>文件里有拍摄位置，点此去除</translation>
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation>图说</translation>
+    </message>
+    <message>
+      <source>Who, where, what is seen</source>
+      <translation>何人、何地、何事</translation>
+    </message>
+    <message>
+      <source>Credit</source>
+      <translation>署名</translation>
+    </message>
+    <message>
+      <source>Photographer or source</source>
+      <translation>摄影者或来源</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>描述</translation>
+    </message>
+    <message>
+      <source>For readers who cannot see it</source>
+      <translation>供看不到图片的读者</translation>
+    </message>
+    <message>
+      <source>Picture {n}</source>
+      <translation>图片 {n}</translation>
+    </message>
+    <message>
+      <source>Missing: {fields}</source>
+      <translation>缺{fields}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>Not in the library</source>
+      <translation>外链图片，未入库</translation>
+    </message>
+    <message>
+      <source>The picture is not here</source>
+      <translation>图片不在库中</translation>
+    </message>
+    <message>
+      <source>Cannot be read</source>
+      <translation>无法读取</translation>
+    </message>
+  </context>
+  <context>
+    <name>PicturesAtWork</name>
+    <message>
+      <source>Pictures</source>
+      <translation>附件</translation>
+    </message>
+    <message>
+      <source>Insert pictures</source>
+      <translation>插入图片</translation>
+    </message>
+    <message>
+      <source>Replace the picture</source>
+      <translation>替换图片</translation>
+    </message>
+    <message>
+      <source>Another article was opened meanwhile; insert the pictures there again.</source>
+      <translation>期间打开了另一篇稿件，图片未插入；请回到原稿重新插入。</translation>
+    </message>
+    <message>
+      <source>The place where it was taken was removed from {n} pictures.</source>
+      <translation>已从 {n} 张图片中去除拍摄位置。</translation>
+    </message>
+  </context>
+  <context>
+    <name>PicturesPane</name>
+    <message>
+      <source>Insert pictures…</source>
+      <translation>插入图片…</translation>
+    </message>
+    <message>
+      <source>No article is open</source>
+      <translation>没有打开稿件</translation>
+    </message>
+    <message>
+      <source>Its pictures are shown here.</source>
+      <translation>稿件中的图片在这里列出。</translation>
+    </message>
+    <message>
+      <source>Drop pictures here or insert them; they are kept once and go along with the article.</source>
+      <translation>把图片拖到这里，或点“插入图片”。图片只存一份，随稿件一起走。</translation>
+    </message>
+    <message>
+      <source>No pictures yet</source>
+      <translation>还没有图片</translation>
+    </message>
+    <message>
+      <source>{n} pictures</source>
+      <translation>{n} 张图片</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanList</name>
+    <message>
+      <source>Number</source>
+      <translation>稿号</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>What will go and what cannot</source>
+      <translation>可以发布和不能发布的稿件</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>（无标题）</translation>
+    </message>
+    <message>
+      <source>will go</source>
+      <translation>待发布</translation>
+    </message>
+    <message>
+      <source>review copy, marked as not signed</source>
+      <translation>审稿样，已标明未签发</translation>
+    </message>
+    <message>
+      <source>published</source>
+      <translation>已发布</translation>
+    </message>
+    <message>
+      <source>stood there already, unchanged</source>
+      <translation>目标处已有，内容相同</translation>
+    </message>
+    <message>
+      <source>not begun</source>
+      <translation>未开始</translation>
     </message>
   </context>
   <context>
@@ -1363,9 +1945,83 @@
     </message>
   </context>
   <context>
+    <name>PreviewAtWork</name>
+    <message>
+      <source>Preview</source>
+      <translation>预览</translation>
+    </message>
+    <message>
+      <source>Copy as picture for review</source>
+      <translation>复制为送审图片</translation>
+    </message>
+    <message>
+      <source>Large preview</source>
+      <translation>放大预览</translation>
+    </message>
+    <message>
+      <source>Open an article first; then it can be copied as a picture.</source>
+      <translation>请先打开一篇稿件，再复制为图片。</translation>
+    </message>
+    <message>
+      <source>For review · not published</source>
+      <translation>送审稿 · 未发布</translation>
+    </message>
+    <message>
+      <source>{n} pictures marked for review are on the clipboard as files; paste them into a chat.</source>
+      <translation>{n} 张送审图片已作为文件放入剪贴板，可直接粘贴到聊天窗口。</translation>
+    </message>
+    <message>
+      <source>A picture marked for review is on the clipboard; paste it into a chat.</source>
+      <translation>送审图片已放入剪贴板，可直接粘贴到聊天窗口。</translation>
+    </message>
+    <message>
+      <source>The pictures could not be written; free some space and copy again.</source>
+      <translation>图片无法写入磁盘，请腾出空间后重新复制。</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewPane</name>
+    <message>
+      <source>Nothing to preview</source>
+      <translation>没有可预览的内容</translation>
+    </message>
+    <message>
+      <source>Open an article; its page is shown here while you write.</source>
+      <translation>打开一篇稿件，边写边在这里看到成品页面。</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>手机</translation>
+    </message>
+    <message>
+      <source>Desktop</source>
+      <translation>桌面</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>打印</translation>
+    </message>
+    <message>
+      <source>Preview: {what}</source>
+      <translation>预览：{what}</translation>
+    </message>
+    <message>
+      <source>Back to the text (Esc)</source>
+      <translation>返回稿件（Esc）</translation>
+    </message>
+    <message>
+      <source>Larger, in the middle of the window</source>
+      <translation>在窗口中部放大</translation>
+    </message>
+    <message>
+      <source>{n} pages</source>
+      <translation>{n} 页</translation>
+    </message>
+  </context>
+  <context>
     <name>ProofsAtWork</name>
     <message>
-      <source>Proofreading</source>
+      <source>Checks</source>
       <translation>校对</translation>
     </message>
   </context>
@@ -1406,6 +2062,17 @@
     <message>
       <source>{errors} errors · {rest} hints</source>
       <translation>错误 {errors} · 提示 {rest}</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueAtWork</name>
+    <message>
+      <source>Nothing waits here.</source>
+      <translation>这里没有待处理的稿件。</translation>
+    </message>
+    <message>
+      <source>All done: {n} judged.</source>
+      <translation>全部处理完毕，共 {n} 篇。</translation>
     </message>
   </context>
   <context>
@@ -1465,6 +2132,46 @@
       <source>to confirm</source>
       <translation>需要确认</translation>
     </message>
+    <message>
+      <source>Damage and repairs</source>
+      <translation>损坏与修复</translation>
+    </message>
+    <message>
+      <source>Places of damage</source>
+      <translation>损坏之处</translation>
+    </message>
+    <message>
+      <source>No damage was found in the text.</source>
+      <translation>文中没有发现损坏。</translation>
+    </message>
+    <message>
+      <source>Not in the text</source>
+      <translation>未进正文的内容</translation>
+    </message>
+    <message>
+      <source>What is not in the text</source>
+      <translation>未进正文的内容</translation>
+    </message>
+    <message>
+      <source>Not carried over: {lines}</source>
+      <translation>未带入：{lines}</translation>
+    </message>
+    <message>
+      <source>Kept elsewhere: {lines}</source>
+      <translation>另行保留：{lines}</translation>
+    </message>
+    <message>
+      <source>{n} mended</source>
+      <translation>已修复 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} to decide</source>
+      <translation>待定 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} left</source>
+      <translation>未改 {n} 处</translation>
+    </message>
   </context>
   <context>
     <name>Reasons</name>
@@ -1515,6 +2222,10 @@
       <translation>《{headline}》在稿库里已有更新的文字，恢复出来的一份存入它的历史版本。</translation>
     </message>
     <message>
+      <source>“{headline}” could not go into the library last time; it is as it was when you closed it.</source>
+      <translation>《{headline}》上次没能入库，现在与您关闭时一样。</translation>
+    </message>
+    <message>
       <source>The program did not end in order. “{headline}” is as it was, with {n} characters not saved before.</source>
       <translation>程序上次没有正常退出。《{headline}》已恢复原样，含尚未入库的 {n} 字。</translation>
     </message>
@@ -1525,6 +2236,26 @@
     <message>
       <source>(no headline)</source>
       <translation>无标题</translation>
+    </message>
+    <message>
+      <source>Not saved anywhere</source>
+      <translation>文字没有保存</translation>
+    </message>
+    <message>
+      <source>The disk refuses the text of this article: it stands in this window and nowhere else.</source>
+      <translation>磁盘拒绝写入，这篇稿件的文字目前只在这个窗口里。</translation>
+    </message>
+    <message>
+      <source>Save a copy elsewhere…</source>
+      <translation>另存一份…</translation>
+    </message>
+    <message>
+      <source>Close and lose it</source>
+      <translation>放弃并关闭</translation>
+    </message>
+    <message>
+      <source>Go on writing</source>
+      <translation>继续编辑</translation>
     </message>
   </context>
   <context>
@@ -1544,6 +2275,102 @@
     <message>
       <source>Close this line</source>
       <translation>关闭提示</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportView</name>
+    <message>
+      <source>Intake report</source>
+      <translation>导入报告</translation>
+    </message>
+    <message>
+      <source>Original and article</source>
+      <translation>原件与稿件</translation>
+    </message>
+    <message>
+      <source>Save the original…</source>
+      <translation>保存原件…</translation>
+    </message>
+    <message>
+      <source>Back to the text</source>
+      <translation>返回正文</translation>
+    </message>
+    <message>
+      <source>Original as it came</source>
+      <translation>原件</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
+      <source>This text is not written on now, so nothing can be decided · J/K  next, previous · Esc  text</source>
+      <translation>本稿现在不能改动，只供查看 · J/K  下一处、上一处 · Esc  返回正文</translation>
+    </message>
+    <message>
+      <source>Enter  accept · 1–9  choose · R  put back · A  all of this rule · J/K  next, previous · Esc  text</source>
+      <translation>Enter  采用 · 1–9  选字 · R  退回原样 · A  同类全部采用 · J/K  下一处、上一处 · Esc  返回正文</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reporting</name>
+    <message>
+      <source>Only repairs were decided: the text still counts as entered.</source>
+      <translation>只取舍了修复之处，本稿仍计为代录。</translation>
+    </message>
+    <message>
+      <source>Save the original</source>
+      <translation>保存原件</translation>
+    </message>
+    <message>
+      <source>The original was saved as {file}.</source>
+      <translation>原件已保存为 {file}。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsModel</name>
+    <message>
+      <source>{n} mended</source>
+      <translation>已修复 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} to decide</source>
+      <translation>待定 {n} 处</translation>
+    </message>
+    <message>
+      <source>not in the text: {lines}</source>
+      <translation>未带入：{lines}</translation>
+    </message>
+    <message>
+      <source>nothing to mend</source>
+      <translation>没有需要修复的地方</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsView</name>
+    <message>
+      <source>Imported files</source>
+      <translation>导入的文件</translation>
+    </message>
+    <message>
+      <source>Enter  open · I  intake report · J/K  next, previous · Esc  back</source>
+      <translation>Enter  打开 · I  导入报告 · J/K  下一篇、上一篇 · Esc  返回</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>Imported</source>
+      <translation>导入完成</translation>
+    </message>
+    <message>
+      <source>{n} articles</source>
+      <translation>{n} 篇已入库</translation>
+    </message>
+    <message>
+      <source>{n} files not taken in</source>
+      <translation>{n} 个文件未能导入</translation>
     </message>
   </context>
   <context>
@@ -1825,6 +2652,22 @@
       <translation>上一级</translation>
     </message>
     <message>
+      <source>website</source>
+      <translation>网站</translation>
+    </message>
+    <message>
+      <source>app</source>
+      <translation>App</translation>
+    </message>
+    <message>
+      <source>WeChat</source>
+      <translation>微信</translation>
+    </message>
+    <message>
+      <source>newspaper</source>
+      <translation>报纸</translation>
+    </message>
+    <message>
       <source>{outlet}: {field}</source>
       <translation>{outlet}·{field}</translation>
     </message>
@@ -1854,7 +2697,7 @@
     </message>
     <message>
       <source>Responsible editor</source>
-      <translation>责编</translation>
+      <translation />
     </message>
     <message>
       <source>Source</source>
@@ -2364,7 +3207,7 @@
       <translation>编辑</translation>
     </message>
     <message>
-      <source>Responsible editor</source>
+      <source>Desk editor</source>
       <translation>责编</translation>
     </message>
     <message>
@@ -2432,7 +3275,7 @@
     <name>SourceView</name>
     <message>
       <source>Source of the text</source>
-      <translation />
+      <translation>正文源文</translation>
     </message>
   </context>
   <context>
@@ -2544,6 +3387,21 @@
     </message>
   </context>
   <context>
+    <name>StatusBar</name>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Stop importing</source>
+      <translation>停止导入</translation>
+    </message>
+  </context>
+  <context>
     <name>StepBar</name>
     <message>
       <source>Steps of the article</source>
@@ -2570,7 +3428,7 @@
     <name>TextBase</name>
     <message>
       <source>Text of the article</source>
-      <translation />
+      <translation>稿件正文</translation>
     </message>
   </context>
   <context>
@@ -2578,6 +3436,21 @@
     <message>
       <source>Sign-off record</source>
       <translation>审签记录</translation>
+    </message>
+  </context>
+  <context>
+    <name>TroubleAtWork</name>
+    <message>
+      <source>Try again</source>
+      <translation>重试</translation>
+    </message>
+    <message>
+      <source>Library on this computer</source>
+      <translation>使用本机稿库</translation>
+    </message>
+    <message>
+      <source>The library cannot be opened</source>
+      <translation>稿库打不开</translation>
     </message>
   </context>
   <context>
@@ -2626,7 +3499,80 @@
     </message>
   </context>
   <context>
+    <name>Version</name>
+    <message>
+      <source>{what} {n} ({texts})</source>
+      <translation>{what} {n} 处（{texts}）</translation>
+    </message>
+    <message>
+      <source>Left out of the pasted text: {what}</source>
+      <translation>粘贴内容中已去掉：{what}</translation>
+    </message>
+    <message>
+      <source>Another headline stands above it: {headline}. The slip keeps its own.</source>
+      <translation>粘贴内容带有另一个标题：{headline}。稿签标题未改。</translation>
+    </message>
+    <message>
+      <source>Lines of the slip were left out: {lines}</source>
+      <translation>稿签信息行未进正文：{lines}</translation>
+    </message>
+    <message>
+      <source>{n} pictures, tables or notes stay where they are</source>
+      <translation>{n} 处图片、表格、脚注保留在原位</translation>
+    </message>
+    <message>
+      <source>References to notes are gone: {labels}</source>
+      <translation>脚注引用随文字删去：{labels}</translation>
+    </message>
+  </context>
+  <context>
+    <name>VersionView</name>
+    <message>
+      <source>Take the pasted text</source>
+      <translation>采用为新版本</translation>
+    </message>
+    <message>
+      <source>It becomes the text in one step; what stood there stays in the history (Enter)</source>
+      <translation>一步替换正文，原来的文字留在历史里（Enter）</translation>
+    </message>
+    <message>
+      <source>Leave the text as it is</source>
+      <translation>保留原文</translation>
+    </message>
+    <message>
+      <source>Nothing changes (Esc)</source>
+      <translation>不作改动（Esc）</translation>
+    </message>
+    <message>
+      <source>Enter  take · Esc  leave · F7 / Shift+F7  next, previous · V  side by side · F  unchanged text</source>
+      <translation>Enter  采用 · Esc  保留原文 · F7 / Shift+F7  下一处、上一处 · V  并排 · F  未改部分</translation>
+    </message>
+    <message>
+      <source>Text on the desk ↔ pasted text</source>
+      <translation>当前正文 ↔ 粘贴内容</translation>
+    </message>
+  </context>
+  <context>
+    <name>Versioning</name>
+    <message>
+      <source>The clipboard holds no text; copy the new version first.</source>
+      <translation>剪贴板里没有文字，请先复制新版本。</translation>
+    </message>
+    <message>
+      <source>The pasted text is the text now; what stood there is in the history, and undo brings it back.</source>
+      <translation>已采用为新版本；原来的文字在历史里，撤销可恢复。</translation>
+    </message>
+  </context>
+  <context>
     <name>Ways</name>
+    <message>
+      <source>This file can be read in two ways</source>
+      <translation>这个文件有两种读法</translation>
+    </message>
+    <message>
+      <source>Read as {encoding}</source>
+      <translation>改按 {encoding} 读取</translation>
+    </message>
     <message>
       <source>{actions}: {why}</source>
       <translation>{actions}：{why}</translation>
@@ -2712,13 +3658,6 @@
     <message>
       <source>Menu</source>
       <translation>菜单</translation>
-    </message>
-  </context>
-  <context>
-    <name>page</name>
-    <message>
-      <source>mended by hand, stays as it is</source>
-      <translation>人工改过，保持不动</translation>
     </message>
   </context>
 </TS>

@@ -33,6 +33,7 @@ class CompareHeader(QFrame):
         self._title.setWordWrap(True)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._amount = _label("caption")
+        self._amount.setMinimumWidth(1)  # cut short rather than that the window grows
         self._scope = _label("pill")
         self._count = _label("secondary")
         self.previous = self._button("arrow-up", self.tr("Previous change (Shift+F7)"))
