@@ -64,6 +64,8 @@ class IntakeAtWork(QObject):
         actions["article.report"].triggered.connect(self._on_report)
         actions["article.merge"].triggered.connect(self.merging.merge_chosen)
         actions["article.new_version"].triggered.connect(self._on_new_version)
+        for name in ("article.convert", "article.history", "review.compare"):
+            actions[name].triggered.connect(self._leave_report)  # before another view takes its place, and its room
         desktop.status.cancel_wanted.connect(self.cancel)
         articles.files_came.connect(self.take_in)
         desktop.sheet.opened.connect(lambda _opened: self._leave_results())
@@ -96,7 +98,12 @@ class IntakeAtWork(QObject):
     def _on_report(self) -> None:
         self.reporting.toggle()
 
+    def _leave_report(self) -> None:
+        if "reporting" in self.__dict__ and self.reporting.shown:
+            self.reporting.leave()
+
     def _on_new_version(self) -> None:
+        self._leave_report()
         self.versioning.begin()
 
     def _on_report_wanted(self, name: str) -> None:

@@ -134,6 +134,16 @@ def test_the_report_comes_again_later_by_key_and_goes_by_key(reported):
     assert reported.desktop.articles.isVisible()
 
 
+def test_another_view_takes_its_place_and_the_list_comes_back_afterwards(reported):
+    reported.do("article.convert")
+    reported.settle()
+    reported.until(lambda: reported.work.converting.shown)
+    assert not reported.work.intake.reporting.shown
+    QTest.keyClick(reported.work.converting.view.page, Key.Key_Escape)
+    reported.until(lambda: reported.desktop.desk.article_shown)
+    assert reported.desktop.articles.isVisible()
+
+
 def test_places_are_the_same_as_what_the_core_finds_after_any_decisions(reported):
     view = view_of(reported)
     for number in range(0, len(view.judging.cards), 3):
