@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from editor.service.room import Room
 
 
+_DOUBTS = frozenset({"intake.two_readings", "intake.mojibake", "intake.undecodable"})
+"""Remarks that somebody has to look at before the article goes on."""
+
+
 def _article(name: str, variant: str, slip: Mapping[str, Any], text: str) -> Article:
     return Article(name.split("@", 1)[0], Variant(variant), slip_from_plain(slip), read(text))
 
@@ -57,10 +61,11 @@ def _refused(file: str, error: EditorError) -> FileDone:
 
 
 def _came_in(done: Imported) -> FileDone:
-    """What a person wants to know; ``offered`` counts a second reading too, ``losses`` what is in no part of it."""
+    """What a person wants to know; ``offered`` counts doubts about the whole too, ``losses`` what is nowhere in it."""
     applied = sum(repair.applied for repair in done.intake.repairs)
     losses = tuple((loss.what, loss.count, loss.text) for loss in done.intake.report if not loss.kept)
-    slip, offered = done.content.slip, len(done.intake.repairs) - applied + (len(done.intake.readings) > 1)
+    slip, doubts = done.content.slip, {finding.message for finding in done.intake.findings} & _DOUBTS
+    offered = len(done.intake.repairs) - applied + len(doubts)
     return FileDone(done.file, done.name, slip.number, slip.headline, "", {}, applied, offered, losses)
 
 

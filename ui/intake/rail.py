@@ -89,6 +89,7 @@ class Rail(QFrame):
         self._sentences = sentences
         self.ways = Ways()
         self.ways.chosen.connect(self.way_chosen)
+        self.remarks = _label("")
         self.title = _label("strong", self.tr("Damage and repairs"))
         self.count = _label("caption")
         self.count.setWordWrap(False)
@@ -133,18 +134,30 @@ class Rail(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.ways)
+        layout.addWidget(self._remarked())
         layout.addLayout(head)
         layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         layout.addWidget(line)
         layout.addWidget(self.area)
 
+    def _remarked(self) -> QFrame:
+        self._banner = QFrame()
+        self._banner.setProperty("role", "banner")
+        inner = QVBoxLayout(self._banner)
+        inner.setContentsMargins(16, 10, 16, 10)
+        inner.addWidget(self.remarks)
+        self._banner.hide()
+        return self._banner
+
     def show_report(self, report: Report | None) -> None:
         """What the report says besides the places."""
         self.ways.show_ways(report.ways if report is not None else ())
+        remarks = [self._remark(key, values) for _, key, values in report.remarks] if report is not None else []
+        self.remarks.setText("\n".join(line for line in remarks if line))
+        self._banner.setVisible(bool(self.remarks.text()))
         lines: list[str] = []
         if report is not None:
-            lines += [self._remark(key, values) for _, key, values in report.remarks]
             gone = [words.loss(self._sentences, one) for one in report.losses if not one.kept]
             kept = [words.loss(self._sentences, one) for one in report.losses if one.kept]
             if gone:

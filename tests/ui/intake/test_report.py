@@ -221,6 +221,18 @@ def test_a_file_that_reads_in_two_ways_is_read_in_the_other_one(opened, tmp_path
     assert "gb18030" in view_of(opened).rail.ways.buttons
 
 
+def test_a_page_with_places_that_cannot_be_read_says_so_at_once(opened, tmp_path):
+    lines = "石桥镇春茶上市\n\n" + "今年的春茶比去年早了五天，茶农们一早就上山采茶。\n" * 20
+    file = tmp_path / "page.txt"
+    file.write_bytes(lines.encode("gb18030") + b"\x81\x20" + "还有一段。\n".encode("gb18030"))
+    opened.work.articles.take_in([str(file)])
+    opened.until(lambda: opened.work.intake.reporting.shown)
+    opened.settle()
+    told = view_of(opened).rail.remarks
+    assert told.isVisible()
+    assert "原文件已保留" in told.text() or "未作改动" in told.text()
+
+
 @pytest.mark.parametrize("theme", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.PAPER])
 def test_it_is_painted_in_every_theme(reported, theme):
     reported.desktop.context.look.use(theme)
