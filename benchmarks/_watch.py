@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 STALL = 0.1
 _TICK = 10
+_PATIENCE = {"theme": 0.3}
+"""Seconds that a stall may take in what nobody does while writing: every widget is drawn anew in other colors."""
+
 _HARMLESS = "This plugin does not support"
 
 
@@ -39,7 +42,7 @@ class Stall:
     @property
     def ours(self) -> bool:
         """Whether the window worked, and did not wait for a processor that others had."""
-        return self.processor > STALL
+        return self.processor > _PATIENCE.get(self.during, STALL)
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,7 @@ class Watch(QObject):
     def _look(self) -> None:
         while not self._over.wait(0.03):
             if time.perf_counter() - self._last[0] > STALL * 0.7:
-                frame = sys._current_frames().get(self._main)  # noqa: SLF001  (the only way to see another thread)
-                self._seen.append(_place(frame))
+                self._seen.append(_place(self._main))
 
     def _on_message(self, _kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if not message.startswith(_HARMLESS):
@@ -124,9 +126,10 @@ class Watch(QObject):
         return ticks[min(len(ticks) - 1, int(len(ticks) * share))] * 1000 if ticks else 0.0
 
 
-def _place(frame: FrameType | None) -> str:
-    """The innermost places of our own code."""
-    found = []
+def _place(thread: int) -> str:
+    """The innermost places of our own code in a thread; no frame is held, it would keep a painter alive."""
+    frame: FrameType | None = sys._current_frames().get(thread)  # noqa: SLF001  (the only way to see another thread)
+    found: list[str] = []
     while frame is not None and len(found) < 4:
         name = frame.f_code.co_filename
         if "/ui/" in name or "/editor/" in name:

@@ -26,7 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from benchmarks._library import Prose
-from benchmarks._watch import Held, Watch, held
+from benchmarks._watch import STALL, Held, Watch, held
 from benchmarks._window import Window
 from editor.service.records import View
 
@@ -227,7 +227,7 @@ def _listen(window: Window, watch: Watch, user: User) -> None:
             user.refused[code] += 1
         hand(message)  # type: ignore[arg-type]
 
-    delivery.hand = heard  # type: ignore[method-assign,assignment]
+    delivery.hand = heard  # type: ignore[method-assign]
 
 
 def run(minutes: float, seed: int, folder: Path) -> tuple[Watch, User, Held, Held]:
@@ -272,7 +272,11 @@ def report(watch: Watch, user: User, warm: Held, last: Held) -> bool:
         print("refused as it should be: " + ", ".join(f"{code} {count}" for code, count in user.refused.most_common()))
     print(f"event loop late: p50 {watch.late(0.5):.1f} p99 {watch.late(0.99):.1f} most {watch.late(1):.0f} ms")
     ours = [stall for stall in watch.stalls if stall.ours]
-    print(f"stalls over 100 ms: {len(ours)} of the window, {len(watch.stalls) - len(ours)} of a busy machine")
+    worked = [stall for stall in watch.stalls if stall.processor > STALL and not stall.ours]
+    others = len(watch.stalls) - len(ours) - len(worked)
+    print(f"stalls over 100 ms: {len(ours)} of the window, {others} of a busy machine, {len(worked)} changes of theme")
+    if worked:
+        print(f"  a change of theme worked {max(stall.processor for stall in worked) * 1000:.0f} ms at most")
     for stall in sorted(ours, key=lambda each: -each.seconds)[:12]:
         where = Counter(stall.where).most_common(2)
         print(f"  {stall.seconds * 1000:.0f} ms ({stall.processor * 1000:.0f} worked) during {stall.during}: {where}")
@@ -299,4 +303,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # the end of the program itself is watched by tests/services/test_real_window.py

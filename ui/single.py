@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import socket
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,9 +29,15 @@ def supported() -> bool:
 def address(library: Path) -> Path:
     """Where the window of a library listens. In a folder that only this user can enter."""
     runtime = os.environ.get("XDG_RUNTIME_DIR") or ""
-    folder = Path(runtime) if runtime else Path(tempfile.gettempdir()) / f"gaotai-{os.getuid()}"
+    folder = Path(runtime) if runtime else _temporary() / f"gaotai-{os.getuid()}"
     name = hashlib.sha256(str(library.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return folder / f"gaotai-{name}.sock"
+
+
+def _temporary() -> Path:
+    import tempfile  # noqa: PLC0415  (a start with a runtime folder needs none)
+
+    return Path(tempfile.gettempdir())
 
 
 def hand_over(library: Path, files: Sequence[str]) -> bool:

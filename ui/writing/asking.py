@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.markup.blocks import Image
-from ui.writing.paste.intake import PICTURES
+from ui.writing.paste.taken import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

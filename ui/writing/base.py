@@ -20,7 +20,6 @@ from ui.writing.keys import Keys
 from ui.writing.lines import Lines
 from ui.writing.objects import NoPictures, Objects, PictureCache
 from ui.writing.overlay import Overlay, has_own_color
-from ui.writing.paste.intake import from_mime, has_something
 from ui.writing.places import Places
 from ui.writing.segment import segment
 from ui.writing.steps import Steps
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from ui.theme.type import Reading
     from ui.writing.lines import Dirty
     from ui.writing.objects import Pictures
-    from ui.writing.paste.intake import Taken
+    from ui.writing.paste.taken import Taken
     from ui.writing.segment import Segmenter
 
 _NOTCH = 120
@@ -222,10 +221,14 @@ class TextBase(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        from ui.writing.paste.intake import has_something  # noqa: PLC0415  (not before the first paint)
+
         return has_something(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        from ui.writing.paste.intake import from_mime  # noqa: PLC0415
+
         self.take(from_mime(source))
 
     @override

@@ -9,7 +9,7 @@ from editor.markup.blocks import Block, block_text, plain
 from editor.markup.normal import normalized
 from editor.markup.writer import write
 from ui.writing.clipboard_html import to_html
-from ui.writing.paste.intake import OWN
+from ui.writing.paste.taken import OWN
 from ui.writing.reading import blocks_of, runs_of
 
 

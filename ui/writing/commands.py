@@ -15,7 +15,6 @@ from ui.writing import marking, shaping, tables
 from ui.writing.filling import insert_blocks
 from ui.writing.formats import image_format, note_format
 from ui.writing.kinds import HREF, IMAGE_OBJECT, LABEL, OBJECT, SOLID, Kind, kind_of, text_in
-from ui.writing.paste.intake import from_mime
 from ui.writing.reading import image_of
 
 if TYPE_CHECKING:
@@ -204,11 +203,15 @@ class Commands(QObject):
 
     def paste_plain(self) -> None:
         """Paste the characters of the clipboard and nothing else."""
+        from ui.writing.paste.intake import from_mime  # noqa: PLC0415  (not before the first paint)
+
         if self._ready():
             self._editor.take(from_mime(QGuiApplication.clipboard().mimeData(), plainly=True))
 
     def paste_original(self) -> None:
         """Paste a text with tracked changes as it was before them."""
+        from ui.writing.paste.intake import from_mime  # noqa: PLC0415
+
         if self._ready():
             self._editor.take(from_mime(QGuiApplication.clipboard().mimeData(), original=True))
 

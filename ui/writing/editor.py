@@ -13,7 +13,7 @@ from ui.writing.counting import Counts, count, seconds, spoken
 from ui.writing.filling import fill
 from ui.writing.formats import Formats
 from ui.writing.inserting import insert_alone
-from ui.writing.paste.intake import Taken
+from ui.writing.paste.taken import Taken
 from ui.writing.reading import blocks_of
 from ui.writing.replacing import apply
 from ui.writing.segment import segment

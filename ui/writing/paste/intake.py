@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,38 +17,18 @@ from editor.markup.blocks import Image, Run, Table, paragraph
 from editor.markup.reader import read
 from ui.writing.paste.page import read_page
 from ui.writing.paste.rtf import pictures_of
+from ui.writing.paste.taken import OWN, PICTURES, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from PySide6.QtCore import QMimeData
 
     from editor.markup.blocks import Block
 
-OWN = "application/x-gaotai-markdown"
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"})
 _RTF = ("text/rtf", "text/richtext", "application/rtf", 'application/x-qt-windows-mime;value="Rich Text Format"')
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s]+)$")
 _LARGEST = 64 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came in.
-
-    Attributes:
-        blocks: As they go into the text.
-        pictures: Bytes of the pictures among them by their source.
-        files: Paths of files that are no pictures.
-        tracked: Whether the text held tracked changes; then it may be taken once more with the text before them.
-        missing: How many pictures stand in the text as placeholders, because the clipboard did not hold them.
-    """
-
-    blocks: tuple[Block, ...] = ()
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
-    files: tuple[str, ...] = ()
-    tracked: bool = False
-    missing: int = 0
 
 
 def has_something(source: QMimeData) -> bool:
