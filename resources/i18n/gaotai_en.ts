@@ -3630,8 +3630,16 @@
   <context>
     <name>WritingAtWork</name>
     <message>
+      <source>Outline</source>
+      <translation>Outline</translation>
+    </message>
+    <message>
       <source>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
       <translation>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</translation>
+    </message>
+    <message>
+      <source>{n} selected · </source>
+      <translation>{n} selected · </translation>
     </message>
     <message>
       <source>Only web and mail addresses are opened: {address}</source>

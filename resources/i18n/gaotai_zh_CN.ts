@@ -2697,7 +2697,7 @@
     </message>
     <message>
       <source>Responsible editor</source>
-      <translation />
+      <translation>责编</translation>
     </message>
     <message>
       <source>Source</source>
@@ -3627,8 +3627,16 @@
   <context>
     <name>WritingAtWork</name>
     <message>
+      <source>Outline</source>
+      <translation>大纲</translation>
+    </message>
+    <message>
       <source>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
       <translation>{characters} 字 · {paragraphs} 段 · 口播 {minutes}'{seconds:02d}"</translation>
+    </message>
+    <message>
+      <source>{n} selected · </source>
+      <translation>选中 {n} 字 · </translation>
     </message>
     <message>
       <source>Only web and mail addresses are opened: {address}</source>

@@ -126,7 +126,7 @@ def test_findings_are_fixed_in_one_step_that_can_be_undone(opened):
     opened.until(lambda: opened.desktop.sheet.article)
     opened.desktop.writing.body.setFocus()
     opened.desktop.writing.body.insertPlainText("今天很好,大家都来了。他说,明天再来。")
-    opened.until(lambda: len(opened.work.proofs.panel.findings.places) > 1)
+    opened.until(lambda: any(p.finding.rule == "P01" for p in opened.work.proofs.panel.findings.places))
     places = [place for place in opened.work.proofs.panel.findings.places if place.finding.rule == "P01"]
     opened.work.proofs.panel.fix_wanted.emit(places)
     assert opened.desktop.sheet.text().strip() == "今天很好，大家都来了。他说，明天再来。"

@@ -40,7 +40,7 @@ class Shell(QObject):
         actions["view.search"].triggered.connect(self._on_search)
         actions["file.quit"].triggered.connect(window.close)
         preferences.changed.connect(self._on_preference_changed)
-        for number, name in enumerate(("proof", "review", "preview", "pictures"), 1):
+        for number, name in enumerate(("proof", "review", "preview", "pictures", "outline"), 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
             shortcut.activated.connect(lambda name=name: self.show_tab(name))
         self._on_preference_changed("dense")

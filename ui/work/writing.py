@@ -34,7 +34,10 @@ class WritingAtWork(QObject):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(desktop.window)
         self._desktop = desktop
+        self._selected = 0
         body = desktop.writing.body
+        body.caret_moved.connect(self._on_caret_moved)
+        desktop.context.actions["view.focus"].toggled.connect(lambda on: body.focus_on_line(on=on))
         body.counts_changed.connect(self._on_counts_changed)
         body.files_dropped.connect(self.files_dropped)
         body.zoom_wanted.connect(self._on_zoom_wanted)
@@ -44,12 +47,27 @@ class WritingAtWork(QObject):
         desktop.window.setAcceptDrops(True)
         desktop.window.installEventFilter(self)
 
+    def add_outline(self) -> None:
+        """The headings of the text as a tab of the inspector."""
+        from ui.writing.outline import OutlineList  # noqa: PLC0415  (after the first paint)
+
+        outline = OutlineList(self._desktop.writing.body)
+        self._desktop.inspector.add("outline", self.tr("Outline"), outline)
+
+    def _on_caret_moved(self) -> None:
+        """How much is selected stands before how much there is."""
+        body = self._desktop.writing.body
+        self._selected = body.selection_counts().characters if body.textCursor().hasSelection() else 0
+        self._on_counts_changed(body.counts())
+
     def _on_counts_changed(self, counts: Counts) -> None:
         minutes, seconds = divmod(counts.seconds, 60)
         told = self.tr("{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}\"")
         text = told.format(
             characters=f"{counts.characters:,}", paragraphs=counts.paragraphs, minutes=minutes, seconds=seconds
         )
+        if self._selected:
+            text = self.tr("{n} selected · ").format(n=f"{self._selected:,}") + text
         self._desktop.status.show_text("counts", text if self._desktop.sheet.article is not None else "")
 
     def _on_opened(self, loaded: Loaded) -> None:
