@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.jobs import NearJobs, ProcessJobs
     from ui.work.comparing import ComparingAtWork
     from ui.work.converting import ConvertingAtWork
+    from ui.work.delivery import Outgoing
     from ui.work.habits import HabitsAtWork
     from ui.work.palette import PaletteAtWork
     from ui.work.proofs import ProofsAtWork
@@ -45,6 +46,7 @@ class Work(QObject):
     converting: ConvertingAtWork
     habits: HabitsAtWork
     palette: PaletteAtWork
+    outgoing: Outgoing
 
     def __init__(self, desktop: Desktop, jobs: ProcessJobs | NearJobs) -> None:
         super().__init__(desktop.window)
@@ -79,11 +81,13 @@ class Work(QObject):
         self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
         self._open_rooms()
+        self.writing.add_outline()
         self.began.emit()
 
     def _open_rooms(self) -> None:
         from ui.work.comparing import ComparingAtWork  # noqa: PLC0415  (after the first paint)
         from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
+        from ui.work.delivery import outgoing  # noqa: PLC0415
         from ui.work.habits import HabitsAtWork  # noqa: PLC0415
         from ui.work.history import HistoryAtWork  # noqa: PLC0415
         from ui.work.members import MembersAtWork  # noqa: PLC0415
@@ -95,6 +99,7 @@ class Work(QObject):
         self.proofs = ProofsAtWork(self.desktop)
         self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
         self.history = HistoryAtWork(self.desktop, self.keeping)
+        self.outgoing = outgoing(self.desktop, self.people, self.keeping, self.review)
         self.members = MembersAtWork(self.desktop, self.people)
         self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
         self.palette = PaletteAtWork(self.desktop, self.people)
