@@ -89,6 +89,12 @@ def built(place: Place, jobs: Jobs, look: Look, preferences: Preferences, writin
     orders = QMenu(window)
     orders.addActions([actions[deed.name] for deed in deeds.order_deeds()])
     order.setMenu(orders)
+
+    def draw() -> None:
+        for action, name in ((menus, "panel-left"), (people, "users"), (order, "arrow-up-down")):
+            action.setIcon(look.icon(name))
+
+    look.changed.connect(draw)
     articles = ArticlesPane(look, (order, actions["view.dense"]))
     desk = DeskPane(look, writing.pane, writing.toolbar, writing.steps)
     desk.add_actions((actions["article.history"], actions["article.convert"]))

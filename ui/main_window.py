@@ -94,8 +94,17 @@ class MainWindow(QMainWindow):
 
     def enlarge(self, scale: int) -> None:
         """Everything is drawn in another size (percent): there is room for less."""
-        self._scale = scale
+        was, self._scale = self._scale, scale
+        self._articles.setMinimumWidth(self._px(240))
+        self._inspector.setMinimumWidth(self._px(260))
+        if scale != was:
+            sizes = self._split.sizes()
+            self._split.setSizes([sizes[0] * scale // was, sizes[1], *(size * scale // was for size in sizes[2:])])
         self._fit()
+
+    def _px(self, width: int) -> int:
+        """A width at the size in force."""
+        return width * self._scale // 100
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""
@@ -144,8 +153,8 @@ class MainWindow(QMainWindow):
         """Under 1180 the navigation is a rail; under 1400 the inspector stands over the desk, not beside it."""
         if not self._placed:
             return
-        self._navigation.as_rail(rail=self.width() * 100 < RAIL_BELOW * self._scale)
-        over = self.width() < OVERLAY_BELOW
+        self._navigation.as_rail(rail=self.width() < self._px(RAIL_BELOW))
+        over = self.width() < self._px(OVERLAY_BELOW)
         if over != self._over:
             self._over = over
             if over:
@@ -159,7 +168,8 @@ class MainWindow(QMainWindow):
     def _lay_over(self) -> None:
         height = self._split.height()
         corner = self._split.geometry().topRight()
-        self._inspector.setGeometry(corner.x() - INSPECTOR_WIDTH + 1, corner.y(), INSPECTOR_WIDTH, height)
+        width = self._px(INSPECTOR_WIDTH)
+        self._inspector.setGeometry(corner.x() - width + 1, corner.y(), width, height)
         self._inspector.raise_()
 
     @override

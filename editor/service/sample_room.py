@@ -63,7 +63,8 @@ class SampleRoom(Room):
 
         Args:
             plan: ``articles``: kicker, headline, subheadline, column, deadline_in (hours), text and ``steps``
-                (who, what, why, level) like those of the sample newsroom; the reporter writes them all.
+                (who, what, why, level, before and after of an edit) like those of the sample newsroom; all by the
+                reporter.
             pictures: Pictures by the names under which texts speak of them.
         """
         from editor.operations.first_start import start_sample  # noqa: PLC0415
@@ -100,6 +101,10 @@ class SampleRoom(Room):
         article = new_id()
         desk.keep(self, Writing(article, "zh-CN", slip_to_plain(slip), text, reporter))
         for step in told["steps"]:
-            desk.act(
-                self, article, step["what"], who[step["who"]][0], level=step.get("level", 0), why=step.get("why", "")
-            )
+            person = who[step["who"]][0]
+            if step["what"] == "edit":
+                loaded = desk.load(self, article)
+                text = loaded.text.replace(step["before"], step["after"])
+                desk.keep(self, Writing(article, "zh-CN", loaded.slip, text, person, loaded.version))
+                continue
+            desk.act(self, article, step["what"], person, level=step.get("level", 0), why=step.get("why", ""))

@@ -57,9 +57,7 @@ class Browser(QObject):
         """Look somewhere else; a search is left."""
         if self._pane.search.text():
             self._before_search = None
-            self._pane.search.blockSignals(True)  # noqa: FBT003  (Qt's)
-            self._pane.search.clear()
-            self._pane.search.blockSignals(False)  # noqa: FBT003
+            self._pane.clear_search()
         if view.kind == SEARCH:
             self.search(view.name)
             return

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from editor.service.records import Row
     from ui.theme.look import Look
 
+TOP = 50
 _AFTER_KEY = 120
 
 
@@ -98,6 +99,7 @@ class ArticlesPane(QFrame):
         self.search.textChanged.connect(self._on_search_changed)
         self.search.returnPressed.connect(self._on_search_entered)
         self._quiet = False
+        self._clearing = False
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         for again in (self.list.clicked, self.list.activated):  # the row that was put away lies under the mouse still
             again.connect(self._on_current_changed)
@@ -122,7 +124,7 @@ class ArticlesPane(QFrame):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             head.addWidget(button)
         bar = QWidget()
-        bar.setFixedHeight(50)
+        self._top = bar
         bar.setLayout(head)
         box = QHBoxLayout()
         box.setContentsMargins(16, 0, 16, 10)
@@ -140,9 +142,10 @@ class ArticlesPane(QFrame):
 
     def _on_look_changed(self) -> None:
         self._glass.setIcon(self._look.icon("search", "text3"))
+        self._top.setFixedHeight(self._look.px(TOP))
 
     def _on_search_changed(self, text: str) -> None:
-        if not text:
+        if not text and not self._clearing:
             self._typed.stop()
             self.search_typed.emit("")
 
@@ -160,6 +163,12 @@ class ArticlesPane(QFrame):
         bar = self.list.verticalScrollBar()
         if value >= bar.maximum() - self.list.viewport().height():
             self.end_reached.emit()
+
+    def clear_search(self) -> None:
+        """Nothing is searched for any more; nobody is told."""
+        self._clearing = True
+        self.search.clear()
+        self._clearing = False
 
     def say(self, told: str) -> None:
         """A quiet line above the list; "" takes it away."""

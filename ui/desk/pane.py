@@ -49,8 +49,11 @@ class DeskPane(QFrame):
         self.banner = QLabel()
         self._more = QToolButton()
         self._column = QWidget()
-        self._icons = QHBoxLayout()
-        self._icons.setSpacing(2)
+        self._icons = QWidget()
+        icons = QHBoxLayout(self._icons)
+        icons.setContentsMargins(0, 0, 0, 0)
+        icons.setSpacing(2)
+        self._icons.hide()
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         self._stack = QStackedWidget()
@@ -74,13 +77,12 @@ class DeskPane(QFrame):
     def _top(self, steps: QWidget) -> QFrame:
         bar = QFrame()
         bar.setProperty("role", "top")
-        bar.setFixedHeight(TOP)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
         steps.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(steps, 1)
-        row.addLayout(self._icons)
+        row.addWidget(self._icons)
         row.addLayout(self._tools)
         return bar
 
@@ -130,7 +132,9 @@ class DeskPane(QFrame):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(action.text().replace("&", ""))
-            self._icons.addWidget(button)
+            layout = self._icons.layout()
+            if layout is not None:
+                layout.addWidget(button)
 
     def focus_field(self, name: str) -> None:
         """Go to a field of heading or slip."""
@@ -144,6 +148,7 @@ class DeskPane(QFrame):
     def show_article(self, *, shown: bool) -> None:
         """An article, or what to do when none is open."""
         self._stack.setCurrentWidget(self._article if shown else self.empty)
+        self._icons.setVisible(shown)
 
     def add_banner(self, banner: QWidget) -> None:
         """One more line between the top and the article; it hides itself when it has nothing to say."""
@@ -176,6 +181,7 @@ class DeskPane(QFrame):
 
     def _on_look_changed(self) -> None:
         self._more.setIcon(self._look.icon("chevron-down"))
+        self._bar.setFixedHeight(self._look.px(TOP))
         self._fit()
 
     def _fit(self) -> None:

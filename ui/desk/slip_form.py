@@ -79,7 +79,7 @@ class SlipForm(QWidget):
         return [
             Field("byline", self.tr("Byline"), always=True),
             Field("editor", self.tr("Editor"), always=True),
-            Field("responsible_editor", self.tr("Responsible editor"), always=True),
+            Field("responsible_editor", self.tr("Desk editor"), always=True),
             Field("source", self.tr("Source"), always=True),
             Field("column", self.tr("Column"), always=True),
             Field("deadline", self.tr("Deadline"), always=True),
@@ -112,7 +112,7 @@ class SlipForm(QWidget):
         told.hide()
         self._grid.addWidget(label, row * 2, column * 2)
         self._grid.addWidget(edit, row * 2, column * 2 + 1)
-        self._grid.addWidget(told, row * 2 + 1, column * 2 + 1)
+        self._grid.addWidget(told, row * 2 + 1, column * 2, 1, 2)
         self._grid.setColumnStretch(column * 2 + 1, 1)
         self._fields[field.name] = edit
         self._labels[field.name] = label

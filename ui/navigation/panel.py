@@ -156,14 +156,14 @@ class _SpotDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(tokens.accent if chosen else tokens.text))
-        room = box.adjusted(46, 0, -52, 0)
+        shown = "" if not count else f"{COUNT_LIMIT - 1}+" if count >= COUNT_LIMIT else str(count)
+        room = box.adjusted(46, 0, -28 - painter.fontMetrics().horizontalAdvance(shown), 0)
         text = painter.fontMetrics().elidedText(spot.text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         if count:
             painter.setFont(_sized(painter.font(), self._look.px(12)))
             ink = tokens.accent if chosen else tokens.danger if spot.urgent else tokens.text3
             painter.setPen(QColor(ink))
-            shown = f"{COUNT_LIMIT - 1}+" if count >= COUNT_LIMIT else str(count)
             painter.drawText(
                 box.adjusted(0, 0, -20, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown
             )

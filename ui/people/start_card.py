@@ -65,7 +65,7 @@ class StartCard(QWidget):
         card.setFixedWidth(look.px(_WIDTH))
         inner = QVBoxLayout(card)
         inner.setContentsMargins(32, 28, 32, 24)
-        inner.setSpacing(10)
+        inner.setSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._sample)
@@ -73,12 +73,21 @@ class StartCard(QWidget):
         row.addWidget(self._later)
         line = QFrame()
         line.setProperty("role", "hairline")
-        for part in (title, asked, self.name, self.passphrase, self._told, self._go, line, sample):
+        for part in (title, asked, self.name, self.passphrase, self._told, self._go):
             inner.addWidget(part)
+        inner.addSpacing(8)
+        inner.addWidget(line)
+        inner.addSpacing(4)
+        inner.addWidget(sample)
         inner.addLayout(row)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # With an alignment instead of stretches wrapped lines would be cut: their height depends on the width.
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
+        layout.addLayout(middle)
         layout.addStretch(3)
 
     def _on_go(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -37,7 +36,8 @@ if TYPE_CHECKING:
     from ui.proofs.model import Place
     from ui.theme.look import Look
 
-_GROUP, _PLACE = 34, 46
+_GROUP, _PLACE, _SLIP = 34, 58, 38
+_SELECTED, _HOVERED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver
 _ICONS = {
     str(Severity.ERROR): ("circle-alert", "red"),
     str(Severity.WARNING): ("triangle-alert", "amber"),
@@ -52,8 +52,10 @@ class _FindingDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        group = index.data(FindingsModel.GROUP) is not None
-        return QSize(100, self._look.px(_GROUP if group else _PLACE))
+        place = index.data(FindingsModel.PLACE)
+        if place is None:
+            return QSize(100, self._look.px(_GROUP))
+        return QSize(100, self._look.px(_PLACE if place.where else _SLIP))
 
     @override
     def paint(
@@ -63,16 +65,14 @@ class _FindingDelegate(QStyledItemDelegate):
         tokens = self._look.tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = rect.adjusted(8, 1, -8, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QColor(tokens.accent))
+        box = rect.adjusted(16, 3, -16, -3)
+        group = index.data(FindingsModel.GROUP)
+        chosen, under = (bool(option.state & state) for state in (_SELECTED, _HOVERED))
+        if group is None or chosen:  # a place is a card, the name of its rule stands over the cards
+            edge = tokens.accent if chosen else tokens.border2 if under else tokens.border
+            painter.setPen(QColor(edge))
             painter.setBrush(QColor(tokens.surface))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(box, 6, 6)
-        group = index.data(FindingsModel.GROUP)
         if group is not None:
             self._paint_group(painter, box, group)
         else:
@@ -85,32 +85,34 @@ class _FindingDelegate(QStyledItemDelegate):
         ink = getattr(self._look.tokens, tone).ink
         side = 15.0
         drawn = icons.pixmap(name, ink, 15, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QRectF(box.left() + 8, box.center().y() - side / 2, side, side), drawn, QRectF(drawn.rect()))
+        painter.drawPixmap(QRectF(box.left() + 2, box.center().y() - side / 2, side, side), drawn, QRectF(drawn.rect()))
         painter.setFont(font(self._look.px(13), weight=600))
         painter.setPen(QColor(ink))
-        painter.drawText(box.adjusted(30, 0, -40, 0), Qt.AlignmentFlag.AlignVCenter, rule_word(rule))
+        painter.drawText(box.adjusted(24, 0, -40, 0), Qt.AlignmentFlag.AlignVCenter, rule_word(rule))
         painter.setFont(font(self._look.px(12)))
         painter.setPen(QColor(self._look.tokens.text3))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(box.adjusted(0, 0, -10, 0), align, str(count))
+        painter.drawText(box.adjusted(0, 0, -2, 0), align, str(count))
 
     def _paint_place(self, painter: QPainter, box: QRectF, place: Place) -> None:
         tokens = self._look.tokens
         chosen = font(self._look.px(13))
         small = font(self._look.px(12))
         metrics = QFontMetrics(chosen)
-        line = QRectF(box.left() + 12, box.top() + 3, box.width() - 24, box.height() / 2 - 2)
+        inner = box.adjusted(12, 4, -12, -4)
+        line = QRectF(inner.left(), inner.top(), inner.width(), inner.height() / (2 if place.where else 1))
         painter.setFont(small)
         painter.setPen(QColor(tokens.text3))
         where = self.tr("¶ {n}").format(n=place.where) if place.where else self.tr("slip")
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(line, align, where)
         room = line.adjusted(0, 0, -QFontMetrics(small).horizontalAdvance(where) - 8, 0)
-        painter.setFont(chosen)
-        self._line(painter, room, metrics, place)
+        if place.where:
+            painter.setFont(chosen)
+            self._line(painter, room, metrics, place)
+        under = line.translated(0, line.height()) if place.where else room
         painter.setFont(small)
         painter.setPen(QColor(tokens.text2))
-        under = QRectF(line.left(), line.bottom(), line.width(), box.height() / 2 - 4)
         told = QFontMetrics(small).elidedText(place.sentence, Qt.TextElideMode.ElideRight, int(under.width()))
         painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, told)
 
@@ -191,9 +193,8 @@ class ProofsPanel(QWidget):
         head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self._bad)
-        foot = QFrame()
-        foot.setProperty("role", "top")
-        grid = QGridLayout(foot)
+        self._foot = QWidget()
+        grid = QGridLayout(self._foot)
         grid.setContentsMargins(12, 8, 12, 10)
         grid.setSpacing(6)
         words = (
@@ -217,7 +218,8 @@ class ProofsPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot)
+        self._foot.hide()
         self.setFocusProxy(self.tree)
 
     def show_places(self, places: Sequence[Place]) -> None:
@@ -230,6 +232,7 @@ class ProofsPanel(QWidget):
         told = self.tr("{errors} errors · {rest} hints").format(errors=errors, rest=len(places) - errors)
         self._bad.setText(told if places else "")
         self._stack.setCurrentWidget(self.tree if places else self._empty)
+        self._foot.setVisible(bool(places))
         if places and row >= 0:
             self._go_to_row(min(row, len(places) - 1))
         self._show_buttons()

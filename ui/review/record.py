@@ -125,7 +125,7 @@ def _line(step: Step, now: datetime, why: Why) -> Line:
 
 def _caption(step: Step, now: datetime, *more: str) -> str:
     number = words.version(step.version) if step.version else ""
-    outlets = QCoreApplication.translate("Review", ", ").join(step.covers)
+    outlets = QCoreApplication.translate("Review", ", ").join(words.outlet_word(name) for name in step.covers)
     return " · ".join(part for part in (words.when(step.at, now), number, *more, outlets) if part)
 
 

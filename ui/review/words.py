@@ -103,12 +103,23 @@ def receivers() -> tuple[tuple[str, str], ...]:
     )
 
 
+def outlet_word(name: str) -> str:
+    """What an outlet is called; one that the newsroom named itself as it is."""
+    translate = QCoreApplication.translate
+    return {
+        "web": translate("Review", "website"),
+        "app": translate("Review", "app"),
+        "wechat": translate("Review", "WeChat"),
+        "paper": translate("Review", "newspaper"),
+    }.get(name, name)
+
+
 def field_word(name: str) -> str:
     """What a field of the slip, or of a picture, is called; those of an outlet with the outlet before."""
     translate = QCoreApplication.translate
     if name.startswith("outlets."):
         _, outlet, field = name.split(".", 2)
-        return translate("Review", "{outlet}: {field}").format(outlet=outlet, field=field_word(field))
+        return translate("Review", "{outlet}: {field}").format(outlet=outlet_word(outlet), field=field_word(field))
     return _field(name) or name
 
 

@@ -53,8 +53,11 @@ class Look(QObject):
         name: ThemeName = ThemeName.SYSTEM,
         scale: int = 100,
         now: Clock = here,
+        *,
+        dressed: bool = True,
     ) -> None:
         super().__init__(application)
+        self._dressed = dressed
         self.now = now
         self._application = application
         self.name = name
@@ -107,8 +110,18 @@ class Look(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text3))
         self._application.setPalette(palette)
         self._application.setFont(font(self.px(UI_PX)))
+        if self._dressed:
+            self._put_on()
+
+    def dress(self) -> None:
+        """Put the style sheet on, after the window was built without it: each widget is looked at once then."""
+        self._dressed = True
+        self._put_on()
+
+    def _put_on(self) -> None:
+        tokens = self.tokens
         self._application.setStyleSheet(
-            sheet(tokens, ui=self.px(UI_PX), caption=self.px(CAPTION_PX), title=self.px(TITLE_PX))
+            sheet(tokens, ui=self.px(UI_PX), caption=self.px(CAPTION_PX), title=self.px(TITLE_PX), scale=self.scale)
         )
 
     def icon(self, name: str, color: str = "") -> QIcon:

@@ -9,10 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from editor.errors import EditorError, Exit
+from ui.theme.type import font
 from ui.tour.screens import SCREENS
 from ui.tour.stage import SIZE, Stage
 from ui.tour.waiting import NotDrawnError
@@ -29,6 +30,7 @@ THEMES = ("light", "dark")
 PAPER = "paper"
 INDEX = "index.json"
 _VEIL = QColor(0, 0, 0, 70)
+_TITLE = 34
 
 
 class Drawn(NamedTuple):
@@ -104,10 +106,14 @@ def _draw_all(
 
 def _draw(stage: Stage, screen: Screen, out: Path, themes: Sequence[str]) -> list[Drawn]:
     stage.resize(screen.size)
-    screen.show(stage)
+    if not screen.over:
+        screen.show(stage)
     found = []
     for theme in (*themes, PAPER) if screen.paper else themes:
         stage.prefer("theme", theme)
+        if screen.over:  # dialogs are made in the theme that there is
+            stage.put_away()
+            screen.show(stage)
         stage.desktop.status.tell("")
         stage.rest()
         picture = _picture(stage, over=screen.over)
@@ -125,14 +131,29 @@ def _picture(stage: Stage, *, over: bool) -> QPixmap:
         return picture
     upper = stage.dialog()
     laid = upper.grab()
+    menu = upper.inherits("QMenu")
     at = QPoint((picture.width() - laid.width()) // 2, (picture.height() - laid.height()) // 2)
-    if upper.inherits("QMenu"):
+    if menu:
         at = stage.window.mapFromGlobal(upper.pos())
     painter = QPainter(picture)
-    painter.fillRect(picture.rect(), _VEIL)
+    if not menu:
+        painter.fillRect(picture.rect(), _VEIL)
+        _frame(painter, stage, QRect(at, laid.size()), upper.windowTitle())
     painter.drawPixmap(at, laid)
     painter.end()
     return picture
+
+
+def _frame(painter: QPainter, stage: Stage, inner: QRect, title: str) -> None:
+    """The edge and the title that a window has from the system."""
+    tokens = stage.desktop.context.look.tokens
+    whole = inner.adjusted(-1, -_TITLE, 1, 1)
+    painter.setPen(QColor(tokens.border2))
+    painter.setBrush(QColor(tokens.nav))
+    painter.drawRect(whole.adjusted(0, 0, -1, -1))
+    painter.setPen(QColor(tokens.text))
+    painter.setFont(font(weight=600))
+    painter.drawText(QRect(whole.topLeft(), QSize(whole.width(), _TITLE)), Qt.AlignmentFlag.AlignCenter, title)
 
 
 def _write_index(path: Path, drawn: Sequence[Drawn], failed: Sequence[Failed]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.service.records import ALL, TRASH, View
+from editor.service.records import ALL, MY_DRAFTS, TRASH, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from ui.tour.stage import Stage
 
 BRIDGE = "一座桥"
-BRIDGE_KEEPER = "六十八岁的桥工"
-LEVEL1, LEVEL2, LEVEL3 = (View(f"level{level}") for level in (1, 2, 3))
+LEVEL1 = View("level1")
 MAIN = (1560, 960)
 SMALL = (1280, 680)
 WIDE = (1920, 1080)
@@ -65,7 +64,7 @@ def _pictures(stage: Stage) -> None:
 
 
 def _compare(stage: Stage) -> None:
-    _article(stage, "2", LEVEL2, BRIDGE_KEEPER, "review")
+    _article(stage, tab="review")
     stage.do("review.compare")
     stage.work.comparing.view.page_together()
 
@@ -102,6 +101,7 @@ def _search(stage: Stage) -> None:
 
 def _drafts(stage: Stage) -> None:
     stage.sit("reporter")
+    stage.look_at(View(MY_DRAFTS, stage.work.people.id))
     stage.open("南门老街")
     stage.tab("proof")
 
@@ -135,8 +135,24 @@ def _dialog(action: str) -> Callable[[Stage], None]:
 
 
 def _history(stage: Stage) -> None:
-    _article(stage)
+    stage.sit("reporter")
+    stage.look_at(View(MY_DRAFTS, stage.work.people.id))
+    stage.open("南门老街")
+    written = ((47, "施工方承诺，雨季之前完成主管道铺设。"), (9, "工期预计一百二十天。"), (0, "（完）"))
+    for minutes, words in written:
+        stage.at(minutes)
+        stage.write(words)
+        stage.do("file.save")
     stage.do("article.history")
+    versions = stage.work.history.view
+    versions.list.setCurrentIndex(versions.model.index(1))
+    stage.rest()
+
+
+def _small(stage: Stage) -> None:
+    stage.sit("1")
+    stage.look_at(LEVEL1)
+    stage.open(BRIDGE)
 
 
 def _focus(stage: Stage) -> None:
@@ -157,7 +173,7 @@ def _find(stage: Stage) -> None:
 
 def _large(stage: Stage) -> None:
     stage.prefer("scale", value=150)
-    _article(stage, tab="review")
+    _small(stage)
 
 
 def _nothing(_stage: Stage) -> None:
@@ -191,6 +207,6 @@ SCREENS = (
     Screen("number", _dialog("article.number"), over=True),
     Screen("keys", _dialog("help.keys"), over=True),
     Screen("about", _dialog("help.about"), over=True),
-    Screen("small", _desk, size=SMALL),
+    Screen("small", _small, size=SMALL),
     Screen("desk-150", _large, size=WIDE),
 )

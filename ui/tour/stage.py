@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QMenu
 
 from editor.commands.window import Opening
@@ -50,6 +51,7 @@ class Stage:
         clock = SampleClock(BEGAN, STEP)
         room = SampleRoom(place, clock)
         self.language = language
+        self._clock = clock
         self._jobs = NearJobs(place, application, room)
         if founded:
             room.found(table(PLAN), {"bridge.png": bridge()})
@@ -83,6 +85,10 @@ class Stage:
         """Trigger an action."""
         self.desktop.context.actions[action].trigger()
         self.rest()
+
+    def at(self, minutes: int) -> None:
+        """What is done now was done so many minutes ago."""
+        self._clock.stop(NOW - timedelta(minutes=minutes))
 
     def prefer(self, name: str, value: object) -> None:
         """Change a preference."""
@@ -129,6 +135,13 @@ class Stage:
         found += [one for one in self.window.findChildren(QMenu) if one.isVisible()]
         until(lambda: bool(found), "dialog", seconds=0)
         return found[-1]
+
+    def write(self, words: str) -> None:
+        """Write a paragraph at the end of the text."""
+        body = self.desktop.writing.body
+        body.moveCursor(QTextCursor.MoveOperation.End)
+        body.insertPlainText(f"\n{words}")
+        self.rest()
 
     def tab(self, name: str) -> None:
         """A tab of the inspector."""

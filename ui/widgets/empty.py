@@ -30,6 +30,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(label is self._told)
         self._buttons = QHBoxLayout()
+        self._offered: list[tuple[QPushButton, QAction]] = []
         self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
@@ -52,10 +53,12 @@ class EmptyState(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
+        self._offered = []
         self._buttons.addStretch()
         for action in actions:
             button = QPushButton(action.text().replace("&", ""))
             button.setIcon(action.icon())
+            self._offered.append((button, action))
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
             self._buttons.addWidget(button)
@@ -63,3 +66,5 @@ class EmptyState(QWidget):
 
     def _draw(self) -> None:
         self._picture.setPixmap(self._look.pixmap(self._icon, "border2", 40, self.devicePixelRatioF()))
+        for button, action in self._offered:
+            button.setIcon(action.icon())

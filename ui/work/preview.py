@@ -60,7 +60,7 @@ class PreviewAtWork(QObject):
         )
         larger = Deed("view.preview", self.tr("Large preview"), "Large preview", "view", ("F12",), "eye")
         self._desktop.context.actions.add(send, self.copy_picture)
-        self._desktop.context.actions.add(larger, self.toggle)
+        self._desktop.desk.add_actions([self._desktop.context.actions.add(larger, self.toggle)])
 
     def text(self) -> Text | None:
         """What stands on the sheet, as the page will have it; None when nothing lies there."""

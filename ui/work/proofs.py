@@ -29,7 +29,7 @@ class ProofsAtWork(QObject):
         super().__init__(desktop.window)
         self._desktop = desktop
         self.panel = ProofsPanel(desktop.context.look)
-        desktop.inspector.add("proof", self.tr("Proofreading"), self.panel)
+        desktop.inspector.add("proof", self.tr("Checks"), self.panel)
         self._places: list[Place] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
