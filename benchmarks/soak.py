@@ -245,7 +245,7 @@ def run(minutes: float, seed: int, folder: Path) -> tuple[Watch, User, Held, Hel
     warm = None
     while (passed := time.monotonic() - begin) < minutes * 60:
         user.step()
-        if warm is None and passed > max(20, minutes * 60 / 4):
+        if warm is None and passed > max(min(60, minutes * 30), minutes * 15):
             warm = _rested(window, watch)
     last = _rested(window, watch)
     watch.during = "close"
