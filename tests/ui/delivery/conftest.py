@@ -10,7 +10,12 @@ def out(opened):
     """The rooms; the window is empty."""
     from ui.work.delivery import outgoing
 
+    jobs, close = opened.jobs, opened.jobs.close
+
+    def quietly():
+        jobs._work = lambda _job: None  # what is still asked would be answered after the window is gone
+        close()
+
+    jobs.close = quietly  # called before the window is closed
     work = opened.work
-    yield getattr(work, "outgoing", None) or outgoing(opened.desktop, work.people, work.keeping, work.review)
-    opened.settle()
-    opened.jobs._work = lambda _job: None  # what is asked from now on would be answered after the window is gone
+    return getattr(work, "outgoing", None) or outgoing(opened.desktop, work.people, work.keeping, work.review)
