@@ -39,7 +39,8 @@ class Reporting(QObject):
         self._wanted = ""
         self._own = False
         self._judged = False
-        self.view = ReportView(desktop.context.look, desktop.context.sentences)
+        self.view = ReportView(desktop.context.look, desktop.context.sentences, desktop.desk)
+        self.view.hide()
         self._again = QTimer(self, singleShot=True, interval=120)
         self._again.timeout.connect(self._ask)
         self.view.closed.connect(self.leave)

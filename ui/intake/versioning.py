@@ -28,7 +28,8 @@ class Versioning(QObject):
         self._keeping = keeping
         self._old: tuple[Block, ...] = ()
         self._new: tuple[Block, ...] = ()
-        self.view = VersionView(desktop.context.look, desktop.context.sentences)
+        self.view = VersionView(desktop.context.look, desktop.context.sentences, desktop.desk)
+        self.view.hide()
         self.view.accepted.connect(self.accept)
         self.view.closed.connect(self.leave)
         desktop.sheet.opened.connect(lambda _opened: self.leave())

@@ -89,7 +89,8 @@ class IntakeAtWork(QObject):
         """What became of several files."""
         from ui.intake.results import ResultsView  # noqa: PLC0415
 
-        view = ResultsView(self._desktop.context.look, self._desktop.context.sentences)
+        view = ResultsView(self._desktop.context.look, self._desktop.context.sentences, self._desktop.desk)
+        view.hide()
         view.opened.connect(self._articles.open)
         view.report_wanted.connect(self._on_report_wanted)
         view.closed.connect(self._leave_results)
