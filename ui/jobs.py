@@ -316,7 +316,7 @@ class NearJobs(QObject):
     def _work(self, job: Job) -> None:
         from editor.service.worker import answer  # noqa: PLC0415
 
-        if job.over:
+        if job.over or self._closed:
             return
         number = job.ask.number
         self._room.begin(lambda done, total: self._delivery.hand(Progress(number, done, total)), lambda: job.over)
@@ -327,5 +327,8 @@ class NearJobs(QObject):
         self._delivery.drop(job)
 
     def close(self) -> None:
-        """Close the library."""
+        """Close the library; what was asked and is not answered yet is not wanted any more."""
+        for job in list(self._delivery.open.values()):
+            self._delivery.drop(job)
+        self._closed = True
         self._room.close()
