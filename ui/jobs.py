@@ -282,6 +282,7 @@ class NearJobs(QObject):
 
         self._room = room or Room(place)
         self._delivery = Delivery(self.unanswered.emit)
+        self._closed = False
 
     @property
     def busy(self) -> bool:
