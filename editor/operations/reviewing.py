@@ -21,7 +21,6 @@ from editor.workflow.entry import Entry, Kind
 from editor.workflow.history import column_of
 
 if TYPE_CHECKING:
-
     from editor.findings import Finding
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
