@@ -270,7 +270,7 @@ class ReportView(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and not self.window().isHidden():  # a window that closes gives nothing back
             self.hidden.emit()
 
     def _key(self, event: QKeyEvent) -> bool:
