@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.theme.look import Look
 
 TOP = 50
+_AROUND = 20
 
 
 class Inspector(QFrame):
@@ -51,11 +55,13 @@ class Inspector(QFrame):
         self._titles[name] = title
         self._stack.addWidget(widget)
         self.tabs.addTab(title)
+        self._fit()
 
     def show_count(self, name: str, count: int) -> None:
         """How many things a tab has to say."""
         title = self._titles[name]
         self.tabs.setTabText(self._names.index(name), f"{title} {count}" if count else title)
+        self._fit()
 
     def choose(self, name: str) -> None:
         """Show a tab."""
@@ -66,6 +72,21 @@ class Inspector(QFrame):
         """Name of the tab that is shown, "" before there is one."""
         place = self.tabs.currentIndex()
         return self._names[place] if 0 <= place < len(self._names) else ""
+
+    def _fit(self) -> None:
+        """Longer words stand closer together, so that every tab is in sight."""
+        metrics, count = self.tabs.fontMetrics(), self.tabs.count()
+        wide = sum(metrics.horizontalAdvance(self.tabs.tabText(number)) + _AROUND for number in range(count))
+        tight = wide > self.width() - _AROUND
+        if tight != bool(self.tabs.property("tight")):
+            self.tabs.setProperty("tight", tight)
+            self.tabs.style().unpolish(self.tabs)
+            self.tabs.style().polish(self.tabs)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_current_changed(self, place: int) -> None:
         self._stack.setCurrentIndex(place)

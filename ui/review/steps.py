@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from editor.service.review_records import BarStep
     from ui.theme.look import Look
 
-_ICON, _GAP, _LINE, _AROUND = 14, 5, 14, 7
+_ICON, _GAP, _LINE, _AROUND = 14, 5, 10, 5
 # States that stand beside the way: which icon, in which color, the article has where it is.
 _ASIDE = {
     "returned": ("corner-up-left", "danger"),

@@ -91,7 +91,11 @@ def _draw_all(
     failed: list[Failed],
 ) -> None:
     with tempfile.TemporaryDirectory(prefix="gaotai-tour-") as folder:
-        stage = Stage(application, Path(folder), language, founded=screens[0].founded)
+        try:
+            stage = Stage(application, Path(folder), language, founded=screens[0].founded)
+        except NotDrawnError as error:
+            failed += [Failed(screen.name, language, str(error)) for screen in screens]
+            return
         try:
             for screen in screens:
                 try:
