@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.clock import Clock
     from ui.desktop import Desktop
 
+_UNSEEN = 3000
 _HARMLESS = ("This plugin does not support propagateSizeHints",)
 
 
@@ -54,15 +55,16 @@ def run(opening: Opening) -> int:
     preferences = Preferences(config_folder() / "gaotai.ini")
     jobs = ProcessJobs(opening.place, application)
     desktop, work = opened(application, opening, preferences, jobs)
+    first = FirstPaint(desktop.window)
     if opening.only_paint:
-        FirstPaint(desktop.window, application)
+        first.painted.connect(lambda: _tell_and_quit(application))
     desktop.window.show()
     work.trouble.library_here_wanted.connect(lambda: relaunched(opening, desktop.window))
     door = None
     if not opening.only_paint:
         door = Door(opening.place.library, desktop.window)
         door.asked.connect(work.articles.take_in)
-        QTimer.singleShot(0, lambda: work.begin(opening.files))
+        first.painted.connect(lambda: work.begin(opening.files, at_once=False))
     code = application.exec()
     if door is not None:
         door.close()
@@ -112,25 +114,36 @@ class Door(QObject):
 
 
 class FirstPaint(QObject):
-    """Prints how long it took from the start of the process to the first painted frame, and ends the program."""
+    """Tells when the first frame has been painted and is on its way to the screen; then the rest may begin.
 
-    def __init__(self, window: QWidget, application: QApplication) -> None:
+    A window that is begun as an icon is not painted: it is told of after a while all the same.
+    """
+
+    painted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._application = application
         self._seen = False
+        QTimer.singleShot(_UNSEEN, self, self._on_painted)
         window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self._on_painted)
+            QTimer.singleShot(0, self, self._on_painted)
         return False
 
     def _on_painted(self) -> None:
-        sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
-        sys.stdout.flush()
-        self._application.quit()
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
+
+
+def _tell_and_quit(application: QApplication) -> None:
+    """Print how long it took from the start of the process to the first painted frame, and end the program."""
+    sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
+    sys.stdout.flush()
+    application.quit()
 
 
 def age_of_process() -> float:
@@ -175,8 +188,9 @@ def opened(
     """The window as it is before it is shown; ``now`` is the moment by which it shows times."""
     language = opening.language or preferences.choice.language
     translations.install(application, language)
-    look = Look(application, ThemeName(preferences.choice.theme), preferences.choice.scale, now)
+    look = Look(application, ThemeName(preferences.choice.theme), preferences.choice.scale, now, dressed=False)
     desktop = built(opening.place, jobs, look, preferences, writing_parts(look))
+    look.dress()
     work = Work(desktop, jobs)
     return desktop, work
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.service.records import MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
@@ -18,7 +18,7 @@ from ui.work.trouble import TroubleAtWork
 from ui.work.writing import WritingAtWork
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from editor.service.desk_records import People
     from editor.service.messages import Failure
@@ -73,38 +73,70 @@ class Work(QObject):
         self._who = ""
         self.keeping.lay_first()
 
-    def begin(self, files: Sequence[str] = ()) -> None:
-        """After the first paint: the core is started and asked for what there is, and the other rooms are opened."""
+    def begin(self, files: Sequence[str] = (), *, at_once: bool = True) -> None:
+        """After the first paint: the core is started, the other rooms are opened, then it is asked for what there is.
+
+        Not ``at_once``: a room at each turn of the event loop, so that nobody who types waits for all of them.
+        """
         self._files = files
         self._jobs.start()
+        rooms = self._open_rooms()
+        if at_once:
+            for _opened in rooms:
+                pass
+            self._all_open()
+        else:
+            self._open_next(rooms)
+
+    def _open_next(self, rooms: Iterator[None]) -> None:
+        if next(rooms, self) is self:
+            self._all_open()
+        else:
+            QTimer.singleShot(0, self, lambda: self._open_next(rooms))
+
+    def _all_open(self) -> None:
         self.keeping.core_came()
         self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
-        self._open_rooms()
         self.writing.add_outline()
         self.began.emit()
 
-    def _open_rooms(self) -> None:
-        from ui.work.comparing import ComparingAtWork  # noqa: PLC0415  (after the first paint)
-        from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
-        from ui.work.delivery import outgoing  # noqa: PLC0415
-        from ui.work.habits import HabitsAtWork  # noqa: PLC0415
-        from ui.work.history import HistoryAtWork  # noqa: PLC0415
-        from ui.work.members import MembersAtWork  # noqa: PLC0415
-        from ui.work.palette import PaletteAtWork  # noqa: PLC0415
-        from ui.work.proofs import ProofsAtWork  # noqa: PLC0415
-        from ui.work.queue import QueueAtWork  # noqa: PLC0415
-        from ui.work.review import ReviewAtWork  # noqa: PLC0415
+    def _open_rooms(self) -> Iterator[None]:
+        """The rooms in their order; each is imported when it is its turn."""
+        from ui.work.proofs import ProofsAtWork  # noqa: PLC0415  (after the first paint)
 
         self.proofs = ProofsAtWork(self.desktop)
+        yield
+        from ui.work.review import ReviewAtWork  # noqa: PLC0415
+
         self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
+        yield
+        from ui.work.history import HistoryAtWork  # noqa: PLC0415
+
         self.history = HistoryAtWork(self.desktop, self.keeping)
+        yield
+        from ui.work.delivery import outgoing  # noqa: PLC0415
+
         self.outgoing = outgoing(self.desktop, self.people, self.keeping, self.review)
+        yield
+        from ui.work.members import MembersAtWork  # noqa: PLC0415
+
         self.members = MembersAtWork(self.desktop, self.people)
+        yield
+        from ui.work.habits import HabitsAtWork  # noqa: PLC0415
+        from ui.work.palette import PaletteAtWork  # noqa: PLC0415
+
         self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
         self.palette = PaletteAtWork(self.desktop, self.people)
+        yield
+        from ui.work.comparing import ComparingAtWork  # noqa: PLC0415
+        from ui.work.queue import QueueAtWork  # noqa: PLC0415
+
         self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)
         self.queue = QueueAtWork(self.desktop, self.keeping, self.review, self.comparing)
+        yield
+        from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
+
         self.converting = ConvertingAtWork(self.desktop, self.people, self.keeping, self.articles)
 
     def _on_people_came(self, _people: People) -> None:
