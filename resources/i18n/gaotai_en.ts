@@ -2607,8 +2607,8 @@
       <translation>Pass</translation>
     </message>
     <message>
-      <source>Pass on to {level}</source>
-      <translation>Pass on to {level}</translation>
+      <source>Pass to {level}</source>
+      <translation>Pass to {level}</translation>
     </message>
     <message>
       <source>Facts to be verified</source>

@@ -2604,7 +2604,7 @@
       <translation>通过</translation>
     </message>
     <message>
-      <source>Pass on to {level}</source>
+      <source>Pass to {level}</source>
       <translation>通过并送{level}</translation>
     </message>
     <message>

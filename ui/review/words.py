@@ -75,7 +75,7 @@ def pass_on(level: int, following: int) -> str:
     translate = QCoreApplication.translate
     if not following:
         return _sign_word(level)
-    return translate("Review", "Pass on to {level}").format(level=level_word(following))
+    return translate("Review", "Pass to {level}").format(level=level_word(following))
 
 
 def reasons() -> tuple[str, ...]:

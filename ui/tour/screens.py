@@ -176,6 +176,21 @@ def _large(stage: Stage) -> None:
     _small(stage)
 
 
+def _report(stage: Stage) -> None:
+    stage.sit("1")
+    stage.look_at(LEVEL1)
+    stage.open("一片茶葉")
+    stage.do("article.report")
+
+
+def _recovery(stage: Stage) -> None:
+    stage.sit("reporter")
+    stage.look_at(View(MY_DRAFTS, stage.work.people.id))
+    stage.open("南门老街")
+    stage.tab("proof")
+    stage.recover(characters=37)
+
+
 def _nothing(_stage: Stage) -> None:
     """As it stands."""
 
@@ -199,6 +214,8 @@ SCREENS = (
     Screen("new-article", _new),
     Screen("empty", _empty_list),
     Screen("history", _history),
+    Screen("intake-report", _report),
+    Screen("recovery", _recovery),
     Screen("palette", _palette),
     Screen("person", _person, over=True),
     Screen("preferences", _dialog("tools.preferences"), over=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -11,16 +12,17 @@ from PySide6.QtWidgets import QDialog, QMenu
 from editor.commands.window import Opening
 from editor.service.messages import Place
 from editor.service.sample_room import SampleClock, SampleRoom
+from editor.store.journal import State
 from resources import table
 from ui.app import opened
 from ui.jobs import NearJobs
+from ui.keeping.recovery import Recovered
 from ui.preferences import Preferences
 from ui.tour.picture import bridge
-from ui.tour.waiting import restless, turn, until
+from ui.tour.waiting import NotDrawnError, restless, turn, until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -143,6 +145,27 @@ class Stage:
         body.insertPlainText(f"\n{words}")
         self.rest()
 
+    def recover(self, characters: int) -> None:
+        """Say of the article on the desk what is said after a crash."""
+        lying = self.desktop.sheet.article
+        if lying is None:
+            raise NotDrawnError("recovery")
+        state = State(
+            serial=1,
+            article=lying.article,
+            variant=lying.variant,
+            name=lying.name,
+            person=lying.author,
+            over=lying.version,
+            revision=lying.revision,
+            slip=lying.slip,
+            at=NOW.isoformat(),
+        )
+        blocks = self.desktop.sheet.blocks()
+        recovered = Recovered(Path(), state, blocks, unsaved=True, characters=characters, damaged=False)
+        self.work.keeping.room.recovery_line.show_desk(recovered)
+        self.rest()
+
     def tab(self, name: str) -> None:
         """A tab of the inspector."""
         self.work.shell.show_tab(name)
@@ -152,6 +175,7 @@ class Stage:
     def begin_again(self, size: tuple[int, int]) -> None:
         """Back to the window as it is after the start."""
         self.put_away()
+        self.work.keeping.room.recovery_line.away.click()
         for name in ("view.focus", "write.source"):
             action = self.desktop.context.actions[name]
             if action.isChecked():
