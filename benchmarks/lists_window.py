@@ -52,6 +52,10 @@ class _Painted(QObject):
             each.removeEventFilter(self)
         return not late
 
+    def end(self) -> None:
+        """There is nothing to paint."""
+        self._loop.quit()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._wanted():
@@ -101,13 +105,15 @@ def search(window: Window, query: str) -> float:
     fresh: list[bool] = []
     shown = browser.shown.connect(lambda: fresh.append(True))
     view = window.desktop.articles.list
-    painted = _Painted(window, lambda: bool(fresh) and (view.articles.rowCount() == 0 or _top_is_there(window)))
+    painted = _Painted(window, lambda: bool(fresh) and _top_is_there(window))
+    nothing = browser.shown.connect(lambda: None if view.articles.rowCount() else QTimer.singleShot(0, painted.end))
     begin = time.perf_counter()
     browser.search(query)
     if not painted.wait():
         raise TimeoutError(query)
     took = (time.perf_counter() - begin) * 1000
     browser.shown.disconnect(shown)
+    browser.shown.disconnect(nothing)
     window.settle()
     return took
 
@@ -150,10 +156,10 @@ def main() -> None:
         window.desktop.browser.show_view(View("all"))
         window.settle()
         _told("a page of scrolling", pages(window, 40), PAGE)
-        for word in _WORDS[:3]:
-            search(window, word)  # the index comes into memory
-        _told("search, common words", [search(window, word) for _ in range(3) for word in _WORDS], SEARCH)
-        _told("search, rare words", [search(window, word) for _ in range(3) for word in _RARE], SEARCH)
+        for word in ("中国", "工程师", "人民"):
+            search(window, word)  # the index comes into memory; each word below is searched once, no row is known
+        _told("search, common words", [search(window, word) for word in _WORDS], SEARCH)
+        _told("search, rare words", [search(window, word) for word in _RARE], SEARCH)
         asked, shown = canceled(window)
         met = "met" if shown == 1 else "MISSED"
         print(f"typed without waiting: {asked} questions, {shown} shown, goal only the last: {met}")
