@@ -47,3 +47,8 @@ def test_every_action_of_the_window_is_called_something_in_chinese(opened):
         assert deed.english.isascii() or "…" in deed.english, deed.name
     for title in deeds.menu_titles().values():
         assert _CHINESE.search(title), title
+
+
+def test_no_key_means_two_things(opened):
+    keys = [key for deed in opened.desktop.context.actions.deeds() for key in deed.keys]
+    assert len(keys) == len(set(keys))
