@@ -30,7 +30,8 @@ class ComparingAtWork(QObject):
         self._keeping = keeping
         self._review = review
         self._offered = False
-        self.view = CompareView(desktop.context.look)
+        self.view = CompareView(desktop.context.look, parent=desktop.desk)
+        self.view.hide()
         self.view.closed.connect(self.leave)
         self.view.edit_wanted.connect(self._on_edit_wanted)
         self.view.all_confirmed.connect(self._on_all_confirmed)

@@ -51,7 +51,8 @@ class ConvertingAtWork(QObject):
         self._told = ""
         self._made_room: tuple[bool, bool, bool] | None = None
         look, actions = desktop.context.look, desktop.context.actions
-        self.view = ConvertView(look, desktop.context.sentences.language)
+        self.view = ConvertView(look, desktop.context.sentences.language, desktop.desk)
+        self.view.hide()
         self.variants = VariantsBar(look)
         self.banner = StaleBanner()
         desktop.desk.add_tools([self.variants])

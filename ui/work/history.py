@@ -23,7 +23,8 @@ class HistoryAtWork(QObject):
         super().__init__(desktop.window)
         self._desktop = desktop
         self._keeping = keeping
-        self.view = HistoryView(desktop.context.look)
+        self.view = HistoryView(desktop.context.look, parent=desktop.desk)
+        self.view.hide()
         self.view.version_wanted.connect(self._on_version_wanted)
         self.view.restore_wanted.connect(self._on_restore_wanted)
         self.view.closed.connect(self.leave)

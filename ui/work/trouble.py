@@ -29,7 +29,8 @@ class TroubleAtWork(QObject):
         self._desktop = desktop
         self._people = people
         look = desktop.context.look
-        self.page = EmptyState(look, "hard-drive")
+        self.page = EmptyState(look, "hard-drive", desktop.desk)
+        self.page.hide()
         self._again = QAction(look.icon("refresh-cw"), self.tr("Try again"), self)
         self._again.triggered.connect(people.ask)
         self._here = QAction(look.icon("hard-drive"), self.tr("Library on this computer"), self)
