@@ -67,6 +67,8 @@ class Screen:
     ) -> None:
         for process in reversed(self._started):
             process.terminate()
+            if process.stdin is not None:
+                process.stdin.close()
             process.wait(10)
         self._memory.close()
 
