@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
 
 _UNSEEN = 3000
-_HARMLESS = ("This plugin does not support propagateSizeHints",)
+_HARMLESS = tuple(
+    f"This plugin does not support {what}" for what in ("propagateSizeHints", "raise()", "grabbing the keyboard")
+)
 
 
 def run(opening: Opening) -> int:
