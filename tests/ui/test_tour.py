@@ -11,7 +11,7 @@ from ui.tour.run import tour
 from ui.tour.screens import SCREENS, Screen
 
 BY_NAME = {screen.name: screen for screen in SCREENS}
-SOME = [BY_NAME[name] for name in ("first-start", "desk", "person", "small")]
+SOME = [BY_NAME[name] for name in ("first-start", "desk", "person", "about", "small")]
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,7 @@ def test_pictures_are_the_same_each_time_and_the_index_names_them(qapp, tmp_path
         "desk.light.zh_CN.png",
         "desk.paper.zh_CN.png",
         "person.light.zh_CN.png",
+        "about.light.zh_CN.png",
         "small.light.zh_CN.png",
     ]
     assert {path.name for path in first.iterdir()} == {"index.json", *(one["file"] for one in told["pictures"])}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.service.messages import Place
 from editor.service.records import ALL, MY_DRAFTS, TRASH, View
 
 if TYPE_CHECKING:
@@ -134,6 +136,14 @@ def _dialog(action: str) -> Callable[[Stage], None]:
     return show
 
 
+def _about(stage: Stage) -> None:
+    _article(stage)
+    stage.work.habits.show_about(
+        place=Place(Path("/home/lin/.local/share/gaotai"), Path("/home/lin/.local/state/gaotai"))
+    )
+    stage.rest()
+
+
 def _history(stage: Stage) -> None:
     stage.sit("reporter")
     stage.look_at(View(MY_DRAFTS, stage.work.people.id))
@@ -223,7 +233,7 @@ SCREENS = (
     Screen("batch", _dialog("file.deliver"), over=True),
     Screen("number", _dialog("article.number"), over=True),
     Screen("keys", _dialog("help.keys"), over=True),
-    Screen("about", _dialog("help.about"), over=True),
+    Screen("about", _about, over=True),
     Screen("small", _small, size=SMALL),
     Screen("desk-150", _large, size=WIDE),
 )

@@ -17,7 +17,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.preferences_dialog.dialog import PreferencesDialog
 
 if TYPE_CHECKING:
-    from editor.service.messages import Failure
+    from editor.service.messages import Failure, Place
     from editor.service.records import Row
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
@@ -52,9 +52,9 @@ class HabitsAtWork(QObject):
         """All keys."""
         KeysDialog(self._desktop.context.actions.deeds(), deeds.menu_titles(), self._desktop.window).open()
 
-    def show_about(self) -> None:
-        """Versions and places."""
-        place = self._desktop.context.place
+    def show_about(self, *, place: Place | None = None) -> None:
+        """Versions and places; ``place`` is told instead of where the window really is, for pictures."""
+        place = place or self._desktop.context.place
         facts = {
             "Gaotai": __version__,
             "Python": platform.python_version(),
