@@ -138,9 +138,7 @@ def _dialog(action: str) -> Callable[[Stage], None]:
 
 def _about(stage: Stage) -> None:
     _article(stage)
-    stage.work.habits.show_about(
-        place=Place(Path("/home/lin/.local/share/gaotai"), Path("/home/lin/.local/state/gaotai"))
-    )
+    stage.work.habits.show_about(place=Place(Path("~/.local/share/gaotai/library"), Path("~/.local/share/gaotai")))
     stage.rest()
 
 
