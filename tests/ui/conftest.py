@@ -44,3 +44,14 @@ def opened(qapp, place, qtbot, tmp_path, no_keyring):
 
     preferences = Preferences(tmp_path / "settings.ini")
     return Opened(qapp, place, qtbot, preferences)
+
+
+@pytest.fixture(autouse=True)
+def _own_words(qapp):
+    """Words of one test's window are not those of the next one's widgets."""
+    yield
+    from PySide6.QtCore import QTranslator
+
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)

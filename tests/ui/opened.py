@@ -14,11 +14,16 @@ class Opened:
         self.qtbot = qtbot
         self.jobs = NearJobs(place, qapp)
         self.desktop, self.work = opened(qapp, Opening(place), preferences, self.jobs)
-        qtbot.addWidget(self.desktop.window, before_close_func=lambda _window: self.jobs.close())
+        qtbot.addWidget(self.desktop.window, before_close_func=lambda _window: self.close())
         self.window = self.desktop.window
         self.window.show()
         if begin:
             self.begin()
+
+    def close(self):
+        """The end: everything is on the disk, nobody is answered any more."""
+        self.work.keeping.close()
+        self.jobs.close()
 
     def begin(self):
         """What comes after the first paint."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 TOP = 50
 _MARGIN = 24
+_ROOMY = 460
 
 
 class DeskPane(QFrame):
@@ -54,6 +55,7 @@ class DeskPane(QFrame):
         icons.setContentsMargins(0, 0, 0, 0)
         icons.setSpacing(2)
         self._icons.hide()
+        self._over = False
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         self._stack = QStackedWidget()
@@ -148,7 +150,8 @@ class DeskPane(QFrame):
     def show_article(self, *, shown: bool) -> None:
         """An article, or what to do when none is open."""
         self._stack.setCurrentWidget(self._article if shown else self.empty)
-        self._icons.setVisible(shown)
+        self._over = shown
+        self._show_icons()
 
     def add_banner(self, banner: QWidget) -> None:
         """One more line between the top and the article; it hides itself when it has nothing to say."""
@@ -184,6 +187,10 @@ class DeskPane(QFrame):
         self._bar.setFixedHeight(self._look.px(TOP))
         self._fit()
 
+    def _show_icons(self) -> None:
+        """Only where there is room for them beside the buttons; what they do is in the menus as well."""
+        self._icons.setVisible(self._over and self.width() >= self._look.px(_ROOMY))
+
     def _fit(self) -> None:
         """Heading and slip stand over the text, as wide as its lines."""
         room = max(0, (self._head.width() - self._look.reading.measure - 60) // 2)
@@ -191,6 +198,7 @@ class DeskPane(QFrame):
         layout = self._head.layout()
         if layout is not None:
             layout.setContentsMargins(margin, 18, margin, 10)
+        self._show_icons()
 
     @override
     def event(self, event: QEvent) -> bool:

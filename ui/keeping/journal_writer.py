@@ -16,6 +16,8 @@ from ui.keeping.units import plain_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
     from editor.store.journal import Record
     from editor.store.journal_file import JournalFile, Run
 
@@ -114,7 +116,7 @@ class JournalWriter(QObject):
             self._tell(name, "journal_disk_error")
 
     def _tell(self, name: str, code: str) -> None:
-        self.failed.emit(name, code, str(self._run.folder.parent))
+        _tell(self.failed, name, code, str(self._run.folder.parent))
 
     def _write(self, name: str, records: list[Record | _Away]) -> None:
         starts = [number for number, record in enumerate(records) if isinstance(record, State)]
@@ -137,7 +139,7 @@ class JournalWriter(QObject):
                 raise
             self._start(name, state)
         self._whole[name] = self._files[name].size
-        self.written.emit(name, state.serial)
+        _tell(self.written, name, state.serial)
 
     def _start(self, name: str, state: State) -> None:
         self._run.begin()
@@ -153,13 +155,19 @@ class JournalWriter(QObject):
         file.append([_plain(record) for record in records])
         serials = [record.serial for record in records if isinstance(record, Change)]
         if serials:
-            self.written.emit(name, serials[-1])
+            _tell(self.written, name, serials[-1])
         if file.size > 2 * self._whole[name] + self._limit:
             self._whole[name] = file.size  # asked once
-            self.grown.emit(name)
+            _tell(self.grown, name)
 
 
 def _plain(record: Record) -> Record:
     if isinstance(record, Change):
         return replace(record, units=tuple(map(plain_of, record.units)))
     return record
+
+
+def _tell(signal: SignalInstance, *values: object) -> None:
+    """Tell the window; one that is gone by now needs not be told."""
+    with suppress(RuntimeError):
+        signal.emit(*values)
