@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -52,9 +53,9 @@ def window_command(options: argparse.Namespace, console: Console, open_window: O
     tour = str(Path(options.out).absolute()) if options.command == "tour" else ""
     if tour:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    _refuse_without_display()
-    if open_window is None:
+    if open_window is None or find_spec("PySide6") is None:  # an installation for commands alone has no Qt
         raise EditorError.usage("no_window")
+    _refuse_without_display()
     language = console.language if options.lang is not None else ""
     files = tuple(str(Path(file).absolute()) for file in getattr(options, "files", ()))
     only_paint = getattr(options, "quit_after_first_paint", False)
