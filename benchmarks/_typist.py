@@ -22,8 +22,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from editor.markup.reader import read
+from editor.records.articles import Loaded
 from editor.service.messages import Place
-from editor.service.records import Loaded
 from editor.store.journal_file import Run, folder_of
 from ui.identifiers import new_id
 from ui.jobs import ProcessJobs

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from editor.service.records import Row
+    from editor.records.articles import Row
 
 
 class Window:

@@ -11,7 +11,7 @@ from benchmarks import _measure
 from editor.newsroom.identity import KeysInMemory
 from editor.operations.autosaving import keep_draft
 from editor.operations.desk import Desk, new_id
-from editor.service.records import Writing
+from editor.records.articles import Writing
 from editor.store import drafts, library
 
 BASE = "raw sqlite3, same file settings"

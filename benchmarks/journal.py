@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.markup.reader import read
-from editor.service.records import Loaded, Stored
+from editor.records.articles import Loaded, Stored
 from editor.store.journal_file import Run
 from ui.keeping.journal_writer import JournalWriter
 from ui.keeping.keeper import Keeper

@@ -16,7 +16,7 @@ from benchmarks import _library
 from editor.newsroom.identity import KeysInMemory
 from editor.operations import browsing
 from editor.operations.desk import Desk, new_id
-from editor.service.records import ORDERS, View
+from editor.records.articles import ORDERS, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

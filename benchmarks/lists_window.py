@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from benchmarks import _library
 from benchmarks._window import Window
-from editor.service.records import View
+from editor.records.articles import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from benchmarks._library import Prose
 from benchmarks._watch import STALL, Held, Watch, held
 from benchmarks._window import Window
-from editor.service.records import View
+from editor.records.articles import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

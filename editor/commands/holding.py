@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from editor.commands.console import Console
-    from editor.service.review_records import Step
+    from editor.records.review import Step
 
 
 def take_command(options: argparse.Namespace, console: Console) -> None:

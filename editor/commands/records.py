@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from editor.commands.console import Console
     from editor.findings import Finding
     from editor.operations.content import Content
-    from editor.service.review_records import Difference
+    from editor.records.review import Difference
     from editor.text.repair import Repair
 
 _TEXTS = (

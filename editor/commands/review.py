@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from editor.commands.console import Console
     from editor.operations.reviewing import Done
-    from editor.service.review_records import Difference
+    from editor.records.review import Difference
 
 _SHOWN = 20  # places that are printed; --json gives all
 _LONG = 40  # characters of a place that are printed

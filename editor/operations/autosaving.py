@@ -22,7 +22,7 @@ from editor.operations.acting import actor
 from editor.operations.content import Content, from_draft, rewritten, to_draft
 from editor.operations.numbering import next_number
 from editor.operations.revising import before_another_writes
-from editor.service.records import Loaded, Stored, Writing
+from editor.records.articles import Loaded, Stored, Writing
 from editor.store import drafts, history
 
 if TYPE_CHECKING:

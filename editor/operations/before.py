@@ -9,7 +9,7 @@ from editor.markup.blocks import block_text
 from editor.operations import articles, chronicle, objections
 from editor.operations.comparing import compare
 from editor.operations.content import from_draft, from_revision
-from editor.service.review_records import Before, Comparison, PendingChanges, Remark
+from editor.records.review import Before, Comparison, PendingChanges, Remark
 from editor.workflow.entry import Kind
 from editor.workflow.history import derived_from
 

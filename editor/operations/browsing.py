@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from editor.changes import Changes
 from editor.operations import searching
 from editor.operations.glancing import shown
-from editor.service.records import (
+from editor.records.articles import (
     ALL,
     ARCHIVE,
     COLUMN,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from editor.operations.desk import Desk
-    from editor.service.records import Row
+    from editor.records.articles import Row
 
 MOST_FOUND = 2_000
 """A saved search as a list shows no more than this; the search box goes on page by page."""
@@ -45,7 +45,7 @@ def ids(
     Args:
         desk: Where.
         view: Which articles.
-        order: updated, deadline, state or column (`service.records.ORDERS`); what a search found is newest first.
+        order: updated, deadline, state or column (`ORDERS` of the records); a search's are newest first.
         first: At most so many, for the first screen; None = all.
         canceled: For a search: whether it is still wanted.
     """

@@ -9,7 +9,7 @@ from editor.markup.blocks import block_text
 from editor.operations import articles
 from editor.operations.comparing import compare
 from editor.operations.content import from_revision
-from editor.service.review_records import Step, Version
+from editor.records.review import Step, Version
 from editor.workflow.entry import Kind
 from editor.workflow.history import column_of
 from editor.workflow.rules import RevisionKind, Round

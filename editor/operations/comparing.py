@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.article import Credit, Outlet
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Table, block_text
 from editor.operations.aligning import Pairing, align
-from editor.service.review_records import AlignedRow, Comparison, Difference, FieldChange, ImageChange, Stretch
+from editor.records.review import AlignedRow, Comparison, Difference, FieldChange, ImageChange, Stretch
 from editor.text.diff import edits
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from editor.operations.keeping import preference, set_preference
 from editor.operations.redoing import Print, print_from, print_of, stays
 from editor.operations.revising import before_another_writes
 from editor.operations.variant_questions import shown
-from editor.service.convert_records import TO_SIMPLIFIED, Accepted, Profile, Proposal
+from editor.records.converting import TO_SIMPLIFIED, Accepted, Profile, Proposal
 from editor.store import drafts
 from editor.text.variants import Decision, Options, config_name, dictionary_version
 from editor.text.variants.articles import convert_whole
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from editor.article import Article
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
-    from editor.service.convert_records import Settled
-    from editor.service.records import Row
+    from editor.records.articles import Row
+    from editor.records.converting import Settled
     from editor.text.variants.articles import Whole
     from editor.workflow.entry import Entry
 

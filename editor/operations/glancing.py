@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from editor.service.records import SEARCH, Row, View
+from editor.records.articles import SEARCH, Row, View
 from editor.store import migrations, views
 from editor.store.dates import day_of, moment
 
@@ -30,7 +30,7 @@ def glance(
     Args:
         folder: Folder of the library.
         view: Which articles; a search is not made here.
-        order: See `service.records.ORDERS`.
+        order: See `editor.records.articles.ORDERS`.
         first: How many rows.
     """
     path = folder / _FILE

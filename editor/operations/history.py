@@ -11,7 +11,7 @@ from editor.errors import EditorError
 from editor.operations import articles
 from editor.operations.autosaving import keep_version, version_of
 from editor.operations.content import from_draft
-from editor.service.records import Kept, Stored, Version
+from editor.records.articles import Kept, Stored, Version
 from editor.store import drafts, history
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
-from editor.service.records import SavedSearch
+from editor.records.articles import SavedSearch
 
 if TYPE_CHECKING:
     from editor.operations.desk import Desk

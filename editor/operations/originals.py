@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from editor.operations.articles import Sheet
     from editor.operations.desk import Session
-    from editor.service.review_records import Difference
+    from editor.records.review import Difference
     from editor.workflow.entry import Entry
     from editor.workflow.rules import Case
 

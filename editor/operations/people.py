@@ -11,7 +11,7 @@ from editor.newsroom.identity import Identity, SigningKey
 from editor.newsroom.pins import Pins
 from editor.operations.acting import actor
 from editor.operations.desk import new_id
-from editor.service.review_records import Colleague
+from editor.records.review import Colleague
 from editor.store import drafts, ledger
 from editor.workflow.entry import BODY_VERSION, Entry, Kind, body_text, parse
 from editor.workflow.roster import ADMIN, LEVELS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from editor.changes import Changes
 from editor.errors import EditorError
 from editor.operations import articles, projection
-from editor.service.records import Moved
+from editor.records.articles import Moved
 from editor.store import drafts, history
 from editor.workflow.entry import Kind
 

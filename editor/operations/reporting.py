@@ -20,7 +20,7 @@ from editor.markup.writer import write
 from editor.operations import articles, autosaving, faithful
 from editor.operations.content import Content
 from editor.operations.tracing import TITLES, Trace, state_of
-from editor.service.incoming_records import APPLIED, REFUSED, Lost, Place, Report, Way
+from editor.records.incoming import APPLIED, REFUSED, Lost, Place, Report, Way
 from editor.store import drafts
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
-    from editor.service.review_records import Difference
+    from editor.records.review import Difference
 
 RETURNED_TO = ("author", "editor", "level")
 

@@ -11,7 +11,7 @@ from editor.errors import EditorError
 from editor.markup.reader import read
 from editor.operations import keeping_up, projection
 from editor.operations.content import from_draft
-from editor.service.records import Found, Hit, Span, Unclear
+from editor.records.articles import Found, Hit, Span, Unclear
 from editor.store import indexing, searching
 from editor.store.folding import spans
 from editor.store.query import Query, parsed

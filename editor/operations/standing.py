@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.operations import articles, chronicle, gate, objections
-from editor.service.review_records import Action, BarStep, Dossier, Waiting
+from editor.records.review import Action, BarStep, Dossier, Waiting
 from editor.workflow.entry import Kind
 from editor.workflow.history import column_of
 from editor.workflow.rules import RevisionKind

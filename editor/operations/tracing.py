@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.markup.blocks import block_text
-from editor.service.incoming_records import APPLIED, AWAY, CHANGED, OFFERED, REFUSED, Beside, Part
+from editor.records.incoming import APPLIED, AWAY, CHANGED, OFFERED, REFUSED, Beside, Part
 from editor.text.diff import item_edits
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.markup.blocks import Image, Rule, block_text, paragraph
-from editor.service.convert_records import MANY, NAME, PLAIN, REGIONAL, WORD, Passage, Question, Spot
+from editor.records.converting import MANY, NAME, PLAIN, REGIONAL, WORD, Passage, Question, Spot
 from editor.text.lexicon import folded
 from editor.text.variants.borders import cut
 from editor.text.variants.decisions import REGIONAL as REGIONAL_CHOICE

@@ -10,7 +10,7 @@ from editor.errors import EditorError
 from editor.intake.packed import MAX_PICTURE, mime_of
 from editor.operations import picturing
 from editor.publish.formats.position import without_position
-from editor.service.output_records import PictureKept, SmallPicture
+from editor.records.output import PictureKept, SmallPicture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

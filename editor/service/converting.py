@@ -11,8 +11,8 @@ from editor.text.variants import convert
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.convert_records import Accepted, Proposal, Settled
-    from editor.service.records import Row
+    from editor.records.articles import Row
+    from editor.records.converting import Accepted, Proposal, Settled
     from editor.service.room import Room
 
 

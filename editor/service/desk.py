@@ -25,7 +25,7 @@ from editor.operations import (
 )
 from editor.operations.importing import import_page
 from editor.operations.people import admit, colleagues
-from editor.service.desk_records import DoneHere, FileDone, People
+from editor.records.desk import DoneHere, FileDone, People
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from editor.findings import Finding
     from editor.operations.importing import Imported
     from editor.operations.reviewing import Done
-    from editor.service.records import Kept, Loaded, Moved, Row, Stored, Version, View, Writing
-    from editor.service.review_records import Before, Comparison, Dossier, PendingChanges
+    from editor.records.articles import Kept, Loaded, Moved, Row, Stored, Version, View, Writing
+    from editor.records.review import Before, Comparison, Dossier, PendingChanges
     from editor.service.room import Room
 
 MAX_PAGE = 50_000_000

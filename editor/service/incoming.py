@@ -12,14 +12,14 @@ from editor.markup.writer import write
 from editor.operations import articles, autosaving, importing, merging, reporting
 from editor.operations.comparing import compare
 from editor.operations.newversion import as_new_version
-from editor.service.desk_records import FileDone
-from editor.service.incoming_records import Joined, Report, Successor
+from editor.records.desk import FileDone
+from editor.records.incoming import Joined, Report, Successor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from editor.operations.importing import Imported
-    from editor.service.records import Loaded
+    from editor.records.articles import Loaded
     from editor.service.room import Room
 
 

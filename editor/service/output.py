@@ -13,8 +13,8 @@ from editor.operations.delivering import deliver as send
 from editor.publish.site.manifest import FILE as SITE_MANIFEST
 from editor.publish.targets import open_target
 from editor.publish.targets.folder import MANIFEST as FOLDER_MANIFEST
-from editor.service.output_records import CopyMade, Delivered, DeliveryDone, Planned
-from editor.service.records import View
+from editor.records.articles import View
+from editor.records.output import CopyMade, Delivered, DeliveryDone, Planned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from editor.service.desk import people
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.desk_records import People
+    from editor.records.desk import People
     from editor.service.room import Room
 
 SAMPLE_PHRASE = "sample-phrase"

@@ -78,8 +78,8 @@ class SampleRoom(Room):
     def _add(self, told: Mapping[str, Any], pictures: Mapping[str, str], people: Sequence[tuple[str, str]]) -> None:
         from editor.article import Credit, Origin, Slip, slip_to_plain  # noqa: PLC0415
         from editor.operations.desk import new_id  # noqa: PLC0415
+        from editor.records.articles import Writing  # noqa: PLC0415
         from editor.service import desk  # noqa: PLC0415
-        from editor.service.records import Writing  # noqa: PLC0415
 
         who = dict(zip(("reporter", "first", "second", "chief"), people, strict=True))
         reporter, name = who["reporter"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.findings import Finding
-    from editor.service.records import Found, Hit
+    from editor.records.articles import Found, Hit
     from editor.service.room import Room
 
 

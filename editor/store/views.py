@@ -85,7 +85,7 @@ def ids(raw: sqlite3.Connection, newsroom: str, kind: str, name: str, order: str
     Args:
         raw: The driver's connection.
         newsroom: Whose articles.
-        kind: See `service.records.View`; searches are not asked here.
+        kind: See `editor.records.articles.View`; searches are not asked here.
         name: Person or column.
         order: updated, deadline, state, column.
         first: At most so many; None = all.

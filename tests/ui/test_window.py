@@ -8,7 +8,7 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.service.records import MY_DRAFTS, View
+from editor.records.articles import MY_DRAFTS, View
 from tests.ui.opened import Opened
 from ui.preferences import Preferences
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.service.records import SEARCH, View
+from editor.records.articles import SEARCH, View
 from ui.jobs import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from editor.service.records import Found, Hit, Row
+    from editor.records.articles import Found, Hit, Row
     from ui.articles.pane import ArticlesPane
     from ui.jobs import Jobs
     from ui.sentences import Sentences

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-    from editor.service.records import Hit, Row, Span
+    from editor.records.articles import Hit, Row, Span
     from ui.theme.look import Look
     from ui.theme.tokens import Pill
 

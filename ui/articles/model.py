@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPersistentModelIndex
 
-    from editor.service.records import Hit, Row
+    from editor.records.articles import Hit, Row
 
 BLOCK = 200
 _KEPT_BLOCKS = 40

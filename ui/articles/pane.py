@@ -26,7 +26,7 @@ from ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from editor.service.records import Row
+    from editor.records.articles import Row
     from ui.theme.look import Look
 
 TOP = 50

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from editor.service.convert_records import TO_SIMPLIFIED
+from editor.records.converting import TO_SIMPLIFIED
 from ui.theme.type import font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from editor.service.convert_records import Profile, Proposal
+    from editor.records.converting import Profile, Proposal
     from ui.converting.page import ConversionPage
     from ui.theme.look import Look
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from editor.service.convert_records import REGIONAL
+from editor.records.converting import REGIONAL
 from ui.review import words
 from ui.theme import icons
 from ui.theme.type import font
@@ -17,7 +17,7 @@ from ui.theme.type import font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.convert_records import Question
+    from editor.records.converting import Question
     from ui.converting.choosing import Choosing
     from ui.theme.look import Look
     from ui.theme.tokens import Tokens

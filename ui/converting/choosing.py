@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.markup.blocks import block_text
-from editor.service.convert_records import NAME, PLAIN, Settled
+from editor.records.converting import NAME, PLAIN, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from editor.service.convert_records import Passage, Place, Proposal, Question, Spot
+    from editor.records.converting import Passage, Place, Proposal, Question, Spot
 
 TINT, WORD, ASKED, DONE = "tint", "word", "asked", "done"
 NONE = -1

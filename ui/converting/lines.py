@@ -13,7 +13,7 @@ from ui.review.pieces import Piece, Strip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.convert_records import Passage
+    from editor.records.converting import Passage
     from ui.converting.choosing import Mark
 
 HEADLINE = "headline"

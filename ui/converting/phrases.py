@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.service.convert_records import Question
+    from editor.records.converting import Question
 
 _SHORTEST = 2
 

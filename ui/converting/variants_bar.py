@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from editor.service.records import Row
+    from editor.records.articles import Row
     from ui.theme.look import Look
 
 STALE = "stale"

@@ -20,7 +20,7 @@ from ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from editor.service.convert_records import Proposal
+    from editor.records.converting import Proposal
     from ui.theme.look import Look
 
 

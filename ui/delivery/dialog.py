@@ -29,7 +29,7 @@ from ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.output_records import Delivered, Planned
+    from editor.records.output import Delivered, Planned
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from editor.service.output_records import Delivered, Planned
+    from editor.records.output import Delivered, Planned
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

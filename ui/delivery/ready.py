@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from editor.service.output_records import CopyMade
+    from editor.records.output import CopyMade
     from ui.theme.look import Look
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from editor.markup.blocks import Block
-    from editor.service.records import Loaded
+    from editor.records.articles import Loaded
     from ui.desk.pane import DeskPane
 
 

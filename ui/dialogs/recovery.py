@@ -12,7 +12,7 @@ from ui.theme import icons
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from editor.service.records import Loaded
+    from editor.records.articles import Loaded
     from ui.keeping.recovery import Recovered
     from ui.theme.look import Look
 

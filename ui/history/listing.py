@@ -16,7 +16,7 @@ from ui.theme.type import font
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from editor.service.records import Kept
+    from editor.records.articles import Kept
     from ui.theme.look import Look
 
 ROW = 56

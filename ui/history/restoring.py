@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from editor.markup.blocks import Block
-    from editor.service.records import Version
+    from editor.records.articles import Version
 
     class Keeper(Protocol):
         """`ui.keeping.keeper.Keeper`."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from editor.markup.blocks import Block
-    from editor.service.records import Kept, Version
-    from editor.service.review_records import Comparison
+    from editor.records.articles import Kept, Version
+    from editor.records.review import Comparison
     from ui.review.placed import Pictures
     from ui.theme.look import Look
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from editor.service.incoming_records import APPLIED, REFUSED
+from editor.records.incoming import APPLIED, REFUSED
 from ui.intake import words
 from ui.intake.judging import readings
 from ui.proofs.words import rule_word

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from typing_extensions import override
 
 from editor.markup.blocks import Paragraph, Run, block_text
-from editor.service.convert_records import MANY, Passage, Proposal, Question, Spot
-from editor.service.incoming_records import APPLIED, AWAY, CHANGED, OFFERED, REFUSED
+from editor.records.converting import MANY, Passage, Proposal, Question, Spot
+from editor.records.incoming import APPLIED, AWAY, CHANGED, OFFERED, REFUSED
 from ui.converting.choosing import ASKED, DONE, NONE, WORD, Choosing, Mark
 from ui.proofs.fixing import Fix, fixed
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from editor.article import Slip
     from editor.markup.blocks import Block
-    from editor.service.incoming_records import Part, Place, Report
+    from editor.records.incoming import Part, Place, Report
 
 AROUND = 14
 

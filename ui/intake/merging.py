@@ -15,7 +15,7 @@ from ui.intake.dragging import ArticleDrag, ArticleDrop
 if TYPE_CHECKING:
     from editor.article import Slip
     from editor.markup.blocks import Block
-    from editor.service.incoming_records import Joined
+    from editor.records.incoming import Joined
     from ui.desktop import Desktop
 
 

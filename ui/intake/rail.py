@@ -14,7 +14,7 @@ from ui.intake import words
 from ui.intake.cards import CardDelegate, Cards
 
 if TYPE_CHECKING:
-    from editor.service.incoming_records import Report, Way
+    from editor.records.incoming import Report, Way
     from ui.intake.judging import Judging
     from ui.sentences import Sentences
     from ui.theme.look import Look

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.service.incoming_records import OFFERED
+from editor.records.incoming import OFFERED
 from ui.converting.choosing import NONE
 from ui.converting.page import ConversionPage
 from ui.intake import words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QPaintEvent
 
-    from editor.service.incoming_records import Place, Report
+    from editor.records.incoming import Place, Report
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

@@ -15,9 +15,9 @@ from ui.intake.room_maker import WideMiddle
 from ui.jobs import Lane
 
 if TYPE_CHECKING:
-    from editor.service.incoming_records import Report
+    from editor.records.articles import Loaded
+    from editor.records.incoming import Report
     from editor.service.messages import Failure
-    from editor.service.records import Loaded
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
     from ui.work.keeping import Keeping

@@ -36,7 +36,7 @@ from ui.theme.type import font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.desk_records import FileDone
+    from editor.records.desk import FileDone
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

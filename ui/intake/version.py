@@ -14,7 +14,7 @@ from ui.review.compared import Compared
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
-    from editor.service.incoming_records import Successor
+    from editor.records.incoming import Successor
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

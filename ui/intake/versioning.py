@@ -14,7 +14,7 @@ from ui.jobs import Lane
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
-    from editor.service.incoming_records import Successor
+    from editor.records.incoming import Successor
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
 

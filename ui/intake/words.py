@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.service.incoming_records import APPLIED, CHANGED, OFFERED, REFUSED
+from editor.records.incoming import APPLIED, CHANGED, OFFERED, REFUSED
 from ui.proofs.words import rule_word
 from ui.review.words import field_word
 
 if TYPE_CHECKING:
-    from editor.service.incoming_records import Lost
+    from editor.records.incoming import Lost
     from ui.intake.judging import Card, Judging
     from ui.sentences import Sentences
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.records.articles import Stored, Writing
     from editor.service.messages import Failure
-    from editor.service.records import Stored, Writing
 
 AFTER_KEY = 1500
 LONGEST = 15_000

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.markup.writer import write
-from editor.service.records import Loaded, Writing
+from editor.records.articles import Loaded, Writing
 from editor.store.journal import NOWHERE, Caret, State
 from editor.store.journal_file import name_of
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
-    from editor.service.records import Loaded
+    from editor.records.articles import Loaded
     from ui.keeping.autosave import Ask
     from ui.keeping.journal_writer import JournalWriter
 

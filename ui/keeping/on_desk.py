@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QTextDocument
 
-    from editor.service.records import Loaded
+    from editor.records.articles import Loaded
     from editor.store.journal import Caret
 
     class SheetLike(Protocol):

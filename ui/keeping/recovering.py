@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.service.records import Loaded, Stored, Writing
+from editor.records.articles import Loaded, Stored, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

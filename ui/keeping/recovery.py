@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.markup.blocks import block_text
 from editor.markup.writer import write
-from editor.service.records import Loaded, Writing
+from editor.records.articles import Loaded, Writing
 from editor.store.journal_file import left_folders
 from ui.keeping.units import blocks_of_units
 from ui.writing.counting import count

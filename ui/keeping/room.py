@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
     from editor.markup.blocks import Block
+    from editor.records.articles import Loaded
     from editor.service.messages import Place
-    from editor.service.records import Loaded
     from editor.store.journal import Caret
     from ui.keeping.autosave import Ask
     from ui.keeping.on_desk import SheetLike

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from editor.service.records import Loaded, Row, View
+from editor.records.articles import Loaded, Row, View
 from editor.store.journal import NOWHERE, Caret
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from ui.keeping.book import Trouble
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.records.articles import Stored, Writing
     from editor.service.messages import Failure
-    from editor.service.records import Stored, Writing
     from editor.store.journal import Change
     from ui.keeping.autosave import Ask
     from ui.keeping.book import Book

@@ -24,7 +24,7 @@ from ui.people.words import level_word, level_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.review_records import Colleague
+    from editor.records.review import Colleague
 
 LEVELS = ("reporter", "1", "2", "3", "admin")
 

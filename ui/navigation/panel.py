@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from editor.service.records import COUNT_LIMIT, View
+from editor.records.articles import COUNT_LIMIT, View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.service.records import (
+from editor.records.articles import (
     ALL,
     ARCHIVE,
     COLUMN,
@@ -23,8 +23,8 @@ from ui.navigation.panel import Spot
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.records import SavedSearch
-    from editor.service.review_records import Colleague
+    from editor.records.articles import SavedSearch
+    from editor.records.review import Colleague
 
 _EDITOR_LEVELS = ("level1", "level2", "level3")
 

@@ -23,7 +23,7 @@ from ui.pictures.listing import FIELDS, missing, size_words
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Image
-    from editor.service.output_records import SmallPicture
+    from editor.records.output import SmallPicture
     from ui.theme.look import Look
 
 _THUMB = (92, 69)

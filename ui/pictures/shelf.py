@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from editor.service.output_records import SmallPicture
+    from editor.records.output import SmallPicture
 
 SIDE = 1200
 """Longest side of a small form in px: what the widest preview shows on a screen of one and a half times the density."""

@@ -10,7 +10,7 @@ from ui.review import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from editor.service.review_records import Action, BarStep, Dossier
+    from editor.records.review import Action, BarStep, Dossier
 
 # What belongs to a state: it is shown, gray where this person may not. Anything else is shown only where it is allowed.
 _OF_STATE = {

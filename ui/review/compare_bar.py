@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from ui.review import words
 
 if TYPE_CHECKING:
-    from editor.service.review_records import Comparison
+    from editor.records.review import Comparison
     from ui.theme.look import Look
 
 

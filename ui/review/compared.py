@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.markup.blocks import Image, block_text, paragraph
 from editor.markup.reader import read
-from editor.service.review_records import AlignedRow, Comparison, Difference, FieldChange, Stretch
+from editor.records.review import AlignedRow, Comparison, Difference, FieldChange, Stretch
 from ui.review import words
 from ui.review.flat import Flat, Setting, field_flat, flat
 from ui.review.pieces import DELETED, INSERTED, NO_PLACE, Piece, Strip, plain, strips, tokens

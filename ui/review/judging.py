@@ -17,7 +17,7 @@ from ui.review.ways import Ways
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.review_records import Dossier, PendingChanges
+    from editor.records.review import Dossier, PendingChanges
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

@@ -14,7 +14,7 @@ from ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from editor.service.review_records import Dossier, PendingChanges
+    from editor.records.review import Dossier, PendingChanges
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

@@ -17,7 +17,7 @@ from ui.review.flat import PLAIN, Setting, Style
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from editor.service.review_records import AlignedRow, Difference
+    from editor.records.review import AlignedRow, Difference
     from ui.review.flat import Flat
 
 KEPT, DELETED, INSERTED, RESTYLED = "", "deleted", "inserted", "restyled"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from editor.service.review_records import Step, Waiting
+    from editor.records.review import Step, Waiting
 
     Why = Callable[[str], str]  # code of a rule → its sentence
 

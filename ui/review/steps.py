@@ -18,7 +18,7 @@ from ui.theme.type import font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.review_records import BarStep
+    from editor.records.review import BarStep
     from ui.theme.look import Look
 
 _ICON, _GAP, _LINE, _AROUND = 14, 5, 10, 5

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from editor.service.review_records import Step, Waiting
+    from editor.records.review import Step, Waiting
     from ui.review.record import Line, Why
     from ui.theme.look import Look
 

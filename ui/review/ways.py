@@ -12,7 +12,7 @@ from ui.review.choices import ORDER, Choices, choices, label, reasons_why
 from ui.review.wrapping import WrappingLayout
 
 if TYPE_CHECKING:
-    from editor.service.review_records import Action, Dossier
+    from editor.records.review import Action, Dossier
     from ui.sentences import Sentences
     from ui.theme.look import Look
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from editor.service.review_records import Before, Comparison, Step
+    from editor.records.review import Before, Comparison, Step
 
 FINAL = 3  # review levels are 1, 2, 3 or 1, 3: the last one signs off
 _FEW = 3

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.records.articles import ALL, MY_DRAFTS, TRASH, View
 from editor.service.messages import Place
-from editor.service.records import ALL, MY_DRAFTS, TRASH, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from editor.service.records import Row, View
+    from editor.records.articles import Row, View
     from ui.desktop import Desktop
     from ui.work import Work
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.service.records import MY_DRAFTS, View
+from editor.records.articles import MY_DRAFTS, View
 from ui.work.articles import ArticlesAtWork
 from ui.work.intake import IntakeAtWork
 from ui.work.keeping import Keeping
@@ -20,7 +20,7 @@ from ui.work.writing import WritingAtWork
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from editor.service.desk_records import People
+    from editor.records.desk import People
     from editor.service.messages import Failure
     from ui.desktop import Desktop
     from ui.jobs import NearJobs, ProcessJobs

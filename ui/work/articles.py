@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from editor.service.records import Loaded, Stored
+from editor.records.articles import Loaded, Stored
 from ui.identifiers import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from editor.records.articles import Moved
     from editor.service.messages import Failure
-    from editor.service.records import Moved
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork

@@ -13,7 +13,7 @@ from ui.review.compare import CompareView
 from ui.review.compared import Compared
 
 if TYPE_CHECKING:
-    from editor.service.review_records import Before, Comparison
+    from editor.records.review import Before, Comparison
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLayout, QWidget
 
-    from editor.service.convert_records import Accepted, Proposal
+    from editor.records.articles import Loaded, Row, Stored
+    from editor.records.converting import Accepted, Proposal
     from editor.service.messages import Failure
-    from editor.service.records import Loaded, Row, Stored
     from ui.converting.choosing import Choosing
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork

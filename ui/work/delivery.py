@@ -22,7 +22,7 @@ from ui.work.preview import PreviewAtWork
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.output_records import CopyMade, Delivered, DeliveryDone, Planned
+    from editor.records.output import CopyMade, Delivered, DeliveryDone, Planned
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork
@@ -186,7 +186,7 @@ class DeliveryAtWork(QObject):
 
     def _on_step_failed(self, failure: Failure) -> None:
         """The place failed: what is left is not tried, each says why."""
-        from editor.service.output_records import Delivered  # noqa: PLC0415
+        from editor.records.output import Delivered  # noqa: PLC0415
 
         run = self._run
         if run is None or self.dialog is None:

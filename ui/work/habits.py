@@ -17,8 +17,8 @@ from ui.dialogs.keys import KeysDialog
 from ui.preferences_dialog.dialog import PreferencesDialog
 
 if TYPE_CHECKING:
+    from editor.records.articles import Row
     from editor.service.messages import Failure, Place
-    from editor.service.records import Row
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
     from ui.work.proofs import ProofsAtWork

@@ -10,8 +10,8 @@ from editor.markup.reader import read
 from ui.history.view import HistoryView
 
 if TYPE_CHECKING:
-    from editor.service.records import Kept, Version
-    from editor.service.review_records import Comparison
+    from editor.records.articles import Kept, Version
+    from editor.records.review import Comparison
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
 

@@ -18,9 +18,9 @@ from ui.intake.merging import Merging, SlipFollows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.service.desk_records import FileDone
+    from editor.records.desk import FileDone
+    from editor.records.output import PictureKept
     from editor.service.messages import Failure
-    from editor.service.output_records import PictureKept
     from ui.desktop import Desktop
     from ui.intake.reporting import Reporting
     from ui.intake.results import ResultsView

@@ -13,7 +13,7 @@ from ui.keeping.words import shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.service.records import Loaded
+    from editor.records.articles import Loaded
     from ui.desktop import Desktop
     from ui.keeping.book import Standing
     from ui.work.people import PeopleAtWork

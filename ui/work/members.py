@@ -10,7 +10,7 @@ from ui.members.dialog import MembersDialog
 from ui.people.ask import SecretDialog
 
 if TYPE_CHECKING:
-    from editor.service.desk_records import People
+    from editor.records.desk import People
     from editor.service.messages import Failure
     from ui.desktop import Desktop
     from ui.work.people import PeopleAtWork

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 
-from editor.service.records import ORDERS
+from editor.records.articles import ORDERS
 from ui.articles.words import day_word, state_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from editor.service.records import Row
+    from editor.records.articles import Row
     from ui.desktop import Desktop
 
 _BULK = ("article.archive", "article.trash", "article.restore", "file.deliver")

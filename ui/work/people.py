@@ -16,9 +16,9 @@ from ui.people.words import level_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.service.desk_records import People
+    from editor.records.desk import People
+    from editor.records.review import Colleague
     from editor.service.messages import Failure
-    from editor.service.review_records import Colleague
     from ui.desktop import Desktop
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from editor.markup.blocks import Block
+    from editor.records.output import PictureKept
     from editor.service.messages import Failure
-    from editor.service.output_records import PictureKept
     from ui.desktop import Desktop
 
 _AFTER_KEY = 150

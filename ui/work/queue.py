@@ -12,8 +12,8 @@ from ui.review.queue_strip import QueueStrip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from editor.records.articles import Loaded, Row
     from editor.service.messages import Failure
-    from editor.service.records import Loaded, Row
     from ui.desktop import Desktop
     from ui.review.choices import Judgment
     from ui.work.comparing import ComparingAtWork

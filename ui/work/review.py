@@ -13,9 +13,9 @@ from ui.review.pane import ReviewPane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.service.desk_records import DoneHere
+    from editor.records.desk import DoneHere
+    from editor.records.review import Action, Dossier, PendingChanges
     from editor.service.messages import Failure
-    from editor.service.review_records import Action, Dossier, PendingChanges
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
-from editor.service.records import SEARCH
+from editor.records.articles import SEARCH
 
 if TYPE_CHECKING:
     from ui.desktop import Desktop

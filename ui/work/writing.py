@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from editor.service.records import Loaded
+    from editor.records.articles import Loaded
     from ui.desktop import Desktop
     from ui.writing.counting import Counts
 

@@ -21,7 +21,7 @@ from editor.operations.autosaving import keep_draft, load
 from editor.operations.desk import new_id
 from editor.operations.drafting import save_draft
 from editor.operations.reviewing import submit
-from editor.service.records import View, Writing
+from editor.records.articles import View, Writing
 from tests.editor.operations.newsroom import TEXT, WRITER, empty_desk, founded_desk, own_article, sheet
 
 
@@ -291,7 +291,7 @@ def test_what_was_said_to_be_saved_survives_kill_9(tmp_path):
         from editor.newsroom.identity import KeysInMemory
         from editor.operations.autosaving import keep_draft
         from editor.operations.desk import Desk, new_id
-        from editor.service.records import Writing
+        from editor.records.articles import Writing
         from editor.store import library
         desk = Desk(library.create(Path(sys.argv[1])), KeysInMemory(), new_id())
         article, over, number = new_id(), "", 0

@@ -15,7 +15,7 @@ from editor.operations.converting import convert_article
 from editor.operations.glancing import glance
 from editor.operations.placing import place
 from editor.operations.reviewing import give_back, sign, submit, withdraw
-from editor.service.records import ALL, ARCHIVE, COUNT_LIMIT, ORDERS, SEARCH, STATE_VIEWS, TRASH, Row, View
+from editor.records.articles import ALL, ARCHIVE, COUNT_LIMIT, ORDERS, SEARCH, STATE_VIEWS, TRASH, Row, View
 from editor.store import library, listing, views
 from editor.text.variants import Options
 from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
@@ -306,7 +306,7 @@ def test_the_first_list_is_read_without_anything_heavy(desk):
 import sys
 from pathlib import Path
 from editor.operations.glancing import glance
-from editor.service.records import View
+from editor.records.articles import View
 print([row.headline for row in glance(Path(sys.argv[1]), View("all"))[1]])
 assert not {"sqlalchemy", "opencc", "markdown", "cryptography"} & set(sys.modules)
 """

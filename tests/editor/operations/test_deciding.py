@@ -20,7 +20,7 @@ from editor.operations.desk import new_id
 from editor.operations.drafting import save_draft
 from editor.operations.holding import recall
 from editor.operations.reviewing import submit
-from editor.service.convert_records import MANY, REGIONAL, Settled
+from editor.records.converting import MANY, REGIONAL, Settled
 from editor.store import drafts
 from editor.text.variants import Options
 from tests.editor.operations.newsroom import WRITER, change, founded_desk, own_article, sheet

@@ -246,7 +246,7 @@ def test_what_two_people_kept_back_unseen_by_each_other_is_reopened_with_one_wor
 def test_the_window_too_leaves_a_draft_to_whoever_wrote_it(desk):
     from editor.article import slip_to_plain
     from editor.operations.autosaving import keep_draft
-    from editor.service.records import Writing
+    from editor.records.articles import Writing
 
     name = own_article(desk)
     people = {

@@ -12,7 +12,7 @@ from editor.operations import history
 from editor.operations.autosaving import keep_draft, load
 from editor.operations.drafting import save_draft
 from editor.operations.reviewing import submit
-from editor.service.records import Writing
+from editor.records.articles import Writing
 from tests.editor.operations.newsroom import TEXT, WRITER, change, founded_desk, own_article, sheet
 
 

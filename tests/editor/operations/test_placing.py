@@ -16,7 +16,7 @@ from editor.operations.keeping import (
 )
 from editor.operations.placing import delete_drafts, place
 from editor.operations.reviewing import give_back, sign, submit
-from editor.service.records import SavedSearch, View
+from editor.records.articles import SavedSearch, View
 from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, founded_desk, own_article, sheet
 
 

@@ -17,7 +17,7 @@ from editor.operations.drafting import save_draft
 from editor.operations.importing import import_page
 from editor.operations.reviewing import submit
 from editor.operations.tracing import TITLES
-from editor.service.incoming_records import APPLIED, AWAY, CHANGED, OFFERED, REFUSED, Part
+from editor.records.incoming import APPLIED, AWAY, CHANGED, OFFERED, REFUSED, Part
 from editor.store import drafts
 from tests.editor.operations.newsroom import WRITER, founded_desk, own_article, sheet
 

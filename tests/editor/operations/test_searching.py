@@ -17,7 +17,7 @@ from editor.operations.desk import new_id
 from editor.operations.placing import delete_drafts, place
 from editor.operations.reviewing import sign, submit
 from editor.operations.searching import hits, marks, search
-from editor.service.records import Unclear, Writing
+from editor.records.articles import Unclear, Writing
 from editor.store import drafts, indexing
 from editor.store.folding import folded
 from tests.editor.operations.newsroom import FIRST, WRITER, change, empty_desk, founded_desk, own_article, sheet

@@ -189,7 +189,7 @@ def test_articles_of_schema_1_are_listed_and_found_after_it_was_brought_forward(
     from editor.operations import browsing, keeping_up
     from editor.operations.desk import Desk, new_id
     from editor.operations.searching import search
-    from editor.service.records import View
+    from editor.records.articles import View
 
     shutil.copytree(FIXTURES / "schema-1", tmp_path / "library")
     desk = Desk(library.open_library(tmp_path / "library"), KeysInMemory(), new_id())
@@ -211,7 +211,7 @@ def test_what_schema_2_keeps_beside_the_entries_is_still_there(tmp_path):
     from editor.operations import browsing, history, keeping
     from editor.operations.desk import Desk, new_id
     from editor.operations.searching import search
-    from editor.service.records import View
+    from editor.records.articles import View
 
     shutil.copytree(FIXTURES / "schema-2", tmp_path / "library")
     desk = Desk(library.open_library(tmp_path / "library"), KeysInMemory(), new_id())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.markup.blocks import block_text
 from editor.operations.deciding import accept, propose
-from editor.service.convert_records import Settled
+from editor.records.converting import Settled
 from tests.editor.operations.newsroom import own_article, sheet
 from tests.ui.converting.conftest import SOFTWARE, TEXT
 from ui.converting.choosing import ASKED, DONE, NONE, TINT, WORD

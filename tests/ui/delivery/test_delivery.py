@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
+from editor.records.articles import ALL, View
+from editor.records.output import Delivered, Planned
 from editor.service.messages import Failure
-from editor.service.output_records import Delivered, Planned
-from editor.service.records import ALL, View
 from ui.delivery.dialog import DeliveryDialog
 from ui.delivery.steps import KINDS, address_of, parts_of, steps_of, whole
 from ui.sentences import Sentences
@@ -237,7 +237,7 @@ def plan(dialog, count):
 
 
 def test_a_stop_lets_the_step_under_way_end_and_begins_no_other(stepped):
-    from editor.service.output_records import DeliveryDone
+    from editor.records.output import DeliveryDone
 
     _room, slow, dialog = stepped
     plan(dialog, 30)
@@ -254,7 +254,7 @@ def test_a_stop_lets_the_step_under_way_end_and_begins_no_other(stepped):
 
 
 def test_a_place_that_fails_in_the_middle_leaves_what_went_and_says_why_for_the_rest(stepped):
-    from editor.service.output_records import DeliveryDone
+    from editor.records.output import DeliveryDone
 
     _room, slow, dialog = stepped
     plan(dialog, 20)

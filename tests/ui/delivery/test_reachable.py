@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
-from editor.service.output_records import CopyMade, Planned
+from editor.records.output import CopyMade, Planned
 from tests.editor.publish.sample_packages import png
 
 

@@ -8,7 +8,7 @@ from editor.article import Article, Slip, Variant, slip_to_plain
 from editor.markup.blocks import heading, paragraph
 from editor.markup.writer import write
 from editor.operations.comparing import compare
-from editor.service.records import Kept, Version
+from editor.records.articles import Kept, Version
 
 HERE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 3, 5, 21, 50, tzinfo=HERE)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from editor.article import Slip
 from editor.markup.blocks import Heading, Mark, Paragraph, Run, block_text
-from editor.service.incoming_records import APPLIED, OFFERED, REFUSED, Part, Place, Report
+from editor.records.incoming import APPLIED, OFFERED, REFUSED, Part, Place, Report
 from ui.intake.judging import Decision, Judging, Text, decided, readings
 
 WORDS = ["甲(jiǎ)", "乙", "?丙", "", "丁&nbsp;", "戊戊"]
@@ -90,7 +90,7 @@ def test_a_repair_that_takes_something_away_can_be_chosen_too():
 
 
 def test_marks_stand_on_both_sides_of_the_row_in_which_a_place_is():
-    from editor.service.incoming_records import Beside
+    from editor.records.incoming import Beside
 
     place = Place("R02", 2, 9, "縣(xiàn)", "縣", 0.9, (), MENDED, "", 0, 0, 1, "縣", APPLIED)
     rows = (Beside(0, 1, None), Beside(2, 10, Part("", 0)))

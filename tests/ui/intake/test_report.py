@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from editor.operations import articles
-from editor.service.incoming_records import APPLIED, OFFERED, REFUSED
+from editor.records.incoming import APPLIED, OFFERED, REFUSED
 from ui.theme.tokens import ThemeName
 
 Key = Qt.Key

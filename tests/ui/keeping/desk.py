@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from editor.markup.reader import read
+from editor.records.articles import Loaded, Stored
 from editor.service.messages import Failure
-from editor.service.records import Loaded, Stored
 from editor.store.journal_file import Run
 from ui.keeping.journal_writer import JournalWriter
 from ui.keeping.keeper import Keeper

@@ -6,9 +6,9 @@ import os
 import signal
 
 from editor.operations import history
+from editor.records.articles import Writing
 from editor.service import desk as service
 from editor.service.messages import Place
-from editor.service.records import Writing
 from editor.service.room import Room
 from tests.ui.keeping.desk import Desk, loaded, type_in
 from ui.identifiers import new_id

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from editor.markup.blocks import paragraph
+from editor.records.articles import Writing
 from editor.service.messages import Place
-from editor.service.records import Writing
 from editor.store.journal import Caret, Change, Saved, State
 from editor.store.journal_file import Run, left_folders
 from tests.ui.keeping.desk import Desk, type_in

@@ -15,8 +15,8 @@ from typing_extensions import override
 
 from editor.markup.blocks import paragraph
 from editor.markup.reader import read
+from editor.records.articles import Writing
 from editor.service.messages import Place
-from editor.service.records import Writing
 from tests.ui.keeping.desk import Sheet, loaded, type_in
 from ui.identifiers import new_id
 from ui.jobs import NearJobs

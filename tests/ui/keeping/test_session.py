@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.service.records import Row, View
+from editor.records.articles import Row, View
 from editor.store.journal import Caret
 from tests.ui.keeping.desk import loaded
 from ui.keeping import session as sessions

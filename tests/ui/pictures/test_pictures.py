@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.markup.blocks import Image, paragraph
-from editor.service.output_records import SmallPicture
+from editor.records.output import SmallPicture
 from tests.editor.publish.sample_packages import png
 from ui.pictures.listing import missing, renamed, size_words, with_field, without
 from ui.pictures.shelf import SIDE, PictureShelf

@@ -7,7 +7,7 @@ from datetime import datetime
 from editor.article import Article, Credit, Slip, Variant
 from editor.markup.blocks import Heading, Image, Mark, Paragraph, Run, heading, paragraph
 from editor.operations.comparing import compare
-from editor.service.review_records import Action, BarStep, Dossier, PendingChanges, Step, Waiting
+from editor.records.review import Action, BarStep, Dossier, PendingChanges, Step, Waiting
 from ui.review.compared import Compared
 
 NO_SLIP = Slip()

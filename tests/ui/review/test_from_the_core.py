@@ -11,7 +11,7 @@ from editor.operations.before import compared_with_before, owed_with_text, pendi
 from editor.operations.holding import hold
 from editor.operations.reviewing import countercheck, give_back, sign, submit
 from editor.operations.standing import dossier
-from editor.service.review_records import Before
+from editor.records.review import Before
 from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
 from ui.review import words
 from ui.review.compare import CompareView

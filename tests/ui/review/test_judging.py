@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
-from editor.service.review_records import Action, Dossier, PendingChanges, Waiting
+from editor.records.review import Action, Dossier, PendingChanges, Waiting
 from tests.ui.review import samples
 from ui.review.choices import Judgment, choices
 from ui.review.pane import ReviewPane

@@ -23,7 +23,7 @@ from editor.markup.blocks import (
 )
 from editor.markup.reader import read
 from editor.operations.comparing import compare
-from editor.service.review_records import AlignedRow, Stretch
+from editor.records.review import AlignedRow, Stretch
 from tests.ui.review import samples
 from ui.review.compared import FIELD, FOLD, ROW, Compared
 from ui.review.compared import Item as Shown

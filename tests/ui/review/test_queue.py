@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.markup.blocks import block_text, paragraph
-from editor.service.review_records import PendingChanges
+from editor.records.review import PendingChanges
 from tests.ui.review import samples
 from ui.review.choices import Judgment
 from ui.review.compare import CompareView

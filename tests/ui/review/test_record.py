@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
-from editor.service.review_records import Before, Step, Version, Waiting
+from editor.records.review import Before, Step, Version, Waiting
 from tests.ui.review import samples
 from ui.review import record, words
 from ui.review.timeline import _WRAP, LINE_ROLE, Timeline

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from editor.service.records import SavedSearch
-    from editor.service.review_records import Colleague
+    from editor.records.articles import SavedSearch
+    from editor.records.review import Colleague
 
 
 class People(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from editor.service.review_records import Comparison
+    from editor.records.review import Comparison
 
 # What became of a repair.
 APPLIED, REFUSED, OFFERED, CHANGED, AWAY = "applied", "refused", "offered", "changed", "away"
