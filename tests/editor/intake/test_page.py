@@ -7,6 +7,7 @@ import pytest
 from editor.article import Variant
 from editor.intake import Intake, readable, take_in
 from editor.markup.blocks import Image, block_text
+from tests.growth import assert_within
 
 FIRST = "清明节假期将至，县公安局交通警察大队预计，4月4日上午将迎来祭扫出行高峰，请提前安排行程。"
 SECOND = "省道云石线石桥镇段、县城环城路与柳江大桥交叉口容易拥堵，请提前绕行，避开高峰时段。"
@@ -232,10 +233,8 @@ def test_offsets_of_repairs_hold_for_the_kept_original() -> None:
     ],
 )  # fmt: skip
 def test_hostile_pages_give_a_result_in_time(hostile: str) -> None:
-    import time
-
-    begun = time.perf_counter()
-    intake = take_in(hostile.encode(), "x.html")
-    assert time.perf_counter() - begun < 20
+    made = []
+    assert_within(20, lambda: made.append(take_in(hostile.encode(), "x.html")))
+    intake = made[0]
     if FIRST in hostile and "<!--" not in hostile and "display" not in hostile:
         assert FIRST in "".join(block_text(block) for block in intake.blocks)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import re
-import time
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
@@ -29,6 +28,7 @@ from editor.markup.blocks import (
 from editor.markup.inline import read_runs
 from editor.markup.reader import read
 from tests.editor.markup.documents import NASTY
+from tests.growth import assert_proportional
 
 STRONG = frozenset({Mark.STRONG})
 
@@ -218,15 +218,9 @@ def test_any_text_at_all_is_read(text):
     ],
 )
 def test_time_grows_with_the_length_only(piece):
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        started = time.process_time()
-        read(text)
-        return time.process_time() - started
-
-    seconds(1_000)
-    small = min(seconds(25_000) for _ in range(2))
-    assert min(seconds(100_000) for _ in range(2)) < 30 * small + 0.1
+    short, long = ((piece * length)[:length] for length in (25_000, 100_000))
+    read(short[:1_000])
+    assert_proportional(lambda: read(short), lambda: read(long), times=30, slack=0.1)
 
 
 def test_what_was_read_is_as_any_other_record():

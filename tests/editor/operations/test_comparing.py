@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from editor.article import Article, Credit, Outlet, Slip, Variant
 from editor.markup.blocks import Image, Paragraph, Run, block_text, heading, paragraph
 from editor.operations.comparing import compare
+from tests.growth import assert_within
 
 FIRST = "今年春灌面积比去年多了两成，渠首水闸已经全部开启。"
 SECOND = "记者在渠首看到，值班人员每两小时记录一次水位。"
@@ -147,7 +147,6 @@ def test_a_hundred_thousand_characters_are_compared_in_a_moment(size):
     letters = [chr(0x4E00 + i) for i in range(3000)]
     texts = ["".join(dice.choices(letters, k=size)) for _ in range(100_000 // size)]
     changed = ["".join(c if (i + 1) % 40 else "变" for i, c in enumerate(text)) for text in texts]
-    started = time.process_time()
-    result = compare(article(*texts), article(*changed))
-    assert time.process_time() - started < 3  # measured 0.3 to 0.6 s
-    assert result.scope == "text" or size == 20
+    made = []
+    assert_within(3, lambda: made.append(compare(article(*texts), article(*changed))))  # measured 0.3 to 0.6 s
+    assert made[0].scope == "text" or size == 20

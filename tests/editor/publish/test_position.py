@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import struct
-import time
 import zlib
 
 import pytest
 
 from editor.publish.formats.position import without_position
+from tests.growth import assert_within
 
 PLACE = b"\x1a\0\0\0\1\0\0\0"  # 26 degrees
 PIXELS = b"\xff\xda\0\2\0" + bytes(range(255)) + b"\xff\xd9"
@@ -162,6 +162,5 @@ def test_damaged_files_raise_nothing_and_keep_their_pixels(seed):
 )
 def test_large_and_hostile_files_take_a_moment(more):
     data = jpeg(app(b"Exif\0\0" + tiff("<"))) + more + bytes(10_000_000)
-    start = time.process_time()
     assert PLACE not in without_position(data)
-    assert time.process_time() - start < 2
+    assert_within(2, lambda: without_position(data))

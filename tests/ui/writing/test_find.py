@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -11,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from editor.markup.blocks import Mark, Paragraph, Run, paragraph
 from editor.markup.reader import read
+from tests.growth import assert_within
 from ui.writing.find import FindBar
 from ui.writing.search import Hit, Query, find_all, replacement
 
@@ -119,9 +118,7 @@ def test_rare_characters_are_found_whole(bar):
 @pytest.mark.parametrize("pattern", ["(a+)+$", "(.*)*x", "(a|aa)+$", "(.+)+永永"])
 def test_no_pattern_hangs_the_window(made, pattern):
     editor = made([paragraph("a" * 5000 + "！")] * 20)
-    start = time.perf_counter()
-    find_all(editor.document(), Query(pattern, pattern=True))
-    assert time.perf_counter() - start < 5
+    assert_within(5, lambda: find_all(editor.document(), Query(pattern, pattern=True)))
 
 
 def test_hits_are_looked_for_again_after_an_edit(bar, qtbot):

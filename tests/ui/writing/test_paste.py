@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,6 +23,7 @@ from editor.markup.blocks import (
     block_text,
     paragraph,
 )
+from tests.growth import assert_within
 from tests.ui.writing import clipboards
 from tests.ui.writing.clipboards import mime, png, rtf
 from ui.writing.paste.intake import OWN, asset, from_mime
@@ -225,12 +224,7 @@ def test_copied_and_pasted_again_it_is_the_same(made):
 def test_a_paste_of_2000_characters_is_quick(made):
     editor = made()
     html = "<p style='font-family:仿宋'>" + "</p><p>".join(["<span>永州新闻" * 12 + "</span>"] * 40) + "</p>"
-    took = []
-    for _ in range(5):
-        start = time.perf_counter()
-        editor.insertFromMimeData(mime(html))
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.1  # the benchmark has the goal; here a slow machine is no failure
+    assert_within(0.1, lambda: editor.insertFromMimeData(mime(html)))  # the benchmark has the goal
 
 
 PIECES = ["<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<li>", "</ul>"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +24,7 @@ from editor.text.variants import (
 from editor.text.variants.alignment import differing
 from editor.text.variants.converters import bare, converter
 from editor.text.variants.routes import Config
+from tests.growth import assert_proportional
 
 CN, TW, HK, HANS, HANT = Variant.ZH_CN, Variant.ZH_TW, Variant.ZH_HK, Variant.ZH_HANS, Variant.ZH_HANT
 
@@ -331,14 +331,13 @@ def test_importing_the_package_does_not_load_opencc():
     "unit", ["a.b发", "`发", "``发`", "[^", "][", "“の", "@发", "<a发", "记者 于文静 ", "某某于某", "明天后天"]
 )
 def test_time_grows_with_the_text_not_with_its_square(unit):
-    def taken(text):
-        started = time.process_time()
-        convert_text(text, TW, source=CN)
-        return time.process_time() - started
-
-    taken(unit * 1000)
-    small, large = min(taken(unit * 1500) for _ in range(2)), taken(unit * 12000)
-    assert large < 30 * small + 0.2
+    convert_text(unit * 1000, TW, source=CN)
+    assert_proportional(
+        lambda: convert_text(unit * 1500, TW, source=CN),
+        lambda: convert_text(unit * 12000, TW, source=CN),
+        times=30,
+        slack=0.2,
+    )
 
 
 @given(st.text(max_size=20), st.data())
