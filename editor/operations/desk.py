@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import time
 import uuid
@@ -16,6 +15,7 @@ from editor.errors import EditorError
 from editor.newsroom import heads as heads_kept
 from editor.operations.evidence import TextEvidence
 from editor.store import ledger
+from editor.store.placing import put_in_place
 from editor.workflow.entry import BODY_VERSION, Entry, Kind, MalformedBodyError, body_text, heads, parse, roster_heads
 from editor.workflow.history import History
 from editor.workflow.roster import Member, Roster
@@ -51,18 +51,30 @@ def new_id() -> str:
 def device_id(folder: Path) -> str:
     """Id of this installation, made at the first call and kept in the user's data folder."""
     path = folder / "device"
-    try:
-        return str(uuid.UUID(path.read_text(encoding="ascii").strip()))
-    except (OSError, ValueError):
-        identifier = new_id()
+    identifier = _kept_id(path)
+    if identifier:
+        return identifier
+    identifier = new_id()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"device.{os.getpid()}.new")
+        new = path.with_name(f"device.{secrets.token_hex(4)}.new")
         new.write_text(identifier + "\n", encoding="ascii")
+        if put_in_place(new, path):
+            return identifier
+        if kept := _kept_id(path):  # another program was quicker
+            return kept
+        new.write_text(identifier + "\n", encoding="ascii")  # what is there cannot be read
         new.replace(path)
     except OSError as error:
         raise EditorError.library("data_folder_read_only", path=str(folder)) from error
     return identifier
+
+
+def _kept_id(path: Path) -> str:
+    try:
+        return str(uuid.UUID(path.read_text(encoding="ascii").strip()))
+    except (OSError, ValueError):
+        return ""
 
 
 @dataclass(frozen=True)

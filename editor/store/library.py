@@ -6,6 +6,7 @@ but SQLite before 3.51.3 can damage a WAL when two connections checkpoint at onc
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from editor.errors import EditorError
 from editor.store import migrations
 from editor.store.failures import told
 from editor.store.network import on_network
+from editor.store.placing import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,10 +194,10 @@ def _settings(raw: sqlite3.Connection) -> None:
 
 
 def _found(path: Path) -> None:
-    """Make an empty library beside its place and move it there whole."""
+    """Make an empty library beside its place and put it there whole, unless another program was quicker."""
     if on_network(path):
         raise EditorError.library("library_on_network", path=str(path))
-    new = path.with_name(path.name + ".new")
+    new = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     with told(path):
         try:
             new.unlink(missing_ok=True)
@@ -207,8 +209,7 @@ def _found(path: Path) -> None:
             migrations.make(raw)
         finally:
             raw.close()
-        if not path.exists():
-            new.replace(path)
+        put_in_place(new, path)
 
 
 def _reserve(path: Path) -> None:
