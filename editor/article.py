@@ -88,6 +88,7 @@ class Slip:
         original_headline: 原标题 of a reprint; original_authors: 原作者.
         page_credits: 责编, 一审 二审 三审, 校对, 监制 … as a scraped page printed them; never our sign-offs.
         deadline: 截稿; publish_at: 拟发; embargo: 禁发至; contact: 联系人.
+        planned_length: 计划字数, in figures: how long the desk wants it.
     """
 
     number: str = ""
@@ -113,6 +114,7 @@ class Slip:
     publish_at: str = ""
     embargo: str = ""
     contact: str = ""
+    planned_length: str = ""
     outlets: tuple[Outlet, ...] = ()
 
 

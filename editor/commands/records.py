@@ -36,6 +36,7 @@ _TEXTS = (
     "publish_at",
     "embargo",
     "contact",
+    "planned_length",
 )
 
 

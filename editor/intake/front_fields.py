@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _STRINGS = frozenset({
     "number", "kicker", "headline", "subheadline", "editor", "responsible_editor", "source", "column", "dateline",
     "summary", "origin_url", "published_at", "original_headline", "original_authors", "deadline", "publish_at",
-    "embargo", "contact",
+    "embargo", "contact", "planned_length",
 })  # fmt: skip
 # Keys of Hugo, Jekyll, Hexo and of hand-written files; Chinese labels are looked up like those of header lines.
 _FOREIGN = {

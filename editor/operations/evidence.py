@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from editor.workflow.entry import Entry
 
-_INTERNAL = ("number", "deadline", "publish_at", "contact")
+_INTERNAL = ("number", "deadline", "publish_at", "contact", "planned_length")
 
 
 class TextEvidence:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WEB = "web"
 """The outlet that an article goes to when its slip names no others: the web page and the files made of it."""
 
-INTERNAL_FIELDS = frozenset({"deadline", "publish_at", "contact", "outlets"})
+INTERNAL_FIELDS = frozenset({"deadline", "publish_at", "contact", "planned_length", "outlets"})
 """Fields of the slip that never leave the newsroom; `outlets` has been applied by then."""
 
 
@@ -144,7 +144,7 @@ def outward(slip: Slip, outlet: str) -> Slip:
         if own.name == outlet:
             fields = {"headline": own.headline, "summary": own.summary, "column": own.column}
             changes = {name: value for name, value in fields.items() if value is not None}
-    return dataclasses.replace(slip, deadline="", publish_at="", contact="", outlets=(), **changes)
+    return dataclasses.replace(slip, deadline="", publish_at="", contact="", planned_length="", outlets=(), **changes)
 
 
 def outlets_of(slip: Slip) -> tuple[str, ...]:

@@ -148,6 +148,7 @@ def _field(name: str) -> str:
         "publish_at": translate("Review", "Publish at"),
         "embargo": translate("Review", "Embargo"),
         "contact": translate("Review", "Contact"),
+        "planned_length": translate("Review", "Planned length"),
         "cover": translate("Review", "Cover"),
         "credit": translate("Review", "Credit"),
         "alt": translate("Review", "Description"),

@@ -35,6 +35,7 @@ SLIP = Slip(
     page_credits=(Credit("王军", "reviewer", "二审"),),
     deadline="2024-05-07T18:00:00+08:00",
     contact="0746-1234567",
+    planned_length="1200",
     outlets=(Outlet("微信", headline="喝春茶啦"),),
 )
 BODY = """本报讯,这一段有**重点（一）**后文，不改一个字。

@@ -104,7 +104,9 @@ def test_another_script_is_named_and_an_article_does_not_go_into_itself():
 
 
 def test_every_field_that_can_be_dropped_has_a_sentence():
-    texts_of = dict.fromkeys(("kicker", "headline", "subheadline", "source", "column", "summary", "contact"), "文")
+    texts_of = dict.fromkeys(
+        ("kicker", "headline", "subheadline", "source", "column", "summary", "contact", "planned_length"), "文"
+    )
     times = dict.fromkeys(("published_at", "deadline", "publish_at", "embargo"), "2024-01-01")
     original = {"origin_url": "https://a.cn", "original_headline": "原", "original_authors": "者", "dateline": "本报讯"}
     full = Slip(
