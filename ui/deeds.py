@@ -102,6 +102,16 @@ def article_deeds() -> list[Deed]:
             ("Ctrl+Alt+Z",),
             "rotate-ccw",
         ),
+        Deed(
+            "article.next_open", translate("Action", "Next open article"), "Next open article", "article", ("Ctrl+Tab",)
+        ),
+        Deed(
+            "article.previous_open",
+            translate("Action", "Previous open article"),
+            "Previous open article",
+            "article",
+            ("Ctrl+Shift+Tab",),
+        ),
         Deed("article.withdraw", translate("Action", "Withdraw…"), "Withdraw", "article", ("Ctrl+Alt+W",), "ban"),
     ]
 

@@ -83,6 +83,14 @@
       <translation>Put back on the desk</translation>
     </message>
     <message>
+      <source>Next open article</source>
+      <translation>Next open article</translation>
+    </message>
+    <message>
+      <source>Previous open article</source>
+      <translation>Previous open article</translation>
+    </message>
+    <message>
       <source>Withdraw…</source>
       <translation>Withdraw…</translation>
     </message>
@@ -1389,6 +1397,24 @@
     </message>
   </context>
   <context>
+    <name>LyingAtWork</name>
+    <message>
+      <source>Open articles</source>
+      <translation>Open articles</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>(no headline)</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open article(s)</source>
+      <translation>
+        <numerusform>%n open article</numerusform>
+        <numerusform>%n open articles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MembersAtWork</name>
     <message>
       <source>PIN</source>
@@ -2279,6 +2305,13 @@
       <source>Close this line</source>
       <translation>Close this line</translation>
     </message>
+    <message numerus="yes">
+      <source>%n other article(s) are open as before: {keys}.</source>
+      <translation>
+        <numerusform>%n other article is open as before: {keys}.</numerusform>
+        <numerusform>%n other articles are open as before: {keys}.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>ReportView</name>
@@ -2761,6 +2794,10 @@
     <message>
       <source>Contact</source>
       <translation>Contact</translation>
+    </message>
+    <message>
+      <source>Planned length</source>
+      <translation>Planned length</translation>
     </message>
     <message>
       <source>Cover</source>

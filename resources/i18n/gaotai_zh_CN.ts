@@ -83,6 +83,14 @@
       <translation>放回稿台</translation>
     </message>
     <message>
+      <source>Next open article</source>
+      <translation>下一篇打开的稿件</translation>
+    </message>
+    <message>
+      <source>Previous open article</source>
+      <translation>上一篇打开的稿件</translation>
+    </message>
+    <message>
       <source>Withdraw…</source>
       <translation>撤稿…</translation>
     </message>
@@ -1386,6 +1394,23 @@
     </message>
   </context>
   <context>
+    <name>LyingAtWork</name>
+    <message>
+      <source>Open articles</source>
+      <translation>打开的稿件</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>无标题</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open article(s)</source>
+      <translation>
+        <numerusform>打开了 %n 篇稿件</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MembersAtWork</name>
     <message>
       <source>PIN</source>
@@ -2276,6 +2301,12 @@
       <source>Close this line</source>
       <translation>关闭提示</translation>
     </message>
+    <message numerus="yes">
+      <source>%n other article(s) are open as before: {keys}.</source>
+      <translation>
+        <numerusform>另有 %n 篇照旧打开，按 {keys} 切换。</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>ReportView</name>
@@ -2758,6 +2789,10 @@
     <message>
       <source>Contact</source>
       <translation>联系人</translation>
+    </message>
+    <message>
+      <source>Planned length</source>
+      <translation>计划字数</translation>
     </message>
     <message>
       <source>Cover</source>

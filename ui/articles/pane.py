@@ -117,12 +117,9 @@ class ArticlesPane(QFrame):
         head.addWidget(self.title)
         head.addWidget(self.count)
         head.addStretch()
+        self._head = head
         for action in tools:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setAccessibleName(action.text().replace("&", ""))
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            head.addWidget(button)
+            self.add_tool(action)
         bar = QWidget()
         self._top = bar
         bar.setLayout(head)
@@ -139,6 +136,16 @@ class ArticlesPane(QFrame):
         line.setProperty("role", "hairline")
         layout.addWidget(line)
         layout.addWidget(self._stack, 1)
+
+    def add_tool(self, action: QAction) -> None:
+        """One more icon at the right end of the head; it comes and goes with its action."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text().replace("&", ""))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setVisible(action.isVisible())
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+        self._head.addWidget(button)
 
     def _on_look_changed(self) -> None:
         self._glass.setIcon(self._look.icon("search", "text3"))

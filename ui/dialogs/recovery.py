@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
 from ui.theme import icons
@@ -39,6 +40,7 @@ class RecoveryLine(QFrame):
         self._desk: Recovered | None = None
         self._others: list[tuple[Recovered, bool]] = []
         self._conflict: Loaded | None = None
+        self._under = 0
         self.setObjectName("recovery")
         self._picture = QLabel()
         self.told = QLabel()
@@ -81,6 +83,11 @@ class RecoveryLine(QFrame):
         self._others.append((recovered, aside))
         self._tell()
 
+    def show_under(self, count: int) -> None:
+        """So many articles are open under the one on the desk, as they were; said with what was recovered only."""
+        self._under = count
+        self._tell()
+
     def show_conflict(self, loaded: Loaded) -> None:
         """The library has another text than the one that the desk goes on from."""
         self._conflict = loaded
@@ -88,6 +95,9 @@ class RecoveryLine(QFrame):
 
     def _tell(self) -> None:
         lines = told(self._desk, self._others, conflict=self._conflict is not None)
+        if lines and self._under:
+            keys = QKeySequence("Ctrl+Tab").toString(QKeySequence.SequenceFormat.NativeText)
+            lines.append(self.tr("%n other article(s) are open as before: {keys}.", "", self._under).format(keys=keys))
         self.told.setText(" ".join(lines))
         self.history.setVisible(self._conflict is None and any(aside for _, aside in self._others))
         self.mine.setVisible(self._conflict is not None)
@@ -115,6 +125,7 @@ class RecoveryLine(QFrame):
     def _on_away_clicked(self) -> None:
         self._desk = None
         self._others.clear()
+        self._under = 0
         self.hide()
 
     def _draw(self) -> None:

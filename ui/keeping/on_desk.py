@@ -86,8 +86,8 @@ class SheetOnDesk(QObject):
         field = focus.objectName() if elsewhere and focus is not None else ""
         return self._body.verticalScrollBar().value(), field
 
-    def put_caret(self, caret: Caret) -> None:
-        """Caret, selection and scroll bar as they were, as nearly as the text allows; the focus too."""
+    def put_caret(self, caret: Caret, *, focus: bool = True) -> None:
+        """Caret, selection and scroll bar as they were, as nearly as the text allows; with ``focus`` that too."""
         document = self._body.document()
         pieces = Pieces(document)
         cursor = QTextCursor(document)
@@ -97,6 +97,10 @@ class SheetOnDesk(QObject):
         document.documentLayout().documentSize()  # laid out, so that the scroll bar has its range
         self._body.verticalScrollBar().setValue(caret.scroll)
         self._body.ensureCursorVisible()
+        if focus:
+            self._put_focus(caret)
+
+    def _put_focus(self, caret: Caret) -> None:
         field = self._body.window().findChild(QWidget, caret.field) if caret.field else None
         if isinstance(field, QWidget) and field.isEnabled():
             field.setFocus()

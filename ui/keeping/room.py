@@ -60,12 +60,14 @@ class KeepingRoom(QObject):
             lay it, and `begin` (`Loaded`).
         take_over_wanted: The desk is to become this text in one step that can be undone; a person chose it (`Loaded`).
         history_wanted: The history of an article (its name) is to be shown.
+        recovered: An article that did not lie on the desk went into the library again (`Recovered`).
         told: A sentence for the status bar.
     """
 
     relay_wanted = Signal(object)
     take_over_wanted = Signal(object)
     history_wanted = Signal(str)
+    recovered = Signal(object)
     told = Signal(str)
 
     def __init__(
@@ -144,6 +146,7 @@ class KeepingRoom(QObject):
         """The core can be asked: what was recovered goes into the library, and the desk is compared with it."""
         self._recovering = Recovering(self._recovery, self._ask, self._source, self)
         self._recovering.recovered.connect(self.recovery_line.show_other)
+        self._recovering.recovered.connect(lambda found, _aside: self.recovered.emit(found))
         self._recovering.desk_released.connect(self._on_released)
         self._recovering.desk_conflicted.connect(self._on_conflicted)
         self._recovering.begin()

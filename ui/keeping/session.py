@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from editor.records.articles import Loaded, Row, View
 from editor.store.journal import NOWHERE, Caret
+from ui.keeping.lying import Lying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +39,7 @@ class Session:
 
     Attributes:
         person: Who was at work.
-        opened: Articles on the desk, the one in front last.
+        opened: Articles on the desk with their text, the one in front last; lying: all that are open, also under it.
         view: What the list showed; order: its order; row: name of the selected row; rows: its first rows (`ROWS`).
         counts: Counts beside the places of the navigation.
         geometry: Of the window as Qt spells it (base64); splits: widths of list, desk and inspector.
@@ -47,6 +48,7 @@ class Session:
 
     person: str = ""
     opened: tuple[Opened, ...] = ()
+    lying: tuple[Lying, ...] = ()
     view: View | None = None
     order: str = "updated"
     row: str = ""
@@ -64,6 +66,7 @@ def to_bytes(session: Session) -> bytes:
         "version": _VERSION,
         "person": session.person,
         "opened": [{"loaded": each.loaded._asdict(), "caret": each.caret._asdict()} for each in session.opened],
+        "lying": [[each.name, each.headline, each.caret._asdict()] for each in session.lying],
         "view": session.view._asdict() if session.view is not None else None,
         "order": session.order,
         "row": session.row,
@@ -116,6 +119,7 @@ def from_bytes(data: bytes) -> Session:
     return Session(
         person=_text(plain.get("person")),
         opened=tuple(_each(plain.get("opened"), _opened)),
+        lying=tuple(_each(plain.get("lying"), _lying)),
         view=_record(View, plain.get("view")),
         order=_text(plain.get("order")) or "updated",
         row=_text(plain.get("row")),
@@ -147,6 +151,13 @@ def _opened(plain: Any) -> Opened | None:
         return None
     loaded = _record(Loaded, plain.get("loaded"))
     return None if loaded is None else Opened(loaded, _record(Caret, plain.get("caret")) or NOWHERE)
+
+
+def _lying(plain: Any) -> Lying | None:
+    match plain:
+        case [str(name), str(headline), caret]:
+            return Lying(name, headline, _record(Caret, caret) or NOWHERE)
+    return None
 
 
 def _count(plain: Any) -> tuple[View, int] | None:

@@ -124,9 +124,11 @@ class Work(QObject):
         self.members = MembersAtWork(self.desktop, self.people)
         yield
         from ui.work.habits import HabitsAtWork  # noqa: PLC0415
+        from ui.work.lying import LyingAtWork  # noqa: PLC0415
         from ui.work.palette import PaletteAtWork  # noqa: PLC0415
 
         self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
+        self.lying = LyingAtWork(self.desktop, self.articles, self.keeping)
         self.palette = PaletteAtWork(self.desktop, self.people)
         yield
         from ui.work.comparing import ComparingAtWork  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -72,7 +73,14 @@ class ArticlesAtWork(QObject):
         self._keeping.end(lambda: self._load(name))
 
     def _load(self, name: str) -> None:
-        self._desktop.context.jobs.ask("desk.load", done=self._on_loaded, key="load", name=name)
+        failed = partial(self._on_not_loaded, name)
+        self._desktop.context.jobs.ask("desk.load", done=self._on_loaded, failed=failed, key="load", name=name)
+
+    def _on_not_loaded(self, name: str, failure: Failure) -> None:
+        """It is not open any more, when it is not there any more."""
+        if failure.code in {"article_unknown", "variant_unknown"}:
+            self._keeping.opened.close(name)
+        tell_failure(self._desktop)(failure)
 
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.name != self._wanted:
@@ -110,6 +118,9 @@ class ArticlesAtWork(QObject):
         lying = self._desktop.sheet.article
 
         def put() -> None:
+            for each in self._keeping.opened.all if where else ():
+                if each.name.partition("@")[0] in names and (lying is None or each.name != lying.name):
+                    self._keeping.opened.close(each.name)
             if lying is not None and lying.article in names:
                 self._keeping.clear()
             ask = self._desktop.context.jobs.ask
