@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from editor.article import Article, Variant, slip_from_plain
 from editor.markup.reader import read
-from editor.operations import proofing, searching
+from editor.operations import proofing, searching, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.findings import Finding
     from editor.records.articles import Found, Hit
+    from editor.records.words import Known
     from editor.service.room import Room
 
 
@@ -29,3 +31,20 @@ def search(room: Room, query: str, after: int | None = None, limit: int = 50) ->
 def hits(room: Room, query: str, rows: Sequence[int]) -> tuple[Hit, ...]:
     """Where the query stands in found rows."""
     return searching.hits(room.desk, query, rows)
+
+
+def known(room: Room, *, traditional: bool = False) -> Known:
+    """What a slip in this script may be filled with, what was used last first."""
+    return vocabulary.known(room.desk, traditional=traditional, canceled=room.canceled)
+
+
+def words(room: Room, paragraphs: Sequence[str]) -> list[tuple[int, ...]]:
+    """Where words end in each paragraph, in code points; Traditional text is read as Simplified, one for one."""
+    from editor.text.lexicon import folded  # noqa: PLC0415  (their dictionaries are read on first use)
+    from editor.text.variants.borders import cut  # noqa: PLC0415
+
+    found = []
+    for text in paragraphs:
+        room.check()
+        found.append(tuple(accumulate(len(word) for word in cut(folded(text)))))
+    return found
