@@ -41,6 +41,7 @@ FIT = frozenset(
 WORDS = {"AND": "and", "OR": "or", "(": "(", ")": ")"}
 # How older metadata names them.
 SPELLINGS = {
+    "LGPL-2.1": "LGPL-2.1-only",
     "Apache License 2.0": "Apache-2.0",
     "Apache 2.0": "Apache-2.0",
     "License :: OSI Approved :: Apache Software License": "Apache-2.0",

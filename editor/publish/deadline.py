@@ -1,0 +1,103 @@
+"""A call that ends, whatever the other side does: a system that sends a byte now and then keeps no thread for ever.
+
+The time limits of httpx begin anew with every byte. Here every wait for the line also ends with the whole call.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+import httpcore
+import httpx
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Iterable
+
+
+class Deadline(threading.local):
+    """When the call of this thread has to be over."""
+
+    end = float("inf")
+
+    def begin(self, seconds: float) -> None:
+        """A new call, with so many seconds."""
+        self.end = time.monotonic() + seconds
+
+    def left(self, timeout: float | None) -> float:
+        """Seconds that may be waited for, at most `timeout`.
+
+        Raises:
+            httpcore.ReadTimeout: None are left.
+        """
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("the whole call took too long")
+        return left if timeout is None else min(left, timeout)
+
+
+class _Line(httpcore.NetworkStream):
+    """A line on which every wait ends with the call."""
+
+    def __init__(self, line: httpcore.NetworkStream, deadline: Deadline) -> None:
+        self._line = line
+        self._deadline = deadline
+
+    @override
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._line.read(max_bytes, self._deadline.left(timeout))
+
+    @override
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._line.write(buffer, self._deadline.left(timeout))
+
+    @override
+    def close(self) -> None:
+        self._line.close()
+
+    @override
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        within = self._deadline.left(timeout)
+        return _Line(self._line.start_tls(ssl_context, server_hostname, within), self._deadline)
+
+    @override
+    def get_extra_info(self, info: str) -> Any:
+        return self._line.get_extra_info(info)
+
+
+class _Backend(httpcore.NetworkBackend):
+    """Makes such lines."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        self._made_by = httpcore.SyncBackend()
+        self._deadline = deadline
+
+    @override
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        made = self._made_by.connect_tcp(host, port, self._deadline.left(timeout), local_address, socket_options)
+        return _Line(made, self._deadline)
+
+
+def timed_transport(deadline: Deadline, verify: ssl.SSLContext, limits: httpx.Limits) -> httpx.HTTPTransport:
+    """A transport of httpx over lines that end with the call; httpx takes no backend, so its pool is replaced."""
+    transport = httpx.HTTPTransport(verify=verify, limits=limits)
+    transport._pool = httpcore.ConnectionPool(  # noqa: SLF001
+        ssl_context=verify,
+        max_connections=limits.max_connections,
+        max_keepalive_connections=limits.max_keepalive_connections,
+        keepalive_expiry=limits.keepalive_expiry,
+        network_backend=_Backend(deadline),
+    )
+    return transport
