@@ -59,6 +59,7 @@ VAGUE = frozenset(
         "LGPL",
         "License :: OSI Approved :: BSD License",
         "License :: OSI Approved :: GNU General Public License v2 or later (GPLv2+)",
+        "BSD-3-Clause, Apache-2.0, dependency licenses",
     }
 )
 HOMES = ("home-page", "homepage", "home", "repository", "source", "source code", "code", "github")
