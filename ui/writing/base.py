@@ -123,7 +123,7 @@ class TextBase(QTextEdit):
     def set_type(self) -> None:
         """Set the text in the size and the shapes of letters that are in force; no format changes."""
         font = self.reading.font(variant=self.variant)
-        self._device = scale(self.document(), self.reading.px)
+        scale(self.document(), self.reading.px)
         self.document().setDefaultFont(font)  # lays everything out anew, so the lengths have to be right before
         self.glyphs.use(font)
         self.view.fit()

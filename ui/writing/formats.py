@@ -8,7 +8,7 @@ another theme changes no format, which would stand in the history of undo, and a
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -232,11 +232,16 @@ def head_cell_ground() -> QBrush:
     return QBrush(_NEUTRAL_GROUND)
 
 
-def scale(document: QTextDocument, px: int) -> QImage:
-    """Set the lengths of a document for a body of ``px``; what is given back must live as long as the document."""
+def scale(document: QTextDocument, px: int) -> None:
+    """Set the lengths of a document for a body of ``px``."""
+    document.documentLayout().setPaintDevice(_device(px))
+
+
+@cache
+def _device(px: int) -> QImage:
+    """What a document measures by, made once for a size: PySide keeps every device that a layout was ever given."""
     device = QImage(1, 1, QImage.Format.Format_RGB32)
     per_meter = round(96 * px / BODY_PX / 0.0254)
     device.setDotsPerMeterX(per_meter)
     device.setDotsPerMeterY(per_meter)
-    document.documentLayout().setPaintDevice(device)
     return device

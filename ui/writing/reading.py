@@ -93,9 +93,10 @@ def placed_blocks(document: QTextDocument, first: int = 0, last: int | None = No
 
 def tables_of(document: QTextDocument) -> dict[int, QTextTable]:
     """The tables of a document by the number of their first line."""
+    root = QTextCursor(document).currentFrame()  # PySide keeps what rootFrame() gives as long as the document
     return {
         frame.firstCursorPosition().blockNumber(): frame
-        for frame in document.rootFrame().childFrames()
+        for frame in root.childFrames()
         if isinstance(frame, QTextTable)
     }
 

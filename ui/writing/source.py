@@ -40,6 +40,13 @@ class Highlighter(QSyntaxHighlighter):
         self._sign = QTextCharFormat()
         self._sign.setForeground(QColor(tokens.accent))
 
+    def use(self, tokens: Tokens) -> None:
+        """Other colors."""
+        accent = QColor(tokens.accent)
+        if self._sign.foreground().color() != accent:
+            self._sign.setForeground(accent)
+            self.rehighlight()
+
     @override
     def highlightBlock(self, text: str) -> None:
         for match in _SIGN.finditer(text):
@@ -58,6 +65,7 @@ class SourceView(QPlainTextEdit):
         self.setAccessibleName(self.tr("Source of the text"))
         self._shown = ""
         self.composing = Composing(self.inputMethodEvent)
+        self._highlighter = Highlighter(self.document(), tokens)
         self.use(reading, tokens)
 
     def use(self, reading: Reading, tokens: Tokens) -> None:
@@ -69,7 +77,7 @@ class SourceView(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Text, QColor(tokens.body))
         palette.setColor(QPalette.ColorRole.Base, QColor(tokens.surface))
         self.setPalette(palette)
-        self._highlighter = Highlighter(self.document(), tokens)
+        self._highlighter.use(tokens)
 
     @override
     def changeEvent(self, e: QEvent) -> None:
