@@ -102,6 +102,8 @@ article = Table(
     ),
 )
 
+# The queue of what goes out (LEDGER.md: key = sha256 of revision and destination): one row a piece of work, for ever.
+# `due` is when it may be tried (milliseconds since 1970); `reason` is JSON, what a person is told.
 export_job = Table(
     "export_job",
     metadata,
@@ -114,9 +116,78 @@ export_job = Table(
     Column("digest", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("done_at", Text, nullable=False),
+    Column("action", Text, nullable=False, server_default="put"),
+    Column("batch", Text, nullable=False, server_default=""),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("due", Integer, nullable=False, server_default="0"),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("queued_at", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("newsroom", "key"),
-    Index(None, "newsroom", "destination"),
+    Index(None, "newsroom", "destination", "state"),
     Index(None, "newsroom", "article"),
+    Index("ix_export_job_batch", "newsroom", "batch", "position"),
+    Index(
+        "ix_export_job_open",
+        *("newsroom", "destination", "due"),
+        sqlite_where=text("state IN ('waiting', 'sending', 'checking')"),
+    ),
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("newsroom", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    PrimaryKeyConstraint("newsroom", "id"),
+)
+
+# A place of publication as this computer knows it; what it needs to be let in is never here.
+target = Table(
+    "target",
+    metadata,
+    Column("newsroom", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("held", Text, nullable=False, server_default=""),
+    PrimaryKeyConstraint("newsroom", "name"),
+)
+
+# What stands where, as the place said it last: one row an article variant and destination. `fields` is what a person's
+# change there is noticed by.
+placement = Table(
+    "placement",
+    metadata,
+    Column("newsroom", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("variant", Text, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("thing", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("revision", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("stamp", Text, nullable=False),
+    Column("fields", LargeBinary, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("publish_at", Text, nullable=False, server_default=""),
+    PrimaryKeyConstraint("newsroom", "article", "variant", "destination"),
+    Index(None, "newsroom", "destination", "status"),
+)
+
+# Exactly what was sent, by its hash, which stands in the receipt: `verify` compares.
+payload = Table(
+    "payload",
+    metadata,
+    Column("newsroom", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("newsroom", "digest"),
 )
 
 # Articles whose rows and index are behind their draft: typing waits for neither.
@@ -178,6 +249,17 @@ searched = Table(
     Column("column_name", Text, nullable=False),
     Index("ix_searched_row", "row", unique=True),
     Index("ix_searched_drift", text("key - (dated >> 8)")),
+)
+
+# What the checks found when they were last made for a row, for lists alone; see `tallies`.
+tally = Table(
+    "tally",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("warnings", Integer, nullable=False),
 )
 
 wording = Table(

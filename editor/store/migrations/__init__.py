@@ -13,14 +13,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
-from editor.store.migrations import schema_2
+from editor.store.migrations import schema_2, schema_3
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NEWEST = 2
+NEWEST = 3
 Step = Callable[[sqlite3.Connection], None]
-STEPS: Mapping[int, Step] = {1: schema_2.step}
+STEPS: Mapping[int, Step] = {1: schema_2.step, 2: schema_3.step}
 
 
 def version_of(raw: sqlite3.Connection) -> int:
