@@ -36,6 +36,7 @@ class Run:
         reading: The reading that the last character has, when one is given.
         closing: Nothing but the half of the last character can be missing behind it (end of line, tag, reading).
         apart: The sign of the lost byte stands before the run and is no part of it.
+        shown: The sign that stands for its lost last half.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Run:
     reading: str = ""
     closing: bool = False
     apart: bool = False
+    shown: str = ""
 
     @property
     def length(self) -> int:
@@ -107,7 +109,7 @@ def _ended(text: str, here: int, run: Run) -> Iterator[Run]:
         else:
             # A program that shows U+FFFD swallows nothing else; one that shows ? may have swallowed a digit.
             closing = following == "\ufffd" or text[here + 1 : here + 2] in {"", "\n", "\r"}
-            yield replace(run, end=here + 1, open=True, closing=closing)
+            yield replace(run, end=here + 1, open=True, closing=closing, shown=following)
     else:
         yield replace(run, end=here, open=True, closing=following in {"", "\n", "\r"})
 

@@ -58,6 +58,8 @@ _OFFICE = re.compile("经理|书记|主任|教授|代表|主席|总监|主管|�
 _SAYS = re.compile("[\u4e00-\u9fff]{1,2}(?:说|介绍|告诉|表示|认为|指出|坦言|笑|道|称|强调|透露|回忆|感慨|解释)")
 _LAST_CLAUSE = re.compile(r"[^。，、；：！？“”（）《》「」\s]*$")
 _NEXT_CLAUSE = re.compile(r"[^。，、；：！？“”（）《》「」\s]*")
+_SWALLOWED = re.compile(r"[?\ufffd]/(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])>")
+_KEPT_TAG = re.compile(r"[?\ufffd]</(?:p|br|div|span|strong|b|font|a|td|tr|li|ul|h[1-6])>")
 _BRACKET = re.compile(r"（[^（）]*）[。”]?")
 
 
@@ -84,6 +86,13 @@ class Page:
         if olds > 3 * news:
             return "hant"
         return "hans" if news > 3 * olds else ""
+
+    @cached_property
+    def swallows(self) -> bool | None:
+        """Whether the byte behind a broken half was taken along, as the tags tell; None when none tells."""
+        if _SWALLOWED.search(self.text):
+            return True
+        return False if _KEPT_TAG.search(self.text) else None
 
     @cached_property
     def unusual(self) -> frozenset[str]:

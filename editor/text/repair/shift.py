@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from editor.text.lexicon import folded, lexicon, traditional
+from editor.text.lexicon import folded, lexicon
 from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
+from editor.text.repair.last import HORIZON, at_end, ends, filled
 from editor.text.repair.runs import Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
 from editor.text.repair.sites import Site, is_text, is_text_throughout
@@ -30,8 +31,6 @@ SURE_SIGN, SURE_APART, SURE, SURE_TRAIL = 0.5, 0.75, 0.94, 0.96
 """From where on the best candidate stands out: with the half of a mark in front, with that of a question mark behind
 another sign, else, with a lost second byte."""
 LEAST_MARGIN = 1.5
-END_MARGIN = 3.0
-"""By how much a last character must be likelier than the next one, when only its first byte is there."""
 LEAST_SURE = 0.05
 """Less sure restorations of short runs are not even offered."""
 SHORT = 2
@@ -46,17 +45,12 @@ CAPITAL, GLUED = 2.0, 6.0
 KEPT = 8
 LEAST_PRICE = 5.0
 """What the restored character costs at the very least."""
-HORIZON = 10
-"""Characters behind the restored one that help to tell what it was."""
 EVIDENCE = 60
 """Characters of a run that are looked at to see whether it is damaged at all."""
 TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
 _SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
 _PAIRED = "“”‘’「」『』〈〉《》（）。！？"
-_FULL_STOP = 1.5
-"""Worth of a full stop at the end of a line: what is written there as a rule."""
-_CLOSING = "。”’」』》）】…！？"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 
 
@@ -75,44 +69,14 @@ def candidates(run: Run, place: Place) -> list[Candidate]:
     chars = shifted(run)
     if not run.open:
         return _ranked(run, place, chars[:-1], chars[-1:])
-    if not run.closing:
-        return _ranked(run, place, chars[:-1], [GAP])
-    ends = _ends(run, place)
-    if run.length <= 2:  # noqa: PLR2004  # too short to tell one half without the other
-        return _ranked(run, place, chars[:-1], ends)
-    found = _ranked(run, place, chars[:-1], [GAP])
-    return _filled(found, ends, run, place)
+    if run.closing and run.length <= 2:  # noqa: PLR2004  # too short to tell one half without the other
+        return _ranked(run, place, chars[:-1], ends(run, place))
+    return filled(_ranked(run, place, chars[:-1], [GAP]), run, place)
 
 
-def _filled(found: list[Candidate], ends: list[str], run: Run, place: Place) -> list[Candidate]:
-    """The last character put in where one stands out; else the gap stays and the others are named behind it."""
-    if not found or not ends:
-        return found
-    before = found[0].text.partition(GAP)[0]
-    tail = before[-HORIZON:]
-    near = Place(place.page, "", place.after)
-    costs = {
-        end: near.cost(tail + end + run.given)
-        + place.quotes(before + end + run.given)
-        + _at_end(before[-1:] + end, run, place)
-        - _FULL_STOP * (end == "。")
-        for end in ends
-    }
-    order = sorted(costs, key=costs.__getitem__)
-    if len(order) == 1 or costs[order[1]] - costs[order[0]] >= END_MARGIN:
-        return [replace(item, text=item.text.replace(GAP, order[0])) for item in found]
-    return found
-
-
-def _at_end(text: str, run: Run, place: Place) -> float:
-    """Price of a line that ends without a mark."""
-    line_ends = run.given == "<" or not place.after.strip()
-    return place.line_end(text[-1:], text[-2:-1]) if line_ends else 0.0
-
-
-def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | list[str | None]) -> list[Candidate]:
+def _ranked(run: Run, place: Place, body: list[str | None], last: list[str] | list[str | None]) -> list[Candidate]:
     options = [
-        (at, text + run.given) for end in ends if end is not None for at, text in _promising(run, [*body, end], place)
+        (at, text + run.given) for end in last if end is not None for at, text in _promising(run, [*body, end], place)
     ]
     if not options:
         return []
@@ -121,12 +85,12 @@ def _ranked(run: Run, place: Place, body: list[str | None], ends: list[str] | li
     found: dict[str, Candidate] = {}
     for at, text in options:
         whole = len(text) <= horizon
-        sign = text[at] + text[-2:] if text[at] in _PAIRED or len(ends) > 1 else ""
+        sign = text[at] + text[-2:] if text[at] in _PAIRED or len(last) > 1 else ""
         if sign not in quotes:
             quotes[sign] = place.quotes(text)
         price = place.signs(text, at) + quotes[sign]
         price += 0.0 if run.marked or _keeps(run, at, text) else _price_of_trail(run, at)
-        price += _at_end(text.removesuffix("<"), run, place) if len(ends) > 1 else 0.0
+        price += at_end(text.removesuffix("<"), run, place) if len(last) > 1 else 0.0
         cost = place.cost(text[:horizon], whole=whole) + price
         if text not in found or cost < found[text].cost:
             found[text] = Candidate(text, at, cost, price)
@@ -146,28 +110,6 @@ def _keeps(run: Run, at: int, text: str) -> bool:
     """Whether the restored character still has its second byte, which is the usual way of losing one."""
     code = pair(text[at])
     return code is not None and code[1] == run.data[2 * at]
-
-
-def _ends(run: Run, place: Place) -> list[str]:
-    """What the last character may have been when only its first byte is there."""
-    lead = run.data[-1]
-    options = [found for trail in TRAILS if (found := char(lead, trail))]
-    if run.reading:
-        known = traditional()
-        options = [found for found in options if found in known and run.reading in known[found].readings]
-    words = lexicon()
-    following = folded(place.after[:1])
-    before = folded(_before_end(run))
-    costs = {
-        found: words.pair(before, folded(found)) + (words.pair(folded(found), following) if following else 0.0)
-        for found in options
-    }
-    order = sorted(options, key=costs.__getitem__)
-    return [one for place, one in enumerate(order) if place < 12 or one in _CLOSING]  # noqa: PLR2004
-
-
-def _before_end(run: Run) -> str:
-    return (char(run.data[-3], run.data[-2]) if len(run.data) > 2 else None) or "，"  # noqa: PLR2004
 
 
 def _promising(run: Run, chars: list[str | None], place: Place) -> list[tuple[int, str]]:

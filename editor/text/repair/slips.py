@@ -151,7 +151,8 @@ class _Search:
 
 def _behind_a_gap(text: str, edit: Edit, page: Page) -> Edit | None:
     """The rest of a run behind a gap in it: of the character there even less is known, so more must stand out."""
-    found = best_reading(text, [Site(edit.end, edit.end, edit.after)], page)
+    before = text[max(text.rfind("\n", 0, edit.start) + 1, edit.start - REACH) : edit.start]
+    found = best_reading(text, [Site(edit.end, edit.end, before + edit.after)], page)
     if found is None or not found.applied or found.sure >= SURE:
         return found
     return _offered(found)
@@ -180,10 +181,5 @@ def _stretches(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[i
 
 
 def _goes_on(text: str, edit: Edit) -> bool:
-    """Whether the shift went on behind a sign in the run: a whole pair is gone there, its other halves are not."""
-    return (
-        edit.applied
-        and edit.after.endswith(GAP)
-        and text[edit.end - 1] in LOST
-        and pair(text[edit.end : edit.end + 1] or "a") is not None
-    )
+    """Whether the shift may have gone on behind a sign in the run: two halves are gone there, their others are not."""
+    return edit.applied and text[edit.end - 1] in LOST and pair(text[edit.end : edit.end + 1] or "a") is not None
