@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 28
 _SHOWN = 8000
+_LOUD = frozenset({"amber", "red"})
 
 
 class StatusBar(QFrame):
@@ -102,7 +103,7 @@ class StatusBar(QFrame):
         return self._what.text()
 
     def show_text(self, name: str, text: str, icon: str = "", color: str = "") -> None:
-        """What stands in a place; "" takes it away."""
+        """What stands in a place; "" takes it away. Amber and red color the text as well as the icon."""
         label = self._texts[name]
         picture, old_icon, old_color = self._icons[name]
         if text == label.text() and (not icon or icon == old_icon) and (not color or color == old_color):
@@ -137,4 +138,8 @@ class StatusBar(QFrame):
         picture, icon, color = self._icons[name]
         pill = getattr(self._look.tokens, color)
         ink = pill if isinstance(pill, str) else pill.ink
+        text = self._texts[name]
+        sheet = f"color: {ink}" if color in _LOUD else ""
+        if sheet != text.styleSheet():
+            text.setStyleSheet(sheet)
         picture.setPixmap(icons.pixmap(icon, ink, 14, self.devicePixelRatioF()))

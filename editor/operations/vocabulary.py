@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from editor.article import Slip, Variant, slip_from_plain
 from editor.records.words import Known, Word
 from editor.store import views
-from editor.text.variants.detection import common_characters
+from editor.text.lexicon import traditional as traditional_characters
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 ARTICLES = 2_000
 """So many of the newest articles are read: enough for some months of a desk, a tenth of a second."""
 _BLOCK = 200
-_LISTS = ("editor", "responsible_editor", "source", "contact", "original_authors")
-_WHOLE = ("column", "dateline")
+_LISTS = ("editor", "responsible_editor", "source", "original_authors")
+_WHOLE = ("column", "dateline", "contact")
 _AS_AUTHOR = "author"
 _SLIPS = """SELECT article.article, article.variant, coalesce(draft.text, entry.body) FROM article
 LEFT JOIN draft ON draft.newsroom = article.newsroom AND draft.article = article.article
@@ -86,12 +87,28 @@ def _by_article(
             yield slip, beside if own else ()
 
 
+@cache
+def _foreign(*, traditional: bool) -> frozenset[str]:
+    """Characters that texts in one script never have: those of the other that its old national standard lacks."""
+    changed = traditional_characters()
+    if traditional:
+        return frozenset(each.simplified for each in changed.values() if not _encodes(each.simplified, "big5"))
+    return frozenset(character for character in changed if not _encodes(character, "gb2312"))
+
+
+def _encodes(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 class _Collected:
     """Words in the order in which they came, each once."""
 
     def __init__(self, *, traditional: bool) -> None:
-        hans, hant = common_characters()
-        self._foreign = frozenset(hans if traditional else hant)
+        self._foreign = _foreign(traditional=traditional)
         self._names: dict[str, Word] = {}
         self._roles: dict[str, None] = {}
         self._fields: dict[str, dict[str, Word]] = {}
@@ -112,9 +129,10 @@ class _Collected:
             other = beside[place].name if beside else ""
             if not credit.name or not self._fits(credit.name):
                 continue
-            self._names.setdefault(credit.name, Word(credit.name, other if other != credit.name else "", credit.label))
-            if credit.label and credit.role != _AS_AUTHOR and self._fits(credit.label):
-                self._roles.setdefault(credit.label)
+            label = credit.label if self._fits(credit.label) else ""
+            self._names.setdefault(credit.name, Word(credit.name, other if other != credit.name else "", label))
+            if label and credit.role != _AS_AUTHOR:
+                self._roles.setdefault(label)
 
     def _add(self, field: str, texts: Sequence[str], others: Sequence[Sequence[str]]) -> None:
         kept = self._fields.setdefault(field, {})

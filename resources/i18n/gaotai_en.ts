@@ -1630,6 +1630,13 @@
     </message>
   </context>
   <context>
+    <name>Offering</name>
+    <message>
+      <source>{n} as usual in this column</source>
+      <translation>{n} as usual in this column</translation>
+    </message>
+  </context>
+  <context>
     <name>Origin</name>
     <message>
       <source>R</source>
@@ -2412,6 +2419,50 @@
   <context>
     <name>Review</name>
     <message>
+      <source>Own report</source>
+      <translation>Own report</translation>
+    </message>
+    <message>
+      <source>First publication</source>
+      <translation>First publication</translation>
+    </message>
+    <message>
+      <source>Reprint</source>
+      <translation>Reprint</translation>
+    </message>
+    <message>
+      <source>Wire copy</source>
+      <translation>Wire copy</translation>
+    </message>
+    <message>
+      <source>News</source>
+      <translation>News</translation>
+    </message>
+    <message>
+      <source>Feature</source>
+      <translation>Feature</translation>
+    </message>
+    <message>
+      <source>Commentary</source>
+      <translation>Commentary</translation>
+    </message>
+    <message>
+      <source>Interview</source>
+      <translation>Interview</translation>
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation>Notice</translation>
+    </message>
+    <message>
+      <source>Picture story</source>
+      <translation>Picture story</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>Other</translation>
+    </message>
+    <message>
       <source>… {n} paragraphs unchanged …</source>
       <translation>… {n} paragraphs unchanged …</translation>
     </message>
@@ -2810,50 +2861,6 @@
     <message>
       <source>Description</source>
       <translation>Description</translation>
-    </message>
-    <message>
-      <source>Own report</source>
-      <translation>Own report</translation>
-    </message>
-    <message>
-      <source>First publication</source>
-      <translation>First publication</translation>
-    </message>
-    <message>
-      <source>Reprint</source>
-      <translation>Reprint</translation>
-    </message>
-    <message>
-      <source>Wire copy</source>
-      <translation>Wire copy</translation>
-    </message>
-    <message>
-      <source>News</source>
-      <translation>News</translation>
-    </message>
-    <message>
-      <source>Feature</source>
-      <translation>Feature</translation>
-    </message>
-    <message>
-      <source>Commentary</source>
-      <translation>Commentary</translation>
-    </message>
-    <message>
-      <source>Interview</source>
-      <translation>Interview</translation>
-    </message>
-    <message>
-      <source>Notice</source>
-      <translation>Notice</translation>
-    </message>
-    <message>
-      <source>Picture story</source>
-      <translation>Picture story</translation>
-    </message>
-    <message>
-      <source>Other</source>
-      <translation>Other</translation>
     </message>
     <message>
       <source>MMM d, HH:mm</source>
@@ -3263,6 +3270,10 @@
       <translation>Deadline</translation>
     </message>
     <message>
+      <source>Planned length</source>
+      <translation>Planned length</translation>
+    </message>
+    <message>
       <source>Origin</source>
       <translation>Origin</translation>
     </message>
@@ -3309,6 +3320,14 @@
     <message>
       <source>Original authors</source>
       <translation>Original authors</translation>
+    </message>
+    <message>
+      <source>This is none of the origins and is not kept; press Down for the list.</source>
+      <translation>This is none of the origins and is not kept; press Down for the list.</translation>
+    </message>
+    <message>
+      <source>Not a number of characters, so the text is not measured by it.</source>
+      <translation>Not a number of characters, so the text is not measured by it.</translation>
     </message>
   </context>
   <context>
@@ -3462,6 +3481,13 @@
     <message>
       <source>now: {step}</source>
       <translation>now: {step}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggestions</name>
+    <message>
+      <source>Suggestions</source>
+      <translation>Suggestions</translation>
     </message>
   </context>
   <context>
@@ -3673,6 +3699,10 @@
     <message>
       <source>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
       <translation>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</translation>
+    </message>
+    <message>
+      <source>{characters} of {planned} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
+      <translation>{characters} of {planned} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</translation>
     </message>
     <message>
       <source>{n} selected · </source>

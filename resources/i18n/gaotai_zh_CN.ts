@@ -1626,6 +1626,13 @@
     </message>
   </context>
   <context>
+    <name>Offering</name>
+    <message>
+      <source>{n} as usual in this column</source>
+      <translation>本栏目惯例 {n} 字</translation>
+    </message>
+  </context>
+  <context>
     <name>Origin</name>
     <message>
       <source>R</source>
@@ -2407,6 +2414,50 @@
   <context>
     <name>Review</name>
     <message>
+      <source>Own report</source>
+      <translation>自采</translation>
+    </message>
+    <message>
+      <source>First publication</source>
+      <translation>首发</translation>
+    </message>
+    <message>
+      <source>Reprint</source>
+      <translation>转载</translation>
+    </message>
+    <message>
+      <source>Wire copy</source>
+      <translation>通稿</translation>
+    </message>
+    <message>
+      <source>News</source>
+      <translation>消息</translation>
+    </message>
+    <message>
+      <source>Feature</source>
+      <translation>通讯</translation>
+    </message>
+    <message>
+      <source>Commentary</source>
+      <translation>评论</translation>
+    </message>
+    <message>
+      <source>Interview</source>
+      <translation>访谈</translation>
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation>公告</translation>
+    </message>
+    <message>
+      <source>Picture story</source>
+      <translation>图片报道</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>其他</translation>
+    </message>
+    <message>
       <source>… {n} paragraphs unchanged …</source>
       <translation>… {n} 段未改 …</translation>
     </message>
@@ -2805,50 +2856,6 @@
     <message>
       <source>Description</source>
       <translation>图片描述</translation>
-    </message>
-    <message>
-      <source>Own report</source>
-      <translation>自采</translation>
-    </message>
-    <message>
-      <source>First publication</source>
-      <translation>首发</translation>
-    </message>
-    <message>
-      <source>Reprint</source>
-      <translation>转载</translation>
-    </message>
-    <message>
-      <source>Wire copy</source>
-      <translation>通稿</translation>
-    </message>
-    <message>
-      <source>News</source>
-      <translation>消息</translation>
-    </message>
-    <message>
-      <source>Feature</source>
-      <translation>通讯</translation>
-    </message>
-    <message>
-      <source>Commentary</source>
-      <translation>评论</translation>
-    </message>
-    <message>
-      <source>Interview</source>
-      <translation>访谈</translation>
-    </message>
-    <message>
-      <source>Notice</source>
-      <translation>公告</translation>
-    </message>
-    <message>
-      <source>Picture story</source>
-      <translation>图片报道</translation>
-    </message>
-    <message>
-      <source>Other</source>
-      <translation>其他</translation>
     </message>
     <message>
       <source>MMM d, HH:mm</source>
@@ -3258,6 +3265,10 @@
       <translation>截稿</translation>
     </message>
     <message>
+      <source>Planned length</source>
+      <translation>计划字数</translation>
+    </message>
+    <message>
       <source>Origin</source>
       <translation>稿源性质</translation>
     </message>
@@ -3304,6 +3315,14 @@
     <message>
       <source>Original authors</source>
       <translation>原作者</translation>
+    </message>
+    <message>
+      <source>This is none of the origins and is not kept; press Down for the list.</source>
+      <translation>没有这种来源性质，未采用；按 ↓ 从列表里选。</translation>
+    </message>
+    <message>
+      <source>Not a number of characters, so the text is not measured by it.</source>
+      <translation>不是字数，稿件不会按它计算长短。</translation>
     </message>
   </context>
   <context>
@@ -3457,6 +3476,13 @@
     <message>
       <source>now: {step}</source>
       <translation>现在：{step}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggestions</name>
+    <message>
+      <source>Suggestions</source>
+      <translation>候选</translation>
     </message>
   </context>
   <context>
@@ -3668,6 +3694,10 @@
     <message>
       <source>{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
       <translation>{characters} 字 · {paragraphs} 段 · 口播 {minutes}'{seconds:02d}"</translation>
+    </message>
+    <message>
+      <source>{characters} of {planned} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}"</source>
+      <translation>{characters}/{planned} 字 · {paragraphs} 段 · 口播 {minutes}'{seconds:02d}"</translation>
     </message>
     <message>
       <source>{n} selected · </source>

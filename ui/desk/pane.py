@@ -44,7 +44,7 @@ class DeskPane(QFrame):
         self._look = look
         self.body = body
         self.heading = Heading(look)
-        self.slip = SlipForm(look.now)
+        self.slip = SlipForm(look)
         self.toolbar = toolbar
         self.empty = EmptyState(look, "file-text")
         self.banner = QLabel()

@@ -3,69 +3,54 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from editor.article import Origin, Slip
-from ui.desk import byline, moments
+from editor.article import Slip
+from ui.desk.slip_field import Field, SlipField
+from ui.desk.slip_values import meant, shown, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Sequence
 
     from editor.findings import Finding
-    from ui.clock import Clock
+    from ui.desk.suggestions import Suggestions
+    from ui.theme.look import Look
 
 COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of the slip: its name there, its word, and whether it stands in the first two rows."""
-
-    name: str
-    word: str
-    always: bool = False
-
-
-class SlipField(QLineEdit):
-    """One field; its finding is its tooltip and a line under it."""
-
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = field
-        self.setProperty("role", "inline")
-        self.setAccessibleName(field.word)
-        self.names = QStringListModel(self)
-        completer = QCompleter(self.names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
-
-    def tell(self, sentence: str) -> None:
-        """What is wrong with it, "" when nothing is."""
-        self.setProperty("finding", bool(sentence))
-        self.setToolTip(sentence)
-        self.setAccessibleDescription(sentence)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-
 class SlipForm(QWidget):
-    """Shows a slip and gives it back with what was typed; headline, kicker and subheadline stand elsewhere."""
+    """Shows a slip and gives it back with what was typed; headline, kicker and subheadline stand elsewhere.
+
+    Signals:
+        edited: Something was typed.
+        entered, left: A field got or lost the focus.
+        typed, list_wanted: A field may offer words; it is to offer some, whatever is typed in it.
+        offer_taken: An offer was taken in a field.
+        undo_wanted, redo_wanted: In the field that has the focus nothing is left to be undone.
+    """
 
     edited = Signal()
+    entered = Signal(object)
+    left = Signal()
+    typed = Signal(object)
+    list_wanted = Signal(object)
+    offer_taken = Signal(object, object)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
-    def __init__(self, now: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now = now
+        self._now = look.now
         self._slip = Slip()
+        self.suggestions: Suggestions | None = None
         self._fields: dict[str, SlipField] = {}
         self._labels: dict[str, QLabel] = {}
         self._told: dict[str, QLabel] = {}
+        self._said: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
@@ -77,24 +62,25 @@ class SlipForm(QWidget):
 
     def _list(self) -> list[Field]:
         return [
-            Field("byline", self.tr("Byline"), always=True),
-            Field("editor", self.tr("Editor"), always=True),
-            Field("responsible_editor", self.tr("Desk editor"), always=True),
-            Field("source", self.tr("Source"), always=True),
+            Field("byline", self.tr("Byline"), always=True, whole=False),
+            Field("editor", self.tr("Editor"), always=True, whole=False),
+            Field("responsible_editor", self.tr("Desk editor"), always=True, whole=False),
+            Field("source", self.tr("Source"), always=True, whole=False),
             Field("column", self.tr("Column"), always=True),
             Field("deadline", self.tr("Deadline"), always=True),
+            Field("planned_length", self.tr("Planned length")),
             Field("origin", self.tr("Origin")),
             Field("genre", self.tr("Genre")),
             Field("dateline", self.tr("Dateline")),
             Field("publish_at", self.tr("Publish at")),
             Field("embargo", self.tr("Embargo")),
             Field("published_at", self.tr("First published")),
-            Field("keywords", self.tr("Keywords")),
+            Field("keywords", self.tr("Keywords"), whole=False),
             Field("contact", self.tr("Contact")),
             Field("summary", self.tr("Summary")),
             Field("origin_url", self.tr("Original address")),
             Field("original_headline", self.tr("Original headline")),
-            Field("original_authors", self.tr("Original authors")),
+            Field("original_authors", self.tr("Original authors"), whole=False),
         ]
 
     def _add(self, field: Field) -> None:
@@ -103,9 +89,16 @@ class SlipForm(QWidget):
         label = QLabel(field.word)
         label.setProperty("role", "caption")
         label.setMinimumWidth(52)
-        edit = SlipField(field)
+        edit = SlipField(field, lambda: self._list_of(edit))
         label.setBuddy(edit)
-        edit.textEdited.connect(lambda _text: self.edited.emit())
+        edit.changed.connect(self.edited)
+        edit.entered.connect(lambda: self.entered.emit(edit))
+        edit.left.connect(lambda: self._on_left(edit))
+        edit.typed.connect(lambda: self.typed.emit(edit))
+        edit.list_wanted.connect(lambda: self.list_wanted.emit(edit))
+        edit.taken.connect(lambda offer: self.offer_taken.emit(edit, offer))
+        edit.undo_wanted.connect(self.undo_wanted)
+        edit.redo_wanted.connect(self.redo_wanted)
         told = QLabel()
         told.setProperty("role", "error")
         told.setWordWrap(True)
@@ -117,6 +110,17 @@ class SlipForm(QWidget):
         self._fields[field.name] = edit
         self._labels[field.name] = label
         self._told[field.name] = told
+
+    def _list_of(self, edit: SlipField) -> Suggestions | None:
+        """The list while it is shown under a field."""
+        shown_ = self.suggestions
+        return shown_ if shown_ is not None and shown_.isVisible() and edit.hasFocus() else None
+
+    def _on_left(self, edit: SlipField) -> None:
+        if self.suggestions is not None:
+            self.suggestions.hide()
+        self._tell(edit.field.name)
+        self.left.emit()
 
     def show_all(self, *, shown: bool) -> None:
         """All fields, or the first two rows."""
@@ -132,22 +136,31 @@ class SlipForm(QWidget):
         """Whether all fields are shown."""
         return self._all
 
+    def fields(self) -> Iterable[SlipField]:
+        """All fields in their order."""
+        return self._fields.values()
+
+    def field(self, name: str) -> SlipField:
+        """A field by its name."""
+        return self._fields[name]
+
     def show_slip(self, slip: Slip) -> None:
         """Show a slip; nobody is told. A field in which somebody types is left as it is when it says the same."""
         self._slip = slip
         for name, edit in self._fields.items():
-            text = _shown(slip, name, self._now())
+            text = shown(slip, name, self._now())
             if edit.text() != text:
                 edit.setText(text)
                 edit.setCursorPosition(0)
+            self._tell(name)
 
     def slip(self) -> Slip:
         """The slip as it stands in the fields."""
         changes: dict[str, Any] = {}
         for name, edit in self._fields.items():
             text = edit.text().strip()
-            if text != _shown(self._slip, name, self._now()):
-                changes[name] = _value(self._slip, name, text, self._now())
+            if text != shown(self._slip, name, self._now()):
+                changes[name] = meant(self._slip, name, text, self._now())
         return dataclasses.replace(self._slip, **changes) if changes else self._slip
 
     def read_only(self, *, read_only: bool) -> None:
@@ -157,18 +170,24 @@ class SlipForm(QWidget):
 
     def show_findings(self, findings: Sequence[tuple[Finding, str]]) -> None:
         """Findings with their sentences, each beside the field it is about."""
-        said = {finding.field: sentence for finding, sentence in findings if finding.field}
-        for name, edit in self._fields.items():
-            sentence = said.get(name, "")
-            edit.tell(sentence)
-            self._told[name].setText(sentence)
-            self._told[name].setVisible(bool(sentence) and edit.isVisible())
+        self._said = {finding.field: sentence for finding, sentence in findings if finding.field}
+        for name in self._fields:
+            self._tell(name)
 
-    def offer(self, known: Mapping[str, Sequence[str]]) -> None:
-        """Words for completion by field, from earlier articles and the register of people."""
-        for name, words in known.items():
-            if name in self._fields:
-                self._fields[name].names.setStringList(list(words))
+    def _tell(self, name: str) -> None:
+        """What is to be said of a field: that it cannot be kept, else its finding."""
+        edit, told = self._fields[name], self._told[name]
+        sentence = self._said.get(name, "")
+        if not edit.hasFocus() and not understood(name, edit.text().strip()):
+            sentence = self._not_understood(name)
+        edit.tell(sentence)
+        told.setText(sentence)
+        told.setVisible(bool(sentence) and (self._all or edit.field.always))
+
+    def _not_understood(self, name: str) -> str:
+        if name == "origin":
+            return self.tr("This is none of the origins and is not kept; press Down for the list.")
+        return self.tr("Not a number of characters, so the text is not measured by it.")
 
     def focus_field(self, name: str) -> bool:
         """Go to a field; whether there is one of this name."""
@@ -179,32 +198,3 @@ class SlipForm(QWidget):
             self.show_all(shown=True)
         edit.setFocus()
         return True
-
-
-_TIMES = frozenset({"deadline", "publish_at", "embargo", "published_at"})
-
-
-def _shown(slip: Slip, name: str, now: datetime) -> str:
-    value = getattr(slip, name)
-    if name in _TIMES:
-        return moments.shown(value, now)
-    if name == "byline":
-        return byline.as_text(value)
-    if name == "keywords":
-        return " ".join(value)
-    return "" if value is None else str(value)
-
-
-def _value(slip: Slip, name: str, text: str, now: datetime) -> Any:
-    """What somebody typed, as the slip keeps it."""
-    if name == "byline":
-        return byline.as_byline(text, slip.byline)
-    if name == "keywords":
-        return tuple(text.replace("，", " ").replace(",", " ").replace("、", " ").split())
-    if name == "origin":
-        return Origin(text) if text in set(Origin) else None
-    if name in _TIMES:
-        return moments.meant(text, now)
-    if name == "genre":
-        return text or None
-    return text

@@ -98,7 +98,7 @@ class Work(QObject):
         self.keeping.core_came()
         self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
-        self.writing.add_outline()
+        self.writing.begin(self.people, self.keeping)
         self.began.emit()
 
     def _open_rooms(self) -> Iterator[None]:
@@ -124,10 +124,14 @@ class Work(QObject):
         self.members = MembersAtWork(self.desktop, self.people)
         yield
         from ui.work.habits import HabitsAtWork  # noqa: PLC0415
+        from ui.work.idle import IdleAtWork  # noqa: PLC0415
         from ui.work.lying import LyingAtWork  # noqa: PLC0415
         from ui.work.palette import PaletteAtWork  # noqa: PLC0415
+        from ui.work.tallies import TalliesAtWork  # noqa: PLC0415
 
-        self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs)
+        self.idle = IdleAtWork(self.desktop, self.keeping)
+        self.tallies = TalliesAtWork(self.desktop, self.keeping)
+        self.habits = HabitsAtWork(self.desktop, self.articles, self.proofs, self.tallies)
         self.lying = LyingAtWork(self.desktop, self.articles, self.keeping)
         self.palette = PaletteAtWork(self.desktop, self.people)
         yield

@@ -11,7 +11,12 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from editor.records.articles import Loaded
     from ui.desktop import Desktop
+    from ui.work.keeping import Keeping
+    from ui.work.people import PeopleAtWork
+    from ui.work.slip import SlipAtWork
     from ui.writing.counting import Counts
+
+_NEAR = 0.9
 
 
 def variant_word(variant: str) -> str:
@@ -26,6 +31,13 @@ def variant_word(variant: str) -> str:
     }.get(variant, variant)
 
 
+def color_of(characters: int, planned: int | None) -> str:
+    """In which color a length is told beside the planned one: amber when nine tenths are written, red above it."""
+    if planned is None or characters < planned * _NEAR:
+        return "text3"
+    return "red" if characters > planned else "amber"
+
+
 class WritingAtWork(QObject):
     """Connects the editing widget with status bar, preferences and drops."""
 
@@ -35,6 +47,7 @@ class WritingAtWork(QObject):
         super().__init__(desktop.window)
         self._desktop = desktop
         self._selected = 0
+        self.slip: SlipAtWork | None = None
         body = desktop.writing.body
         body.caret_moved.connect(self._on_caret_moved)
         desktop.context.actions["view.focus"].toggled.connect(lambda on: body.focus_on_line(on=on))
@@ -47,10 +60,13 @@ class WritingAtWork(QObject):
         desktop.window.setAcceptDrops(True)
         desktop.window.installEventFilter(self)
 
-    def add_outline(self) -> None:
-        """The headings of the text as a tab of the inspector."""
-        from ui.writing.outline import OutlineList  # noqa: PLC0415  (after the first paint)
+    def begin(self, people: PeopleAtWork, keeping: Keeping) -> None:
+        """What is not needed for the first key: completion in the slip, the outline as a tab of the inspector."""
+        from ui.work.slip import SlipAtWork  # noqa: PLC0415  (after the first paint)
+        from ui.writing.outline import OutlineList  # noqa: PLC0415
 
+        self.slip = SlipAtWork(self._desktop, people, keeping)
+        self.slip.planned_changed.connect(self._show_counts)
         outline = OutlineList(self._desktop.writing.body)
         self._desktop.inspector.add("outline", self.tr("Outline"), outline)
 
@@ -60,15 +76,31 @@ class WritingAtWork(QObject):
         self._selected = body.selection_counts().characters if body.textCursor().hasSelection() else 0
         self._on_counts_changed(body.counts())
 
+    def _show_counts(self) -> None:
+        self._on_counts_changed(self._desktop.writing.body.counts())
+
     def _on_counts_changed(self, counts: Counts) -> None:
+        status, planned = self._desktop.status, self.slip.offering.planned() if self.slip is not None else None
+        if self._desktop.sheet.article is None:
+            status.show_text("counts", "")
+            return
         minutes, seconds = divmod(counts.seconds, 60)
-        told = self.tr("{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}\"")
+        if planned is None:
+            told = self.tr("{characters} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}\"")
+        else:
+            told = self.tr(
+                "{characters} of {planned} characters · {paragraphs} paragraphs · aloud {minutes}'{seconds:02d}\""
+            )
         text = told.format(
-            characters=f"{counts.characters:,}", paragraphs=counts.paragraphs, minutes=minutes, seconds=seconds
+            characters=f"{counts.characters:,}",
+            planned=f"{planned or 0:,}",
+            paragraphs=counts.paragraphs,
+            minutes=minutes,
+            seconds=seconds,
         )
         if self._selected:
             text = self.tr("{n} selected · ").format(n=f"{self._selected:,}") + text
-        self._desktop.status.show_text("counts", text if self._desktop.sheet.article is not None else "")
+        status.show_text("counts", text, color=color_of(counts.characters, planned))
 
     def _on_opened(self, loaded: Loaded) -> None:
         self._desktop.status.show_text("variant", variant_word(loaded.variant))

@@ -72,6 +72,16 @@ def test_each_script_gets_its_own_names_and_finds_them_by_the_other(desk):
     assert hant.fields["source"] == (Word("雲溪日報", "云溪日报"),)
 
 
+def test_an_article_that_was_written_in_the_other_script_gives_only_what_both_have(desk):
+    own_article(
+        desk, byline=(Credit("嚴曉峰", "reporter", "記者"), Credit("王小明", "reporter", "記者")), source="青禾"
+    )
+    found = vocabulary.known(desk)
+    assert "嚴曉峰" not in texts_of(found.names)
+    assert found.names[0] == Word("王小明", "", "")
+    assert found.roles == ()
+
+
 def test_a_damaged_draft_hides_the_words_of_no_other(desk):
     own_article(desk, source="云溪日报")
     name = own_article(desk, source="青禾发布")
