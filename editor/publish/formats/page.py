@@ -106,6 +106,26 @@ def dateline_apart(package: Package) -> str:
     return "" if not dateline or start.startswith(dateline) else dateline
 
 
+def summary_apart(package: Package) -> str:
+    """The summary, "" when the text begins with it."""
+    summary = package.article.slip.summary.strip()
+    begins = summary and first_paragraph(package.article.blocks).startswith(summary.rstrip("…。."))
+    return "" if begins else summary
+
+
+def detail_lines(package: Package) -> tuple[tuple[str, str], ...]:
+    """What a page says of a reprint, label and text: original headline, authors, address; and names a page printed."""
+    slip, variant = package.article.slip, package.article.variant
+    words = words_of(variant)
+    lines = [
+        (words["original_headline"], slip.original_headline),
+        (words["original_authors"], slip.original_authors),
+        (words["original_address"], web_address(slip.origin_url)),
+        (words["page_credits"], "　".join(" ".join(pair).strip() for pair in credits_line(slip.page_credits, variant))),
+    ]
+    return tuple((label, text) for label, text in lines if text)
+
+
 def body_html(package: Package, asset_url: AssetUrl) -> Html:
     """The text of the article as safe HTML.
 

@@ -46,10 +46,8 @@ def opening(package: Package) -> Html:
 
 def abstract(package: Package) -> Html:
     """The summary, unless the text begins with it."""
-    summary = package.article.slip.summary.strip()
-    if not summary or page.first_paragraph(package.article.blocks).startswith(summary.rstrip("…。.")):
-        return NOTHING
-    return Html(f'<p class="abstract">{escaped(summary)}</p>\n')
+    summary = page.summary_apart(package)
+    return Html(f'<p class="abstract">{escaped(summary)}</p>\n') if summary else NOTHING
 
 
 def body(package: Package, asset_url: page.AssetUrl) -> Html:
@@ -71,19 +69,13 @@ def signed(package: Package) -> Html:
 
 def details(package: Package) -> Html:
     """Original headline, authors and address of a reprint, and the names that a scraped page printed."""
-    slip, variant = package.article.slip, package.article.variant
-    words = words_of(variant)
-    address = page.web_address(slip.origin_url)
-    link = Html(f'<a rel="external noreferrer" href="{escaped(address)}">{escaped(address)}</a>') if address else ""
-    kept = "　".join(" ".join(pair).strip() for pair in page.credits_line(slip.page_credits, variant))
-    lines = [
-        (words["original_headline"], slip.original_headline),
-        (words["original_authors"], slip.original_authors),
-        (words["original_address"], link),
-        (words["page_credits"], kept),
-    ]
-    given = [(label, value) for label, value in lines if value]
+    address = words_of(package.article.variant)["original_address"]
+    given = [(label, _linked(text) if label == address else text) for label, text in page.detail_lines(package)]
     return Html(f'<dl class="details">\n{_pairs(given)}</dl>\n') if given else NOTHING
+
+
+def _linked(address: str) -> Html:
+    return Html(f'<a rel="external noreferrer" href="{escaped(address)}">{escaped(address)}</a>')
 
 
 def keywords_list(keywords: Sequence[str], words: Mapping[str, str]) -> Html:
