@@ -1,47 +1,49 @@
-"""Opening the window: what must be there before the first paint, and what begins after it."""
+"""Opening the window: the application, the first frame, and what comes after it.
+
+Nothing is imported here that the first frame does not need; the rest comes in small pieces (`ui.building`) while keys
+are answered already.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    QProcess,
-    QSocketNotifier,
-    Qt,
-    QTimer,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
-from ui import single, translations
-from ui.clock import here
-from ui.desktop import built
-from ui.jobs import NearJobs, ProcessJobs
-from ui.preferences import Preferences, config_folder
-from ui.theme.look import Look
-from ui.theme.tokens import ThemeName
-from ui.work import Work
-from ui.writing_parts import writing_parts
+from ui.first import glimpse as glimpses
+from ui.first.page import FirstPage
+from ui.main_window import MainWindow
 
+TYPE_CHECKING = False  # as typing has it, without its time
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext
-    from PySide6.QtWidgets import QMainWindow, QWidget
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QWidget
+    from typing_extensions import override
 
     from editor.commands.window import Opening
     from ui.clock import Clock
     from ui.desktop import Desktop
+    from ui.door import Door
+    from ui.first.glimpse import Glimpse
+    from ui.jobs import NearJobs, ProcessJobs
+    from ui.preferences import Preferences
+    from ui.work import Work
+else:
+
+    def override(method: object) -> object:
+        return method
+
 
 _UNSEEN = 3000
+_COMPOSED = 1500  # ms for which an input method may be in the middle of a word before the window takes its place
+_AGAIN = 20
 _HARMLESS = tuple(
     f"This plugin does not support {what}" for what in ("propagateSizeHints", "raise()", "grabbing the keyboard")
 )
@@ -49,70 +51,167 @@ _HARMLESS = tuple(
 
 def run(opening: Opening) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
+    gc.disable()  # what is made now stays; `Start` has it looked at when everything is there
     application = application_made()
     if opening.tour:
+        gc.enable()
         from ui.tour.run import tour  # noqa: PLC0415  (only for this)
 
         return tour(application, Path(opening.tour))
-    preferences = Preferences(config_folder() / "gaotai.ini")
-    jobs = ProcessJobs(opening.place, application)
-    desktop, work = opened(application, opening, preferences, jobs)
-    first = FirstPaint(desktop.window)
-    if opening.only_paint:
-        first.painted.connect(lambda: _tell_and_quit(application))
-    desktop.window.show()
-    work.trouble.library_here_wanted.connect(lambda: relaunched(opening, desktop.window))
-    door = None
-    if not opening.only_paint:
-        door = Door(opening.place.library, desktop.window)
-        door.asked.connect(work.articles.take_in)
-        first.painted.connect(lambda: work.begin(opening.files, at_once=False))
+    start = Start(application, opening)
     code = application.exec()
-    if door is not None:
-        door.close()
-    jobs.close()
-    preferences.sync()
+    start.close()
     return code
 
 
-def relaunched(opening: Opening, window: QMainWindow) -> None:
-    """Start again with the library of this computer, and close this window when the other has begun."""
-    library = str(opening.place.data / "library")
-    program = [sys.executable, *([] if getattr(sys, "frozen", False) else [sys.argv[0]])]
-    if QProcess.startDetached(program[0], [*program[1:], "--library", library]):
-        window.close()
+class Start(QObject):
+    """Brings the window up: at once as it was left, with its text to write on; the parts one after the other.
 
+    A window that was not left in order (or never) is built before it is shown.
+    """
 
-class Door(QObject):
-    """Where a second start knocks: its files are taken in, and the window comes to the front."""
+    ready = Signal()
 
-    asked = Signal(list)
+    def __init__(self, application: QApplication, opening: Opening) -> None:
+        super().__init__()
+        self._application = application
+        self._opening = opening
+        self._place = opening.place
+        self.window = MainWindow()
+        self.window.setWindowTitle("Gaotai 稿台")
+        self._remembered = glimpses.path_of(self._place.data, self._place.library)
+        self._page: FirstPage | None = None
+        self._door: Door | None = None
+        self._built: tuple[Desktop, Work] | None = None
+        self._steps = self._build()
+        found = glimpses.load(self._remembered, self._place.library)
+        if found is not None:
+            self._show_page(found)
+        else:
+            self._finish()
+            first = FirstPaint(self.window)
+            first.painted.connect(self._on_painted)
+            self.window.show()
 
-    def __init__(self, library: Path, window: QMainWindow) -> None:
-        super().__init__(window)
-        self._library = library
-        self._window = window
-        self._line = single.listening(library)
-        if self._line is not None:
-            self._heard = QSocketNotifier(self._line.fileno(), QSocketNotifier.Type.Read, self)
-            self._heard.activated.connect(self._on_heard)
+    def _show_page(self, found: Glimpse) -> None:
+        self.window.restoreGeometry(QByteArray.fromBase64(found.geometry.encode("ascii", "ignore")))
+        self.window.fit_screen()
+        self._page = FirstPage(found, self.window)
+        self._page.painted.connect(self._on_painted)
+        self._page.close_wanted.connect(self._finish)
+        self.window.show()
+        self._page.setFocus()
 
-    def _on_heard(self) -> None:
-        files = single.asked(self._line) if self._line is not None else None
-        if files is None:
+    def _on_painted(self) -> None:
+        if self._opening.only_paint:
+            sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
+            sys.stdout.flush()
+            self._application.quit()
+        elif self._page is None:
+            self._open_door()
+            self._begin()
+        else:
+            self._page.guard()
+            self._open_door()
+            QTimer.singleShot(0, self._turn)
+
+    def _open_door(self) -> None:
+        from ui.door import Door  # noqa: PLC0415  (not before the first frame)
+
+        self._door = Door(self._place.library, self.window)
+
+    # The parts, one at each turn of the event loop: a key never waits for more than one. ---------------------------
+
+    def _turn(self) -> None:
+        if self._page is None:
             return
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.raise_()
-        self._window.activateWindow()
-        if files:
-            self.asked.emit(list(files))
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._wait_for_word(time.monotonic() + _COMPOSED / 1000)
+        else:
+            QTimer.singleShot(0, self._turn)
+
+    def _wait_for_word(self, until: float) -> None:
+        """What is being composed is finished first: the page that shows it goes."""
+        if self._page is not None and self._page.composing:
+            if time.monotonic() < until:
+                QTimer.singleShot(_AGAIN, lambda: self._wait_for_word(until))
+                return
+            QApplication.inputMethod().commit()
+        self._hand_over()
+
+    def _finish(self) -> None:
+        """All that is left at once: nothing was remembered, or the window is to be closed already."""
+        for _step in self._steps:
+            pass
+        if self._page is not None:
+            self._hand_over()
+        elif self._built is not None:
+            self._built[1].lay_first()
+
+    def _build(self) -> Iterator[None]:
+        from ui import building  # noqa: PLC0415
+
+        yield
+        self._built = yield from building.whole(self._application, self._opening, self.window)
+
+    def _hand_over(self) -> None:
+        """The window takes the place of the page; what was typed there is typed into it."""
+        page, self._page = self._page, None
+        if page is None or self._built is None:
+            return
+        from ui.first.replay import play  # noqa: PLC0415
+
+        desktop, work = self._built
+        glimpses.drop(self._remembered)  # from now on something else is on the desk
+        work.lay_first()
+        play(page.typed(), self.window, desktop.writing.body)
+        page.hide()
+        page.deleteLater()
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        if self._built is None:
+            return
+        _desktop, work = self._built
+        if self._door is not None:
+            self._door.asked.connect(work.articles.take_in)
+        self.window.closing.connect(self._remember)
+        work.trouble.library_here_wanted.connect(self._on_library_here_wanted)
+        work.began.connect(self._on_began)
+        work.begin(self._opening.files, at_once=False)
+
+    def _on_began(self) -> None:
+        gc.enable()
+        self.ready.emit()
+
+    # The end. ------------------------------------------------------------------------------------------------------
+
+    def _on_library_here_wanted(self) -> None:
+        from ui.building import relaunched  # noqa: PLC0415
+
+        relaunched(self._opening, self.window)
+
+    def _remember(self) -> None:
+        """What the next start shows first."""
+        from ui.first.taking import taken  # noqa: PLC0415
+
+        if self._built is not None:
+            found = taken(self._built[0])
+            if found is not None:
+                data = glimpses.to_bytes(found, self._place.library)
+                glimpses.save(self._remembered, data)
 
     def close(self) -> None:
-        """Nobody is at home any more."""
-        if self._line is not None:
-            self._heard.setEnabled(False)
-            single.close(self._line, self._library)
-            self._line = None
+        """After the last window was closed."""
+        self._steps.close()
+        if self._door is not None:
+            self._door.close()
+        if self._built is not None:
+            context = self._built[0].context
+            context.jobs.close()
+            context.preferences.sync()
 
 
 class FirstPaint(QObject):
@@ -131,7 +230,7 @@ class FirstPaint(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._seen:
+        if event.type() == event.Type.Paint and not self._seen:
             QTimer.singleShot(0, self, self._on_painted)
         return False
 
@@ -139,13 +238,6 @@ class FirstPaint(QObject):
         if not self._seen:
             self._seen = True
             self.painted.emit()
-
-
-def _tell_and_quit(application: QApplication) -> None:
-    """Print how long it took from the start of the process to the first painted frame, and end the program."""
-    sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
-    sys.stdout.flush()
-    application.quit()
 
 
 def age_of_process() -> float:
@@ -167,8 +259,7 @@ def application_made() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     qInstallMessageHandler(_on_qt_message)
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(["gaotai"])
+    application = QApplication(["gaotai", "-style", "fusion"])
     application.setApplicationName("gaotai")
     application.setApplicationDisplayName("稿台")
     application.setDesktopFileName("gaotai")
@@ -185,18 +276,9 @@ def opened(
     opening: Opening,
     preferences: Preferences,
     jobs: ProcessJobs | NearJobs,
-    now: Clock = here,
+    now: Clock | None = None,
 ) -> tuple[Desktop, Work]:
-    """The window as it is before it is shown; ``now`` is the moment by which it shows times."""
-    language = opening.language or preferences.choice.language
-    translations.install(application, language)
-    look = Look(application, ThemeName(preferences.choice.theme), preferences.choice.scale, now, dressed=False)
-    desktop = built(opening.place, jobs, look, preferences, writing_parts(look))
-    look.dress()
-    work = Work(desktop, jobs)
-    return desktop, work
+    """The whole window before it is shown; ``now`` is the moment by which it shows times."""
+    from ui import building  # noqa: PLC0415
 
-
-def cjk_font_missing() -> bool:
-    """Whether no font here can draw Chinese."""
-    return not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return building.at_once(application, opening, preferences, jobs, now)

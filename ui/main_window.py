@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
-from typing_extensions import override
-
+TYPE_CHECKING = False  # this module is there before the first frame: what it imports is waited for
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+    from typing_extensions import override
 
     from ui.actions import Actions
     from ui.articles.pane import ArticlesPane
     from ui.desk.pane import DeskPane
     from ui.navigation.column import NavigationColumn
     from ui.status import StatusBar
+else:
+
+    def override(method: object) -> object:
+        return method
+
 
 LIST_WIDTH = 324
 INSPECTOR_WIDTH = 332
@@ -36,6 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setMinimumSize(960, 600)
         self.resize(*FIRST_SIZE)
+        self.fit_screen()
         self._placed = False
         self._inspector_wanted = True
         self._over = False
@@ -52,12 +58,15 @@ class MainWindow(QMainWindow):
         status: StatusBar,
     ) -> None:
         """Put the parts in their places."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415  (not before the first frame)
+        from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget  # noqa: PLC0415
+
         self._navigation = navigation
         self._articles = articles
         self._desk = desk
         self._inspector = inspector
         self._status = status
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split: QSplitter = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         articles.setMinimumWidth(240)
@@ -81,6 +90,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._placed = True
         self._fit()
+
+    def fit_screen(self) -> None:
+        """No larger than the screen: a window that was larger, or came from another screen, has lost its edges."""
+        room = self.screen().availableGeometry()
+        if self.isMaximized() or self.isFullScreen() or room.isEmpty():
+            return
+        width, height = min(self.width(), room.width()), min(self.height(), room.height())
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
+        left = max(room.left(), min(self.x(), room.left() + room.width() - width))
+        top = max(room.top(), min(self.y(), room.top() + room.height() - height))
+        if (left, top) != (self.x(), self.y()):
+            self.move(left, top)
 
     def add_menus(self, actions: Actions, titles: Mapping[str, str], button_menu: QMenu, *, bar: bool) -> None:
         """Menus of all actions: in the menu bar and behind the menu button."""
@@ -113,6 +135,8 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, by: int = 1) -> None:
         """Give the focus to the next pane."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         panes = self.panes()
         focus = self.focusWidget()
         here = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from ui import single
-from ui.app import Door
+from ui.door import Door
 
 
 @pytest.fixture(autouse=True)

@@ -51,26 +51,35 @@ class Work(QObject):
     def __init__(self, desktop: Desktop, jobs: ProcessJobs | NearJobs) -> None:
         super().__init__(desktop.window)
         self.desktop = desktop
+        self._jobs = jobs
+        self._began = False
+        self._files: Sequence[str] = ()
+        self._who = ""
+
+    def open_first(self) -> Iterator[None]:
+        """The rooms that are needed to see and to type; the event loop may turn between them."""
+        desktop = self.desktop
         self.shell = Shell(desktop)
         self.order = OrderAtWork(desktop)
         self.people = PeopleAtWork(desktop)
         self.trouble = TroubleAtWork(desktop, self.people)
+        yield
         self.keeping = Keeping(desktop, self.people)
+        yield
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
         self.intake = IntakeAtWork(desktop, self.people, self.keeping, self.articles)
         self.writing = WritingAtWork(desktop)
         self.writing.files_dropped.connect(self.articles.take_in)
         self.searches = SearchesAtWork(desktop, self.people)
-        self._jobs = jobs
-        jobs.unanswered.connect(self._on_unanswered)
-        jobs.came_back.connect(self._on_came_back)
+        self._jobs.unanswered.connect(self._on_unanswered)
+        self._jobs.came_back.connect(self._on_came_back)
         desktop.browser.counts_came.connect(desktop.navigation.places.spots.show_counts)
         desktop.browser.view_changed.connect(desktop.navigation.places.choose)
         self.people.came.connect(self._on_people_came)
         self.people.changed.connect(self._on_person_changed)
-        self._began = False
-        self._files: Sequence[str] = ()
-        self._who = ""
+
+    def lay_first(self) -> None:
+        """Lay on the desk what lay there last time, after all rooms of `open_first` are open."""
         self.keeping.lay_first()
 
     def begin(self, files: Sequence[str] = (), *, at_once: bool = True) -> None:

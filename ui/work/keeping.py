@@ -73,8 +73,9 @@ class Keeping(QObject):
         """Before the first paint: the window as it was, from this computer alone."""
         session = self.room.session
         window = self._desktop.window
-        if session.geometry:
+        if session.geometry and not window.isVisible():  # whoever sees it may have moved it already
             window.restoreGeometry(QByteArray.fromBase64(session.geometry.encode("ascii", "ignore")))
+            window.fit_screen()
         window.set_splits(session.splits)
         self._people.wanted = session.person
         if session.view is not None:

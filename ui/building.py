@@ -1,0 +1,144 @@
+"""The window is built piece by piece: whoever drives this may let the event loop turn at every ``yield``."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QProcess
+
+from ui.clock import here
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from editor.commands.window import Opening
+    from ui.clock import Clock
+    from ui.desktop import Desktop
+    from ui.jobs import NearJobs, ProcessJobs
+    from ui.main_window import MainWindow
+    from ui.preferences import Preferences
+    from ui.work import Work
+
+_PIECES = (
+    "PySide6.QtSvg",
+    "ui.theme.tokens",
+    "ui.theme.icons",
+    "ui.theme.look",
+    "ui.preferences",
+    "ui.translations",
+    "editor.records.articles",
+    "editor.markup.blocks",
+    "editor.article",
+    "editor.markup.inline",
+    "editor.markup.reader",
+    "ui.jobs",
+    "ui.articles.delegate",
+    "ui.articles.pane",
+    "ui.articles.browser",
+    "ui.desk.slip_form",
+    "ui.desk.pane",
+    "ui.desk.sheet",
+    "ui.navigation.column",
+    "ui.inspector.pane",
+    "ui.status",
+    "ui.deeds",
+    "ui.review.steps",
+    "ui.writing.paste.taken",
+    "ui.writing.formats",
+    "ui.writing.reading",
+    "ui.writing.clipboard",
+    "ui.writing.segment",
+    "ui.writing.base",
+    "ui.writing.editor",
+    "ui.writing.find",
+    "ui.writing.pane",
+    "ui.writing_parts",
+    "ui.keeping.session",
+    "ui.keeping.keeper",
+    "ui.keeping.room",
+    "ui.work.articles",
+    "ui.work.keeping",
+    "ui.work.people",
+    "ui.work.intake",
+    "ui.work.shell",
+    "ui.work",
+)
+"""What the window imports, in pieces of a few milliseconds; the order only makes the pieces alike."""
+
+
+def whole(
+    application: QApplication, opening: Opening, window: MainWindow
+) -> Generator[None, None, tuple[Desktop, Work]]:
+    """The window as the user prefers it, with a core in other processes; nothing lies on its desk yet."""
+    for name in _PIECES:
+        import_module(name)
+        yield
+    from ui.jobs import ProcessJobs  # noqa: PLC0415
+    from ui.preferences import Preferences, config_folder  # noqa: PLC0415
+
+    preferences = Preferences(config_folder() / "gaotai.ini")
+    jobs = ProcessJobs(opening.place, application)
+    yield
+    return (yield from pieces(application, opening, preferences, jobs, here, window))
+
+
+def pieces(
+    application: QApplication,
+    opening: Opening,
+    preferences: Preferences,
+    jobs: ProcessJobs | NearJobs,
+    now: Clock,
+    window: MainWindow,
+) -> Generator[None, None, tuple[Desktop, Work]]:
+    """The parts of the window and the rooms that are needed to see and to type."""
+    from ui import translations  # noqa: PLC0415
+    from ui.desktop import building  # noqa: PLC0415
+    from ui.theme.look import Look  # noqa: PLC0415
+    from ui.theme.tokens import ThemeName  # noqa: PLC0415
+    from ui.work import Work  # noqa: PLC0415
+    from ui.writing_parts import writing_parts  # noqa: PLC0415
+
+    translations.install(application, opening.language or preferences.choice.language)
+    yield
+    look = Look(application, ThemeName(preferences.choice.theme), preferences.choice.scale, now, dressed=False)
+    yield
+    writing = writing_parts(look)
+    yield
+    desktop = yield from building(opening.place, jobs, look, preferences, writing, window)
+    look.dress()
+    yield
+    work = Work(desktop, jobs)
+    yield from work.open_first()
+    return desktop, work
+
+
+def at_once(
+    application: QApplication,
+    opening: Opening,
+    preferences: Preferences,
+    jobs: ProcessJobs | NearJobs,
+    now: Clock | None = None,
+) -> tuple[Desktop, Work]:
+    """All pieces without a pause, and what lay on the desk laid there."""
+    from ui.main_window import MainWindow  # noqa: PLC0415
+
+    steps = pieces(application, opening, preferences, jobs, now or here, MainWindow())
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            desktop, work = end.value
+            work.lay_first()
+            return desktop, work
+
+
+def relaunched(opening: Opening, window: QMainWindow) -> None:
+    """Start again with the library of this computer, and close this window when the other has begun."""
+    library = str(opening.place.data / "library")
+    program = [sys.executable, *([] if getattr(sys, "frozen", False) else [sys.argv[0]])]
+    if QProcess.startDetached(program[0], [*program[1:], "--library", library]):
+        window.close()
