@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.rigs import wordpress as rigs_wordpress
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,3 +27,30 @@ def demonstration(tmp_path_factory) -> Path:
 def site(demonstration) -> Path:
     """The site of the demonstration."""
     return demonstration / "site"
+
+
+@pytest.fixture(scope="session")
+def _wordpress_server(tmp_path_factory):
+    """One WordPress for the whole run; tests take `wordpress` or `wordpress_with_plugin`."""
+    if lacking := rigs_wordpress.missing():
+        pytest.skip(f"not installed: {lacking}")
+    with rigs_wordpress.wordpress(tmp_path_factory.mktemp("wordpress")) as server:
+        yield server
+
+
+@pytest.fixture
+def wordpress(_wordpress_server):
+    """An empty WordPress with no plug-in of ours."""
+    _wordpress_server.remove_plugin()
+    _wordpress_server.wipe()
+    yield _wordpress_server
+    _wordpress_server.faults.clear()
+
+
+@pytest.fixture
+def wordpress_with_plugin(_wordpress_server):
+    """An empty WordPress with our plug-in turned on."""
+    _wordpress_server.wipe()
+    _wordpress_server.add_plugin()
+    yield _wordpress_server
+    _wordpress_server.faults.clear()

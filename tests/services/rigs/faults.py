@@ -1,0 +1,80 @@
+"""Faults that a test orders and a server commits: a file of orders between them, read and counted down under a lock."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRITES = "POST PUT PATCH DELETE"
+EVERYTHING = "GET HEAD OPTIONS POST PUT PATCH DELETE"
+
+BEFORE = (
+    "kill_before",
+    "http502",
+    "http503",
+    "http429",
+    "html200",
+    "redirect",
+    "slow",
+    "wrong_password",
+    "passwords_off",
+)
+"""Committed before the request has changed anything."""
+AFTER = ("kill_after_insert", "kill_after_update", "kill_after_all", "err500_after", "slow_after", "cut")
+"""Committed when it has, wholly or in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One order.
+
+    Attributes:
+        mode: What goes wrong, one of BEFORE and AFTER.
+        count: How many requests it befalls.
+        value: Seconds of ``slow`` and ``slow_after`` and of Retry-After, bytes of ``cut``, address of ``redirect``.
+        methods: The requests that it may befall, by method.
+        path: Part of the address that it may befall; empty means every one.
+    """
+
+    mode: str
+    count: int = 1
+    value: str = ""
+    methods: str = WRITES
+    path: str = ""
+
+
+class Faults:
+    """The file of orders."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.clear()
+
+    def order(self, fault: Fault) -> None:
+        """Add an order."""
+        assert fault.mode in BEFORE + AFTER, fault.mode
+        with self._path.open("r+", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            orders = [*json.load(file), asdict(fault)]
+            file.seek(0)
+            file.truncate()
+            json.dump(orders, file)
+
+    def left(self) -> int:
+        """How many requests are still to be befallen: 0 tells that every order was carried out."""
+        with self._path.open(encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_SH)
+            return sum(int(order["count"]) for order in json.load(file))
+
+    def clear(self) -> None:
+        """Forget all orders."""
+        with self._path.open("a+", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            file.seek(0)
+            file.truncate()
+            file.write("[]")
