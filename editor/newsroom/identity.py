@@ -1,18 +1,17 @@
 """Signing identities: an Ed25519 key for each person, kept by the system's key ring or in a protected file.
 
-A key file is JSON with mode 0600; the seed in it is sealed with ChaCha20-Poly1305 under an Argon2id key made from the
-pass phrase (RFC 9106, second recommended option: 3 passes, 64 MiB, 4 lanes).
+A key file is JSON with mode 0600; the seed in it is sealed, see `sealing`.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from editor.errors import EditorError
+from editor.newsroom import sealing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _SERVICE = "gaotai"
-_PASSES, _MEMORY_KIB, _LANES = 3, 65_536, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,7 @@ class KeysOnDisk:
 
     def prepare(self) -> None:
         """See `Keys`."""
-        if self._passphrase is None and _ring() is None:
+        if self._passphrase is None and sealing.key_ring() is None:
             raise EditorError.refused("passphrase_needed")
 
     def keep(self, identity: Identity, key: SigningKey) -> None:
@@ -151,9 +149,9 @@ class KeysOnDisk:
         self.prepare()
         record: dict[str, Any] = {"v": 1, "name": identity.name, "public": identity.public}
         if self._passphrase is not None:
-            record["sealed"] = _seal(key.seed, self._passphrase, identity)
+            record["sealed"] = sealing.seal(key.seed, self._passphrase, identity.public.encode())
         else:
-            ring = _ring()
+            ring = sealing.key_ring()
             ring.set_password(_SERVICE, _ring_name(identity), base64.b64encode(key.seed).decode())
             record["ring"] = True
         self._write(identity, json.dumps(record, ensure_ascii=False))
@@ -176,7 +174,7 @@ class KeysOnDisk:
             if self._passphrase is None:
                 raise EditorError.refused("passphrase_needed")
             return _unseal(record["sealed"], self._passphrase, identity)
-        ring = _ring()
+        ring = sealing.key_ring()
         kept = ring.get_password(_SERVICE, _ring_name(identity)) if ring is not None else None
         if kept is None:
             raise EditorError.refused("no_key_here", name=identity.name)
@@ -186,15 +184,7 @@ class KeysOnDisk:
         return self._folder / identity.newsroom / f"{identity.person}.json"
 
     def _write(self, identity: Identity, text: str) -> None:
-        path = self._path(identity)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        whole = path.with_suffix(".new")
-        descriptor = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        whole.replace(path)
+        sealing.write_protected(self._path(identity), text)
 
 
 def _record(path: Path) -> dict[str, Any] | None:
@@ -210,46 +200,11 @@ def _ring_name(identity: Identity) -> str:
     return f"{identity.newsroom}/{identity.person}"
 
 
-def _ring() -> Any:
-    """The system's key ring, or None where there is none that keeps secrets (a server, a bare session)."""
-    import keyring  # noqa: PLC0415
-    from keyring.backends import fail, null  # noqa: PLC0415
-
-    ring = keyring.get_keyring()
-    return None if isinstance(ring, (fail.Keyring, null.Keyring)) else ring
-
-
-def _derived(passphrase: str, salt: bytes) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
-
-    return hash_secret_raw(
-        passphrase.encode(),
-        salt,
-        time_cost=_PASSES,
-        memory_cost=_MEMORY_KIB,
-        parallelism=_LANES,
-        hash_len=32,
-        type=Type.ID,
-    )
-
-
-def _seal(seed: bytes, passphrase: str, identity: Identity) -> dict[str, str]:
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415
-
-    salt, nonce = os.urandom(16), os.urandom(12)
-    sealed = ChaCha20Poly1305(_derived(passphrase, salt)).encrypt(nonce, seed, identity.public.encode())
-    parts = {"salt": salt, "nonce": nonce, "box": sealed}
-    return {name: base64.b64encode(value).decode() for name, value in parts.items()}
-
-
 def _unseal(parts: dict[str, str], passphrase: str, identity: Identity) -> bytes:
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415
-
     try:
-        salt, nonce, box = (base64.b64decode(parts[name]) for name in ("salt", "nonce", "box"))
-        return ChaCha20Poly1305(_derived(passphrase, salt)).decrypt(nonce, box, identity.public.encode())
-    except InvalidTag:
-        raise EditorError.refused("passphrase_wrong", name=identity.name) from None
+        seed = sealing.unseal(parts, passphrase, identity.public.encode())
     except (KeyError, ValueError, TypeError):
         raise EditorError.refused("key_damaged", name=identity.name) from None
+    if seed is None:
+        raise EditorError.refused("passphrase_wrong", name=identity.name)
+    return seed

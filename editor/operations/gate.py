@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from editor.errors import EditorError
 from editor.operations import articles, auditing
 from editor.operations.content import from_revision
-from editor.publish.package import WEB, Gone, covers_hash
+from editor.publish.package import WEB, Gone, covers_hash, outlets_of
 from editor.store import drafts, ledger, listing
 from editor.workflow.entry import Kind
 
@@ -66,22 +66,23 @@ def open_article(session: Session, article: str) -> Opened:
     return Opened(articles.sheets(session, article, session.case_of(entries)), "")
 
 
-def objection(session: Session, sheet: Sheet) -> tuple[str, str]:
-    """Why a variant may not go out: a code and a detail, ("", "") when it may."""
+def objection(session: Session, sheet: Sheet, outlet: str = WEB) -> tuple[str, str]:
+    """Why a variant may not go out to an outlet: a code and a detail, ("", "") when it may."""
     opened = open_article(session, sheet.article)
-    return _objection(session, opened, opened.sheets.get(sheet.variant))
+    return _objection(session, opened, opened.sheets.get(sheet.variant), outlet)
 
 
-def _objection(session: Session, opened: Opened, sheet: Sheet | None) -> tuple[str, str]:
+def _objection(session: Session, opened: Opened, sheet: Sheet | None, outlet: str = WEB) -> tuple[str, str]:
     if opened.damaged:
         return "entry_damaged", opened.damaged
     release = sheet.standing.release if sheet is not None else None
     if sheet is None or release is None:
         return (sheet.standing.obstacle if sheet is not None else "") or "not_signed", ""
     content = from_revision(release.revision)
-    digest = covers_hash(sheet.article, content.variant, content.slip, content.text, WEB)
+    outlet = outlet if outlet in outlets_of(content.slip) else WEB
+    digest = covers_hash(sheet.article, content.variant, content.slip, content.text, outlet)
     covers = release.signs[-1].content.get("covers")
-    if not isinstance(covers, dict) or covers.get(WEB) != digest:
+    if not isinstance(covers, dict) or covers.get(outlet) != digest:
         return "covers_differ", ""
     missing = [a for a in content.assets if not drafts.has_bytes(session.connection, session.newsroom, a)]
     return ("asset_missing", missing[0]) if missing else ("", "")
@@ -105,7 +106,9 @@ def wanted(session: Session, names: Sequence[str] | None) -> tuple[dict[str, set
     return found, refused
 
 
-def check(session: Session, asked: dict[str, set[Variant] | None], address: str) -> tuple[list[Ticket], list[Refused]]:
+def check(
+    session: Session, asked: dict[str, set[Variant] | None], address: str, outlet: str = WEB
+) -> tuple[list[Ticket], list[Refused]]:
     """Tickets for what may go, and reasons for what was asked for by name and may not."""
     tickets: list[Ticket] = []
     refused: list[Refused] = []
@@ -118,7 +121,7 @@ def check(session: Session, asked: dict[str, set[Variant] | None], address: str)
             named = variants is None or variant in variants
             if not named and (str(variant) not in there or not variants):
                 continue  # not asked for, and no page there that would have to link to what is new
-            code, detail = _objection(session, opened, sheet)
+            code, detail = _objection(session, opened, sheet, outlet)
             if not code and sheet.standing.release is not None:
                 tickets.append(Ticket(article, variant, sheet.name, sheet.standing.release.revision.id))
             elif named and variants is not None:
@@ -129,9 +132,16 @@ def check(session: Session, asked: dict[str, set[Variant] | None], address: str)
 def gone(session: Session) -> Iterator[Gone]:
     """Everything that was withdrawn and was not passed again since."""
     for article in ledger.articles_with(session.connection, session.newsroom, Kind.WITHDRAW):
-        for sheet in articles.of_article(session, article).values():
-            taken = [item.withdrawn for item in sheet.standing.newest_approvals if item.withdrawn is not None]
-            if taken and sheet.standing.release is None:
-                content = taken[0].content
-                notice = content.get("form") == "notice"
-                yield Gone(sheet.name, sheet.variant, notice, taken[0].at, str(content.get("why", "")))
+        for item, _entry in withdrawn(session, article):
+            yield item
+
+
+def withdrawn(session: Session, article: str) -> Iterator[tuple[Gone, str]]:
+    """Variants of an article that were withdrawn and not passed again, each with the id of the `withdraw` entry."""
+    for sheet in articles.of_article(session, article).values():
+        taken = [item.withdrawn for item in sheet.standing.newest_approvals if item.withdrawn is not None]
+        if taken and sheet.standing.release is None:
+            content = taken[0].content
+            notice = content.get("form") == "notice"
+            why = str(content.get("why", ""))
+            yield Gone(sheet.name, sheet.variant, notice, taken[0].at, why), taken[0].id

@@ -10,7 +10,18 @@ from editor.errors import EditorError
 from editor.markup.reader import read
 from editor.newsroom.signature import signed_by
 from editor.operations.content import from_revision
-from editor.publish.package import WEB, Asset, Package, Proof, SignedEntry, SignOff, cover_of, covers_hash, outward
+from editor.publish.package import (
+    WEB,
+    Asset,
+    Package,
+    Proof,
+    SignedEntry,
+    SignOff,
+    cover_of,
+    covers_hash,
+    outlets_of,
+    outward,
+)
 from editor.store import drafts
 
 if TYPE_CHECKING:
@@ -22,20 +33,21 @@ if TYPE_CHECKING:
 _LEVEL_NAMES = {1: "初审", 2: "复审", 3: "终审签发"}
 
 
-def package_of(session: Session, sheet: Sheet, release: Approval) -> Package:
-    """The package that goes out for an approval."""
+def package_of(session: Session, sheet: Sheet, release: Approval, outlet: str = WEB) -> Package:
+    """The package that goes out for an approval; an outlet that the slip does not name prints what the web does."""
     content = from_revision(release.revision)
-    shown = Article(sheet.article, content.variant, outward(content.slip, WEB), read(content.text))
+    outlet = outlet if outlet in outlets_of(content.slip) else WEB
+    shown = Article(sheet.article, content.variant, outward(content.slip, outlet), read(content.text))
     assets = {identifier: _asset(session, identifier) for identifier in content.assets}
     return Package(
         name=sheet.name,
         article=shown,
         text=content.text,
-        outlet=WEB,
+        outlet=outlet,
         modified_at=release.revision.at,
-        proof=_proof(session, sheet, release),
+        proof=_proof(session, sheet, release, outlet),
         assets=assets,
-        cover=cover_of(content.slip, WEB),
+        cover=cover_of(content.slip, outlet),
     )
 
 
@@ -50,7 +62,7 @@ def _asset(session: Session, identifier: str) -> Asset:
     return Asset(found[0] if found else "application/octet-stream", len(found[1]) if found else 0, kept)
 
 
-def _proof(session: Session, sheet: Sheet, release: Approval) -> Proof:
+def _proof(session: Session, sheet: Sheet, release: Approval, outlet: str) -> Proof:
     content = from_revision(release.revision)
     last = release.round.setting.levels[-1] if release.round.setting else 0
     sign_offs = tuple(
@@ -67,7 +79,7 @@ def _proof(session: Session, sheet: Sheet, release: Approval) -> Proof:
     return Proof(
         newsroom=session.newsroom,
         revision=release.revision.id,
-        covers=covers_hash(sheet.article, content.variant, content.slip, content.text, WEB),
+        covers=covers_hash(sheet.article, content.variant, content.slip, content.text, outlet),
         sign_offs=sign_offs,
         counterchecked_by=tuple(dict.fromkeys(_name(session, entry) for entry in release.counterchecks)),
         bundle=_bundle(session, release),

@@ -103,7 +103,7 @@ def kept_bytes(connection: sa.Connection, newsroom: str, identifier: str) -> tup
 def found_newsroom(connection: sa.Connection, newsroom: str) -> None:
     """Hand everything that was written before there was a newsroom over to it."""
     ours = (tables.draft, tables.asset, tables.article, tables.export_job, tables.stale, tables.kept)
-    for table in (*ours, tables.saved_search, tables.preference):
+    for table in (*ours, tables.saved_search, tables.preference, tables.target):
         connection.execute(sa.update(table).where(table.c.newsroom == "").values(newsroom=newsroom))
 
 

@@ -22,7 +22,7 @@ def gaotai(tmp_path, monkeypatch, capfd):
     """Run a command on the library ``lib`` of an empty home; gives exit code, records or text, and what was said."""
     for name in ("LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("editor.newsroom.identity._MEMORY_KIB", 64)  # keys are opened a hundred times here
+    monkeypatch.setattr("editor.newsroom.sealing._MEMORY_KIB", 64)  # keys are opened a hundred times here
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     (tmp_path / "phrase").write_text("一句不短的口令\n", encoding="utf-8")

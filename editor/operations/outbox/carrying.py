@@ -1,0 +1,242 @@
+"""One piece of work at a place, without the library: it runs in a thread and may be begun again at any point.
+
+The order makes it safe. Look what stands there; never write where somebody has changed something; write it as a draft,
+compare, and only then publish. An answer that did not come is not a failure: nothing is known, so the next attempt
+begins with looking.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from editor.errors import EditorError
+from editor.publish.targets.destination import (
+    BusyError,
+    Difference,
+    RefusedError,
+    Standing,
+    Status,
+    differences,
+)
+from editor.publish.wire import NotSentError, UnknownError, WireError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.publish.package import Gone
+    from editor.publish.targets.destination import Destination, Piece
+    from editor.store.outbox import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a thread takes with it.
+
+    Attributes:
+        key: Of the job.
+        piece: What goes; None for a taking down.
+        gone: What is taken down; None for what goes.
+        place_key: The key at the place.
+        placed: What stood there when we wrote last, None = we never did. Of what stands there now, each field is as it
+            was then or as it is sent now (an attempt that was cut off); anything else was somebody else.
+        found: What a look-up found under the key a moment ago; None = it was not looked for.
+        until: Seconds since 1970 until which an earlier call may still have an effect, 0 = none was given up.
+        allow: What a person allowed: ``stamp`` of a change there that may be written over, ``digest`` of a piece that
+            may stand there as it does, ``vanished`` when it may be made anew.
+    """
+
+    key: str
+    place_key: str
+    piece: Piece | None = None
+    gone: Gone | None = None
+    placed: Placed | None = None
+    found: Sequence[Standing] | None = None
+    until: float = 0.0
+    allow: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of it.
+
+    Attributes:
+        state: done, held, waiting (nothing was done there) or checking (it is not known).
+        code: Sentence ``held.<code>`` or ``waits.<code>``, "" when it is done.
+        after: Seconds until the next attempt, None = by the rule of growing distances.
+        late: An answer was given up: the call may still have an effect.
+        away: Nothing reached the place: the others need not be tried either.
+        stops: The whole place has to wait for a person.
+    """
+
+    key: str
+    state: str
+    code: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
+    standing: Standing | None = None
+    differences: tuple[Difference, ...] = ()
+    after: float | None = None
+    late: bool = False
+    away: bool = False
+    stops: bool = False
+
+
+class _HeldError(Exception):
+    """A person has to decide."""
+
+    def __init__(
+        self, code: str, standing: Standing | None = None, found: Sequence[Difference] = (), **details: Any
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.standing = standing
+        self.found = tuple(found)
+        self.details = details
+
+
+def carry(destination: Destination, load: Load) -> Outcome:
+    """Do one piece of work; every way in which it can end is an outcome."""
+    try:
+        if load.piece is not None:
+            return _put(destination, load, load.piece)
+        return _remove(destination, load)
+    except (_HeldError, RefusedError, BusyError, WireError, EditorError) as error:
+        return Outcome(load.key, code=error.code, details=error.details, **_ending(error))
+
+
+def _ending(error: _HeldError | RefusedError | BusyError | WireError | EditorError) -> dict[str, Any]:
+    """What an error means for the piece of work."""
+    match error:
+        case _HeldError():
+            ending: dict[str, Any] = {"state": "held", "standing": error.standing, "differences": error.found}
+        case RefusedError():
+            ending = {"state": "waiting" if error.stops else "held", "stops": error.stops}
+        case BusyError():
+            ending = {"state": "checking" if error.unknown else "waiting", "after": error.after}
+        case NotSentError():
+            ending = {"state": "waiting", "away": True}
+        case UnknownError():
+            ending = {"state": "checking", "late": error.late}
+        case _:
+            ending = {"state": "held"}
+    return ending
+
+
+def _put(destination: Destination, load: Load, piece: Piece) -> Outcome:
+    at = _where(destination, load, piece)
+    public = at is not None and at.status == Status.PUBLIC
+    wanted = Status.SCHEDULED if piece.publish_at and not public else Status.PUBLIC
+    if at is not None and at.status == wanted and not differences(piece.fields, at.fields):
+        return Outcome(load.key, "done", standing=at)
+    if destination.traits.drafts and (at is None or at.status in {Status.DRAFT, Status.GONE}):
+        at = _unseen(destination, load, piece, at)
+    standing = _own(destination, load, destination.put(piece, at, wanted))
+    found = differences(piece.fields, standing.fields)
+    if standing.status == Status.PUBLIC and wanted == Status.SCHEDULED:
+        raise _HeldError("published_at_once", standing, found, at=piece.publish_at)
+    if standing.status not in {wanted, Status.PUBLIC}:
+        raise _HeldError("not_published", standing, found, status=str(standing.status))
+    return Outcome(load.key, "done", standing=standing, differences=found)
+
+
+def _unseen(destination: Destination, load: Load, piece: Piece, at: Standing | None) -> Standing:
+    """Let it stand there unseen, and compare before anybody can see it."""
+    draft = _own(destination, load, destination.put(piece, at, Status.DRAFT))
+    found = differences(piece.fields, draft.fields)
+    if found and load.allow.get("digest") != piece.digest:
+        raise _HeldError("changed_there", draft, found, fields=", ".join(item.field for item in found))
+    return draft
+
+
+def _own(destination: Destination, load: Load, made: Standing) -> Standing:
+    """What was made bears our key; if another thing bears it already, ours is a double and goes again.
+
+    Raises:
+        BusyError: It was a double: what stands under the key is looked at in the next attempt.
+    """
+    if made.key == load.place_key:
+        return made
+    from editor.article import Variant  # noqa: PLC0415
+    from editor.publish.package import Gone  # noqa: PLC0415
+
+    destination.remove(made, Gone(load.place_key, Variant.ZH_CN, notice=False, at=""))
+    raise BusyError("double_removed", after=1.0)
+
+
+def _where(destination: Destination, load: Load, piece: Piece) -> Standing | None:
+    """What is to be written over, None = nothing stands there.
+
+    Raises:
+        _HeldError: Somebody has changed it there, or has taken it away.
+    """
+    if load.placed is not None and load.placed.thing:
+        return _ours(destination, load, piece, load.placed)
+    found = load.found if load.found is not None else destination.find([load.place_key]).get(load.place_key, ())
+    mine = [one for one in found if one.key == load.place_key]
+    if not mine:
+        left = load.until - time.time()
+        if left > 0:  # a call that was given up may still make it
+            raise BusyError("late_call", after=left, unknown=True)
+        return None
+    at = destination.read(mine[0].thing) or mine[0]
+    if at.status in {Status.PUBLIC, Status.SCHEDULED}:
+        found_there = differences(piece.fields, at.fields)
+        allowed = load.allow.get("stamp") == at.stamp or load.allow.get("digest") == piece.digest
+        if found_there and not allowed:
+            raise _HeldError("stands_already", at, found_there, address=at.address)
+    return at
+
+
+def _ours(destination: Destination, load: Load, piece: Piece, placed: Placed) -> Standing | None:
+    """What we wrote before, as it stands there now."""
+    at = destination.read(placed.thing)
+    if at is None:
+        if placed.status == Status.GONE or load.allow.get("vanished"):
+            return None
+        raise _HeldError("vanished", None, address=placed.address)
+    if at.status == Status.GONE and placed.status != Status.GONE and not load.allow.get("vanished"):
+        raise _HeldError("taken_down_there", at, address=placed.address)
+    if at.stamp != placed.stamp and load.allow.get("stamp") != at.stamp:
+        strange = [item for item in differences(placed.fields, at.fields) if not _sent(piece, at, item)]
+        if strange:
+            raise _HeldError("edited_there", at, strange, address=at.address)
+    return at
+
+
+def _sent(piece: Piece, at: Standing, item: Difference) -> bool:
+    """Whether a field stands there as we send it: an earlier attempt came so far."""
+    return item.field in piece.fields and piece.fields[item.field] == at.fields.get(item.field)
+
+
+def _remove(destination: Destination, load: Load) -> Outcome:
+    gone = load.gone
+    if gone is None:
+        return Outcome(load.key, "held", "nothing_to_do")
+    found = list(destination.find([load.place_key]).get(load.place_key, ()))
+    if load.placed is not None and load.placed.thing and all(one.thing != load.placed.thing for one in found):
+        known = destination.read(load.placed.thing)
+        found += [known] if known is not None else []
+    left: Standing | None = None
+    for one in found:
+        if one.status != Status.GONE or gone.notice:
+            left = destination.remove(one, gone) or left
+    _nobody_finds_it(destination, load, found, gone)
+    address = load.placed.address if load.placed is not None else ""
+    thing = found[0].thing if found else ""
+    return Outcome(load.key, "done", standing=left or Standing(thing, load.place_key, Status.GONE, address))
+
+
+def _nobody_finds_it(destination: Destination, load: Load, found: Sequence[Standing], gone: Gone) -> None:
+    """Look at it as a visitor does.
+
+    Raises:
+        _HeldError: It is still to be seen.
+    """
+    addresses = {one.address for one in found if one.address}
+    if load.placed is not None and load.placed.address:
+        addresses.add(load.placed.address)
+    for address in sorted(addresses):
+        look = destination.look(address)
+        if not gone.notice and look.status == 200:  # noqa: PLR2004
+            raise _HeldError("still_there", None, address=address)

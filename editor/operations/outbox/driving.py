@@ -1,0 +1,279 @@
+"""The outbox at work: one program at a time for a place, several calls at once, each result on the disk as it comes.
+
+A piece of work is marked as being sent, on the disk, before its first byte leaves; what a program that died left so is
+looked for at the place before anything else. Threads do the calls and never touch the library.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from editor.article import Variant
+from editor.errors import EditorError
+from editor.operations.outbox import noting
+from editor.operations.outbox.carrying import Load, Outcome, carry
+from editor.operations.outbox.loading import StoppedError, load
+from editor.operations.outbox.lock import alone
+from editor.publish.package import Gone
+from editor.publish.targets.destination import BusyError, RefusedError, Status
+from editor.publish.wire import WireError
+from editor.store import outbox
+from editor.store.outbox import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from editor.newsroom.identity import Identity
+    from editor.operations.desk import Desk, Session
+    from editor.operations.outbox.clock import Clock
+    from editor.publish.targets.destination import Destination, Standing
+    from editor.store.outbox import Job, TargetRow
+
+_WINDOW = 100
+_READY = 2
+"""So many pieces of work a connection are made ready while others are on their way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What became of one piece of work, told as it happens."""
+
+    job: Job
+    state: State
+    code: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """How a place was left.
+
+    Attributes:
+        done: How many pieces of work were done.
+        trouble: Why nothing can be sent there just now: a code and its values, None = nothing is wrong.
+        elsewhere: Another program is sending to this place.
+        next_due: When there is something to do again (milliseconds since 1970), None = nothing is left.
+        doubles: Addresses of accidental doubles that were found and taken away.
+    """
+
+    done: int = 0
+    trouble: tuple[str, Mapping[str, Any]] | None = None
+    elsewhere: bool = False
+    next_due: int | None = None
+    doubles: tuple[str, ...] = ()
+
+
+def _told(_happened: Happened) -> None:
+    """For those who do not want to know."""
+
+
+def drive(
+    desk: Desk,
+    target: TargetRow,
+    destination: Destination,
+    clock: Clock,
+    *,
+    signer: Callable[[Session], Identity | None],
+    tell: Callable[[Happened], None] = _told,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Driven:
+    """Do what may be done now at a place; what has to wait is left in the queue with the time when it may be tried.
+
+    Args:
+        desk: Where.
+        target: The place.
+        destination: The same, opened; it is not closed here.
+        clock: Ours.
+        signer: Gives who signs the receipts, None = nobody here.
+        tell: Called for each piece of work.
+        wanted: When it gives False, what is on its way ends properly and the rest stays.
+    """
+    with alone(desk.library.path, target.destination) as ours:
+        if not ours:
+            return Driven(elsewhere=True)
+        return _Driving(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted).run()
+
+
+class _Driving:
+    """One time at work on one place."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        target: TargetRow,
+        destination: Destination,
+        clock: Clock,
+        *,
+        signer: Callable[[Session], Identity | None],
+        tell: Callable[[Happened], None],
+        wanted: Callable[[], bool],
+    ) -> None:
+        self._desk = desk
+        self._target = target
+        self._place = destination
+        self._clock = clock
+        self._signer = signer
+        self._tell = tell
+        self._wanted = wanted
+        self._offset = 0.0
+        self._done: list[Load] = []
+        self._trouble: tuple[str, Mapping[str, Any]] | None = None
+        self._ready: deque[tuple[Job, Load]] = deque()
+        self._flying: dict[Future[Outcome], tuple[Job, Load]] = {}
+        self._next = 0.0
+
+    def run(self) -> Driven:
+        """Work until nothing is due."""
+        with self._desk.writing() as session:
+            outbox.recover(session.connection, session.newsroom, self._target.destination)
+            due = bool(self._due(session))
+        doubles: tuple[str, ...] = ()
+        if due and self._let_in():
+            connections = int(self._target.options.get("connections") or 1)
+            with ThreadPoolExecutor(connections, thread_name_prefix="outbox") as pool:
+                self._work(pool, connections)
+            if self._trouble is not None:
+                self._pause(*self._trouble)
+            doubles = self._reconcile()
+        with self._desk.reading() as session:
+            later = outbox.next_due(session.connection, session.newsroom, self._target.destination)
+        return Driven(len(self._done), self._trouble, next_due=later, doubles=doubles)
+
+    def _due(self, session: Session) -> list[Job]:
+        now = int(self._clock.now() * 1000)
+        return outbox.due(session.connection, session.newsroom, self._target.destination, now, _WINDOW)
+
+    def _let_in(self) -> bool:
+        """Whether the place knows us and takes what we send; without that nothing is tried at all."""
+        try:
+            health = self._place.probe()
+        except (EditorError, WireError, BusyError, RefusedError) as error:
+            self._pause(error.code, error.details, getattr(error, "after", None))
+            return False
+        self._offset = health.clock or 0.0
+        return True
+
+    def _pause(self, code: str, details: Mapping[str, Any], after: float | None = None) -> None:
+        """The place cannot be used now: everything that is due waits, and does not count as tried."""
+        self._trouble = (code, details)
+        with self._desk.writing() as session:
+            noting.pause(session, self._target.destination, code, details, now=self._clock.now(), after=after)
+
+    def _work(self, pool: ThreadPoolExecutor, connections: int) -> None:
+        """Keep so many calls on their way until nothing is due, or the place cannot be used, or nobody wants it."""
+        while True:
+            going = self._trouble is None and self._wanted()
+            if going and len(self._ready) < connections * _READY:
+                self._make_ready()
+            while going and self._trouble is None and self._ready and len(self._flying) < connections * _READY:
+                self._keep_rate()
+                job, taken = self._ready.popleft()
+                self._flying[pool.submit(carry, self._place, taken)] = (job, taken)
+            if not self._flying:
+                break
+            landed, _ = wait(self._flying, return_when=FIRST_COMPLETED)
+            self._land(landed)
+        with self._desk.writing() as session:
+            for job, _taken in self._ready:  # marked as being sent, and never begun
+                values = {"state": job.state, "attempt": job.attempt - 1}
+                outbox.update(session.connection, session.newsroom, job.key, **values)
+        self._ready.clear()
+
+    def _keep_rate(self) -> None:
+        """Begin no more articles a minute than the place was given."""
+        rate = self._target.options.get("rate")
+        if rate:
+            self._clock.wait(max(0.0, self._next - self._clock.now()))
+            self._next = self._clock.now() + 60 / int(rate)
+
+    def _make_ready(self) -> None:
+        """Take what is due, look up what may stand there already, and mark it on the disk as being sent."""
+        busy = {(job.article, job.variant) for job, _ in [*self._ready, *self._flying.values()]}
+        taken: list[tuple[Job, Load]] = []
+        stopped: list[tuple[Job, StoppedError]] = []
+        with self._desk.reading() as session:
+            for job in self._due(session):
+                if (job.article, job.variant) not in busy:
+                    busy.add((job.article, job.variant))
+                    try:
+                        taken.append((job, self._load(session, job)))
+                    except StoppedError as why:
+                        stopped.append((job, why))
+        taken = self._looked_up(taken)
+        with self._desk.writing() as session:
+            for job, why in stopped:
+                self._stop(session, job, why)
+            for job, _ in taken:
+                values = {"state": State.SENDING, "attempt": job.attempt + 1}
+                outbox.update(session.connection, session.newsroom, job.key, **values)
+        self._ready.extend((job._replace(attempt=job.attempt + 1), found) for job, found in taken)
+
+    def _load(self, session: Session, job: Job) -> Load:
+        return load(session, self._target, self._place, job, now=self._clock.now(), offset=self._offset)
+
+    def _stop(self, session: Session, job: Job, why: StoppedError) -> None:
+        if why.state == State.WAITING:
+            noting.postpone(session, job, why.code, why.due, **why.details)
+        else:
+            reason = {"code": why.code, **why.details}
+            outbox.update(session.connection, session.newsroom, job.key, state=why.state, reason=reason)
+        self._tell(Happened(job, why.state, why.code))
+
+    def _looked_up(self, taken: list[tuple[Job, Load]]) -> list[tuple[Job, Load]]:
+        """With what stands there under their keys; nothing when the place does not answer."""
+        unknown = [load_.place_key for _, load_ in taken if load_.piece is not None and load_.placed is None]
+        found = self._find(unknown)
+        if found is None:
+            return []
+        return [
+            (job, replace(load_, found=found.get(load_.place_key, ()))) if load_.place_key in found else (job, load_)
+            for job, load_ in taken
+        ]
+
+    def _find(self, keys: Sequence[str]) -> dict[str, tuple[Standing, ...]] | None:
+        """Look up keys in pages; None when the place does not answer, which is noted."""
+        found: dict[str, tuple[Standing, ...]] = dict.fromkeys(keys, ())
+        page = self._place.traits.page
+        try:
+            for start in range(0, len(keys), page):
+                found.update(self._place.find(keys[start : start + page]))
+        except (EditorError, WireError, BusyError, RefusedError) as error:
+            self._pause(error.code, error.details, getattr(error, "after", None))
+            return None
+        return found
+
+    def _land(self, landed: Iterable[Future[Outcome]]) -> None:
+        """Write down what came back, all of it in one unit of work."""
+        happened = []
+        with self._desk.writing() as session:
+            identity = self._signer(session)
+            for future in landed:
+                job, taken = self._flying.pop(future)
+                outcome = future.result()
+                settle = self._place.traits.settle
+                noting.note(session, job, taken, outcome, identity, now=self._clock.now(), settle=settle)
+                if outcome.state == State.DONE:
+                    self._done.append(taken)
+                if outcome.away or outcome.stops:
+                    self._trouble = (outcome.code, outcome.details)
+                address = outcome.standing.address if outcome.standing is not None else ""
+                happened.append(Happened(job, State(outcome.state), outcome.code, address))
+        for item in happened:
+            self._tell(item)
+
+    def _reconcile(self) -> tuple[str, ...]:
+        """Look at everything that was sent once more: a late call may have made a double, which is taken away."""
+        sent = [load_.place_key for load_ in self._done if load_.piece is not None]
+        found = self._find(sent) if self._trouble is None else None
+        doubles = []
+        for key, standings in (found or {}).items():
+            for extra in standings:
+                if extra.key != key and extra.status != Status.GONE:
+                    with suppress(WireError, BusyError, RefusedError, EditorError):  # the next batch finds it again
+                        self._place.remove(extra, Gone(key, Variant.ZH_CN, notice=False, at=""))
+                        doubles.append(extra.address)
+        return tuple(doubles)

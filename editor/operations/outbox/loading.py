@@ -1,0 +1,112 @@
+"""What a piece of work needs is taken out of the library, through the gate: nothing else is ever sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from editor.article import Variant
+from editor.errors import EditorError
+from editor.operations import articles, gate
+from editor.operations.content import from_revision
+from editor.operations.outbox.carrying import Load
+from editor.operations.outbox.clock import moment, told
+from editor.operations.packing import package_of
+from editor.publish.package import WEB
+from editor.publish.targets.kinds import key_of
+from editor.store import outbox
+from editor.store.outbox import REMOVE, State
+
+if TYPE_CHECKING:
+    from editor.operations.desk import Session
+    from editor.publish.package import Package
+    from editor.publish.targets.destination import Destination
+    from editor.store.outbox import Job, TargetRow
+
+_SOON = 90.0
+"""A place is not asked to keep a time that is so near (seconds): WordPress publishes what is due within a minute."""
+
+
+class StoppedError(Exception):
+    """A piece of work that is not done now.
+
+    Attributes:
+        state: held, canceled or waiting.
+        details: Values of the sentence ``held.<code>``.
+        due: For waiting: until when (seconds since 1970).
+    """
+
+    def __init__(self, state: State, code: str, *, due: float = 0.0, **details: Any) -> None:
+        super().__init__(code)
+        self.state = state
+        self.code = code
+        self.due = due
+        self.details = details
+
+
+def load(session: Session, target: TargetRow, destination: Destination, job: Job, *, now: float, offset: float) -> Load:
+    """What goes with a thread for a job.
+
+    Args:
+        session: An open unit of work.
+        target: The place.
+        destination: The same, opened.
+        job: From the queue.
+        now: Seconds since 1970, this computer's clock.
+        offset: The place's clock minus ours.
+
+    Raises:
+        StoppedError: It must not go, or not yet.
+    """
+    base = Load(
+        key=job.key,
+        place_key=key_of(job.article, job.variant),
+        placed=outbox.placement(session.connection, session.newsroom, job.article, job.variant, job.destination),
+        until=float(job.reason.get("until", 0)) / 1000,
+        allow=dict(job.reason.get("allow", {})),
+    )
+    away = [gone for gone, _ in gate.withdrawn(session, job.article) if str(gone.variant) == job.variant]
+    if away and (job.action == REMOVE or job.state == State.CHECKING):
+        return replace(base, gone=away[0])  # also what may have arrived and was withdrawn meanwhile
+    if job.action == REMOVE:
+        raise StoppedError(State.CANCELED, "not_withdrawn")
+    package, publish_at = _package(session, target, job, withdrawn=bool(away))
+    at = _time((publish_at, package.article.slip.embargo), now + offset)
+    if at and (not destination.traits.schedules or at - (now + offset) < _SOON):
+        raise StoppedError(State.WAITING, "until", due=at - offset)
+    try:
+        piece = destination.piece(package, base.place_key, told(at) if at else "")
+    except EditorError as error:
+        raise StoppedError(State.HELD, error.code, **error.details) from error
+    stops = [list(loss) for loss in piece.losses if loss.stops]
+    if stops:
+        raise StoppedError(State.HELD, "would_lose", losses=stops)
+    return replace(base, piece=piece)
+
+
+def _package(session: Session, target: TargetRow, job: Job, *, withdrawn: bool) -> tuple[Package, str]:
+    """The package, through the gate: exactly what the last level signed for this outlet; and 拟发 of its slip."""
+    outlet = target.options.get("outlet", WEB)
+    sheet = articles.of_article(session, job.article).get(Variant(job.variant))
+    if sheet is None:
+        raise StoppedError(State.HELD, "variant_unknown", id=job.article, variant=job.variant)
+    code, detail = gate.objection(session, sheet, outlet)
+    release = sheet.standing.release
+    if code or release is None:
+        state = State.CANCELED if withdrawn else State.HELD
+        raise StoppedError(state, code or "not_signed", id=sheet.name, detail=detail)
+    if release.revision.id != job.revision:
+        raise StoppedError(State.CANCELED, "superseded")
+    return package_of(session, sheet, release, outlet), from_revision(release.revision).slip.publish_at
+
+
+def _time(times: tuple[str, ...], now: float) -> float | None:
+    """The latest of some times of the slip, None = at once. Seconds of the place's clock."""
+    latest = 0.0
+    for text in times:
+        if text:
+            found = moment(text)
+            if found is None:  # it does not go before somebody has looked
+                raise StoppedError(State.HELD, "time_unreadable", time=text)
+            latest = max(latest, found)
+    return latest if latest > now else None

@@ -1,0 +1,168 @@
+"""Putting work into the queue. Nothing is sent here; what may not go is told at once, with its reason."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.changes import Changes
+from editor.operations import articles, gate
+from editor.operations.desk import new_id
+from editor.operations.gate import Refused
+from editor.publish.package import WEB
+from editor.publish.targets.destination import Status
+from editor.store import outbox
+from editor.store.outbox import PUT, REMOVE, Job, State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.operations.desk import Desk, Session
+    from editor.store.outbox import TargetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """What was put into the queue.
+
+    Attributes:
+        batch: Id of the batch, "" when nothing was queued.
+        jobs: Keys, in the order in which they go.
+        refused: What may not go, and why.
+        there: Names that stand there already exactly so.
+    """
+
+    batch: str
+    jobs: tuple[str, ...]
+    refused: tuple[Refused, ...]
+    there: tuple[str, ...]
+    changes: Changes
+
+
+def job_key(revision: str, destination: str, action: str = PUT) -> str:
+    """sha256 of revision and destination: one revision has one job at a place (LEDGER.md, G7)."""
+    whole = f"{revision} {destination}" if action == PUT else f"{action} {revision} {destination}"
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def publish(desk: Desk, target: TargetRow, names: Sequence[str] | None, person: str = "") -> Queued:
+    """Queue signed articles for a place; None = everything that may go and does not stand there yet."""
+    with desk.writing() as session:
+        asked, refused = gate.wanted(session, names)
+        tickets, held = gate.check(session, asked, target.destination, target.options.get("outlet", WEB))
+        placements = outbox.placements_at(session.connection, session.newsroom, target.destination)
+        known = {(placed.article, placed.variant): placed for placed in placements}
+        jobs: list[Job] = []
+        there = []
+        at, batch = session.stamp(), new_id()
+        for ticket in tickets:
+            variants = asked[ticket.article]
+            if variants is not None and ticket.variant not in variants:
+                continue  # another variant, which only a place that is made as a whole would need
+            placed = known.get((ticket.article, str(ticket.variant)))
+            same = placed is not None and placed.revision == ticket.revision and placed.status != Status.GONE
+            if names is None and same:
+                there.append(ticket.name)
+                continue
+            jobs.append(_job(target, ticket.article, str(ticket.variant), ticket.revision, batch, len(jobs), at))
+        _supersede(session, jobs)
+        outbox.queue(session.connection, session.newsroom, jobs)
+        if jobs:
+            outbox.new_batch(session.connection, session.newsroom, batch, person, at)
+    changes = Changes(deliveries=frozenset(job.article for job in jobs))
+    keys = tuple(job.key for job in jobs)
+    return Queued(batch if jobs else "", keys, (*refused, *held), tuple(there), changes)
+
+
+def _job(
+    target: TargetRow, article: str, variant: str, revision: str, batch: str, position: int, at: str, action: str = PUT
+) -> Job:
+    return Job(
+        key=job_key(revision, target.destination, action),
+        article=article,
+        variant=variant,
+        revision=revision,
+        destination=target.destination,
+        action=action,
+        state=State.WAITING,
+        attempt=0,
+        due=0,
+        reason={},
+        batch=batch,
+        position=position,
+        digest="",
+        queued_at=at,
+        done_at="",
+    )
+
+
+def _supersede(session: Session, new: Sequence[Job]) -> None:
+    """Older work on the same article variant at the same place is not done any more: the newer comes instead."""
+    for job in new:
+        for older in outbox.of_article(session.connection, session.newsroom, job.article):
+            same = (older.variant, older.destination) == (job.variant, job.destination) and older.key != job.key
+            if same and older.state in {State.WAITING, State.HELD}:
+                values = {"state": State.CANCELED, "reason": {"code": "superseded"}}
+                outbox.update(session.connection, session.newsroom, older.key, **values)
+
+
+def take_down(desk: Desk, names: Sequence[str], person: str = "") -> Queued:
+    """Queue the taking down of withdrawn articles everywhere they stand or may stand, ahead of everything queued."""
+    jobs: list[Job] = []
+    refused: list[Refused] = []
+    with desk.writing() as session:
+        at, batch = session.stamp(), new_id()
+        by_place = {row.destination: row for row in outbox.targets(session.connection, session.newsroom)}
+        for article in dict.fromkeys(articles.find(session, name).article for name in names):
+            for gone, entry in gate.withdrawn(session, article):
+                for place in _places(session, article, str(gone.variant)):
+                    if place in by_place:
+                        what = (article, str(gone.variant), entry)
+                        jobs.append(_job(by_place[place], *what, batch, len(jobs), at, REMOVE))
+                    else:
+                        refused.append(Refused(gone.name, "target_forgotten", place))
+        _supersede(session, jobs)
+        outbox.queue(session.connection, session.newsroom, jobs)
+        if jobs:
+            outbox.new_batch(session.connection, session.newsroom, batch, person, at)
+    changes = Changes(deliveries=frozenset(job.article for job in jobs))
+    return Queued(batch if jobs else "", tuple(job.key for job in jobs), tuple(refused), (), changes)
+
+
+def _places(session: Session, article: str, variant: str) -> list[str]:
+    """Where an article variant stands, or may stand because an answer did not come."""
+    placed = outbox.placements_of(session.connection, session.newsroom, article)
+    found = [p.destination for p in placed if p.variant == variant and p.status != Status.GONE]
+    for job in outbox.of_article(session.connection, session.newsroom, article):
+        tried = job.state in {State.SENDING, State.CHECKING} or (job.state == State.HELD and job.attempt > 0)
+        if job.action == PUT and job.variant == variant and tried:
+            found.append(job.destination)
+    return list(dict.fromkeys(found))
+
+
+def cancel(desk: Desk, keys: Sequence[str]) -> list[str]:
+    """Take work out of the queue that has not begun; what is on its way ends properly. Gives what was canceled."""
+    done = []
+    with desk.writing() as session:
+        for key in keys:
+            job = outbox.job(session.connection, session.newsroom, key)
+            if job is not None and job.state in {State.WAITING, State.HELD}:
+                values = {"state": State.CANCELED, "reason": {"code": "canceled"}}
+                outbox.update(session.connection, session.newsroom, key, **values)
+                done.append(key)
+    return done
+
+
+def again(desk: Desk, keys: Sequence[str], allow: Mapping[str, str] | None = None) -> list[str]:
+    """Do work again that is held, canceled or done; `allow` is what a person decided, see `carrying.Load`."""
+    done = []
+    with desk.writing() as session:
+        for key in keys:
+            job = outbox.job(session.connection, session.newsroom, key)
+            if job is None or job.state in {State.SENDING, State.CHECKING}:
+                continue
+            reason = {"allow": dict(allow)} if allow else {}
+            outbox.update(session.connection, session.newsroom, key, state=State.WAITING, due=0, reason=reason)
+            done.append(key)
+    return done

@@ -1,0 +1,307 @@
+"""Rows of the queue, of targets, and of what stands where."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from editor.store import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+class State(StrEnum):
+    """How far a piece of work is."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    CHECKING = "checking"
+    DONE = "done"
+    HELD = "held"
+    CANCELED = "canceled"
+
+
+OPEN = (State.WAITING, State.SENDING, State.CHECKING)
+PUT, REMOVE = "put", "remove"
+
+
+class Job(NamedTuple):
+    """A piece of work: one revision to one place, or one article variant away from it.
+
+    Attributes:
+        due: Milliseconds since 1970 before which it is not tried.
+        reason: What a person is told: ``code`` and values; for `checking` also ``until`` (milliseconds), when a call
+            that was given up cannot have an effect any more; for `held` what was decided in ``allow``.
+    """
+
+    key: str
+    article: str
+    variant: str
+    revision: str
+    destination: str
+    action: str
+    state: State
+    attempt: int
+    due: int
+    reason: Mapping[str, Any]
+    batch: str
+    position: int
+    digest: str
+    queued_at: str
+    done_at: str
+
+
+class TargetRow(NamedTuple):
+    """A place of publication.
+
+    Attributes:
+        held: Why nothing is sent there at all ("" = it is): what 一键暂缓 was given, or a refused password.
+    """
+
+    name: str
+    kind: str
+    destination: str
+    options: Mapping[str, str]
+    held: str
+
+
+class Placed(NamedTuple):
+    """What stands at a place, as it said last.
+
+    Attributes:
+        fields: As they stood there after our last write; what a change by somebody else is noticed by.
+        publish_at: When it is to appear, "" = it is there or was never to wait.
+    """
+
+    article: str
+    variant: str
+    destination: str
+    key: str
+    thing: str
+    address: str
+    status: str
+    revision: str
+    digest: str
+    stamp: str
+    fields: Mapping[str, Any]
+    at: str
+    publish_at: str
+
+
+_JOB = tables.export_job
+_JOB_COLUMNS = tuple(_JOB.c[name] for name in Job._fields)
+
+
+def _job(row: sa.Row[Any]) -> Job:
+    found = Job._make(row)
+    return found._replace(state=State(found.state), reason=_plain(found.reason))
+
+
+def _plain(text: Any) -> dict[str, Any]:
+    try:
+        found = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _text(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+
+
+def queue(connection: sa.Connection, newsroom: str, jobs: Iterable[Job]) -> None:
+    """Put jobs into the queue; a job that was there is done again from the beginning."""
+    for job in jobs:
+        values = {**job._asdict(), "newsroom": newsroom, "state": str(job.state), "reason": _text(job.reason)}
+        again = {name: values[name] for name in values if name not in {"newsroom", "key"}}
+        statement = insert(_JOB).values(values)
+        connection.execute(statement.on_conflict_do_update(index_elements=["newsroom", "key"], set_=again))
+
+
+def update(connection: sa.Connection, newsroom: str, key: str, **values: Any) -> None:
+    """Note how far a job is."""
+    if "reason" in values:
+        values["reason"] = _text(values["reason"])
+    connection.execute(sa.update(_JOB).where(_JOB.c.newsroom == newsroom, _JOB.c.key == key).values(**values))
+
+
+def jobs(
+    connection: sa.Connection, newsroom: str, *where: sa.ColumnElement[bool], limit: int | None = None
+) -> list[Job]:
+    """Jobs in the order in which they go: taking down first, then as they were queued."""
+    question = (
+        sa.select(*_JOB_COLUMNS)
+        .where(_JOB.c.newsroom == newsroom, *where)
+        .order_by(sa.desc(_JOB.c.action), _JOB.c.queued_at, _JOB.c.batch, _JOB.c.position, _JOB.c.key)
+        .limit(limit)
+    )
+    return [_job(row) for row in connection.execute(question)]
+
+
+def job(connection: sa.Connection, newsroom: str, key: str) -> Job | None:
+    """One job."""
+    return next(iter(jobs(connection, newsroom, _JOB.c.key == key)), None)
+
+
+def due(connection: sa.Connection, newsroom: str, destination: str, now: int, limit: int | None) -> list[Job]:
+    """What may be tried now at a place."""
+    where = (_JOB.c.destination == destination, _JOB.c.state.in_([State.WAITING, State.CHECKING]), _JOB.c.due <= now)
+    return jobs(connection, newsroom, *where, limit=limit)
+
+
+def next_due(connection: sa.Connection, newsroom: str, destination: str) -> int | None:
+    """When the next job of a place may be tried (milliseconds since 1970), None = there is none."""
+    question = sa.select(sa.func.min(_JOB.c.due)).where(
+        _JOB.c.newsroom == newsroom,
+        _JOB.c.destination == destination,
+        _JOB.c.state.in_([State.WAITING, State.CHECKING]),
+    )
+    found = connection.execute(question).scalar()
+    return None if found is None else int(found)
+
+
+def of_destination(connection: sa.Connection, newsroom: str, destination: str, states: Sequence[str]) -> list[Job]:
+    """Jobs of a place in some states."""
+    return jobs(connection, newsroom, _JOB.c.destination == destination, _JOB.c.state.in_(states))
+
+
+def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[Job]:
+    """All jobs of an article."""
+    return jobs(connection, newsroom, _JOB.c.article == article)
+
+
+def of_batch(connection: sa.Connection, newsroom: str, batch: str) -> list[Job]:
+    """Jobs of a batch."""
+    return jobs(connection, newsroom, _JOB.c.batch == batch)
+
+
+def recover(connection: sa.Connection, newsroom: str, destination: str) -> int:
+    """What was being sent when a program ended may have arrived; gives how many there are."""
+    done = connection.execute(
+        sa.update(_JOB)
+        .where(_JOB.c.newsroom == newsroom, _JOB.c.destination == destination, _JOB.c.state == State.SENDING)
+        .values(state=State.CHECKING)
+    )
+    return done.rowcount
+
+
+def new_batch(connection: sa.Connection, newsroom: str, identifier: str, person: str, at: str) -> None:
+    """Begin a batch."""
+    connection.execute(insert(tables.batch).values(newsroom=newsroom, id=identifier, person=person, made_at=at))
+
+
+class BatchRow(NamedTuple):
+    """A batch and how far it is: state → number of jobs."""
+
+    id: str
+    person: str
+    made_at: str
+    states: Mapping[str, int]
+
+
+def batches(connection: sa.Connection, newsroom: str, limit: int = 200) -> list[BatchRow]:
+    """Batches, the newest first."""
+    b = tables.batch.c
+    question = (
+        sa.select(b.id, b.person, b.made_at).where(b.newsroom == newsroom).order_by(sa.desc(b.made_at), sa.desc(b.id))
+    )
+    found = connection.execute(question.limit(limit)).fetchall()
+    counts: dict[str, dict[str, int]] = {row.id: {} for row in found}
+    counted = (
+        sa.select(_JOB.c.batch, _JOB.c.state, sa.func.count())
+        .where(_JOB.c.newsroom == newsroom, _JOB.c.batch.in_(list(counts)))
+        .group_by(_JOB.c.batch, _JOB.c.state)
+    )
+    for batch, state, count in connection.execute(counted):
+        counts[batch][state] = count
+    return [BatchRow(row.id, row.person, row.made_at, counts[row.id]) for row in found]
+
+
+_TARGET = tables.target
+
+
+def targets(connection: sa.Connection, newsroom: str) -> list[TargetRow]:
+    """All places of publication, by name."""
+    c = _TARGET.c
+    question = (
+        sa.select(c.name, c.kind, c.destination, c.options, c.held).where(c.newsroom == newsroom).order_by(c.name)
+    )
+    return [
+        TargetRow(row.name, row.kind, row.destination, {k: str(v) for k, v in _plain(row.options).items()}, row.held)
+        for row in connection.execute(question.order_by(c.name))
+    ]
+
+
+def target(connection: sa.Connection, newsroom: str, name: str) -> TargetRow | None:
+    """A place of publication by its name."""
+    return next((row for row in targets(connection, newsroom) if row.name == name), None)
+
+
+def keep_target(connection: sa.Connection, newsroom: str, row: TargetRow) -> None:
+    """Add or change a place of publication."""
+    values = {**row._asdict(), "options": json.dumps(dict(row.options), ensure_ascii=False, sort_keys=True)}
+    statement = insert(_TARGET).values(newsroom=newsroom, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["newsroom", "name"], set_=values))
+
+
+def drop_target(connection: sa.Connection, newsroom: str, name: str) -> None:
+    """Forget a place of publication; what stands there stays known."""
+    connection.execute(sa.delete(_TARGET).where(_TARGET.c.newsroom == newsroom, _TARGET.c.name == name))
+
+
+_PLACED = tables.placement
+_PLACED_COLUMNS = tuple(_PLACED.c[name] for name in Placed._fields)
+
+
+def placed(connection: sa.Connection, newsroom: str, *where: sa.ColumnElement[bool]) -> list[Placed]:
+    """What stands where."""
+    found = connection.execute(sa.select(*_PLACED_COLUMNS).where(_PLACED.c.newsroom == newsroom, *where))
+    return [Placed._make(row)._replace(fields=_plain(zlib.decompress(row.fields))) for row in found]
+
+
+def placement(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> Placed | None:
+    """What stands at a place of an article variant."""
+    c = _PLACED.c
+    where = (c.article == article, c.variant == variant, c.destination == destination)
+    return next(iter(placed(connection, newsroom, *where)), None)
+
+
+def placements_of(connection: sa.Connection, newsroom: str, article: str) -> list[Placed]:
+    """Where an article stands, in any variant."""
+    return placed(connection, newsroom, _PLACED.c.article == article)
+
+
+def placements_at(connection: sa.Connection, newsroom: str, destination: str, status: str = "") -> list[Placed]:
+    """What stands at a place, in a certain way when one is given."""
+    where = (_PLACED.c.status == status,) if status else ()
+    return placed(connection, newsroom, _PLACED.c.destination == destination, *where)
+
+
+def keep_placement(connection: sa.Connection, newsroom: str, row: Placed) -> None:
+    """Note what stands at a place."""
+    values = {**row._asdict(), "fields": zlib.compress(_text(row.fields).encode(), 1)}
+    keys = ["newsroom", "article", "variant", "destination"]
+    statement = insert(_PLACED).values(newsroom=newsroom, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values))
+
+
+def keep_payload(connection: sa.Connection, newsroom: str, digest: str, text: str) -> None:
+    """Keep exactly what was sent."""
+    values = {"newsroom": newsroom, "digest": digest, "text": zlib.compress(text.encode(), 1)}
+    connection.execute(insert(tables.payload).values(values).on_conflict_do_nothing())
+
+
+def payload(connection: sa.Connection, newsroom: str, digest: str) -> str | None:
+    """What was sent under a hash, None when this computer does not hold it or it is damaged."""
+    c = tables.payload.c
+    found = connection.execute(sa.select(c.text).where(c.newsroom == newsroom, c.digest == digest)).scalar()
+    try:
+        return None if found is None else zlib.decompress(found).decode()
+    except (zlib.error, UnicodeDecodeError):
+        return None
