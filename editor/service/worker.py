@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
+from editor.service.heap import give_back
 from editor.service.messages import Answer, Ask, Cancel, Failure, Progress
 from editor.service.room import CanceledError, Room
 
@@ -62,6 +63,7 @@ class _Listener:
 
 def work(connection: Connection, place: Place, rooms: tuple[str, ...] = ()) -> None:
     """Answer until the window closes the connection; ``rooms`` are imported before the first question."""
+    give_back()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which ends us
     listener = _Listener(connection)
     room = Room(place)

@@ -104,6 +104,9 @@ class Work(QObject):
             QTimer.singleShot(0, self, lambda: self._open_next(rooms))
 
     def _all_open(self) -> None:
+        from editor.service.heap import give_back  # noqa: PLC0415
+
+        give_back()
         self.keeping.core_came()
         self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
