@@ -82,6 +82,8 @@ def shown(stored: tuple[Any, ...]) -> Row:
         opened_at=known["opened_at"],
         day=day_of(updated),
         unread=updated > (moment(known["opened_at"]) or 0),
+        errors=known["errors"],
+        warnings=known["warnings"],
     )
 
 

@@ -45,7 +45,7 @@ def refresh(session: Session, article: str, sheets: Mapping[Variant, Sheet], *, 
         blocks = read(content.text)
         derived = _derived(sheet, content, sheets[sheet.own], contents.get(sheet.own))
         row = listing.put(connection, _row(session, sheet, content, blocks, derived))
-        source = _source(sheet)
+        source = source_of(sheet)
         if indexing.source_of(raw, row) != source:
             with indexing.beside(raw) if guarded else nullcontext():
                 indexing.put(raw, _searchable(row, source, sheet, content, blocks))
@@ -172,7 +172,8 @@ def _derived_revision(sheet: Sheet) -> str:
     return derived_from(newest) if newest is not None else ""
 
 
-def _source(sheet: Sheet) -> str:
+def source_of(sheet: Sheet) -> str:
+    """A word for the text that stands there, the same as long as that is the same."""
     if sheet.draft is None:
         return sheet.revision.id if sheet.revision is not None else ""
     text = sheet.draft.text.encode("utf-8", "surrogatepass")

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from editor.operations import keeping
+from editor.store import tallies
 from editor.text.checks import ALL_RULES, DEFAULT_RULES, Ignored, check_article, ignore
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def choose_rules(desk: Desk, rules: Iterable[str]) -> None:
     """These rules are on from now on in this newsroom."""
     chosen = sorted(set(rules) & set(ALL_RULES))
     keeping.set_preference(desk, RULES, None if frozenset(chosen) == DEFAULT_RULES else chosen)
+    _uncount(desk)
 
 
 def check(desk: Desk, article: Article) -> list[Finding]:
@@ -87,6 +89,13 @@ def leave(desk: Desk, article: str, findings: Iterable[tuple[Finding, str]], how
         key = f"{EVERYWHERE}.{NEWSROOM if how == 'newsroom' else article}"
         new = [[finding.rule, finding.text] for finding, _ in findings]
     _add(desk, key, new)
+    _uncount(desk, "" if how == "newsroom" else article)
+
+
+def _uncount(desk: Desk, article: str = "") -> None:
+    """Other things are found from now on: what lists show was counted before."""
+    with desk.writing() as session:
+        tallies.drop(desk.library.raw, session.newsroom, article)
 
 
 def _add(desk: Desk, key: str, new: Sequence[list[str]]) -> None:

@@ -60,6 +60,7 @@ class Row(NamedTuple):
         place: "" on the desk, ``archive`` or ``trash``.
         day: Day of the last change in the newsroom's zone (``2026-03-05``), to group by.
         unread: Whether it changed since it was opened here.
+        errors: How many errors the checks found in it as it is now, ``warnings`` alike; -1 = nobody counted.
     """
 
     row: int
@@ -87,6 +88,17 @@ class Row(NamedTuple):
     opened_at: str
     day: str
     unread: bool
+    errors: int = -1
+    warnings: int = -1
+
+
+class Tally(NamedTuple):
+    """What the checks found in the article of a row: its number, a word for the text, errors and warnings in it."""
+
+    row: int
+    source: str
+    errors: int
+    warnings: int
 
 
 class Span(NamedTuple):

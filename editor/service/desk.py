@@ -22,6 +22,7 @@ from editor.operations import (
     proofing,
     reviewing,
     standing,
+    tallying,
 )
 from editor.operations.importing import import_page
 from editor.operations.people import admit, colleagues
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from editor.findings import Finding
     from editor.operations.importing import Imported
     from editor.operations.reviewing import Done
-    from editor.records.articles import Kept, Loaded, Moved, Row, Stored, Version, View, Writing
+    from editor.records.articles import Kept, Loaded, Moved, Row, Stored, Tally, Version, View, Writing
     from editor.records.review import Before, Comparison, Dossier, PendingChanges
     from editor.service.room import Room
 
@@ -77,6 +78,11 @@ def listed(room: Room, view: View, order: str = "updated") -> tuple[Row, ...]:
 def rows_of(room: Room, article: str) -> tuple[Row, ...]:
     """Rows of one article."""
     return browsing.rows_of(room.desk, article)
+
+
+def note_tallies(room: Room, tallies: Sequence[Tally]) -> None:
+    """Keep how many findings articles have, for their rows."""
+    tallying.note(room.desk, tallies)
 
 
 def counts(room: Room, person: str = "") -> dict[View, int]:

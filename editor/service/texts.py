@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from editor.article import Article, Variant, slip_from_plain
 from editor.markup.reader import read
-from editor.operations import proofing, searching, vocabulary
+from editor.operations import proofing, searching, tallying, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.findings import Finding
-    from editor.records.articles import Found, Hit
+    from editor.records.articles import Found, Hit, Tally
     from editor.records.words import Known
     from editor.service.room import Room
 
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 def check(room: Room, article: str, slip: Mapping[str, Any], text: str, variant: str) -> list[Finding]:
     """Findings of an article as it stands in the window; offsets in code points of the block they name."""
     return proofing.check(room.desk, Article(article, Variant(variant), slip_from_plain(slip), read(text)))
+
+
+def tally(room: Room, rows: Sequence[int]) -> tuple[Tally, ...]:
+    """How many findings the articles of some rows have."""
+    return tallying.count(room.desk, rows, room.canceled)
 
 
 def search(room: Room, query: str, after: int | None = None, limit: int = 50) -> Found:

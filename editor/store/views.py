@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from editor.store.tallies import COUNTS, JOINED
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
@@ -28,8 +30,10 @@ _PLACES = {"archive": "archive", "trash": "trash"}
 COLUMNS = (
     *("row", "article", "variant", "own", "number", "headline", "summary", "column_name", "authors", "state", "origin"),
     *("deadline", "publish_at", "images", "characters", "writer", "submitter", "returned_to", "derived", "place"),
-    *("updated_at", "opened_at", "updated"),
+    *("updated_at", "opened_at", "updated", "errors", "warnings"),
 )
+_QUESTION = f"""SELECT {", ".join(f"article.{name}" for name in COLUMNS[:-2])}, {COUNTS}
+FROM article {JOINED} WHERE article.row IN """  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,6 @@ def rows(raw: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, tuple[Any,
     for start in range(0, len(wanted), _BLOCK):
         block = tuple(wanted[start : start + _BLOCK])
         marks = ", ".join("?" * len(block))
-        question = f"SELECT {', '.join(COLUMNS)} FROM article WHERE row IN ({marks})"  # noqa: S608
+        question = f"{_QUESTION} ({marks})"
         found.update((row[0], row) for row in raw.execute(question, block))
     return found

@@ -144,6 +144,9 @@ class ArticleDelegate(QStyledItemDelegate):
         if due:
             ink = tokens.text3 if tone == "gray" else getattr(tokens, tone).ink
             right = self._right(painter, box, due, ink, right, icon="clock")
+        if row.errors > 0 or row.warnings > 0:
+            pill, icon = (tokens.red, "circle-alert") if row.errors > 0 else (tokens.amber, "triangle-alert")
+            right = self._right(painter, box, str(max(0, row.errors) + max(0, row.warnings)), pill.ink, right, icon)
         if row.images:
             right = self._right(painter, box, str(row.images), tokens.text3, right, icon="image")
         room = QRectF(left + 8, box.top(), right - left - 16, box.height())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPersistentModelIndex
 
-    from editor.records.articles import Hit, Row
+    from editor.records.articles import Hit, Row, Tally
 
 BLOCK = 200
 _KEPT_BLOCKS = 40
@@ -39,6 +39,7 @@ class ArticlesModel(QStringListModel):
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
         self._group_of: Callable[[Row], str] | None = None
+        self._live = ("", -1, -1)
 
     def group_by(self, group_of: Callable[[Row], str] | None) -> None:
         """Say at the first row of each group what it is called; None = no groups."""
@@ -60,7 +61,7 @@ class ArticlesModel(QStringListModel):
         self._ids = ids
         self._places = {}
         self._asked.clear()
-        self._rows.update((row.row, row) for row in rows)
+        self._rows.update((row.row, self._counted(row)) for row in rows)
         self.setStringList([""] * len(ids))
 
     def add_ids(self, ids: Sequence[int]) -> None:
@@ -76,7 +77,7 @@ class ArticlesModel(QStringListModel):
         """Rows that came."""
         came = list(rows)
         for row in came:
-            self._rows[row.row] = row
+            self._rows[row.row] = self._counted(row)
         if len(self._rows) > BLOCK * _KEPT_BLOCKS:
             keep = {row.row for row in came}
             self._rows = {number: row for number, row in self._rows.items() if number in keep}
@@ -87,6 +88,26 @@ class ArticlesModel(QStringListModel):
         """Where a search found something in the rows; {} after the search."""
         self._hits = dict(hits)
         self._tell(list(hits))
+
+    def show_tallies(self, tallies: Iterable[Tally]) -> None:
+        """How many findings the articles of some rows have."""
+        counted = [each for each in tallies if each.row in self._rows]
+        for each in counted:
+            row = self._rows[each.row]._replace(errors=each.errors, warnings=each.warnings)
+            self._rows[each.row] = self._counted(row)
+        self._tell([each.row for each in counted])
+
+    def show_live(self, name: str, errors: int, warnings: int) -> None:
+        """How many findings the article on the desk has as it is being written; "" when none lies there."""
+        self._live = (name, errors, warnings)
+        changed = [row for row in self._rows.values() if row.name == name]
+        for row in changed:
+            self._rows[row.row] = self._counted(row)
+        self._tell([row.row for row in changed])
+
+    def _counted(self, row: Row) -> Row:
+        name, errors, warnings = self._live
+        return row._replace(errors=errors, warnings=warnings) if row.name == name else row
 
     def first_rows(self, count: int = 40) -> tuple[Row, ...]:
         """The first rows that are known, to be shown at the next start before the core is there."""
@@ -124,6 +145,10 @@ class ArticlesModel(QStringListModel):
         if row is None:
             self._ask(place // BLOCK)
         return row
+
+    def known_at(self, place: int) -> Row | None:
+        """The same without asking for it."""
+        return self._rows.get(self._ids[place]) if 0 <= place < len(self._ids) else None
 
     def _ask(self, block: int) -> None:
         if block in self._asked:

@@ -106,9 +106,9 @@ class ArticlesAtWork(QObject):
         self._keeping.end(self._keeping.clear)
 
     def _on_stored(self, stored: Stored) -> None:
+        """Of one that was there before the row follows by itself (`ui.work.idle`)."""
         if stored.created:
             self._desktop.browser.refresh()
-        self._desktop.browser.touched([stored.article])
 
     def put(self, where: str) -> None:
         """Put the chosen articles on the desk, into the archive or the waste bin."""

@@ -22,16 +22,20 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
     from ui.work.proofs import ProofsAtWork
+    from ui.work.tallies import TalliesAtWork
 
 
 class HabitsAtWork(QObject):
     """Connects what is about the program itself."""
 
-    def __init__(self, desktop: Desktop, articles: ArticlesAtWork, proofs: ProofsAtWork) -> None:
+    def __init__(
+        self, desktop: Desktop, articles: ArticlesAtWork, proofs: ProofsAtWork, tallies: TalliesAtWork
+    ) -> None:
         super().__init__(desktop.window)
         self._desktop = desktop
         self._articles = articles
         self._proofs = proofs
+        self._tallies = tallies
         actions = desktop.context.actions
         actions["tools.preferences"].triggered.connect(self.show_preferences)
         actions["help.keys"].triggered.connect(self.show_keys)
@@ -44,9 +48,15 @@ class HabitsAtWork(QObject):
         ask = self._desktop.context.jobs.ask
         ask("desk.rules", done=lambda rules: dialog.show_rules(*rules))
         dialog.rules_chosen.connect(
-            lambda chosen: ask("desk.choose_rules", done=lambda _none: self._proofs.check(), rules=tuple(chosen))
+            lambda chosen: ask("desk.choose_rules", done=lambda _none: self._on_rules_chosen(), rules=tuple(chosen))
         )
         dialog.open()
+
+    def _on_rules_chosen(self) -> None:
+        """Other things are found from now on, also in the articles of the list."""
+        self._proofs.check()
+        self._tallies.forget()
+        self._desktop.browser.refresh()
 
     def show_keys(self) -> None:
         """All keys."""

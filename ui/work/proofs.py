@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from editor.findings import Severity
 from editor.markup.blocks import block_text
 from ui.jobs import Lane
 from ui.proofs.fixing import Fix, fixed
@@ -79,6 +81,7 @@ class ProofsAtWork(QObject):
         self._places = places
         self.panel.show_places(places)
         self._desktop.inspector.show_count("proof", len(places))
+        self._show_in_list(places)
         about_fields = [(place.finding, place.sentence) for place in places if place.finding.field]
         self._desktop.desk.slip.show_findings(about_fields)
         marks = [
@@ -87,6 +90,13 @@ class ProofsAtWork(QObject):
             if place.finding.block is not None and place.finding.start is not None and place.finding.end is not None
         ]
         self._desktop.sheet.mark("findings", marks)
+
+    def _show_in_list(self, places: Sequence[Place]) -> None:
+        lying = self._desktop.sheet.article
+        severities = Counter(place.finding.severity for place in places)
+        name = lying.name if lying is not None else ""
+        model = self._desktop.articles.list.articles
+        model.show_live(name, severities[Severity.ERROR], severities[Severity.WARNING])
 
     def _on_place_chosen(self, place: Place) -> None:
         finding = place.finding
