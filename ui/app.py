@@ -18,14 +18,14 @@ from PySide6.QtWidgets import QApplication
 from ui.first import glimpse as glimpses
 from ui.first.page import FirstPage
 from ui.main_window import MainWindow
+from ui.overriding import override
 
 TYPE_CHECKING = False  # as typing has it, without its time
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QWidget
-    from typing_extensions import override
 
     from editor.commands.window import Opening
     from ui.clock import Clock
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from ui.jobs import NearJobs, ProcessJobs
     from ui.preferences import Preferences
     from ui.work import Work
-else:
-
-    def override(method: object) -> object:
-        return method
 
 
 _UNSEEN = 3000
@@ -82,6 +78,7 @@ class Start(QObject):
         self._remembered = glimpses.path_of(self._place.data, self._place.library)
         self._page: FirstPage | None = None
         self._door: Door | None = None
+        self._jobs: ProcessJobs | None = None
         self._built: tuple[Desktop, Work] | None = None
         self._steps = self._build()
         found = glimpses.load(self._remembered, self._place.library)
@@ -150,11 +147,18 @@ class Start(QObject):
         elif self._built is not None:
             self._built[1].lay_first()
 
-    def _build(self) -> Iterator[None]:
+    def _build(self) -> Generator[None, None, None]:
         from ui import building  # noqa: PLC0415
 
         yield
-        self._built = yield from building.whole(self._application, self._opening, self.window)
+        yield from building.imports()
+        from ui.jobs import ProcessJobs  # noqa: PLC0415
+        from ui.preferences import Preferences, config_folder  # noqa: PLC0415
+
+        preferences = Preferences(config_folder() / "gaotai.ini")
+        self._jobs = ProcessJobs(self._place, self._application)
+        yield
+        self._built = yield from building.pieces(self._application, self._opening, preferences, self._jobs, self.window)
 
     def _hand_over(self) -> None:
         """The window takes the place of the page; what was typed there is typed into it."""
@@ -164,9 +168,15 @@ class Start(QObject):
         from ui.first.replay import play  # noqa: PLC0415
 
         desktop, work = self._built
-        glimpses.drop(self._remembered)  # from now on something else is on the desk
         work.lay_first()
-        play(page.typed(), self.window, desktop.writing.body)
+        lying = desktop.sheet.article
+        if page.article == (lying.name if lying is not None else ""):
+            play(page.typed(), self.window, desktop.writing.body)
+        elif page.words():
+            QApplication.clipboard().setText(page.words())
+            desktop.status.tell(
+                self.tr("What you typed is on the clipboard: it was meant for an article that is not open any more.")
+            )
         page.hide()
         page.deleteLater()
         QTimer.singleShot(0, self._begin)
@@ -174,10 +184,12 @@ class Start(QObject):
     def _begin(self) -> None:
         if self._built is None:
             return
-        _desktop, work = self._built
+        from ui.first.remembering import Remembering  # noqa: PLC0415
+
+        desktop, work = self._built
         if self._door is not None:
             self._door.asked.connect(work.articles.take_in)
-        self.window.closing.connect(self._remember)
+        Remembering(desktop, self._remembered, self._place.library)
         work.trouble.library_here_wanted.connect(self._on_library_here_wanted)
         work.began.connect(self._on_began)
         work.begin(self._opening.files, at_once=False)
@@ -193,25 +205,15 @@ class Start(QObject):
 
         relaunched(self._opening, self.window)
 
-    def _remember(self) -> None:
-        """What the next start shows first."""
-        from ui.first.taking import taken  # noqa: PLC0415
-
-        if self._built is not None:
-            found = taken(self._built[0])
-            if found is not None:
-                data = glimpses.to_bytes(found, self._place.library)
-                glimpses.save(self._remembered, data)
-
     def close(self) -> None:
         """After the last window was closed."""
         self._steps.close()
         if self._door is not None:
             self._door.close()
+        if self._jobs is not None:
+            self._jobs.close()
         if self._built is not None:
-            context = self._built[0].context
-            context.jobs.close()
-            context.preferences.sync()
+            self._built[0].context.preferences.sync()
 
 
 class FirstPaint(QObject):

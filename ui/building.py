@@ -70,20 +70,11 @@ _PIECES = (
 """What the window imports, in pieces of a few milliseconds; the order only makes the pieces alike."""
 
 
-def whole(
-    application: QApplication, opening: Opening, window: MainWindow
-) -> Generator[None, None, tuple[Desktop, Work]]:
-    """The window as the user prefers it, with a core in other processes; nothing lies on its desk yet."""
+def imports() -> Generator[None, None, None]:
+    """Import what the window is made of."""
     for name in _PIECES:
         import_module(name)
         yield
-    from ui.jobs import ProcessJobs  # noqa: PLC0415
-    from ui.preferences import Preferences, config_folder  # noqa: PLC0415
-
-    preferences = Preferences(config_folder() / "gaotai.ini")
-    jobs = ProcessJobs(opening.place, application)
-    yield
-    return (yield from pieces(application, opening, preferences, jobs, here, window))
 
 
 def pieces(
@@ -91,8 +82,8 @@ def pieces(
     opening: Opening,
     preferences: Preferences,
     jobs: ProcessJobs | NearJobs,
-    now: Clock,
     window: MainWindow,
+    now: Clock = here,
 ) -> Generator[None, None, tuple[Desktop, Work]]:
     """The parts of the window and the rooms that are needed to see and to type."""
     from ui import translations  # noqa: PLC0415
@@ -126,7 +117,7 @@ def at_once(
     """All pieces without a pause, and what lay on the desk laid there."""
     from ui.main_window import MainWindow  # noqa: PLC0415
 
-    steps = pieces(application, opening, preferences, jobs, now or here, MainWindow())
+    steps = pieces(application, opening, preferences, jobs, MainWindow(), now or here)
     while True:
         try:
             next(steps)

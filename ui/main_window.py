@@ -5,23 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
+from ui.overriding import override
+
 TYPE_CHECKING = False  # this module is there before the first frame: what it imports is waited for
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu, QSplitter, QWidget
-    from typing_extensions import override
 
     from ui.actions import Actions
     from ui.articles.pane import ArticlesPane
     from ui.desk.pane import DeskPane
     from ui.navigation.column import NavigationColumn
     from ui.status import StatusBar
-else:
-
-    def override(method: object) -> object:
-        return method
 
 
 LIST_WIDTH = 324

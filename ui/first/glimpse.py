@@ -7,11 +7,11 @@ that for nothing that Qt's own import does not bring. A file that is damaged in 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 TYPE_CHECKING = False  # as typing has it, without its time
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 _FIRST = "gaotai first frame 1"
 _LARGEST = 4_000_000
@@ -50,9 +50,11 @@ class Text:
         first: Number of the first paragraph in the document; html: the paragraphs as Qt writes them.
         block, offset: Where the caret stood, counted from ``first``; -1 where it was not seen or stood elsewhere.
         writable: Whether it can be typed in.
+        article: Name of the article.
     """
 
     __slots__ = (
+        "article",
         "block",
         "color",
         "first",
@@ -75,6 +77,7 @@ class Text:
         self.first = 0
         self.block = self.offset = -1
         self.writable = True
+        self.article = ""
 
 
 class Glimpse:
@@ -123,7 +126,7 @@ def to_bytes(glimpse: Glimpse, library: Path) -> bytes:
     if text is not None:
         colors = (text.color, text.selected, text.on_selected)
         lines.append(_line("text", *text.rect, text.shift, text.px, *colors, text.html))
-        lines.append(_line("caret", text.first, text.block, text.offset, int(text.writable)))
+        lines.append(_line("caret", text.first, text.block, text.offset, int(text.writable), text.article))
     lines.append("end")
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
@@ -199,9 +202,9 @@ def _glimpse(found: Mapping[str, list[list[str]]]) -> Glimpse:
     for values in found.get("text", []):
         _, _, _, _, shift, px, *colors, html = values
         glimpse.text = Text(_rect(values), int(shift), int(px), colors, html)
-        first, block, offset, writable = map(int, found["caret"][0])
-        glimpse.text.first, glimpse.text.block, glimpse.text.offset = first, block, offset
-        glimpse.text.writable = bool(writable)
+        first, block, offset, writable, glimpse.text.article = found["caret"][0]
+        glimpse.text.first, glimpse.text.block, glimpse.text.offset = int(first), int(block), int(offset)
+        glimpse.text.writable = writable == "1"
     return glimpse
 
 

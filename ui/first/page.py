@@ -11,18 +11,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
+from ui.overriding import override
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QMimeData, QObject
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QMainWindow
-    from typing_extensions import override
 
     from ui.first.glimpse import Glimpse, Rect, Text
-else:
-
-    def override(method: object) -> object:  # importing the real one takes longer than painting
-        return method
 
 
 _UNSEEN = 3000  # ms after which a window counts as painted that is not shown (one that begins as an icon)
@@ -176,6 +173,8 @@ class FirstPage(QWidget):
 
     def __init__(self, glimpse: Glimpse, window: QMainWindow) -> None:
         super().__init__(window)
+        self._window = window
+        self._clip: QWidget | None = None
         self._glimpse = glimpse
         self._typed: list[Typed] = []
         self._seen = False
@@ -195,7 +194,7 @@ class FirstPage(QWidget):
             self._parts.append((label, words.rect, True))
         self.text: FirstText | None = None
         if glimpse.text is not None:
-            clip = QWidget(self)
+            clip = self._clip = QWidget(self)
             self.text = FirstText(glimpse.text, glimpse.families, clip)
             self.text.painted.connect(self._on_painted)
             self._parts.append((clip, glimpse.text.rect, True))
@@ -205,23 +204,21 @@ class FirstPage(QWidget):
 
     def _fit(self) -> None:
         """Everything in its place; in a window of another size what stands at the right and below moves along."""
-        size = self.parentWidget().size()
+        size = self._window.size()
         width, height = self._glimpse.size
         more, higher = size.width() - width, size.height() - height
         middle = self._glimpse.text.rect if self._glimpse.text is not None else (0, 0, width, height)
         pivot = (middle[0] + middle[2] // 2, middle[1] + middle[3] // 2)
-        for part, (left, top, wide, high), centered in self._parts:
-            right, bottom = left + wide, top + high
+        for part, rect, centered in self._parts:
+            ends = [(rect[0], rect[0] + rect[2], pivot[0], more), (rect[1], rect[1] + rect[3], pivot[1], higher)]
+            moved = [[end + by if end > turn else end for end in (begin, stop)] for begin, stop, turn, by in ends]
             if centered:
-                left, right = left + more // 2, right + more // 2
-            else:
-                left, right = (edge + more if edge > pivot[0] else edge for edge in (left, right))
-            top, bottom = (edge + higher if edge > pivot[1] else edge for edge in (top, bottom))
+                moved[0] = [rect[0] + more // 2, rect[0] + rect[2] + more // 2]
+            (left, right), (top, bottom) = moved
             part.setGeometry(left, top, max(0, right - left), max(0, bottom - top))
         told = self._glimpse.text
-        if self.text is not None and told is not None:
-            clip = self.text.parentWidget()
-            self.text.setGeometry(0, -told.shift, clip.width(), clip.height() + told.shift)
+        if self.text is not None and self._clip is not None and told is not None:
+            self.text.setGeometry(0, -told.shift, self._clip.width(), self._clip.height() + told.shift)
         self.resize(size)
 
     @property
@@ -233,9 +230,18 @@ class FirstPage(QWidget):
         """What was done so far."""
         return [*self._typed, *(self.text.typed if self.text is not None else ())]
 
+    @property
+    def article(self) -> str:
+        """Name of the article that is shown, "" for none."""
+        return self._glimpse.text.article if self._glimpse.text is not None else ""
+
+    def words(self) -> str:
+        """The characters among what was typed."""
+        return "".join(one.text for one in self.typed() if one.kind == "commit" or one.text.isprintable())
+
     def guard(self) -> None:
         """From now on keys come here even when an action of the window has them for its own."""
-        self.window().installEventFilter(self)
+        self._window.installEventFilter(self)
         (self.text or self).installEventFilter(self)
 
     @override
@@ -244,7 +250,7 @@ class FirstPage(QWidget):
         if kind == kind.ShortcutOverride:
             event.accept()
             return True
-        if watched is self.window():
+        if watched is self._window:
             if kind == kind.Resize:
                 self._fit()
             elif kind == kind.Close:

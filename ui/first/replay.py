@@ -21,7 +21,8 @@ _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | 
 def play(typed: Iterable[Typed], window: QWidget, body: QTextEdit) -> None:
     """Do it all again in its order; the focus and the caret stand where they stood when it began."""
     for one in typed:
-        focus = window.focusWidget() or body
+        focus: QWidget | None = window.focusWidget()
+        focus = body if focus is None else focus
         if one.kind == "caret":
             _go(body, one.anchor, one.position)
         elif one.kind == "commit":
@@ -47,7 +48,7 @@ def _acted(window: QWidget, keys: QKeySequence) -> bool:
             action.trigger()
             return True
     for shortcut in window.findChildren(QShortcut):
-        if keys in shortcut.keys() and shortcut.isEnabled():
+        if shortcut.keys().count(keys) and shortcut.isEnabled():
             shortcut.activated.emit()
             return True
     return False

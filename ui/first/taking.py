@@ -27,21 +27,22 @@ def taken(desktop: Desktop) -> Glimpse | None:
     """What is seen now; None when the next start will show something else than this."""
     window = desktop.window
     body = desktop.writing.body
-    lies = desktop.sheet.article is not None
+    lying = desktop.sheet.article
     if window.isMinimized() or not window.isVisible() or desktop.context.actions["view.focus"].isChecked():
         return None
-    if lies and not (desktop.desk.article_shown and body.isVisible()):
+    if lying is not None and not (desktop.desk.article_shown and body.isVisible()):
         return None
     tokens = desktop.context.look.tokens
     geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
     size = window.width(), window.height()
-    glimpse = Glimpse(geometry, size, tokens.surface, families(body.variant if lies else "zh-CN"))
+    glimpse = Glimpse(geometry, size, tokens.surface, families(body.variant if lying is not None else "zh-CN"))
     glimpse.bands = _bands(desktop, tokens)
-    if lies:
+    if lying is not None:
         glimpse.words = _words(desktop, tokens)
         glimpse.text = _text(body, window, tokens)
         if glimpse.text is None:
             return None
+        glimpse.text.article = lying.name
     return glimpse
 
 
@@ -110,9 +111,16 @@ def _text(body: ArticleEditor, window: QWidget, tokens: Tokens) -> Text | None:
 
 
 def _html(body: ArticleEditor, first: QTextBlock, last: QTextBlock) -> str:
+    """The paragraphs as Qt writes and reads them; a copy of some alone loses the format of the first."""
     cursor = QTextCursor(first)
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-    return str(cursor.selection().toHtml())
+    document = QTextDocument()
+    document.setDefaultFont(body.document().defaultFont())
+    writing = QTextCursor(document)
+    writing.insertFragment(cursor.selection())
+    writing.movePosition(QTextCursor.MoveOperation.Start)
+    writing.setBlockFormat(first.blockFormat())
+    return document.toHtml()
 
 
 def _first_top(html: str, body: ArticleEditor) -> float:
