@@ -934,6 +934,18 @@
       <source>All fields of the slip</source>
       <translation>All fields of the slip</translation>
     </message>
+    <message>
+      <source>Kicker</source>
+      <translation>Kicker</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>Headline</translation>
+    </message>
+    <message>
+      <source>Subheadline</source>
+      <translation>Subheadline</translation>
+    </message>
   </context>
   <context>
     <name>Dialogs</name>
@@ -3360,6 +3372,13 @@
     </message>
   </context>
   <context>
+    <name>Start</name>
+    <message>
+      <source>What you typed is on the clipboard: it was meant for an article that is not open any more.</source>
+      <translation>What you typed is on the clipboard: it was meant for an article that is not open any more.</translation>
+    </message>
+  </context>
+  <context>
     <name>StartCard</name>
     <message>
       <source>Name, as it is printed</source>
@@ -3693,6 +3712,10 @@
   <context>
     <name>WritingAtWork</name>
     <message>
+      <source>Changed in the slip: {fields}</source>
+      <translation>Changed in the slip: {fields}</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>Outline</translation>
     </message>
@@ -3725,7 +3748,7 @@
     </message>
   </context>
   <context>
-    <name>actions</name>
+    <name>context.actions</name>
     <message>
       <source>Order</source>
       <translation>Order</translation>

@@ -931,6 +931,18 @@
       <source>All fields of the slip</source>
       <translation>全部稿签</translation>
     </message>
+    <message>
+      <source>Kicker</source>
+      <translation>引题</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>Subheadline</source>
+      <translation>副题</translation>
+    </message>
   </context>
   <context>
     <name>Dialogs</name>
@@ -3355,6 +3367,13 @@
     </message>
   </context>
   <context>
+    <name>Start</name>
+    <message>
+      <source>What you typed is on the clipboard: it was meant for an article that is not open any more.</source>
+      <translation />
+    </message>
+  </context>
+  <context>
     <name>StartCard</name>
     <message>
       <source>Name, as it is printed</source>
@@ -3688,6 +3707,10 @@
   <context>
     <name>WritingAtWork</name>
     <message>
+      <source>Changed in the slip: {fields}</source>
+      <translation>稿签已改回：{fields}</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>大纲</translation>
     </message>
@@ -3720,7 +3743,7 @@
     </message>
   </context>
   <context>
-    <name>actions</name>
+    <name>context.actions</name>
     <message>
       <source>Order</source>
       <translation>排序</translation>

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme.type import font
 from ui.widgets.growing import GrowingField
@@ -15,14 +17,23 @@ if TYPE_CHECKING:
     from editor.article import Slip
     from ui.theme.look import Look
 
+Standard = QKeySequence.StandardKey
 _KICKER, _HEADLINE, _SUB = (14, 400), (26, 700), (14, 400)
 
 
 class Heading(QFrame):
-    """Three fields over one another; Enter goes down, at the end into the text (`left`)."""
+    """Three fields over one another; Enter goes down, at the end into the text (`left`).
+
+    Signals:
+        field_left: The focus leaves one of them.
+        undo_wanted, redo_wanted: In the field that has the focus nothing is left to be undone.
+    """
 
     edited = Signal()
     left = Signal()
+    field_left = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +49,7 @@ class Heading(QFrame):
         for field in fields:
             layout.addWidget(field)
             field.text_edited.connect(self.edited)
+            field.installEventFilter(self)
         self.kicker.left.connect(self.headline.setFocus)
         self.headline.left.connect(self.subheadline.setFocus)
         self.subheadline.left.connect(self.left)
@@ -70,6 +82,28 @@ class Heading(QFrame):
             headline=self.headline.text().strip(),
             subheadline=self.subheadline.text().strip(),
         )
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.field_left.emit()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return isinstance(watched, GrowingField) and self._stepped(event, watched)
+        return False
+
+    def _stepped(self, event: QKeyEvent, field: GrowingField) -> bool:
+        """Undo and redo of a field; what has nothing to step over there (but an empty step of Qt's) is handed on."""
+        for key, step, handed_on in (
+            (Standard.Undo, field.undo, self.undo_wanted),
+            (Standard.Redo, field.redo, self.redo_wanted),
+        ):
+            if event.matches(key):
+                before = field.toPlainText()
+                step()
+                if field.toPlainText() == before:
+                    handed_on.emit()
+                return True
+        return False
 
     def read_only(self, *, read_only: bool) -> None:
         """Whether it can be typed in."""

@@ -147,6 +147,15 @@ class DeskPane(QFrame):
         elif self.slip.focus_field(name):
             self._more.setChecked(self.slip.all_shown)
 
+    def word_of(self, name: str) -> str:
+        """What a field of heading or slip is called, "" when there is none of this name."""
+        heading = {
+            "kicker": self.tr("Kicker"),
+            "headline": self.tr("Headline"),
+            "subheadline": self.tr("Subheadline"),
+        }
+        return heading.get(name, "") or next((f.field.word for f in self.slip.fields() if f.field.name == name), "")
+
     def show_article(self, *, shown: bool) -> None:
         """An article, or what to do when none is open."""
         self._stack.setCurrentWidget(self._article if shown else self.empty)

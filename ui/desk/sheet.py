@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.article import Slip, slip_from_plain, slip_to_plain
 from editor.markup.reader import read
 from editor.markup.writer import write
+from ui.desk.slip_history import SlipHistory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,8 +64,11 @@ class Sheet(QObject):
         self._slip = Slip()
         self.article: Loaded | None = None
         self._showing = False
+        self.history = SlipHistory(self.slip, self._put_fields, self)
         pane.heading.edited.connect(self._on_slip_edited)
         pane.slip.edited.connect(self._on_slip_edited)
+        pane.heading.field_left.connect(self.history.note)
+        pane.slip.left.connect(self.history.note)
         body.edited.connect(self._on_body_edited)
 
     def lay(self, opened: Loaded, *, read_only: bool = False, blocks: tuple[Block, ...] | None = None) -> None:
@@ -76,6 +80,7 @@ class Sheet(QObject):
         self._pane.slip.show_slip(self._slip)
         self._body.show_blocks(read(opened.text) if blocks is None else blocks, opened.variant)
         self._showing = False
+        self.history.begin()
         self.read_only(read_only=read_only)
         self._pane.show_article(shown=True)
         self.opened.emit(opened)
@@ -94,13 +99,16 @@ class Sheet(QObject):
 
     def put_back(self, slip: Mapping[str, Any], text: str) -> None:
         """Become what a version says; the 稿号 stays."""
-        number = self._slip.number
-        self.show_slip(dataclasses.replace(slip_from_plain(slip), number=number))
+        self.history.note()
+        before = self.history.steps()
+        self._put(dataclasses.replace(slip_from_plain(slip), number=self._slip.number))
         self._body.change_blocks(read(text))
+        self.history.note(before)
 
     def settle(self) -> None:
         """Take in what is half typed (an input method's unfinished characters too)."""
         self._body.settle()
+        self.history.note()
 
     def clear(self) -> None:
         """Nothing lies on the desk."""
@@ -126,6 +134,7 @@ class Sheet(QObject):
 
     def change_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Become another text in one step that can be undone."""
+        self.history.note()
         self._body.change_blocks(blocks)
 
     def mark(self, kind: str, places: list[tuple[int, int, int, str]]) -> None:
@@ -137,7 +146,15 @@ class Sheet(QObject):
         self._body.select(block, start, end)
 
     def show_slip(self, slip: Slip) -> None:
-        """Another slip for the same article (a field completed, a history version)."""
+        """Another slip for the same article (a field completed, a history version); one step that can be undone."""
+        self.history.note()
+        self._put(slip)
+        self.history.note()
+
+    def _put_fields(self, values: Mapping[str, Any]) -> None:
+        self._put(dataclasses.replace(self.slip(), **values))
+
+    def _put(self, slip: Slip) -> None:
         self._slip = slip
         variant = self.article.variant if self.article is not None else "zh-CN"
         self._pane.heading.show_slip(slip, variant)

@@ -114,13 +114,12 @@ class SlipField(QLineEdit):
             if not self.isReadOnly():
                 self.list_wanted.emit()
             return
-        if event.matches(Standard.Undo) and not self.isUndoAvailable():
-            self.undo_wanted.emit()
-            return
-        if event.matches(Standard.Redo) and not self.isRedoAvailable():
-            self.redo_wanted.emit()
-            return
+        before = self.text()
         super().keyPressEvent(event)
+        if self.text() == before and event.matches(Standard.Undo):
+            self.undo_wanted.emit()
+        elif self.text() == before and event.matches(Standard.Redo):
+            self.redo_wanted.emit()
 
     def _handled(self, event: QKeyEvent, shown: Suggestions) -> bool:
         """Keys of the list that is shown."""

@@ -90,6 +90,7 @@ class SlipForm(QWidget):
         label.setProperty("role", "caption")
         label.setMinimumWidth(52)
         edit = SlipField(field, lambda: self._list_of(edit))
+        edit.setObjectName(f"slip_{field.name}")
         label.setBuddy(edit)
         edit.changed.connect(self.edited)
         edit.entered.connect(lambda: self.entered.emit(edit))

@@ -55,10 +55,31 @@ class WritingAtWork(QObject):
         body.files_dropped.connect(self.files_dropped)
         body.zoom_wanted.connect(self._on_zoom_wanted)
         body.link_opened.connect(self._on_link_opened)
+        self._join_steps()
         desktop.sheet.opened.connect(self._on_opened)
         desktop.sheet.closed.connect(self._on_closed)
         desktop.window.setAcceptDrops(True)
         desktop.window.installEventFilter(self)
+
+    def _join_steps(self) -> None:
+        """Undo takes changes of the slip and of the text in their order; a field with nothing to undo hands it on."""
+        desktop, body = self._desktop, self._desktop.writing.body
+        history = desktop.sheet.history
+        history.steps = body.document().availableUndoSteps
+        history.branch = body.steps.branch
+        body.steps.beside = history
+        history.changed.connect(desktop.writing.pane.show_steps)
+        history.stepped.connect(self._on_slip_stepped)
+        desktop.sheet.slip_edited.connect(desktop.writing.pane.show_steps)
+        for fields in (desktop.desk.heading, desktop.desk.slip):
+            fields.undo_wanted.connect(body.undo)
+            fields.redo_wanted.connect(body.redo)
+
+    def _on_slip_stepped(self, names: list[str]) -> None:
+        """Say what changed: it may be out of sight."""
+        words = [word for name in names if (word := self._desktop.desk.word_of(name))]
+        if words:
+            self._desktop.status.tell(self.tr("Changed in the slip: {fields}").format(fields=", ".join(words)))
 
     def begin(self, people: PeopleAtWork, keeping: Keeping) -> None:
         """What is not needed for the first key: completion in the slip, the outline as a tab of the inspector."""

@@ -176,9 +176,10 @@ class TextBase(QTextEdit):
         """One step forward again."""
         self._step(self.steps.redo)
 
-    def _step(self, move: Callable[[], None]) -> None:
+    def _step(self, move: Callable[..., None]) -> None:
         """Undo or redo. The caret goes where the change is; where Qt would put it may lie behind the end."""
         if self.isReadOnly():
+            move(text=False)
             return
         self.composing.finish()
         self._stepping = True

@@ -88,13 +88,15 @@ class WritingPane(QWidget):
             self.toolbar.add_group([self._actions[name] for name in group])
         self.editor.menu_actions = [self._actions[name] for name in _IN_MENU]
         document = self.editor.document()
-        for name, available, signal in (
-            ("write.undo", document.isUndoAvailable, document.undoAvailable),
-            ("write.redo", document.isRedoAvailable, document.redoAvailable),
-        ):
-            self._actions[name].setEnabled(available())
-            signal.connect(lambda on, name=name: self._enable(name, on=on))
+        document.undoAvailable.connect(self.show_steps)
+        document.redoAvailable.connect(self.show_steps)
+        self.show_steps()
         self._on_state_changed()
+
+    def show_steps(self) -> None:
+        """Undo and redo can be chosen where there is something to undo and redo."""
+        self._enable("write.undo", on=self.editor.steps.can_undo)
+        self._enable("write.redo", on=self.editor.steps.can_redo)
 
     def use(self, reading: Reading, tokens: Tokens) -> None:
         """Another size of type or other colors."""
@@ -130,9 +132,7 @@ class WritingPane(QWidget):
             if name not in _ALWAYS:
                 action.setEnabled(not self.source_shown)
         if not self.source_shown:
-            document = self.editor.document()
-            self._enable("write.undo", on=document.isUndoAvailable())
-            self._enable("write.redo", on=document.isRedoAvailable())
+            self.show_steps()
 
     def _enable(self, name: str, *, on: bool) -> None:
         if name in self._actions:

@@ -88,6 +88,8 @@ class Surface(TextBase):
         it, because Qt joins what mends to a step only, not to a single character.
         """
         inside = cursor.positionInBlock()
+        if self.steps.fresh:
+            return True
         if cursor.hasSelection() or kind_of(cursor.block()) in SOLID | {Kind.GAP}:
             return True
         if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
