@@ -1,0 +1,69 @@
+"""What an anonymous visitor gets at an address, and what a page says."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import httpx
+from lxml import etree, html
+
+from editor.publish.targets.destination import Look
+from editor.publish.wire import NotSentError, Wire
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_UNSEEN = ("script", "style", "template", "noscript")
+_LONGEST = 4_000_000
+"""Characters of a page that are read; an article of 100,000 characters with everything round it is a fifth of it."""
+
+
+def page_text(source: str) -> str:
+    """The text that a page shows, a line an element; nothing of it is run or loaded."""
+    try:
+        root = html.document_fromstring(source[:_LONGEST].replace("\0", "\ufffd") or "<p>")
+    except (etree.ParserError, ValueError):
+        return ""
+    etree.strip_elements(root, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    return "\n".join(part for text in root.itertext() if (part := str(text).strip()))
+
+
+class Visitor:
+    """Somebody who is not known anywhere: never sends a password, a cookie or where he comes from."""
+
+    def __init__(self, open_wire: Callable[[str], Wire] = Wire) -> None:
+        """Nothing is called yet.
+
+        Args:
+            open_wire: Makes the connection to a site (``scheme://host``).
+        """
+        self._open_wire = open_wire
+        self._wires: dict[str, Wire] = {}
+        self._lock = threading.Lock()
+
+    def look(self, address: str) -> Look:
+        """What he gets there; a redirect is an answer, it is not followed.
+
+        Raises:
+            NotSentError: There is no such place.
+            UnknownError: No whole answer came.
+        """
+        try:
+            url = httpx.URL(address)
+        except (httpx.InvalidURL, UnicodeError, ValueError):
+            raise NotSentError("wire_address", url="?") from None
+        if url.scheme not in {"http", "https"} or not url.host or url.userinfo:
+            raise NotSentError("wire_address", url=url.host or "?")
+        site = str(url.copy_with(raw_path=b"/", fragment=None))
+        with self._lock:
+            wire = self._wires.get(site) or self._wires.setdefault(site, self._open_wire(site))
+        reply = wire.call("GET", str(url.copy_with(fragment=None)), headers={"Cache-Control": "no-cache"})
+        kind = reply.headers.get("content-type", "")
+        text = reply.body.decode("utf-8", "replace")
+        return Look(reply.status, page_text(text) if "html" in kind else text[:_LONGEST])
+
+    def close(self) -> None:
+        """Hang up."""
+        for wire in self._wires.values():
+            wire.close()

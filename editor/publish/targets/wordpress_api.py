@@ -1,0 +1,110 @@
+"""Calls to the REST interface of a WordPress, with pretty addresses or plain ones."""
+
+from __future__ import annotations
+
+import base64
+import re
+import threading
+from typing import TYPE_CHECKING, Any
+
+from editor.publish.targets.destination import RefusedError
+from editor.publish.targets.web_answers import moved_to, refuse
+from editor.publish.wire import Reply, Wire, checked_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
+
+    Query: TypeAlias = Mapping[str, str | int | Sequence[str]]
+
+PAGE = 100
+"""Rows that WordPress gives at most."""
+
+_ENDS = re.compile(r"(?:wp-json|wp-admin|wp-login\.php|index\.php)(?:/.*)?$")
+
+
+def site_address(url: str) -> str:
+    """The address of the site, also when that of its interface or of its administration was given.
+
+    Raises:
+        EditorError: It is no address (exit 2).
+    """
+    address = checked_address(url)
+    host = address.index("/", address.index("//") + 2) + 1
+    return address[:host] + _ENDS.sub("", address[host:])
+
+
+def basic(user: str, password: str) -> str:
+    """The header that tells who we are."""
+    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
+
+
+class Api:
+    """The interface of one site; where it is, is found out at the first call."""
+
+    def __init__(self, wire: Wire) -> None:
+        """Nothing is called yet."""
+        self.wire = wire
+        self._lock = threading.Lock()
+        self._pretty: bool | None = None
+
+    @property
+    def pretty(self) -> bool:
+        """Whether addresses are pretty (``/wp-json/``); True as long as nothing was called."""
+        return self._pretty is not False
+
+    def call(self, method: str, route: str, query: Query | None = None, **sent: Any) -> Reply:
+        """Call a route (``posts/12``); everything else as `Wire.call` takes it.
+
+        Raises:
+            RefusedError: There is no such interface at this address.
+        """
+        with self._lock:
+            if self._pretty is None:
+                self.root()
+        if self._pretty:
+            return self.wire.call(method, f"wp-json/wp/v2/{route}", query=query, **sent)
+        return self.wire.call(method, "", query={"rest_route": f"/wp/v2/{route}", **(query or {})}, **sent)
+
+    def root(self) -> Reply:
+        """What the interface tells about itself.
+
+        Raises:
+            RefusedError: There is none at this address.
+        """
+        query = {"_fields": "name,home,url,namespaces,authentication,gmt_offset"}
+        first = self.wire.call("GET", "wp-json/", query=query)
+        found = first
+        if not _is_root(first):
+            found = self.wire.call("GET", "", query={"rest_route": "/", **query})
+        if _is_root(found):
+            self._pretty = found is first
+            return found
+        if 300 <= first.status < 400:  # noqa: PLR2004
+            raise RefusedError("moved", stops=True, to=moved_to(first).removesuffix("wp-json/"))
+        if first.status in {401, 407, 429} or first.status >= 500:  # noqa: PLR2004
+            refuse(first)
+        raise RefusedError("no_interface", stops=True, url=self.wire.base)
+
+
+def _is_root(reply: Reply) -> bool:
+    namespaces = reply.record.get("namespaces")
+    return reply.status == 200 and isinstance(namespaces, list) and "wp/v2" in namespaces  # noqa: PLR2004
+
+
+def number(value: Any) -> int:
+    """An id as the interface gives it, 0 for everything that is none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+
+
+def text(value: Any, part: str = "raw") -> str:
+    """A text as the interface gives it: plain, or an object with ``raw`` and ``rendered``."""
+    if isinstance(value, dict):
+        value = value.get(part)
+    return value if isinstance(value, str) else ""
+
+
+def total_pages(reply: Reply) -> int:
+    """How many pages a list has."""
+    told = reply.headers.get("x-wp-totalpages", "")
+    return int(told[:6]) if told.isascii() and told.isdigit() else 1
