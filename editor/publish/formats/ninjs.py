@@ -32,13 +32,14 @@ def render(package: Package) -> bytes:
 
     The schema knows no fields but its own, so the proof is a body of role ``proof`` and type ``application/json``.
     """
-    return (json.dumps(_item(package), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(item(package), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(package: Package) -> dict[str, Any]:
+def item(package: Package) -> dict[str, Any]:
+    """The article as a news object of version 3.1; the older versions are made from it."""
     slip, variant = package.article.slip, package.article.variant
     pictures = [block for block in package.article.blocks if isinstance(block, Image)]
-    item = {
+    made = {
         "standard": STANDARD,
         "uri": f"urn:gaotai:{package.name}",
         "type": "text",
@@ -78,7 +79,7 @@ def _item(package: Package) -> dict[str, Any]:
             {"title": f"{level_name(sign.label, variant)} {sign.name} {sign.at}"} for sign in package.proof.sign_offs
         ],
     }
-    return {key: value for key, value in item.items() if value not in ("", [], None)}
+    return {key: value for key, value in made.items() if value not in ("", [], None)}
 
 
 def _time(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from editor.publish.template import Html, template
@@ -61,4 +62,19 @@ def ninjs(gone: Gone) -> bytes:
     return (json.dumps(item, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-NOTICES: dict[str, Callable[[Gone], bytes]] = {"markdown": markdown, "html": html, "ninjs": ninjs}
+def _own(kind: str) -> Callable[[Gone], bytes]:
+    """The notice of a format that makes its own; the format is loaded when there is one."""
+
+    def made(gone: Gone) -> bytes:
+        found: bytes = import_module(f"editor.publish.formats.{kind}").notice(gone)
+        return found
+
+    return made
+
+
+NOTICES: dict[str, Callable[[Gone], bytes]] = {
+    "markdown": markdown,
+    "html": html,
+    "ninjs": ninjs,
+    **{kind: _own(kind) for kind in ("ninjs16", "ninjs22", "newsml", "txt", "typeset", "spoken")},
+}

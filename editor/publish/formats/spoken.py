@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from editor.markup.blocks import Block
     from editor.publish.package import Package
 
-EXTENSION = txt.EXTENSION
+EXTENSION = "spoken.txt"
 PICTURES_BESIDE = False
 LINE = 18
 """Characters of a line, as prompters show them at a size that is read from three meters (house use, no standard)."""
@@ -41,6 +41,9 @@ def render(package: Package, *, charset: str = "utf-8", line_end: str = "\n") ->
         EditorError: As `txt.render`.
     """
     return encoded(script(package).replace("\n", line_end), charset, package.name)
+
+
+notice = txt.notice
 
 
 def script(package: Package) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from editor.markup.blocks import Block, Runs
-    from editor.publish.package import Package
+    from editor.publish.package import Gone, Package
 
 EXTENSION = "txt"
 PICTURES_BESIDE = False
@@ -42,6 +42,19 @@ def render(package: Package, *, charset: str = "utf-8", line_end: str = "\n") ->
         EditorError: The charset does not have all characters (exit 6), or there is no such charset (exit 2).
     """
     return encoded(text_of(package).replace("\n", line_end), charset, package.name)
+
+
+def notice(gone: Gone, *, charset: str = "utf-8", line_end: str = "\n") -> bytes:
+    """What stands in place of a withdrawn article."""
+    words = words_of(gone.variant)
+    lines = [
+        words["notice_title"],
+        "",
+        INDENT + words["notice_text"],
+        f"{words['notice_at']}：{shown_time(gone.at)}",
+        "",
+    ]
+    return encoded(line_end.join(lines), charset, gone.name)
 
 
 def text_of(package: Package) -> str:

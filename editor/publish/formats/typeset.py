@@ -8,9 +8,9 @@ from editor.publish.formats import characters, txt
 
 if TYPE_CHECKING:
     from editor.findings import Finding
-    from editor.publish.package import Package
+    from editor.publish.package import Gone, Package
 
-EXTENSION = txt.EXTENSION
+EXTENSION = "gb18030.txt"
 PICTURES_BESIDE = txt.PICTURES_BESIDE
 CHARSET = "gb18030"
 
@@ -25,6 +25,11 @@ def render(package: Package, *, charset: str = CHARSET) -> bytes:
         EditorError: The charset does not have all characters (exit 6), or there is no such charset (exit 2).
     """
     return txt.render(package, charset=charset, line_end="\r\n")
+
+
+def notice(gone: Gone) -> bytes:
+    """What stands in place of a withdrawn article."""
+    return txt.notice(gone, charset=CHARSET, line_end="\r\n")
 
 
 def unusual(package: Package, charset: str = "gbk") -> tuple[Finding, ...]:

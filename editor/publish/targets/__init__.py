@@ -44,7 +44,7 @@ class Target(Protocol):
 
 
 def open_target(address: str) -> Target:
-    """The target that ``KIND:DIR`` names; kinds are markdown, html, ninjs and site.
+    """The target that ``KIND:DIR`` names; kinds are ``site`` and the formats that a folder takes.
 
     Raises:
         EditorError: No such kind, or no folder named.
@@ -56,8 +56,8 @@ def open_target(address: str) -> Target:
         from editor.publish.targets.site import SiteTarget  # noqa: PLC0415
 
         return SiteTarget(Path(place))
-    if kind in {"markdown", "html", "ninjs"}:
-        from editor.publish.targets.folder import FolderTarget  # noqa: PLC0415
+    from editor.publish.targets.folder import EXTENSIONS, FolderTarget  # noqa: PLC0415
 
+    if kind in EXTENSIONS:
         return FolderTarget(Path(place), kind)
     raise EditorError.usage("target_unknown", target=address)

@@ -1,4 +1,4 @@
-"""A folder with one file a package, Markdown, HTML or ninjs, and the pictures beside in ``assets/``.
+"""A folder with one file a package in one format, and the pictures beside in ``assets/``.
 
 The folder may hold other things: a list of what we wrote (`MANIFEST`) tells what is ours, and nothing else is touched.
 """
@@ -26,7 +26,18 @@ if TYPE_CHECKING:
     from editor.publish.package import Gone, Package
 
 MANIFEST = ".gaotai.json"
-EXTENSIONS = {"markdown": "md", "html": "html", "ninjs": "json"}
+EXTENSIONS = {
+    "markdown": "md",
+    "html": "html",
+    "ninjs": "json",
+    "ninjs22": "ninjs22.json",
+    "ninjs16": "ninjs16.json",
+    "newsml": "xml",
+    "txt": "txt",
+    "typeset": "gb18030.txt",
+    "spoken": "spoken.txt",
+}
+"""Ending of the files by kind: each its own, so that two kinds never write over each other in one folder."""
 
 _STAGING = ".gaotai-new"
 _VERSION = 1
@@ -44,7 +55,7 @@ class FolderTarget:
 
         Args:
             folder: Made when it is not there.
-            kind: ``markdown``, ``html`` or ``ninjs``.
+            kind: One of `EXTENSIONS`.
         """
         self._folder = folder
         self._kind = kind

@@ -1,0 +1,43 @@
+"""Every format goes into a folder, beside every other, and a withdrawn article leaves nothing but a notice."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.publish.targets import open_target
+from editor.publish.targets.folder import EXTENSIONS, MANIFEST
+from tests.editor.publish.sample_packages import gone, package, png
+
+ALL = sorted(EXTENSIONS)
+
+
+def ending(kind: str) -> str:
+    from importlib import import_module
+
+    return getattr(import_module(f"editor.publish.formats.{kind}"), "EXTENSION", EXTENSIONS[kind])
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_a_package_goes_in_once_and_a_notice_takes_its_place(kind, tmp_path):
+    one = package(pictures=(png(),))
+    target = open_target(f"{kind}:{tmp_path}")
+    (first,) = target.deliver([one], [])
+    (again,) = target.deliver([one], [])
+    assert (first.written, again.written) == (True, False)
+    file = tmp_path / f"{one.name}.{EXTENSIONS[kind]}"
+    whole = file.read_bytes()
+    assert whole
+    target.deliver([], [gone(one, notice=True)])
+    assert file.read_bytes() not in {whole, b""}
+    assert not (tmp_path / "assets").exists()
+    target.deliver([], [gone(one)])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST]
+
+
+def test_all_formats_lie_in_one_folder(tmp_path):
+    one = package(pictures=(png(),))
+    for kind in ALL:
+        open_target(f"{kind}:{tmp_path}").deliver([one], [])
+    names = [path.name for path in tmp_path.iterdir() if path.is_file() and path.name != MANIFEST]
+    assert len(names) == len(ALL)
+    assert all(ending(kind) == EXTENSIONS[kind] for kind in ALL)
