@@ -86,6 +86,7 @@ class Start(QObject):
             self._show_page(found)
         else:
             self._finish()
+            self.window.fit_screen()
             first = FirstPaint(self.window)
             first.painted.connect(self._on_painted)
             self.window.show()

@@ -38,7 +38,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setMinimumSize(960, 600)
         self.resize(*FIRST_SIZE)
-        self.fit_screen()
         self._placed = False
         self._inspector_wanted = True
         self._over = False

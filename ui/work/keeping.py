@@ -75,7 +75,6 @@ class Keeping(QObject):
         window = self._desktop.window
         if session.geometry and not window.isVisible():  # whoever sees it may have moved it already
             window.restoreGeometry(QByteArray.fromBase64(session.geometry.encode("ascii", "ignore")))
-            window.fit_screen()
         window.set_splits(session.splits)
         self._people.wanted = session.person
         if session.view is not None:
