@@ -27,15 +27,15 @@ class Deadline(threading.local):
         """A new call, with so many seconds."""
         self.end = time.monotonic() + seconds
 
-    def left(self, timeout: float | None) -> float:
+    def left(self, timeout: float | None, over: type[httpcore.TimeoutException] = httpcore.ReadTimeout) -> float:
         """Seconds that may be waited for, at most `timeout`.
 
         Raises:
-            httpcore.ReadTimeout: None are left.
+            httpcore.TimeoutException: None are left; of the class `over`.
         """
         left = self.end - time.monotonic()
         if left <= 0:
-            raise httpcore.ReadTimeout("the whole call took too long")
+            raise over("the whole call took too long")
         return left if timeout is None else min(left, timeout)
 
 
@@ -52,7 +52,7 @@ class _Line(httpcore.NetworkStream):
 
     @override
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._line.write(buffer, self._deadline.left(timeout))
+        self._line.write(buffer, self._deadline.left(timeout, httpcore.WriteTimeout))
 
     @override
     def close(self) -> None:
@@ -62,7 +62,7 @@ class _Line(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        within = self._deadline.left(timeout)
+        within = self._deadline.left(timeout, httpcore.ConnectTimeout)
         return _Line(self._line.start_tls(ssl_context, server_hostname, within), self._deadline)
 
     @override
@@ -86,7 +86,8 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        made = self._made_by.connect_tcp(host, port, self._deadline.left(timeout), local_address, socket_options)
+        within = self._deadline.left(timeout, httpcore.ConnectTimeout)
+        made = self._made_by.connect_tcp(host, port, within, local_address, socket_options)
         return _Line(made, self._deadline)
 
 

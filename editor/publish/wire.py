@@ -8,11 +8,16 @@ may have been worked (`UnknownError`: look before anything else), or the answer 
 
 from __future__ import annotations
 
+import errno
 import json
+import socket
 import ssl
+import threading
 import time
+import zlib
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -21,12 +26,14 @@ from editor.errors import EditorError
 from editor.publish.deadline import Deadline, timed_transport
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 MAX_BODY = 32_000_000
 """Bytes of one answer; a page of 100 long articles is a tenth of it."""
 CONNECT, QUIET, WHOLE = 10.0, 30.0, 120.0
 """Seconds: to connect, without a byte, for a whole call (a system that sends a byte a second never ends)."""
+_SLOWEST = 50_000
+"""Bytes a second: what is sent may take so much longer than `WHOLE`; a picture of 20 MB goes over any line."""
 _SHOWN = 300
 
 
@@ -77,11 +84,17 @@ class Reply:
 
     @property
     def json(self) -> Any:
-        """The body as JSON, None when it is none (a page of an error, half an answer)."""
+        """The body as JSON, None when it is none (a page of an error, half an answer).
+
+        Halves of surrogate pairs become question marks: nothing could write them down.
+        """
         try:
-            return json.loads(self.body)
+            found = json.loads(self.body)
+            if b"\\ud" in self.body or b"\\uD" in self.body:
+                found = json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
         except (ValueError, RecursionError):
             return None
+        return found
 
     @property
     def record(self) -> dict[str, Any]:
@@ -130,6 +143,20 @@ class Calls:
     sent: int = 0
     received: int = 0
     clock_offset: float | None = field(default=None)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def begin(self, sent: int) -> None:
+        """A call with so many bytes goes out."""
+        with self._lock:
+            self.count += 1
+            self.sent += sent
+
+    def end(self, reply: Reply) -> None:
+        """An answer came."""
+        with self._lock:
+            self.received += len(reply.body)
+            if reply.date is not None:
+                self.clock_offset = reply.date - time.time()
 
 
 class Wire:
@@ -156,8 +183,11 @@ class Wire:
             whole: Seconds until a call is given up whatever comes.
 
         Raises:
-            EditorError: The address is none, or the PEM file cannot be read.
+            EditorError: The address is none, the PEM file cannot be read, or a header cannot be one (a password with
+                something else copied into it).
         """
+        if not all(value.isascii() and value.isprintable() for value in (headers or {}).values()):
+            raise EditorError.target("secret_shape")
         self.base = checked_address(base)
         self.calls = Calls()
         self._whole = whole
@@ -168,7 +198,8 @@ class Wire:
         limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
         self._deadline = Deadline()
         self._client = httpx.Client(
-            headers={"User-Agent": "Gaotai", **(headers or {})},
+            headers={"User-Agent": "Gaotai", "Accept-Encoding": "gzip", **(headers or {})},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             timeout=httpx.Timeout(quiet, connect=CONNECT),
             follow_redirects=False,
             trust_env=False,
@@ -210,9 +241,8 @@ class Wire:
         if plain is not None:
             body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
             sent.setdefault("Content-Type", "application/json; charset=utf-8")
-        self._deadline.begin(self._whole)
-        self.calls.count += 1
-        self.calls.sent += len(body or b"")
+        self._deadline.begin(self._whole + len(body or b"") / _SLOWEST)
+        self.calls.begin(len(body or b""))
         try:
             with self._client.stream(method, address, params=query, content=body, files=files, headers=sent) as answer:
                 return self._whole_of(answer)
@@ -222,22 +252,17 @@ class Wire:
             raise UnknownError("wire_garbled", late=False, url=_host(address), reason=type(error).__name__) from error
 
     def _whole_of(self, answer: httpx.Response) -> Reply:
+        where = str(answer.url)
         pieces: list[bytes] = []
         size = 0
-        for piece in answer.iter_bytes():
+        for piece in _unpacked(answer, _host(where)):
             size += len(piece)
             if size > MAX_BODY:
-                raise UnknownError("wire_too_much", late=False, url=_host(str(answer.url)), megabytes=MAX_BODY // 10**6)
+                raise UnknownError("wire_too_much", late=False, url=_host(where), megabytes=MAX_BODY // 10**6)
             pieces.append(piece)
-        reply = Reply(
-            answer.status_code,
-            {name.lower(): value for name, value in answer.headers.items()},
-            b"".join(pieces),
-            str(answer.url),
-        )
-        self.calls.received += size
-        if reply.date is not None:
-            self.calls.clock_offset = reply.date - time.time()
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        reply = Reply(answer.status_code, headers, b"".join(pieces), where)
+        self.calls.end(reply)
         return reply
 
     def _address(self, path: str) -> str:
@@ -250,11 +275,10 @@ class Wire:
     def _failure(self, error: httpx.TransportError, address: str) -> WireError:
         """What a failure of the line means for the call."""
         where = _host(address)
-        reason = str(error)
         if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
             return NotSentError("wire_no_answer", url=where)
         if isinstance(error, httpx.ConnectError):
-            return NotSentError(_why_not_connected(error), url=where, reason=reason[:_SHOWN])
+            return NotSentError(_why_not_connected(error), url=where)
         if isinstance(error, httpx.UnsupportedProtocol | httpx.ProxyError):
             return NotSentError("wire_address", url=where)
         if isinstance(error, httpx.TimeoutException):
@@ -267,22 +291,47 @@ _CERTIFICATE = {
     **dict.fromkeys((62, 64), "wire_certificate_name"),  # X509_V_ERR_HOSTNAME_MISMATCH, ..._IP_ADDRESS_MISMATCH
     **dict.fromkeys((9, 10), "wire_certificate_time"),  # X509_V_ERR_CERT_NOT_YET_VALID, ..._HAS_EXPIRED
 }
-_NO_HOST = ("name or service", "nodename", "getaddrinfo", "name resolution", "no address")
+_NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EHOSTDOWN})
 
 
 def _why_not_connected(error: httpx.ConnectError) -> str:
     """The code for a connection that was not made."""
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return _CERTIFICATE.get(cause.verify_code, "wire_certificate")
-        if isinstance(cause, ssl.SSLError):
-            return "wire_no_tls"
+        match cause:
+            case ssl.SSLCertVerificationError():
+                return _CERTIFICATE.get(cause.verify_code, "wire_certificate")
+            case ssl.SSLError():
+                return "wire_no_tls"
+            case socket.gaierror():  # without a network the names of hosts cannot be asked for just now
+                return "wire_no_network" if cause.errno == socket.EAI_AGAIN else "wire_no_host"
+            case OSError() if cause.errno in _NO_NETWORK:
+                return "wire_no_network"
         cause = cause.__cause__ or cause.__context__
-    text = str(error).lower()
-    if any(word in text for word in _NO_HOST):
-        return "wire_no_host"
-    return "wire_no_network" if "unreachable" in text else "wire_refused"
+    return "wire_refused"
+
+
+def _unpacked(answer: httpx.Response, where: str) -> Iterator[bytes]:
+    """The body in pieces of at most `MAX_BODY`, whatever it was packed into.
+
+    httpx unpacks whole pieces and every layer that a header names: a few kilobytes would become all of the memory.
+    """
+    coding = answer.headers.get("content-encoding", "").strip().lower()
+    if coding in {"", "identity"}:
+        yield from answer.iter_raw()
+        return
+    if coding not in {"gzip", "x-gzip", "deflate"}:
+        raise UnknownError("wire_garbled", late=False, url=where, reason="Content-Encoding")
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
+    began = False
+    try:
+        for piece in answer.iter_raw():
+            began = True
+            yield unpacking.decompress(piece, MAX_BODY + 1)
+    except zlib.error as error:
+        raise UnknownError("wire_garbled", late=False, url=where, reason="gzip") from error
+    if began and not unpacking.eof:
+        raise UnknownError("wire_cut", late=False, url=where)
 
 
 def checked_address(address: str) -> str:

@@ -34,9 +34,10 @@ def accepted_rows(reply: Reply) -> list[dict[str, Any]]:
     """The list of objects that a successful answer holds; see `accepted`."""
     if not succeeded(reply):
         refuse(reply)
-    if not isinstance(reply.json, list):
+    found = reply.json
+    if not isinstance(found, list):
         raise garbled(reply)
-    return reply.rows
+    return [row for row in found if isinstance(row, dict)]
 
 
 def succeeded(reply: Reply) -> bool:

@@ -14,19 +14,29 @@ from editor.publish.wire import NotSentError, Wire
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_UNSEEN = ("script", "style", "template", "noscript")
+_UNSEEN = ("script", "style", "template", "noscript", etree.Comment, etree.ProcessingInstruction)
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "rb", "rp"}
+    | {"rt", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr", "img"}
+)
 _LONGEST = 4_000_000
 """Characters of a page that are read; an article of 100,000 characters with everything round it is a fifth of it."""
 
 
 def page_text(source: str) -> str:
-    """The text that a page shows, a line an element; nothing of it is run or loaded."""
+    """The text that a page shows, a line a block; nothing of it is run or loaded."""
     try:
-        root = html.document_fromstring(source[:_LONGEST].replace("\0", "\ufffd") or "<p>")
+        given = source[:_LONGEST].replace("\0", "\ufffd").encode("utf-8", "replace") or b"<p>"
+        root = html.document_fromstring(given, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except (etree.ParserError, ValueError):
         return ""
-    etree.strip_elements(root, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    return "\n".join(part for text in root.itertext() if (part := str(text).strip()))
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    for element in root.iter():
+        if element.tag not in _INLINE:
+            element.text = f"\n{element.text or ''}"
+            element.tail = f"\n{element.tail or ''}"
+    lines = ("".join(line.split("\r")).strip() for line in "".join(root.itertext()).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 class Visitor:
