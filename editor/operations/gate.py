@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from editor.article import Variant
     from editor.operations.articles import Sheet
     from editor.operations.desk import Session
+    from editor.workflow.state import Approval
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +133,17 @@ def check(
 def gone(session: Session) -> Iterator[Gone]:
     """Everything that was withdrawn and was not passed again since."""
     for article in ledger.articles_with(session.connection, session.newsroom, Kind.WITHDRAW):
-        for item, _entry in withdrawn(session, article):
+        for item, _approval in withdrawn(session, article):
             yield item
 
 
-def withdrawn(session: Session, article: str) -> Iterator[tuple[Gone, str]]:
-    """Variants of an article that were withdrawn and not passed again, each with the id of the `withdraw` entry."""
+def withdrawn(session: Session, article: str) -> Iterator[tuple[Gone, Approval]]:
+    """Variants of an article that were withdrawn and not passed again, each with what had been passed."""
     for sheet in articles.of_article(session, article).values():
-        taken = [item.withdrawn for item in sheet.standing.newest_approvals if item.withdrawn is not None]
-        if taken and sheet.standing.release is None:
-            content = taken[0].content
-            notice = content.get("form") == "notice"
-            why = str(content.get("why", ""))
-            yield Gone(sheet.name, sheet.variant, notice, taken[0].at, why), taken[0].id
+        for approval in sheet.standing.newest_approvals if sheet.standing.release is None else ():
+            if approval.withdrawn is not None:
+                content = approval.withdrawn.content
+                notice = content.get("form") == "notice"
+                why = str(content.get("why", ""))
+                yield Gone(sheet.name, sheet.variant, notice, approval.withdrawn.at, why), approval
+                break

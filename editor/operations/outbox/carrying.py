@@ -7,7 +7,6 @@ begins with looking.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +41,7 @@ class Load:
         placed: What stood there when we wrote last, None = we never did. Of what stands there now, each field is as it
             was then or as it is sent now (an attempt that was cut off); anything else was somebody else.
         found: What a look-up found under the key a moment ago; None = it was not looked for.
-        until: Seconds since 1970 until which an earlier call may still have an effect, 0 = none was given up.
+        late: Seconds for which an earlier call that was given up may still have an effect, 0 = there is none.
         allow: What a person allowed: ``stamp`` of a change there that may be written over, ``digest`` of a piece that
             may stand there as it does, ``vanished`` when it may be made anew.
     """
@@ -53,7 +52,7 @@ class Load:
     gone: Gone | None = None
     placed: Placed | None = None
     found: Sequence[Standing] | None = None
-    until: float = 0.0
+    late: float = 0.0
     allow: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -175,9 +174,8 @@ def _where(destination: Destination, load: Load, piece: Piece) -> Standing | Non
     found = load.found if load.found is not None else destination.find([load.place_key]).get(load.place_key, ())
     mine = [one for one in found if one.key == load.place_key]
     if not mine:
-        left = load.until - time.time()
-        if left > 0:  # a call that was given up may still make it
-            raise BusyError("late_call", after=left, unknown=True)
+        if load.late > 0:  # a call that was given up may still make it
+            raise BusyError("late_call", after=load.late, unknown=True)
         return None
     at = destination.read(mine[0].thing) or mine[0]
     if at.status in {Status.PUBLIC, Status.SCHEDULED}:
@@ -222,6 +220,8 @@ def _remove(destination: Destination, load: Load) -> Outcome:
         if one.status != Status.GONE or gone.notice:
             left = destination.remove(one, gone) or left
     _nobody_finds_it(destination, load, found, gone)
+    if load.late > 0:  # a call that was given up may still make it: looked for once more
+        raise BusyError("late_call", after=load.late, unknown=True)
     address = load.placed.address if load.placed is not None else ""
     thing = found[0].thing if found else ""
     return Outcome(load.key, "done", standing=left or Standing(thing, load.place_key, Status.GONE, address))

@@ -205,8 +205,8 @@ class _Driving:
                         stopped.append((job, why))
         taken = self._looked_up(taken)
         with self._desk.writing() as session:
-            for job, why in stopped:
-                self._stop(session, job, why)
+            for job, reason in stopped:
+                self._stop(session, job, reason)
             for job, _ in taken:
                 values = {"state": State.SENDING, "attempt": job.attempt + 1}
                 outbox.update(session.connection, session.newsroom, job.key, **values)
@@ -219,7 +219,7 @@ class _Driving:
         if why.state == State.WAITING:
             noting.postpone(session, job, why.code, why.due, **why.details)
         else:
-            reason = {"code": why.code, **why.details}
+            reason = {**job.reason, "code": why.code, **why.details}
             outbox.update(session.connection, session.newsroom, job.key, state=why.state, reason=reason)
         self._tell(Happened(job, why.state, why.code))
 

@@ -27,6 +27,13 @@ _SOON = 90.0
 """A place is not asked to keep a time that is so near (seconds): WordPress publishes what is due within a minute."""
 
 
+def _latest_call(session: Session, job: Job) -> float:
+    """Until when a call about this article variant that was given up may still have an effect (seconds since 1970)."""
+    others = outbox.of_article(session.connection, session.newsroom, job.article)
+    same = [each for each in others if (each.variant, each.destination) == (job.variant, job.destination)]
+    return max((float(each.reason.get("until", 0)) / 1000 for each in same), default=0.0)
+
+
 class StoppedError(Exception):
     """A piece of work that is not done now.
 
@@ -62,11 +69,11 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
         key=job.key,
         place_key=key_of(job.article, job.variant),
         placed=outbox.placement(session.connection, session.newsroom, job.article, job.variant, job.destination),
-        until=float(job.reason.get("until", 0)) / 1000,
+        late=max(0.0, _latest_call(session, job) - now),
         allow=dict(job.reason.get("allow", {})),
     )
     away = [gone for gone, _ in gate.withdrawn(session, job.article) if str(gone.variant) == job.variant]
-    if away and (job.action == REMOVE or job.state == State.CHECKING):
+    if away and (job.action == REMOVE or job.attempt > 0):
         return replace(base, gone=away[0])  # also what may have arrived and was withdrawn meanwhile
     if job.action == REMOVE:
         raise StoppedError(State.CANCELED, "not_withdrawn")

@@ -53,11 +53,11 @@ def note(
     elif outcome.state in {State.WAITING, State.CHECKING}:
         after = distance(job.attempt) if outcome.after is None else outcome.after
         values["due"] = int((now + after) * 1000)
-        until = now + settle if outcome.late else load.until
-        if until > now:
-            reason["until"] = int(until * 1000)
-        if outcome.state == State.WAITING and load.until > now:
-            values["state"] = State.CHECKING  # an earlier call may still have an effect
+        late = settle if outcome.late else max(0.0, float(job.reason.get("until", 0)) / 1000 - now)
+        if late:
+            reason["until"] = int((now + late) * 1000)
+        if outcome.state == State.WAITING and (late or job.state == State.CHECKING):
+            values["state"] = State.CHECKING  # an earlier call may have had an effect, or may still have one
     elif outcome.standing is not None:
         reason["stamp"] = outcome.standing.stamp
         reason["thing"] = outcome.standing.thing

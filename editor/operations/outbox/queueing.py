@@ -103,7 +103,7 @@ def _supersede(session: Session, new: Sequence[Job]) -> None:
         for older in outbox.of_article(session.connection, session.newsroom, job.article):
             same = (older.variant, older.destination) == (job.variant, job.destination) and older.key != job.key
             if same and older.state in {State.WAITING, State.HELD}:
-                values = {"state": State.CANCELED, "reason": {"code": "superseded"}}
+                values = {"state": State.CANCELED, "reason": {**older.reason, "code": "superseded"}}
                 outbox.update(session.connection, session.newsroom, older.key, **values)
 
 
@@ -115,11 +115,13 @@ def take_down(desk: Desk, names: Sequence[str], person: str = "") -> Queued:
         at, batch = session.stamp(), new_id()
         by_place = {row.destination: row for row in outbox.targets(session.connection, session.newsroom)}
         for article in dict.fromkeys(articles.find(session, name).article for name in names):
-            for gone, entry in gate.withdrawn(session, article):
+            for gone, approval in gate.withdrawn(session, article):
                 for place in _places(session, article, str(gone.variant)):
                     if place in by_place:
-                        what = (article, str(gone.variant), entry)
-                        jobs.append(_job(by_place[place], *what, batch, len(jobs), at, REMOVE))
+                        what = (article, str(gone.variant), approval.revision.id)
+                        job = _job(by_place[place], *what, batch, len(jobs), at, REMOVE)
+                        entry = approval.withdrawn.id if approval.withdrawn is not None else ""
+                        jobs.append(job._replace(key=job_key(entry, place, REMOVE)))
                     else:
                         refused.append(Refused(gone.name, "target_forgotten", place))
         _supersede(session, jobs)
@@ -134,10 +136,11 @@ def _places(session: Session, article: str, variant: str) -> list[str]:
     """Where an article variant stands, or may stand because an answer did not come."""
     placed = outbox.placements_of(session.connection, session.newsroom, article)
     found = [p.destination for p in placed if p.variant == variant and p.status != Status.GONE]
-    for job in outbox.of_article(session.connection, session.newsroom, article):
-        tried = job.state in {State.SENDING, State.CHECKING} or (job.state == State.HELD and job.attempt > 0)
-        if job.action == PUT and job.variant == variant and tried:
-            found.append(job.destination)
+    found += [
+        job.destination
+        for job in outbox.of_article(session.connection, session.newsroom, article)
+        if job.action == PUT and job.variant == variant and job.attempt > 0
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -148,7 +151,7 @@ def cancel(desk: Desk, keys: Sequence[str]) -> list[str]:
         for key in keys:
             job = outbox.job(session.connection, session.newsroom, key)
             if job is not None and job.state in {State.WAITING, State.HELD}:
-                values = {"state": State.CANCELED, "reason": {"code": "canceled"}}
+                values = {"state": State.CANCELED, "reason": {**job.reason, "code": "canceled"}}
                 outbox.update(session.connection, session.newsroom, key, **values)
                 done.append(key)
     return done

@@ -1,0 +1,303 @@
+"""Signed articles reach a publishing system exactly once, whatever breaks between."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from editor.operations import reviewing
+from editor.operations.auditing import verify
+from editor.operations.outbox import queueing
+from editor.operations.outbox.driving import drive
+from editor.operations.reviewing import sign, submit
+from editor.publish.targets.destination import Status, Traits
+from editor.publish.targets.kinds import key_of
+from editor.store import outbox
+from editor.store.outbox import State, TargetRow
+from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
+from tests.editor.operations.outbox.system import Place, System
+
+TARGET = TargetRow("web", "fake", "fake:https://x/", {"connections": "1"}, "")
+PEOPLE = ((1, FIRST), (2, SECOND), (3, CHIEF))
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = founded_desk(tmp_path / "library")
+    with desk.writing() as session:
+        outbox.keep_target(session.connection, session.newsroom, TARGET)
+    yield desk
+    desk.library.close()
+
+
+def signed(desk, **slip):
+    return passed(desk, own_article(desk, **slip))
+
+
+def passed(desk, name):
+    submit(desk, name, WRITER)
+    for level, person in PEOPLE:
+        sign(desk, name, level, person)
+    return name
+
+
+def revised(desk, name, before, after):
+    change(desk, name, WRITER, before, after)
+    return passed(desk, name)
+
+
+def once(desk, place, **more):
+    def signer(session):
+        return next(i for i in desk.keys.identities(session.newsroom) if i.name == CHIEF)
+
+    return drive(desk, TARGET, place, place.system.clock, signer=signer, **more)
+
+
+def worked(desk, place, times=60):
+    """Drive until nothing is left, letting time pass as a program would."""
+    for _ in range(times):
+        driven = once(desk, place)
+        if driven.next_due is None:
+            return driven
+        place.system.clock.wait(max(0.0, driven.next_due / 1000 - place.system.clock.now()) + 0.001)
+    raise AssertionError("still not done")
+
+
+def states(desk):
+    with desk.reading() as session:
+        return [job.state for job in outbox.jobs(session.connection, session.newsroom)]
+
+
+def jobs(desk):
+    with desk.reading() as session:
+        return outbox.jobs(session.connection, session.newsroom)
+
+
+def send(desk, *names):
+    return queueing.publish(desk, TARGET, list(names) or None, CHIEF)
+
+
+def test_a_signed_article_stands_there_once_with_a_receipt_that_verify_checks(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.public()
+    assert thing.key == key_of(name, "zh-CN")
+    assert thing.fields["title"] == "青禾县春灌开闸"
+    assert states(desk) == [State.DONE]
+    assert sheet(desk, name).standing.state == "sent"
+    receipt = next(e for e in sheet(desk, name).standing.case.history.of_kind("receipt"))
+    assert receipt.content["address"] == thing.address
+    assert len(receipt.content["digest"]) == 64
+    assert verify(desk).problems == ()
+
+
+def test_an_unsigned_article_is_not_even_queued(desk):
+    draft = own_article(desk)
+    queued = send(desk, draft)
+    assert [item.code for item in queued.refused] == ["not_signed"]
+    assert jobs(desk) == []
+
+
+def test_sending_again_writes_nothing_new(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    before = dict(place.system.things)
+    place.system.calls.clear()
+    send(desk, name)
+    worked(desk, place)
+    assert place.system.things == before
+    assert not any(call.startswith("put") for call in place.system.calls)
+
+
+def test_a_change_goes_to_the_same_thing(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    revised(desk, name, "两成", "三成")
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.things.values()
+    assert "三成" in thing.fields["body"]
+
+
+def test_nobody_sees_it_before_it_was_compared(desk):
+    name, place = signed(desk, keywords=("春灌",)), Place(System(drops=frozenset({"tags"})))
+    send(desk, name)
+    once(desk, place)
+    assert place.system.public() == []
+    (job,) = jobs(desk)
+    assert (job.state, job.reason["code"]) == (State.HELD, "changed_there")
+    assert job.reason["differences"][0][0] == "tags"
+    queueing.again(desk, [job.key], {"digest": job.digest})
+    worked(desk, place)
+    assert len(place.system.public()) == 1
+
+
+def test_what_somebody_changed_there_is_never_written_over_unasked(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.things
+    place.system.edit(thing, title="被人在后台改过")
+    revised(desk, name, "两成", "三成")
+    send(desk, name)
+    once(desk, place)
+    held = next(job for job in jobs(desk) if job.state == State.HELD)
+    assert held.reason["code"] == "edited_there"
+    assert place.system.things[thing].fields["title"] == "被人在后台改过"
+    queueing.again(desk, [held.key], {"stamp": held.reason["stamp"]})
+    worked(desk, place)
+    assert "三成" in place.system.things[thing].fields["body"]
+
+
+def test_a_decision_holds_for_what_was_seen_and_not_for_a_later_change(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.things
+    place.system.edit(thing, title="第一次改")
+    revised(desk, name, "两成", "三成")
+    send(desk, name)
+    once(desk, place)
+    held = next(job for job in jobs(desk) if job.state == State.HELD)
+    place.system.edit(thing, title="第二次改")
+    queueing.again(desk, [held.key], {"stamp": held.reason["stamp"]})
+    once(desk, place)
+    assert place.system.things[thing].fields["title"] == "第二次改"
+
+
+def test_withdrawn_articles_are_taken_down_before_anything_else_goes(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    others = [signed(desk, headline=f"另一篇{n}") for n in range(3)]
+    send(desk, *others)
+    reviewing.withdraw(desk, name, notice=False, person=CHIEF)
+    queueing.take_down(desk, [name], CHIEF)
+    place.system.calls.clear()
+    worked(desk, place)
+    assert place.system.calls.index("remove") < place.system.calls.index("put draft")
+    assert key_of(name, "zh-CN") not in {thing.key for thing in place.system.public()}
+    assert verify(desk).problems == ()
+
+
+def test_what_may_have_arrived_is_taken_down_as_well(desk):
+    name, place = signed(desk), Place(System(faults=["", "", "cut"]))
+    send(desk, name)
+    once(desk, place)
+    assert place.system.things
+    reviewing.withdraw(desk, name, notice=False, person=CHIEF)
+    queueing.take_down(desk, [name], CHIEF)
+    worked(desk, place)
+    assert all(thing.status == Status.GONE for thing in place.system.things.values())
+
+
+def test_a_refused_password_stops_everything_and_the_right_one_lets_it_go_on(desk):
+    for number in range(4):
+        signed(desk, headline=f"第{number}篇")
+    place = Place(System(password=False))
+    send(desk)
+    driven = once(desk, place)
+    assert driven.trouble[0] == "password_refused"
+    assert states(desk) == [State.WAITING] * 4
+    assert place.system.calls == ["probe"]
+    place.system.password = True
+    worked(desk, place)
+    assert len(place.system.public()) == 4
+
+
+def test_without_a_network_nothing_is_lost_and_it_goes_when_there_is_one(desk):
+    name, place = signed(desk), Place(System(faults=["away"]))
+    send(desk, name)
+    assert once(desk, place).trouble[0] == "wire_refused"
+    assert states(desk) == [State.WAITING]
+    worked(desk, place)
+    assert len(place.system.public()) == 1
+
+
+def test_what_has_an_embargo_is_given_to_a_place_that_keeps_time(desk):
+    clock = System().clock
+    name = signed(desk, embargo="2026-03-06T08:00:00+08:00")
+    place = Place(System(clock=clock))
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.things.values()
+    assert thing.status == Status.SCHEDULED
+
+
+def test_where_the_place_keeps_no_time_this_computer_does_by_the_places_clock(desk):
+    name = signed(desk, embargo="2026-03-06T08:00:00+08:00")
+    place = Place(System(), Traits(drafts=True))
+    send(desk, name)
+    driven = once(desk, place)
+    assert place.system.things == {}
+    (job,) = jobs(desk)
+    assert job.reason["code"] == "until"
+    assert driven.next_due == 1_772_755_200_000
+    worked(desk, place)
+    assert len(place.system.public()) == 1
+
+
+def test_a_time_that_cannot_be_read_lets_nothing_out(desk):
+    name, place = signed(desk, embargo="明天早上"), Place(System())
+    send(desk, name)
+    once(desk, place)
+    assert (jobs(desk)[0].state, place.system.things) == (State.HELD, {})
+
+
+def test_a_call_that_comes_late_makes_no_double(desk):
+    name, place = signed(desk), Place(System(faults=["", "", "late"]))
+    send(desk, name)
+    worked(desk, place)
+    assert [thing.key for thing in place.system.public()] == [key_of(name, "zh-CN")]
+    assert len([thing for thing in place.system.things.values() if thing.status != Status.GONE]) == 1
+
+
+def test_a_second_computer_with_the_same_library_makes_no_second_article(desk, tmp_path):
+    import shutil
+
+    from editor.operations.desk import Desk, new_id
+    from editor.store import library
+
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    shutil.copytree(tmp_path / "library", tmp_path / "copy")
+    other = Desk(library.open_library(tmp_path / "copy"), desk.keys, new_id(), None, desk.clock)
+    worked(desk, place)
+    worked(other, place)
+    other.library.close()
+    assert len(place.system.things) == 1
+
+
+FAULTS = ("", "", "", "cut", "before", "late", "away", "busy", "half")
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_whatever_breaks_each_article_stands_there_exactly_once_and_complete(desk, seed):
+    dice = random.Random(seed)
+    system = System()
+    place = Place(system)
+    names = [signed(desk, headline=f"第{number}篇", keywords=("春灌", f"{number}")) for number in range(5)]
+    system.faults = dice.choices(FAULTS, k=60)
+    send(desk)
+    for _ in range(dice.randrange(6)):
+        driven = once(desk, place)
+        system.clock.wait(max(0.0, (driven.next_due or 0) / 1000 - system.clock.now()) + dice.random())
+    revised(desk, names[0], "两成", "三成")
+    send(desk, names[0])
+    reviewing.withdraw(desk, names[1], notice=False, person=CHIEF)
+    queueing.take_down(desk, [names[1]], CHIEF)
+    worked(desk, place, 300)
+    system.clock.wait(600)
+    worked(desk, place, 300)
+    left = [thing for thing in system.things.values() if thing.status != Status.GONE]
+    assert sorted(thing.key for thing in left) == sorted(key_of(n, "zh-CN") for n in names if n != names[1])
+    for thing in left:
+        assert thing.status == Status.PUBLIC
+        assert set(thing.fields) == {"title", "body", "tags"}
+        assert ("三成" in thing.fields["body"]) == (thing.key == key_of(names[0], "zh-CN"))
+    assert set(states(desk)) <= {State.DONE, State.CANCELED}
+    assert verify(desk).problems == ()
