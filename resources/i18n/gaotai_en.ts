@@ -359,6 +359,10 @@
       <translation>Numbered list</translation>
     </message>
     <message>
+      <source>Split a long paragraph</source>
+      <translation>Split a long paragraph</translation>
+    </message>
+    <message>
       <source>Picture…</source>
       <translation>Picture…</translation>
     </message>
@@ -2140,6 +2144,36 @@
     <message>
       <source>{left} to go, {done} done</source>
       <translation>{left} to go, {done} done</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuietLine</name>
+    <message>
+      <source>Close this line</source>
+      <translation>Close this line</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuietOffers</name>
+    <message>
+      <source>This paragraph has {n} characters: hard to read on a phone.</source>
+      <translation>This paragraph has {n} characters: hard to read on a phone.</translation>
+    </message>
+    <message>
+      <source>Split behind sentences</source>
+      <translation>Split behind sentences</translation>
+    </message>
+    <message>
+      <source>{n} pictures were not on the clipboard; their places are marked. Drop the files there.</source>
+      <translation>{n} pictures were not on the clipboard; their places are marked. Drop the files there.</translation>
+    </message>
+    <message>
+      <source>The pasted text had tracked changes; it stands there with all of them accepted.</source>
+      <translation>The pasted text had tracked changes; it stands there with all of them accepted.</translation>
+    </message>
+    <message>
+      <source>Take the text before the changes</source>
+      <translation>Take the text before the changes</translation>
     </message>
   </context>
   <context>

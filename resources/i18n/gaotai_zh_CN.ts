@@ -359,6 +359,10 @@
       <translation>编号列表</translation>
     </message>
     <message>
+      <source>Split a long paragraph</source>
+      <translation>长段分段</translation>
+    </message>
+    <message>
       <source>Picture…</source>
       <translation>图片…</translation>
     </message>
@@ -2139,6 +2143,36 @@
     </message>
   </context>
   <context>
+    <name>QuietLine</name>
+    <message>
+      <source>Close this line</source>
+      <translation>关闭提示</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuietOffers</name>
+    <message>
+      <source>This paragraph has {n} characters: hard to read on a phone.</source>
+      <translation>本段 {n} 字，手机上不易读。</translation>
+    </message>
+    <message>
+      <source>Split behind sentences</source>
+      <translation>在句末分段</translation>
+    </message>
+    <message>
+      <source>{n} pictures were not on the clipboard; their places are marked. Drop the files there.</source>
+      <translation>有 {n} 张图片不在剪贴板里，已留出位置，请把图片文件拖进来。</translation>
+    </message>
+    <message>
+      <source>The pasted text had tracked changes; it stands there with all of them accepted.</source>
+      <translation>粘贴的文字带有修订，现按全部接受修订粘贴。</translation>
+    </message>
+    <message>
+      <source>Take the text before the changes</source>
+      <translation>改用修订前的文字</translation>
+    </message>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>To confirm</source>
@@ -3708,7 +3742,7 @@
     <name>WritingAtWork</name>
     <message>
       <source>Changed in the slip: {fields}</source>
-      <translation>稿签已改回：{fields}</translation>
+      <translation>稿签已变动：{fields}</translation>
     </message>
     <message>
       <source>Outline</source>

@@ -72,6 +72,9 @@ class DeskPane(QFrame):
         self._banners.addWidget(self._banner())
         layout.addLayout(self._banners)
         layout.addWidget(self._stack, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(0)
+        layout.addLayout(self._foot)
         self.heading.left.connect(body.setFocus)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -165,6 +168,10 @@ class DeskPane(QFrame):
     def add_banner(self, banner: QWidget) -> None:
         """One more line between the top and the article; it hides itself when it has nothing to say."""
         self._banners.addWidget(banner)
+
+    def add_foot(self, line: QWidget) -> None:
+        """A line under the text; it hides itself when it has nothing to say."""
+        self._foot.addWidget(line)
 
     def say(self, told: str) -> None:
         """A line over the article that stays until it is taken away with ""."""

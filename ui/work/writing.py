@@ -83,11 +83,13 @@ class WritingAtWork(QObject):
 
     def begin(self, people: PeopleAtWork, keeping: Keeping) -> None:
         """What is not needed for the first key: completion in the slip, the outline as a tab of the inspector."""
-        from ui.work.slip import SlipAtWork  # noqa: PLC0415  (after the first paint)
+        from ui.work.offering import QuietOffers  # noqa: PLC0415  (after the first paint)
+        from ui.work.slip import SlipAtWork  # noqa: PLC0415
         from ui.writing.outline import OutlineList  # noqa: PLC0415
 
         self.slip = SlipAtWork(self._desktop, people, keeping)
         self.slip.planned_changed.connect(self._show_counts)
+        self.offers = QuietOffers(self._desktop)
         outline = OutlineList(self._desktop.writing.body)
         self._desktop.inspector.add("outline", self.tr("Outline"), outline)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -209,6 +210,7 @@ class TextBase(QTextEdit):
         if taken.blocks:
             self.composing.finish()
             cursor = self.textCursor()
+            taken = replace(taken, over=(cursor.selectionStart(), cursor.selectionEnd()))
             insert_at(cursor, taken.blocks, self.formats)
             self.done(cursor)
         if taken.tracked or taken.missing:

@@ -104,6 +104,15 @@ class Commands(QObject):
         marking.set_link(self._editor.textCursor(), href, self._editor.formats)
         self._settled()
 
+    def split(self) -> None:
+        """Part the long paragraph of the caret behind sentences; one step of undo."""
+        from ui.writing.splitting import split  # noqa: PLC0415  (not before the first paint)
+
+        cursor = self._editor.textCursor()
+        if self._ready() and split(cursor):
+            self._editor.done(cursor)
+            self._settled()
+
     def rule(self) -> None:
         """Insert a rule."""
         if self._ready():

@@ -135,6 +135,7 @@ def line_deeds() -> list[Deed]:
             "list-ordered",
             checkable=True,
         ),
+        Deed("write.split", translate("Action", "Split a long paragraph"), "Split", "format", ("Ctrl+Alt+P",)),
     ]
 
 
@@ -210,6 +211,7 @@ def slots(pane: WritingPane) -> dict[str, Callable[[], object]]:
         "write.clear": commands.clear,
         "write.link": commands.link,
         "write.body": lambda: commands.become(Kind.PARAGRAPH),
+        "write.split": commands.split,
         "write.image": commands.pictures,
         "write.caption": commands.picture,
         "write.table": commands.table,

@@ -52,15 +52,24 @@ def from_mime(source: QMimeData, *, plainly: bool = False, original: bool = Fals
     if files:
         return _from_files(files)
     if source.hasHtml():
-        page = read_page(source.html(), original=original)
-        if page.blocks:
-            return replace(_with_pictures(page.blocks, source), tracked=page.tracked)
+        taken = _from_html(source, original=original)
+        if taken.blocks:
+            return taken
     if source.hasImage():
         data = _image_bytes(source)
         if data:
             name = asset(data)
             return Taken((Image(name),), {name: data})
     return Taken(_table(source.text()) or plain_blocks(source.text()))
+
+
+def _from_html(source: QMimeData, *, original: bool) -> Taken:
+    page = read_page(source.html(), original=original)
+    taken = _with_pictures(page.blocks, source)
+    if not page.tracked or original:
+        return taken
+    before = _with_pictures(read_page(source.html(), original=True).blocks, source)
+    return replace(taken, tracked=True, original=before.blocks)
 
 
 def plain_blocks(text: str) -> tuple[Block, ...]:

@@ -22,8 +22,9 @@ class Taken:
         blocks: As they go into the text.
         pictures: Bytes of the pictures among them by their source.
         files: Paths of files that are no pictures.
-        tracked: Whether the text held tracked changes; then it may be taken once more with the text before them.
+        tracked: Whether the text held tracked changes; then ``original`` is the text before them.
         missing: How many pictures stand in the text as placeholders, because the clipboard did not hold them.
+        over: Once it was put in: the positions of what was selected before and gave way.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -31,3 +32,5 @@ class Taken:
     files: tuple[str, ...] = ()
     tracked: bool = False
     missing: int = 0
+    original: tuple[Block, ...] = ()
+    over: tuple[int, int] = (0, 0)
