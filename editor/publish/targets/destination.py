@@ -63,6 +63,11 @@ class Loss(NamedTuple):
     detail: str = ""
     stops: bool = False
 
+    @property
+    def key(self) -> str:
+        """Key of the sentence of a loss; of a note see `Health`."""
+        return f"loss.{self.code}"
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -157,6 +162,11 @@ class Health(NamedTuple):
     clock: float | None = None
     notes: tuple[Loss, ...] = ()
 
+    @staticmethod
+    def key(note: Loss) -> str:
+        """Key of the sentence of a note."""
+        return f"target.note.{note.code}"
+
 
 class Look(NamedTuple):
     """What an anonymous visitor gets at an address.
@@ -184,11 +194,17 @@ class RefusedError(Exception):
         self.stops = stops
         self.details = details
 
+    @property
+    def key(self) -> str:
+        """Key of the sentence."""
+        return f"held.{self.code}"
+
 
 class BusyError(Exception):
     """The place cannot just now; nothing was done there, or it may have been (`unknown`).
 
     Attributes:
+        code: Sentence ``waits.<code>``.
         after: Seconds that the place asks to wait, None = it does not say.
         unknown: Whether the call may have had an effect.
     """
@@ -199,6 +215,11 @@ class BusyError(Exception):
         self.after = after
         self.unknown = unknown
         self.details = details
+
+    @property
+    def key(self) -> str:
+        """Key of the sentence."""
+        return f"waits.{self.code}"
 
 
 class Destination(Protocol):

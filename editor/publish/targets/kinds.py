@@ -30,6 +30,11 @@ class Option(NamedTuple):
     default: str = ""
     choices: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """Key of its words."""
+        return f"target.option.{self.name}"
+
 
 class Kind(Protocol):
     """A kind of target. Open gives a `Destination`, or a `Target` when `whole` says so."""
