@@ -7,13 +7,11 @@ on a Debian 12 that has nothing else.
 
 from __future__ import annotations
 
-import argparse
 import ctypes
 import os
 import shutil
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import resources
 
@@ -21,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """A shared library by the name under which the loader knows it, and the Debian package that holds it."""
 
     soname: str
@@ -87,6 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     With ``--packages`` only the names of the Debian packages are printed, for a script that installs them, and the
     status is 0. On Windows and macOS the wheels of PySide6 hold everything.
     """
+    import argparse
+
     parser = argparse.ArgumentParser(prog="python -m editor.preflight", description=__doc__)
     parser.add_argument("--window", action="store_true", help="for a real window, not only without a display")
     parser.add_argument("--packages", action="store_true", help="print the packages to install and nothing else")

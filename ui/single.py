@@ -6,15 +6,14 @@ Standard library only: handing over comes before Qt is imported.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import socket
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Sequence
 
 _SOON = 1.0  # seconds: a window that does not answer by then hangs, and a new one opens
@@ -23,14 +22,17 @@ _LIMIT = 1_000_000
 
 def supported() -> bool:
     """Whether this system has what is needed; without it every start opens a window."""
-    return hasattr(socket, "AF_UNIX")
+    return os.name == "posix"
 
 
 def address(library: Path) -> Path:
     """Where the window of a library listens. In a folder that only this user can enter."""
     runtime = os.environ.get("XDG_RUNTIME_DIR") or ""
     folder = Path(runtime) if runtime else _temporary() / f"gaotai-{os.getuid()}"
-    name = hashlib.sha256(str(library.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    path = str(library.resolve()).encode("utf-8", "surrogateescape")
+    name = (
+        f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}"  # a few libraries of one user: no digest is needed for that
+    )
     return folder / f"gaotai-{name}.sock"
 
 
@@ -45,6 +47,11 @@ def hand_over(library: Path, files: Sequence[str]) -> bool:
     if not supported():
         return False
     path = address(library)
+    if not path.exists():
+        return False
+    import json  # noqa: PLC0415  (most starts are the first, and ask nobody)
+    import socket  # noqa: PLC0415
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(_SOON)
@@ -62,6 +69,8 @@ def listening(library: Path) -> socket.socket | None:
     """
     if not supported():
         return None
+    import socket  # noqa: PLC0415
+
     path = address(library)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -81,6 +90,8 @@ def listening(library: Path) -> socket.socket | None:
 
 def asked(line: socket.socket) -> tuple[str, ...] | None:
     """Take one question; the files of it, None when it was none."""
+    import json  # noqa: PLC0415
+
     try:
         caller, _ = line.accept()
     except OSError:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TextIO
 
 from editor.errors import EditorError, Exit
@@ -31,15 +29,15 @@ def language_named(name: str) -> str | None:
     return {"en": "en", "zh_cn": "zh_CN", "zh": "zh_CN"}.get(name.casefold().replace("-", "_"))
 
 
-@dataclass
 class Console:
     """Where a command prints, in which language, and the worst exit code so far."""
 
-    language: str = field(default_factory=lambda: language_of_locale(os.environ))
-    json: bool = False
-    out: TextIO = field(default_factory=lambda: sys.stdout)
-    err: TextIO = field(default_factory=lambda: sys.stderr)
-    worst: Exit = Exit.DONE
+    def __init__(self, language: str = "") -> None:
+        self.language = language or language_of_locale(os.environ)
+        self.json = False
+        self.out: TextIO = sys.stdout
+        self.err: TextIO = sys.stderr
+        self.worst = Exit.DONE
 
     def sentence(self, key: str, **values: Any) -> str:
         """A sentence of the message table in the language of this run."""
@@ -75,6 +73,8 @@ class Console:
 
     def record(self, record: Mapping[str, Any]) -> None:
         """A line of JSON."""
+        import json
+
         line = json.dumps(record, ensure_ascii=False)
         self.out.write(line.translate(_LINE_ENDS) + "\n")
 

@@ -6,14 +6,16 @@ import io
 import sys
 import time
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from editor import __version__
 from editor.commands.console import Console, language_named
+from editor.commands.plain import window_options
 from editor.errors import EditorError, Exit
 
 if TYPE_CHECKING:
     import argparse
+    from types import SimpleNamespace
 
     from editor.commands.window import OpenWindow
 
@@ -88,14 +90,10 @@ def _early_language(console: Console, arguments: list[str]) -> None:
         console.language = language_named(name) or console.language
 
 
-def _options(console: Console, arguments: list[str]) -> argparse.Namespace | None:
+def _options(console: Console, arguments: list[str]) -> argparse.Namespace | SimpleNamespace | None:
     """What the arguments say, or None when they asked for help, which was shown."""
-    from editor.commands.parser import HelpAskedError, build
-
-    try:
-        options = build(console).parse_args(arguments)
-    except HelpAskedError as asked:
-        console.write(str(asked).replace("usage: ", console.sentence("cli.heading_usage"), 1))
+    options = window_options(arguments) or _parsed(console, arguments)
+    if options is None:
         return None
     for name, value in _DEFAULTS.items():
         if not hasattr(options, name):
@@ -106,7 +104,17 @@ def _options(console: Console, arguments: list[str]) -> argparse.Namespace | Non
     return options
 
 
-def _dispatch(console: Console, options: argparse.Namespace, open_window: OpenWindow | None) -> None:
+def _parsed(console: Console, arguments: list[str]) -> argparse.Namespace | None:
+    from editor.commands.parser import HelpAskedError, build
+
+    try:
+        return build(console).parse_args(arguments)
+    except HelpAskedError as asked:
+        console.write(str(asked).replace("usage: ", console.sentence("cli.heading_usage"), 1))
+        return None
+
+
+def _dispatch(console: Console, options: Any, open_window: OpenWindow | None) -> None:
     if getattr(options, "version", False):
         console.print(f"gaotai {__version__}")
         return

@@ -6,14 +6,13 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from editor.commands.place import data_folder, library_folder
 from editor.errors import EditorError, Exit
-from editor.service.messages import Place
+from editor.service.place import Place
 
 if TYPE_CHECKING:
     import argparse
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from editor.commands.console import Console
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How the window is to be opened.
 
     Attributes:

@@ -5,22 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from editor.service.place import Place as Place  # noqa: PLC0414  (handed on: it goes there as well)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a worker works.
-
-    Attributes:
-        library: Folder of the library; made when it is not there.
-        data: Folder of the user's data (identities, installation, what was seen).
-    """
-
-    library: Path
-    data: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_FIRST = "gaotai first frame 1"
+_FIRST = "gaotai first frame 2"
 _LARGEST = 4_000_000
 Rect = tuple[int, int, int, int]
 
@@ -46,7 +46,8 @@ class Text:
 
     Attributes:
         rect: Where lines can stand, in the window; shift: px by which the first paragraph begins above that.
-        px: Size of its type; color, selected, on_selected: of the text, of what is selected and of the text in that.
+        name: What the text is called for those who do not see it; px: size of its type.
+        color, ground, selected, on_selected: Of the text, under it, of what is selected and of the text in that.
         first: Number of the first paragraph in the document; html: the paragraphs as Qt writes them.
         block, offset: Where the caret stood, counted from ``first``; -1 where it was not seen or stood elsewhere.
         writable: Whether it can be typed in.
@@ -58,7 +59,9 @@ class Text:
         "block",
         "color",
         "first",
+        "ground",
         "html",
+        "name",
         "offset",
         "on_selected",
         "px",
@@ -68,11 +71,11 @@ class Text:
         "writable",
     )
 
-    def __init__(self, rect: Rect, shift: int, px: int, colors: Sequence[str], html: str) -> None:
+    def __init__(self, rect: Rect, shift: int, px: int, said: Sequence[str], html: str) -> None:
         self.rect = rect
         self.shift = shift
         self.px = px
-        self.color, self.selected, self.on_selected = colors
+        self.name, self.color, self.ground, self.selected, self.on_selected = said
         self.html = html
         self.first = 0
         self.block = self.offset = -1
@@ -124,8 +127,8 @@ def to_bytes(glimpse: Glimpse, library: Path) -> bytes:
     ]
     text = glimpse.text
     if text is not None:
-        colors = (text.color, text.selected, text.on_selected)
-        lines.append(_line("text", *text.rect, text.shift, text.px, *colors, text.html))
+        said = (text.name, text.color, text.ground, text.selected, text.on_selected)
+        lines.append(_line("text", *text.rect, text.shift, text.px, *said, text.html))
         lines.append(_line("caret", text.first, text.block, text.offset, int(text.writable), text.article))
     lines.append("end")
     return "\n".join(lines).encode("utf-8", "surrogatepass")
@@ -200,8 +203,8 @@ def _glimpse(found: Mapping[str, list[list[str]]]) -> Glimpse:
         _, _, _, _, px, weight, ink, text = values
         glimpse.words.append(Words(_rect(values), int(px), int(weight), ink, text))
     for values in found.get("text", []):
-        _, _, _, _, shift, px, *colors, html = values
-        glimpse.text = Text(_rect(values), int(shift), int(px), colors, html)
+        _, _, _, _, shift, px, *said, html = values
+        glimpse.text = Text(_rect(values), int(shift), int(px), said, html)
         first, block, offset, writable, glimpse.text.article = found["caret"][0]
         glimpse.text.first, glimpse.text.block, glimpse.text.offset = int(first), int(block), int(offset)
         glimpse.text.writable = writable == "1"

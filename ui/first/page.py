@@ -2,7 +2,8 @@
 
 What is typed here is seen at once and played to the editor when that is there (see `ui.first.replay`): the article,
 its journal and its undo know nothing of this page. Types of Qt cost time when they are touched first (its name space
-alone 18 ms), so this one asks for as few as it can; where an enumeration is wanted its number is said by a property.
+alone 18 ms, asking for a viewport 15), so this one asks for as few as it can; where an enumeration is wanted its number
+is said by a property.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ class FirstText(QTextEdit):
 
     def __init__(self, told: Text, families: list[str], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(told.name)
         self._told = told
         self.typed: list[Typed] = []
         self.composing = False
@@ -81,13 +83,13 @@ class FirstText(QTextEdit):
         self.setAcceptDrops(False)
         palette = self.palette()
         for role, color in (
+            (QPalette.ColorRole.Base, told.ground),
             (QPalette.ColorRole.Text, told.color),
             (QPalette.ColorRole.Highlight, told.selected),
             (QPalette.ColorRole.HighlightedText, told.on_selected),
         ):
             palette.setColor(role, QColor(color))
         self.setPalette(palette)
-        self.viewport().setAutoFillBackground(False)
         self.document().setDefaultFont(_font(families, told.px))
         self.setHtml(told.html)
         self._shown = told.writable and told.block >= 0

@@ -100,7 +100,7 @@ def _text(body: ArticleEditor, window: QWidget, tokens: Tokens) -> Text | None:
         _plain(_rect(viewport, window)),
         round(_first_top(html, body) - top),
         body.reading.px,
-        (tokens.body, tokens.accent, tokens.on_accent),
+        (body.accessibleName(), tokens.body, tokens.surface, tokens.accent, tokens.on_accent),
         html,
     )
     told.first, told.writable = first.blockNumber(), not body.isReadOnly()

@@ -1,0 +1,20 @@
+"""Where a worker works; apart from what goes to and fro, because the start of a window needs nothing else of that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Place(NamedTuple):
+    """Where a worker works.
+
+    Attributes:
+        library: Folder of the library; made when it is not there.
+        data: Folder of the user's data (identities, installation, what was seen).
+    """
+
+    library: Path
+    data: Path
