@@ -22,9 +22,12 @@ def _open_window(opening: Opening) -> int:
 
     if not opening.only_paint and not opening.tour and single.hand_over(opening.place.library, opening.files):
         return 0
-    from ui.app import run  # noqa: PLC0415
+    from ui.first.compiled import Compiled  # noqa: PLC0415
 
-    return run(opening)
+    compiled = Compiled(opening.place.data / "windows")
+    with compiled:
+        from ui.app import run  # noqa: PLC0415
+    return run(opening, compiled.save)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from ui.overriding import override
 
 TYPE_CHECKING = False  # as typing has it, without its time
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QWidget
@@ -45,8 +45,8 @@ _HARMLESS = tuple(
 )
 
 
-def run(opening: Opening) -> int:
-    """Open the window and stay until it is closed; gives the exit code."""
+def run(opening: Opening, later: Callable[[], None] | None = None) -> int:
+    """Open the window and stay until it is closed; gives the exit code. ``later`` is called when it is all there."""
     gc.disable()  # what is made now stays; `Start` has it looked at when everything is there
     application = application_made()
     if opening.tour:
@@ -55,6 +55,8 @@ def run(opening: Opening) -> int:
 
         return tour(application, Path(opening.tour))
     start = Start(application, opening)
+    if later is not None:
+        start.ready.connect(later)
     code = application.exec()
     start.close()
     return code
