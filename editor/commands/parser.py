@@ -177,12 +177,33 @@ def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("withdraw", _ID, (("--notice",), {"action": "store_true"}), why)
 
 
+TARGET_OPTIONS = ("url", "user", "path", "format", "outlet", "connections", "rate")
+"""Options of targets that have a flag of their own; every other is ``--set name=value``."""
+
+
 def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
+    no_wait = (("--no-wait",), {"action": "store_true"})
     add(
         "export",
-        (("--to",), {"dest": "target", "required": True, "metavar": "KIND:DIR"}),
+        (("--to",), {"dest": "target", "required": True, "metavar": "TARGET"}),
         (("ids",), {"metavar": "ID", "nargs": "*"}),
         (("--all-signed",), {"action": "store_true"}),
+        no_wait,
+    )
+    add(
+        "target",
+        (("action",), {"choices": ("add", "list", "test", "edit", "remove")}),
+        (("name",), {"metavar": "NAME", "nargs": "?"}),
+        (("--kind",), {"metavar": "KIND"}),
+        *(((f"--{name}",), {"metavar": name.upper()}) for name in TARGET_OPTIONS),
+        (("--set",), {"action": "append", "metavar": "OPTION=VALUE"}),
+        (("--secret-file",), {"dest": "given_by", "metavar": "F|-"}),
+    )
+    add(
+        "outbox",
+        (("action",), {"choices": ("list", "run", "cancel", "again"), "nargs": "?", "default": "list"}),
+        (("ids",), {"metavar": "ID", "nargs": "*"}),
+        no_wait,
     )
     add(
         "print",

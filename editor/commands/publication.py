@@ -20,8 +20,15 @@ def export_command(options: argparse.Namespace, console: Console) -> None:
 
     if bool(options.ids) == options.all_signed:
         raise EditorError.usage("export_what")
-    open_target(options.target)  # a target that does not exist is told before the library is looked for
+    if ":" in options.target:
+        open_target(options.target)  # a target that does not exist is told before the library is looked for
     with desk(options, console) as place:
+        if ":" not in options.target:
+            from editor.commands.delivery import export_to_target
+            from editor.operations.outbox.targets import named
+
+            export_to_target(place, named(place, options.target), options, console)
+            return
         sent = deliver(place, options.target, None if options.all_signed else options.ids, options.person)
     for item in sent.delivered:
         if console.json:

@@ -42,6 +42,8 @@ _ROOMS = {
     "history": "holding",
     "withdraw": "review",
     "export": "publication",
+    "target": "delivery",
+    "outbox": "delivery",
     "print": "printing",
     "verify": "publication",
     "demo": "demo",

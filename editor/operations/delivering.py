@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from sqlalchemy.dialects.sqlite import insert
 from typing_extensions import override
 
 from editor.changes import Changes
 from editor.errors import EditorError
 from editor.operations import articles, gate
+from editor.operations.gate import Refused
+from editor.operations.outbox.clock import moment
 from editor.operations.packing import package_of
 from editor.publish.package import (
     Package,
     Sibling,
 )
 from editor.publish.targets import Delivery, open_target
-from editor.store import listing, tables
+from editor.store import listing, outbox, tables
+from editor.store.outbox import PUT, Job, State, job_key
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
-    from editor.operations.gate import Refused, Ticket
+    from editor.operations.gate import Ticket
     from editor.operations.reviewing import Done
 
 
@@ -55,12 +56,27 @@ def deliver(desk: Desk, address: str, names: Sequence[str] | None, person: str |
     address = _resolved(address)
     with desk.reading() as session:
         asked, refused = gate.wanted(session, names)
-        tickets, held = gate.check(session, asked, address)
+        passed, held = gate.check(session, asked, address)
+        tickets, early = _not_early(session, passed)
         gone = list(gate.gone(session))
+        held = [*held, *early]
         delivered = tuple(target.deliver(_Packages(session, tickets), gone))
     _record(desk, address, tickets, delivered, person)
     changes = Changes(deliveries=frozenset(ticket.article for ticket in tickets))
     return Sent(address, delivered, tuple(item.name for item in gone), (*refused, *held), changes)
+
+
+def _not_early(session: Session, tickets: list[Ticket]) -> tuple[list[Ticket], list[Refused]]:
+    """Without what is under an embargo: a place on disk shows at once what it is given."""
+    now = session.desk.clock().timestamp()
+    ready, early = [], []
+    for ticket in tickets:
+        until = moment(ticket.embargo) if ticket.embargo else 0.0
+        if until is None or until > now:
+            early.append(Refused(ticket.name, "embargo", ticket.embargo))
+        else:
+            ready.append(ticket)
+    return ready, early
 
 
 def _resolved(address: str) -> str:
@@ -118,7 +134,7 @@ def _record(
     if not tickets or desk.library.read_only:
         return
     with desk.writing() as session:
-        identity = _receiver(session, person)
+        identity = receiver(session, person)
         for ticket in tickets:
             if ticket.name in there and _note(session, ticket, address):
                 listing.mark_sent(session.connection, session.newsroom, ticket.article, ticket.variant)
@@ -126,7 +142,7 @@ def _record(
                     _receipt(session, identity, ticket, address)
 
 
-def _receiver(session: Session, person: str | None) -> Identity | None:
+def receiver(session: Session, person: str | None) -> Identity | None:
     """Who signs for the delivery: the one named, else the only one here who may; with several nobody does."""
     able = []
     for identity in session.desk.keys.identities(session.newsroom):
@@ -140,23 +156,29 @@ def _receiver(session: Session, person: str | None) -> Identity | None:
 
 
 def _note(session: Session, ticket: Ticket, address: str) -> bool:
-    key = hashlib.sha256(f"{ticket.revision} {address}".encode()).hexdigest()
-    added = session.connection.execute(
-        insert(tables.export_job)
-        .values(
-            newsroom=session.newsroom,
-            key=key,
-            article=ticket.article,
-            variant=str(ticket.variant),
-            revision=ticket.revision,
-            destination=address,
-            digest="",
-            state="done",
-            done_at=session.stamp(),
-        )
-        .on_conflict_do_nothing()
+    """Note that a revision stands at a place; gives False when that was known."""
+    known = outbox.job(session.connection, session.newsroom, job_key(ticket.revision, address))
+    if known is not None and known.state == State.DONE:
+        return False
+    done = Job(
+        key=job_key(ticket.revision, address),
+        article=ticket.article,
+        variant=str(ticket.variant),
+        revision=ticket.revision,
+        destination=address,
+        action=PUT,
+        state=State.DONE,
+        attempt=known.attempt + 1 if known is not None else 1,
+        due=0,
+        reason={},
+        batch=known.batch if known is not None else "",
+        position=known.position if known is not None else 0,
+        digest="",
+        queued_at=known.queued_at if known is not None else session.stamp(),
+        done_at=session.stamp(),
     )
-    return bool(added.rowcount)
+    outbox.queue(session.connection, session.newsroom, [done])
+    return True
 
 
 def _receipt(session: Session, identity: Identity, ticket: Ticket, address: str) -> None:

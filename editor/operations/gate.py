@@ -36,12 +36,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A variant that passed the gate."""
+    """A variant that passed the gate.
+
+    Attributes:
+        embargo: 禁发至 of the slip that was signed, "" = none.
+    """
 
     article: str
     variant: Variant
     name: str
     revision: str
+    embargo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,9 @@ def check(
                 continue  # not asked for, and no page there that would have to link to what is new
             code, detail = _objection(session, opened, sheet, outlet)
             if not code and sheet.standing.release is not None:
-                tickets.append(Ticket(article, variant, sheet.name, sheet.standing.release.revision.id))
+                revision = sheet.standing.release.revision
+                embargo = from_revision(revision).slip.embargo
+                tickets.append(Ticket(article, variant, sheet.name, revision.id, embargo))
             elif named and variants is not None:
                 refused.append(Refused(sheet.name, code, detail))
     return tickets, refused

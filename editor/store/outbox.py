@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from enum import StrEnum
@@ -29,6 +30,12 @@ class State(StrEnum):
 
 OPEN = (State.WAITING, State.SENDING, State.CHECKING)
 PUT, REMOVE = "put", "remove"
+
+
+def job_key(revision: str, destination: str, action: str = PUT) -> str:
+    """sha256 of revision and destination: one revision has one job at a place (LEDGER.md, G7)."""
+    whole = f"{revision} {destination}" if action == PUT else f"{action} {revision} {destination}"
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 class Job(NamedTuple):
@@ -169,6 +176,11 @@ def next_due(connection: sa.Connection, newsroom: str, destination: str) -> int 
 def of_destination(connection: sa.Connection, newsroom: str, destination: str, states: Sequence[str]) -> list[Job]:
     """Jobs of a place in some states."""
     return jobs(connection, newsroom, _JOB.c.destination == destination, _JOB.c.state.in_(states))
+
+
+def in_states(connection: sa.Connection, newsroom: str, states: Sequence[str]) -> list[Job]:
+    """Jobs in some states, of all places."""
+    return jobs(connection, newsroom, _JOB.c.state.in_(states))
 
 
 def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[Job]:

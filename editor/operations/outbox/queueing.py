@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from editor.operations.gate import Refused
 from editor.publish.package import WEB
 from editor.publish.targets.destination import Status
 from editor.store import outbox
-from editor.store.outbox import PUT, REMOVE, Job, State
+from editor.store.outbox import PUT, REMOVE, Job, State, job_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,12 +37,6 @@ class Queued:
     refused: tuple[Refused, ...]
     there: tuple[str, ...]
     changes: Changes
-
-
-def job_key(revision: str, destination: str, action: str = PUT) -> str:
-    """sha256 of revision and destination: one revision has one job at a place (LEDGER.md, G7)."""
-    whole = f"{revision} {destination}" if action == PUT else f"{action} {revision} {destination}"
-    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def publish(desk: Desk, target: TargetRow, names: Sequence[str] | None, person: str = "") -> Queued:

@@ -17,6 +17,8 @@ from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.site.manifest import checked_name
 from editor.publish.targets import Delivery
 from editor.publish.targets.failures import failing_at
+from editor.publish.targets.kinds import Option
+from editor.publish.targets.whole import WholeKind
 from editor.publish.tree import locked, sync
 
 if TYPE_CHECKING:
@@ -192,3 +194,8 @@ def _load(folder: Path) -> dict[str, tuple[str, ...]]:
     if not plain:
         raise EditorError.target("folder_damaged", folder=str(folder), file=MANIFEST)
     return held
+
+
+KIND = WholeKind(
+    "folder", (Option("path", required=True), Option("format", default="markdown", choices=tuple(sorted(EXTENSIONS))))
+)

@@ -15,6 +15,8 @@ from editor.publish.site.manifest import ARTICLES
 from editor.publish.site.options import SiteOptions
 from editor.publish.targets import Delivery
 from editor.publish.targets.failures import failing_at
+from editor.publish.targets.kinds import Option
+from editor.publish.targets.whole import WholeKind
 from editor.publish.tree import alone
 
 if TYPE_CHECKING:
@@ -48,3 +50,6 @@ class SiteTarget:
                     building.discard()
                     raise
         return [Delivery(name, str(self._folder / ARTICLES / f"{name}.html"), written) for name, written in done]
+
+
+KIND = WholeKind("site", (Option("path", required=True),))

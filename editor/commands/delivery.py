@@ -1,0 +1,261 @@
+"""Commands of delivery: target, outbox, and export to a target that has a name."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from editor.commands.parser import TARGET_OPTIONS
+from editor.commands.place import data_folder, desk, passphrase
+from editor.errors import EditorError, Exit
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from editor.commands.console import Console
+    from editor.newsroom.secrets import Secrets
+    from editor.operations.desk import Desk
+    from editor.operations.outbox.driving import Driven, Happened
+    from editor.operations.outbox.telling import Line
+    from editor.store.outbox import TargetRow
+
+_PATIENCE = 600.0
+
+
+def secrets_of(options: argparse.Namespace) -> Secrets:
+    """Where passwords of targets are kept."""
+    from editor.newsroom.secrets import SecretsOnDisk
+
+    return SecretsOnDisk(data_folder() / "targets", passphrase(options))
+
+
+def target_command(options: argparse.Namespace, console: Console) -> None:
+    """``target``: places of publication."""
+    if options.action != "list" and not options.name:
+        raise EditorError.usage("wrong_usage", detail=console.sentence("cli.usage_required", what="NAME"))
+    action = {"add": _add, "edit": _edit, "list": _list, "test": _test, "remove": _remove}[options.action]
+    with desk(options, console, make=options.action == "add") as place:
+        action(place, options, console)
+
+
+def _given(options: argparse.Namespace) -> dict[str, str]:
+    given = {name: getattr(options, name) for name in TARGET_OPTIONS if getattr(options, name) is not None}
+    for item in options.set or ():
+        name, equals, value = item.partition("=")
+        if not equals:
+            raise EditorError.usage("wrong_usage", detail=f"--set {item}")
+        given[name] = value
+    return given
+
+
+def _secret(options: argparse.Namespace, console: Console, place: str) -> str | None:
+    """The password, from where no list of processes shows it: a file, the environment, or a person."""
+    from editor.newsroom.secrets import secret_from_environment
+
+    if options.given_by:
+        try:
+            stream = sys.stdin.read() if options.given_by == "-" else Path(options.given_by).read_text("utf-8")
+        except (OSError, ValueError) as error:
+            raise EditorError.usage("secret_file_unreadable", file=options.given_by) from error
+        secret = stream.split("\n", 1)[0].rstrip("\r")
+        if not secret:
+            raise EditorError.usage("secret_file_unreadable", file=options.given_by)
+        return secret
+    found = secret_from_environment()
+    if found is None and sys.stdin.isatty() and options.action == "add":
+        from getpass import getpass
+
+        found = getpass(console.sentence("cli.secret_prompt", place=place))
+    return found or None
+
+
+def _add(place: Desk, options: argparse.Namespace, console: Console) -> None:
+    from editor.operations.outbox import targets
+    from editor.publish.targets import kinds
+
+    if not options.kind:
+        raise EditorError.usage("wrong_usage", detail=console.sentence("cli.usage_required", what="--kind"))
+    secret = _secret(options, console, options.name) if kinds.kind(options.kind).secret else None
+    row = targets.add(place, options.name, options.kind, _given(options), secret, secrets_of(options))
+    _say(console, row, "cli.target_added")
+
+
+def _edit(place: Desk, options: argparse.Namespace, console: Console) -> None:
+    from editor.operations.outbox import targets
+
+    secret = _secret(options, console, options.name)
+    row = targets.change(place, options.name, _given(options), secret, secrets_of(options))
+    _say(console, row, "cli.target_changed")
+
+
+def _say(console: Console, row: TargetRow, key: str) -> None:
+    if console.json:
+        console.record(_record(row))
+    else:
+        console.print(console.sentence(key, name=row.name, kind=row.kind, destination=row.destination))
+
+
+def _record(row: TargetRow) -> dict[str, Any]:
+    shown = {name: value for name, value in row.options.items() if value}
+    held = row.held or None
+    return {"name": row.name, "kind": row.kind, "destination": row.destination, "options": shown, "held": held}
+
+
+def _list(place: Desk, _options: argparse.Namespace, console: Console) -> None:
+    from editor.operations.outbox import targets
+    from editor.publish.targets import kinds
+
+    rows = targets.listed(place)
+    for row in rows:
+        if console.json:
+            console.record(_record(row))
+        else:
+            console.print(f"{row.name}  {row.kind}  {row.destination}")
+    if not rows and not console.json:
+        console.say("cli.target_none", kinds=console.listed(kinds.kinds()))
+
+
+def _test(place: Desk, options: argparse.Namespace, console: Console) -> None:
+    from editor.operations.outbox import targets
+
+    health = targets.test(targets.named(place, options.name), secrets_of(options))
+    if console.json:
+        notes = [note.code for note in health.notes] if health is not None else []
+        who, clock = (health.who, health.clock) if health is not None else ("", None)
+        console.record({"name": options.name, "ok": True, "who": who, "clock": clock, "notes": notes})
+        return
+    if health is None:
+        console.print(console.sentence("cli.target_place", name=options.name))
+        return
+    console.print(console.sentence("cli.target_fine", name=options.name, who=health.who or "–"))
+    if health.clock is not None and abs(health.clock) > 60:  # noqa: PLR2004  (a minute)
+        console.print(console.sentence("cli.target_clock", seconds=round(health.clock)))
+    for note in health.notes:
+        console.print(console.sentence(f"target.note.{note.code}", detail=note.detail))
+
+
+def _remove(place: Desk, options: argparse.Namespace, console: Console) -> None:
+    from editor.operations.outbox import targets
+
+    row = targets.named(place, options.name)
+    targets.remove(place, options.name, secrets_of(options))
+    _say(console, row, "cli.target_removed")
+
+
+def export_to_target(place: Desk, target: TargetRow, options: argparse.Namespace, console: Console) -> None:
+    """Queue signed articles for a target and see them out; what has to wait stays in the queue."""
+    from editor.operations.outbox import queueing
+
+    names = None if options.all_signed else options.ids
+    queued = queueing.publish(place, target, names, options.person or "")
+    for refused in queued.refused:
+        error = EditorError.refused(refused.code, id=refused.name, detail=refused.detail)
+        if refused.code in {"article_unknown", "variant_unknown"}:
+            error = EditorError.unreadable(refused.code, id=refused.name, variant=refused.name.partition("@")[2])
+        console.fail(error, {"id": refused.name})
+    if queued.jobs:
+        see_out(place, options, console, set(queued.jobs), [target.name], 0.0 if options.no_wait else _PATIENCE)
+    elif not queued.refused and not console.json:
+        console.say("cli.nothing_signed")
+
+
+def see_out(
+    place: Desk, options: argparse.Namespace, console: Console, wanted: set[str], names: list[str], patience: float
+) -> None:
+    """Work on the outbox until what is wanted has ended, nothing more can be done, or patience ends."""
+    from editor.operations.outbox.clock import OwnClock
+    from editor.operations.outbox.running import once
+
+    clock = OwnClock()
+    end = clock.now() + patience
+    shown: dict[str, Happened] = {}
+
+    def tell(happened: Happened) -> None:
+        shown[happened.job.key] = happened
+
+    while True:
+        left = once(place, secrets_of(options), clock, names=names, person=options.person, tell=tell)
+        due = [driven.next_due / 1000 for driven in left.values() if driven.next_due is not None]
+        if not due or min(due) > end or _all_ended(place, wanted):
+            break
+        clock.wait(max(0.05, min(due) - clock.now()))
+    _show(place, console, wanted)
+    _troubles(console, left)
+
+
+def _all_ended(place: Desk, wanted: set[str]) -> bool:
+    from editor.store import outbox
+
+    with place.reading() as session:
+        return not any(job.key in wanted for job in outbox.in_states(session.connection, session.newsroom, outbox.OPEN))
+
+
+def _show(place: Desk, console: Console, wanted: set[str]) -> None:
+    """A line for each piece of work that was asked for, and what it means for the exit code."""
+    from editor.operations.outbox import telling
+    from editor.store import outbox
+
+    with place.reading() as session:
+        jobs = [job for key in sorted(wanted) if (job := outbox.job(session.connection, session.newsroom, key))]
+    jobs.sort(key=lambda job: (job.batch, job.position))
+    for line in telling.lines(place, jobs):
+        show_line(console, line)
+        if line.state not in {"done", "canceled"} and line.code != "until":
+            console.worse(Exit.TARGET)
+
+
+def show_line(console: Console, line: Line) -> None:
+    """One piece of work of the outbox."""
+    why = console.sentence(line.sentence, **line.values) if line.sentence and line.state != "done" else ""
+    if console.json:
+        console.record({
+            "id": line.id, "target": line.target, "action": line.action, "state": line.state, "place": line.address,
+            "code": line.code or None, "message": why or None, "attempts": line.attempt, "job": line.key[:12],
+            "publish_at": line.publish_at or None,
+        })  # fmt: skip
+        return
+    state = console.sentence(f"outbox.state.{line.state}")
+    shown = line.number or line.id
+    console.print(
+        console.sentence("outbox.line", id=shown, target=line.target, state=state, why=why or line.address).rstrip()
+    )
+
+
+def _troubles(console: Console, left: Mapping[str, Driven]) -> None:
+    from editor.operations.outbox.telling import sentence_of
+
+    for name, driven in left.items():
+        if driven.elsewhere:
+            console.say("outbox.elsewhere", target=name)
+        elif driven.trouble is not None:
+            code, details = driven.trouble
+            why = console.sentence(sentence_of(code), **details) if sentence_of(code) else code
+            console.say("outbox.waits", target=name, why=why, count="")
+            console.worse(Exit.TARGET)
+
+
+def outbox_command(options: argparse.Namespace, console: Console) -> None:
+    """``outbox``: what is on its way."""
+    from editor.operations.outbox import queueing, telling
+    from editor.store import outbox
+
+    with desk(options, console, reading=options.action == "list") as place:
+        open_lines = telling.lines(place)
+        if options.ids:
+            open_lines = [line for line in open_lines if {line.id, line.number, line.key[:12]} & set(options.ids)]
+        if options.action == "list":
+            for line in open_lines:
+                show_line(console, line)
+            if not open_lines and not console.json:
+                console.say("outbox.empty")
+        elif options.action == "run":
+            wanted = {line.key for line in open_lines if line.state in {str(state) for state in outbox.OPEN}}
+            patience = 0.0 if options.no_wait else _PATIENCE
+            see_out(place, options, console, wanted, sorted({line.target for line in open_lines}), patience)
+        else:
+            keys = [line.key for line in open_lines]
+            done = queueing.cancel(place, keys) if options.action == "cancel" else queueing.again(place, keys)
+            key = "outbox.canceled_count" if options.action == "cancel" else "outbox.again_count"
+            console.print(console.sentence(key, count=len(done)))

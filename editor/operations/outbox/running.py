@@ -1,0 +1,145 @@
+"""All places at work: what a command runs to the end, and what a window runs in a process of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.errors import EditorError
+from editor.operations import articles, delivering
+from editor.operations.outbox import noting, targets
+from editor.operations.outbox.clock import moment, told
+from editor.operations.outbox.driving import Driven, Happened, drive
+from editor.operations.outbox.lock import alone
+from editor.publish.targets import kinds
+from editor.store import outbox
+from editor.store.outbox import PUT, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from editor.newsroom.identity import Identity
+    from editor.newsroom.secrets import Secrets
+    from editor.operations.desk import Desk, Session
+    from editor.operations.gate import Refused
+    from editor.operations.outbox.clock import Clock
+    from editor.publish.targets.destination import Destination
+    from editor.store.outbox import Job, TargetRow
+
+
+def _told(_happened: Happened) -> None:
+    """For those who do not want to know."""
+
+
+def once(
+    desk: Desk,
+    secrets: Secrets,
+    clock: Clock,
+    *,
+    names: Sequence[str] | None = None,
+    person: str | None = None,
+    tell: Callable[[Happened], None] = _told,
+    wanted: Callable[[], bool] = lambda: True,
+) -> dict[str, Driven]:
+    """Do at each place what may be done now.
+
+    Args:
+        desk: Where.
+        secrets: What lets us in.
+        clock: Ours.
+        names: Only these targets, None = all.
+        person: Who signs the receipts: the one named, else the only one here who may.
+        tell: Called for each piece of work as it ends.
+        wanted: When it gives False, what is on its way ends and the rest stays.
+    """
+    left: dict[str, Driven] = {}
+    for target in targets.listed(desk):
+        if (names is None or target.name in names) and not target.held and wanted():
+            left[target.name] = _one(desk, target, secrets, clock, person, tell, wanted)
+    return left
+
+
+def _one(
+    desk: Desk,
+    target: TargetRow,
+    secrets: Secrets,
+    clock: Clock,
+    person: str | None,
+    tell: Callable[[Happened], None],
+    wanted: Callable[[], bool],
+) -> Driven:
+    with desk.reading() as session:
+        due = outbox.next_due(session.connection, session.newsroom, target.destination)
+    interrupted = _interrupted(desk, target)
+    if not interrupted and (due is None or due > clock.now() * 1000):
+        return Driven(next_due=due)
+
+    def signer(session: Session) -> Identity | None:
+        return delivering.receiver(session, person)
+
+    try:
+        if kinds.kind(target.kind).whole:
+            return _whole(desk, target, clock, person, tell)
+        destination: Destination = targets.opened(target, secrets)  # type: ignore[assignment]
+    except EditorError as error:
+        return _paused(desk, target, clock, error)
+    try:
+        return drive(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted)
+    finally:
+        destination.close()
+
+
+def _interrupted(desk: Desk, target: TargetRow) -> bool:
+    """Whether a program ended in the middle of its work there."""
+    with desk.reading() as session:
+        return bool(outbox.of_destination(session.connection, session.newsroom, target.destination, [State.SENDING]))
+
+
+def _paused(desk: Desk, target: TargetRow, clock: Clock, error: EditorError) -> Driven:
+    with desk.writing() as session:
+        noting.pause(session, target.destination, error.code, error.details, now=clock.now(), after=None)
+        due = outbox.next_due(session.connection, session.newsroom, target.destination)
+    return Driven(trouble=(error.code, error.details), next_due=due)
+
+
+def _whole(desk: Desk, target: TargetRow, clock: Clock, person: str | None, tell: Callable[[Happened], None]) -> Driven:
+    """Everything that is due at a place that is made as a whole, in one delivery."""
+    with alone(desk.library.path, target.destination) as ours:
+        if not ours:
+            return Driven(elsewhere=True)
+        with desk.writing() as session:
+            outbox.recover(session.connection, session.newsroom, target.destination)
+            now = int(clock.now() * 1000)
+            jobs = outbox.due(session.connection, session.newsroom, target.destination, now, None)
+            names = {job.key: articles.find(session, f"{job.article}@{job.variant}").name for job in jobs}
+        try:
+            asked = [names[job.key] for job in jobs if job.action == PUT]
+            sent = delivering.deliver(desk, target.destination, asked, person)
+        except EditorError as error:
+            return _paused(desk, target, clock, error)
+        there = {item.name: item.place for item in sent.delivered}
+        refused = {item.name: item for item in sent.refused}
+        with desk.writing() as session:
+            happened = [_settled(session, job, names[job.key], there, refused, clock) for job in jobs]
+            due = outbox.next_due(session.connection, session.newsroom, target.destination)
+    for item in happened:
+        tell(item)
+    return Driven(sum(item.state == State.DONE for item in happened), next_due=due)
+
+
+def _settled(
+    session: Session, job: Job, name: str, there: dict[str, str], refused: dict[str, Refused], clock: Clock
+) -> Happened:
+    """What became of one piece of work of a whole delivery."""
+    if job.action != PUT or name in there:
+        values = {"state": State.DONE, "reason": {}, "done_at": session.stamp()}
+        outbox.update(session.connection, session.newsroom, job.key, **values)
+        return Happened(job, State.DONE, "", there.get(name, ""))
+    why = refused.get(name) or refused.get(job.article)
+    code, detail = (why.code, why.detail) if why is not None else ("not_signed", "")
+    until = moment(detail) if code == "embargo" else None
+    if until is not None and until > clock.now():
+        noting.postpone(session, job, "until", until, keeper="here")
+        return Happened(job, State.WAITING, "until", told(until))
+    reason = {"code": code, "detail": detail, "id": name}
+    outbox.update(session.connection, session.newsroom, job.key, state=State.HELD, reason=reason)
+    return Happened(job, State.HELD, code)
