@@ -143,9 +143,10 @@ class ArticlesPane(QFrame):
         button.setDefaultAction(action)
         button.setAccessibleName(action.text().replace("&", ""))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setVisible(action.isVisible())
-        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
         self._head.addWidget(button)
+        if not action.isVisible():  # shown without a parent it would be a window of its own
+            button.hide()
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
 
     def _on_look_changed(self) -> None:
         self._glass.setIcon(self._look.icon("search", "text3"))
