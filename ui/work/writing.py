@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
+from ui.jobs import Lane
+
 if TYPE_CHECKING:
     from editor.records.articles import Loaded
     from ui.desktop import Desktop
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from ui.work.people import PeopleAtWork
     from ui.work.slip import SlipAtWork
     from ui.writing.counting import Counts
+    from ui.writing.lexicon import Answered
 
 _NEAR = 0.9
 
@@ -36,6 +39,10 @@ def color_of(characters: int, planned: int | None) -> str:
     if planned is None or characters < planned * _NEAR:
         return "text3"
     return "red" if characters > planned else "amber"
+
+
+def _nothing(_failure: object) -> None:
+    """The light rule goes on."""
 
 
 class WritingAtWork(QObject):
@@ -85,11 +92,18 @@ class WritingAtWork(QObject):
         """What is not needed for the first key: completion in the slip, the outline as a tab of the inspector."""
         from ui.work.offering import QuietOffers  # noqa: PLC0415  (after the first paint)
         from ui.work.slip import SlipAtWork  # noqa: PLC0415
+        from ui.writing.lexicon import Lexicon  # noqa: PLC0415
         from ui.writing.outline import OutlineList  # noqa: PLC0415
 
         self.slip = SlipAtWork(self._desktop, people, keeping)
         self.slip.planned_changed.connect(self._show_counts)
         self.offers = QuietOffers(self._desktop)
+        ask = self._desktop.context.jobs.ask
+
+        def words(paragraphs: list[str], done: Answered) -> None:
+            ask("texts.words", lane=Lane.TEXT, done=done, failed=_nothing, key="words", paragraphs=paragraphs)
+
+        self.lexicon = Lexicon(self._desktop.writing.body, words)
         outline = OutlineList(self._desktop.writing.body)
         self._desktop.inspector.add("outline", self.tr("Outline"), outline)
 

@@ -13,7 +13,6 @@ from ui.writing.deeds import KINDS, MARKS, edit_deeds, format_deeds, insert_deed
 from ui.writing.editor import ArticleEditor
 from ui.writing.find import FindBar
 from ui.writing.kinds import ORDERED
-from ui.writing.segment import segment
 from ui.writing.source import SourceView
 from ui.writing.toolbar import Toolbar
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from ui.theme.type import Reading
     from ui.writing.commands import Asker
     from ui.writing.objects import Pictures
-    from ui.writing.segment import Segmenter
 
 _TAKE_AFTER = 500  # ms after a key in the source
 _IN_BAR = (
@@ -51,12 +49,11 @@ class WritingPane(QWidget):
         icons: Callable[[str], QIcon],
         pictures: Pictures | None = None,
         *,
-        words: Segmenter = segment,
         asker: Asker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.editor = ArticleEditor(reading, tokens, pictures, words=words)
+        self.editor = ArticleEditor(reading, tokens, pictures)
         self.commands = Commands(self.editor, asker or Dialogs(self), self)
         self.find_bar = FindBar(self.editor, icons)
         self.source = SourceView(reading, tokens)

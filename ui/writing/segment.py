@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -27,6 +28,19 @@ def segment(text: str) -> list[tuple[int, int]]:
             found.append(match.span())
         else:
             found.extend(_han(match[0], match.start()))
+    return found
+
+
+def segment_with(text: str, ends: Sequence[int]) -> list[tuple[int, int]]:
+    """The same, Han text by a dictionary: where its words end in the whole text."""
+    found: list[tuple[int, int]] = []
+    for match in _PART.finditer(text):
+        start, end = match.span()
+        if match["han"] is not None:
+            for border in ends[bisect_right(ends, start) : bisect_left(ends, end)]:
+                found.append((start, border))
+                start = border
+        found.append((start, end))
     return found
 
 

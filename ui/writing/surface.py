@@ -16,6 +16,7 @@ from ui.writing.shaping import set_line
 from ui.writing.shortcuts import after_blank, at_enter
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
@@ -192,9 +193,17 @@ class Surface(TextBase):
             self.picture_activated.emit(cursor.block().position())
             return
         super().mouseDoubleClickEvent(e)  # Qt starts selecting by words; ours are others
-        cursor = self.cursorForPosition(e.position().toPoint())
+        cursor = self._before_character(e.position().toPoint())
         self.wording.select(cursor)
         self.setTextCursor(cursor)
+
+    def _before_character(self, point: QPoint) -> QTextCursor:
+        """The place before the character at a point; Qt gives the nearer of the places beside it."""
+        cursor = self.cursorForPosition(point)
+        rect = self.cursorRect(cursor)
+        if (rect.center().x() > point.x() or rect.top() > point.y()) and not cursor.atBlockStart():
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return cursor
 
     @override
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
