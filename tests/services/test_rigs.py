@@ -99,6 +99,10 @@ def test_a_cut_answer_is_an_error_and_the_post_is_there(wordpress, editor):
     with pytest.raises(httpx.RemoteProtocolError):
         editor.post(POSTS, json=article())
     assert wordpress.count() == 1
+    wordpress.fault("cut_quietly", value=40)
+    answer = editor.post(POSTS, json=article(slug="nx-2"))
+    assert (answer.status_code, len(answer.content)) == (201, 40), "nothing but the body tells"
+    assert wordpress.count() == 2
 
 
 def test_a_wrong_password_reads_as_anonymous(wordpress, editor):

@@ -25,8 +25,12 @@ BEFORE = (
     "passwords_off",
 )
 """Committed before the request has changed anything."""
-AFTER = ("kill_after_insert", "kill_after_update", "kill_after_all", "err500_after", "slow_after", "cut")
-"""Committed when it has, wholly or in part."""
+AFTER = (
+    *("kill_after_insert", "kill_after_update", "kill_after_all", "err500_after", "slow_after"),
+    *("cut", "cut_quietly"),
+)
+"""Committed when it has, wholly or in part. ``cut`` is an HTTP error, as the answer had told its length; ``cut_quietly``
+is none: a proxy ends an answer of unknown length properly where its worker died, and 201 comes with half a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Fault:
     Attributes:
         mode: What goes wrong, one of BEFORE and AFTER.
         count: How many requests it befalls.
-        value: Seconds of ``slow`` and ``slow_after`` and of Retry-After, bytes of ``cut``, address of ``redirect``.
+        value: Seconds of ``slow`` and ``slow_after`` and of Retry-After, bytes of ``cut`` and ``cut_quietly``, address
+            of ``redirect``.
         methods: The requests that it may befall, by method.
         path: Part of the address that it may befall; empty means every one.
     """

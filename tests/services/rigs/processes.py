@@ -83,6 +83,7 @@ class Server:
                 stdout=out,
                 stderr=out,
                 pass_fds=(writes,),
+                start_new_session=True,
                 cwd=cwd,
                 env={**(os.environ if env is None else env), "WARDEN_REPORT": str(writes)},
             )

@@ -19,6 +19,16 @@ PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 
 
+_process_control = ctypes.CDLL(None).prctl
+
+
+def _leashed() -> None:
+    """In the new process: dies with the warden, and hears the signals that the warden does not."""
+    _process_control(PR_SET_PDEATHSIG, signal.SIGKILL)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def descendants(pid: int) -> list[int]:
     """Every process below this one, as they are now."""
     found: list[int] = []
@@ -46,9 +56,10 @@ def main(command: list[str]) -> int:
     Returns:
         What the command returned; 0 when the leash was let go.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    process_control = ctypes.CDLL(None, use_errno=True).prctl
-    process_control(PR_SET_CHILD_SUBREAPER, 1)
+    # A signal to the whole group of the test run must not end the warden before its work.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    _process_control(PR_SET_CHILD_SUBREAPER, 1)
     leash, other = os.pipe()
     code = 0
 
@@ -60,7 +71,7 @@ def main(command: list[str]) -> int:
         command,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=lambda: process_control(PR_SET_PDEATHSIG, signal.SIGKILL),  # noqa: PLW1509  # there is one thread
+        preexec_fn=_leashed,  # noqa: PLW1509  # there is one thread
     )
     # The report goes where nobody but the test run reads: the program itself writes into its log.
     os.write(int(os.environ["WARDEN_REPORT"]), f"{child.pid}\n".encode())

@@ -253,6 +253,7 @@ class WordPress:
         shutil.copyfile(PHP / "rig.php", self.folder / "wp-content" / "mu-plugins" / "rig.php")
         self._write_configuration(folder)
         self._servers: list[Server] = []
+        self._plugins: set[str] = set()
         self._database: Server | None = None
         self.start_database()
         self.start()
@@ -357,18 +358,21 @@ class WordPress:
         (self.log / "php.log").unlink(missing_ok=True)
 
     def add_plugin(self, path: Path = PLUGIN) -> None:
-        """Put a plug-in into the site and turn it on; its main file has the name of its folder."""
+        """Put a plug-in into the site and turn it on, if it is not; its main file has the name of its folder."""
+        if path.name in self._plugins:
+            return
         place = self.folder / "wp-content" / "plugins" / path.name
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(path, place)
         self._plugin("on", path.name)
+        self._plugins.add(path.name)
 
     def remove_plugin(self, name: str = PLUGIN.name) -> None:
         """Turn a plug-in off and take it away; nothing happens when it is not there."""
-        place = self.folder / "wp-content" / "plugins" / name
-        if place.is_dir():
+        if name in self._plugins:
             self._plugin("off", name)
-            shutil.rmtree(place)
+            self._plugins.remove(name)
+            shutil.rmtree(self.folder / "wp-content" / "plugins" / name)
 
     def _plugin(self, wish: str, name: str) -> None:
         run("php", str(PHP / "plugin.php"), str(self.folder), wish, f"{name}/{name}.php", env=_web_environment())
@@ -403,3 +407,5 @@ def wordpress(tmp: Path) -> Iterator[WordPress]:
             yield site
         finally:
             site.close()
+            for part in ("site", "db"):  # a hundred megabytes; the logs stay
+                shutil.rmtree(tmp / part, ignore_errors=True)

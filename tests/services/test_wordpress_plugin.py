@@ -1,0 +1,377 @@
+"""Our plug-in for WordPress, on a real one: one post per key whatever dies, 412, 410, embargo."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import struct
+import threading
+import time
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+
+from tests.services.rigs.processes import wait_for
+from tests.services.rigs.wordpress import PLUGIN
+
+POSTS, MEDIA, FIND = "/wp-json/wp/v2/posts", "/wp-json/wp/v2/media", "/wp-json/gaotai/v1/find"
+KEY = "nx-01j9z8k7m6-s"
+
+
+@pytest.fixture
+def site(wordpress_with_plugin):
+    yield wordpress_with_plugin
+    assert "gaotai" not in wordpress_with_plugin.php_log()
+
+
+def client(site, role: str = "editor") -> httpx.Client:
+    return httpx.Client(base_url=site.url, auth=site.users[role].auth, timeout=40)
+
+
+@pytest.fixture
+def editor(site):
+    with client(site) as logged_in:
+        yield logged_in
+
+
+@pytest.fixture
+def stranger(site):
+    with httpx.Client(base_url=site.url, timeout=40) as anonymous:
+        yield anonymous
+
+
+def article(key: str = KEY, **more) -> dict[str, object]:
+    return {"title": "标题", "content": "<p>正文</p>", "status": "publish", "slug": key, "gaotai_key": key, **more}
+
+
+def picture(color: int = 0) -> bytes:
+    """A PNG of one pixel."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    pixel = zlib.compress(bytes([0, color, color, color]))
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
+
+
+def test_eight_at_once_with_one_key_make_one_post(site):
+    def make(number: int) -> tuple[int, int]:
+        with client(site) as own:
+            answer = own.post(POSTS, json=article(content=f"<p>{number}</p>"))
+        told = answer.json()
+        return answer.status_code, told["id"] if answer.status_code == 201 else told["data"]["id"]
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(make, range(8)))
+    assert sorted(status for status, _ in answers) == [201, *[409] * 7]
+    assert len({number for _, number in answers}) == 1
+    assert site.count() == 1
+
+
+def test_other_keys_do_not_wait_for_one_another(site):
+    site.fault("slow_after", value=3, path=POSTS)
+
+    def make(key: str) -> float:
+        begun = time.monotonic()
+        with client(site) as own:
+            assert own.post(POSTS, json=article(key)).status_code == 201
+        return time.monotonic() - begun
+
+    with ThreadPoolExecutor(4) as pool:
+        took = sorted(pool.map(make, ["a", "b", "c", "d"]))
+    assert took[-1] > 3 > took[0]
+    assert site.count() == 4
+
+
+@pytest.mark.parametrize(
+    "mode", ["kill_before", "kill_after_insert", "kill_after_all", "err500_after", "cut", "cut_quietly"]
+)
+def test_after_a_death_a_second_try_finds_the_post_or_makes_it(site, editor, mode):
+    site.fault(mode, value=10)
+    try:
+        answer = editor.post(POSTS, json=article())
+        assert answer.status_code >= 500 or (mode == "cut_quietly" and len(answer.content) == 10)
+    except httpx.RemoteProtocolError:
+        assert mode == "cut"
+    again = editor.post(POSTS, json=article())
+    assert again.status_code == (201 if mode == "kill_before" else 409)
+    number = again.json()["id"] if mode == "kill_before" else again.json()["data"]["id"]
+    assert site.rows("SELECT ID, post_name FROM wp_posts WHERE post_type = 'post'") == [(str(number), KEY)]
+    found = editor.get(FIND, params={"keys": KEY}).json()["found"]
+    assert [(one["id"], one["status"]) for one in found] == [(number, "publish")]
+
+
+def test_a_late_request_makes_no_second_post(site, editor):
+    site.fault("slow", value=1.5)
+    with pytest.raises(httpx.ReadTimeout):
+        editor.post(POSTS, json=article(), timeout=0.3)
+    assert editor.get(FIND, params={"keys": KEY}).json() == {"found": [], "missing": [KEY]}
+    assert editor.post(POSTS, json=article()).status_code == 201
+    time.sleep(2.5)
+    assert site.count() == 1
+
+
+def test_hundreds_of_killed_workers_make_no_second_post(site):
+    """Forty articles, each tried until it stands, while workers are killed as fast as they come."""
+    dice = random.Random(20261124)
+    done = threading.Event()
+    killed = 0
+    end = time.monotonic() + 120
+
+    def kill() -> None:
+        nonlocal killed
+        while not done.wait(dice.uniform(0.01, 0.06)):
+            site.kill_worker(dice)
+            killed += 1
+
+    def deliver(number: int) -> int:
+        with client(site) as own:
+            while time.monotonic() < end:
+                try:
+                    answer = own.post(POSTS, json=article(f"nx-{number}"))
+                    told = answer.json()
+                # An answer of a worker that has died may be cut off anywhere, also where no HTTP error tells of it.
+                except (httpx.TransportError, ValueError):
+                    continue
+                if answer.status_code in {201, 409}:
+                    return int(told["id"] if answer.status_code == 201 else told["data"]["id"])
+        raise AssertionError(f"{number} is not there after two minutes")
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            numbers = list(pool.map(deliver, range(40)))
+    finally:
+        done.set()
+        killer.join()
+    assert killed > 20
+    assert len(set(numbers)) == 40 == site.count()
+    with client(site) as own:
+        keys = [f"nx-{number}" for number in range(40)]
+        found = own.get(FIND, params={"keys": ",".join(keys)}).json()
+    assert [one["id"] for one in found["found"]] == numbers
+    assert found["missing"] == []
+
+
+def test_a_hundred_keys_are_one_question_that_strangers_cannot_ask(site, editor, stranger):
+    for number in range(3):
+        editor.post(POSTS, json=article(f"nx-{number}", status=["draft", "publish", "private"][number]))
+    trashed = editor.get(FIND, params={"keys": "nx-1"}).json()["found"][0]["id"]
+    editor.delete(f"{POSTS}/{trashed}")
+    keys = [f"nx-{number}" for number in range(100)]
+    told = editor.get(FIND, params={"keys": ",".join(keys)}).json()
+    assert [(one["key"], one["status"]) for one in told["found"]] == [
+        ("nx-0", "draft"),
+        ("nx-1", "trash"),
+        ("nx-2", "private"),
+    ]
+    assert told["missing"] == keys[3:]
+    assert editor.get(FIND, params={"keys": ",".join([*keys, "one-more"])}).status_code == 400
+    assert editor.get(FIND, params={"keys": "Not a key"}).status_code == 400
+    assert stranger.get(FIND, params={"keys": KEY}).status_code == 401
+    assert stranger.get("/wp-json/gaotai/v1/status").status_code == 401
+
+
+def test_an_author_learns_of_others_posts_no_more_than_that_they_are_there(site, editor):
+    number = editor.post(POSTS, json=article()).json()["id"]
+    with client(site, "author") as author:
+        found = author.get(FIND, params={"keys": KEY}).json()["found"][0]
+        refused = author.post(POSTS, json=article())
+    assert (found["id"], found["editable"]) == (number, False)
+    assert "hash" not in found
+    assert (refused.status_code, refused.json()["data"]["id"]) == (409, number)
+
+
+def test_a_post_deleted_for_good_frees_its_key(site, editor):
+    first = editor.post(POSTS, json=article()).json()["id"]
+    editor.delete(f"{POSTS}/{first}", params={"force": "true"})
+    assert editor.get(FIND, params={"keys": KEY}).json()["missing"] == [KEY]
+    assert editor.post(POSTS, json=article()).status_code == 201
+
+
+def test_a_post_that_stands_already_is_adopted_once(site, editor):
+    by_hand = editor.post(POSTS, json={"title": "手工", "status": "publish"}).json()["id"]
+    other = editor.post(POSTS, json={"title": "另一篇", "status": "publish"}).json()["id"]
+    assert editor.put(f"{POSTS}/{by_hand}", json={"gaotai_key": KEY}).json()["gaotai_key"] == KEY
+    taken = editor.put(f"{POSTS}/{other}", json={"gaotai_key": KEY})
+    assert (taken.status_code, taken.json()["data"]["id"]) == (409, by_hand)
+    second = editor.put(f"{POSTS}/{by_hand}", json={"gaotai_key": "nx-2"})
+    assert (second.status_code, second.json()["data"]["key"]) == (409, KEY)
+    assert editor.post(POSTS, json=article()).json()["data"]["id"] == by_hand
+
+
+def test_keys_survive_that_the_plugin_is_deleted(site, editor):
+    made = editor.post(POSTS, json=article()).json()["id"]
+    by_hand = editor.post(POSTS, json={"title": "手工", "status": "publish"}).json()["id"]
+    editor.put(f"{POSTS}/{by_hand}", json={"gaotai_key": "nx-2"})
+    site.remove_plugin()
+    site.rows("DROP TABLE wp_gaotai_keys")
+    site.rows("DELETE FROM wp_options WHERE option_name = 'gaotai_bridge_table'")
+    site.add_plugin()
+    found = editor.get(FIND, params={"keys": f"{KEY},nx-2"}).json()["found"]
+    assert [one["id"] for one in found] == [made, by_hand]
+
+
+def test_a_change_over_somebody_elses_is_refused(site, editor):
+    made = editor.post(POSTS, json=article(gaotai_key=KEY)).json()
+    page = f"{POSTS}/{made['id']}"
+    first = editor.put(page, json={"content": "<p>二</p>", "gaotai_base": made["gaotai_hash"]}).json()
+    assert first["gaotai_hash"] != made["gaotai_hash"]
+    refused = editor.put(page, json={"content": "<p>三</p>", "gaotai_base": made["gaotai_hash"]})
+    assert refused.status_code == 412
+    assert refused.json()["data"]["post"]["hash"] == first["gaotai_hash"]
+    assert editor.get(page, params={"context": "edit"}).json()["content"]["raw"] == "<p>二</p>"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "新题"},
+        {"excerpt": "摘要"},
+        {"slug": "other"},
+        {"categories": []},
+        {"meta": {"gaotai_source": "新华社"}},
+    ],
+)
+def test_the_hash_sees_what_an_editor_can_change_and_nothing_else(site, editor, change):
+    category = editor.post("/wp-json/wp/v2/categories", json={"name": "要闻"}).json()["id"]
+    made = editor.post(POSTS, json=article(categories=[category])).json()
+    page = f"{POSTS}/{made['id']}"
+    assert editor.put(page, json={"status": "draft"}).json()["gaotai_hash"] == made["gaotai_hash"]
+    assert editor.put(page, json={}).json()["gaotai_hash"] == made["gaotai_hash"]
+    assert editor.put(page, json=change).json()["gaotai_hash"] != made["gaotai_hash"]
+    assert editor.get(FIND, params={"keys": KEY}).json()["found"][0]["hash"] != made["gaotai_hash"]
+
+
+FIELDS = {
+    "gaotai_kicker": "——“𠮷野家”启示　增长 50%ab",
+    "gaotai_subheadline": "A < B & C > D \\ 'x' \"y\"",
+    "gaotai_byline": "记者 张三　李四",
+    "gaotai_notice": "更正：\n第二段\t“㙍”字有误。",
+    "gaotai_origin_url": "https://example.com/a?b=1&c=祁阳",
+    "gaotai_first_published": "2026-03-05T08:00:00+08:00",
+    "gaotai_language": "zh-Hant",
+    "gaotai_package": "ab" * 32,
+}
+
+
+def test_fields_come_back_as_they_were_sent(site, editor):
+    meta = editor.post(POSTS, json=article(meta=FIELDS)).json()["meta"]
+    assert {name: meta[name] for name in FIELDS} == FIELDS
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("gaotai_origin_url", "javascript:alert(1)"),
+        ("gaotai_first_published", "昨天"),
+        ("gaotai_package", "zz"),
+        ("gaotai_kicker", "长" * 1001),
+    ],
+)
+def test_a_field_that_does_not_fit_is_refused(site, editor, name, value):
+    assert editor.post(POSTS, json=article(meta={name: value})).status_code == 400
+    assert site.count() == 0
+
+
+def test_tags_in_a_field_do_not_stay(site, editor):
+    told = editor.post(POSTS, json=article(meta={"gaotai_byline": "张三<script>alert(1)</script>"})).json()
+    assert told["meta"]["gaotai_byline"] == "张三"
+
+
+def test_a_contributor_cannot_write_fields_of_others(site, editor):
+    number = editor.post(POSTS, json=article()).json()["id"]
+    with client(site, "contributor") as contributor:
+        assert contributor.put(f"{POSTS}/{number}", json={"meta": {"gaotai_byline": "我"}}).status_code == 403
+
+
+@pytest.mark.parametrize("status", ["draft", "private", "trash"])
+def test_a_withdrawn_article_is_gone_and_comes_back(site, editor, stranger, status):
+    made = editor.post(POSTS, json=article()).json()
+    editor.post(POSTS, json=article("nx-similar", slug=f"{KEY}-similar"))
+    assert stranger.get(made["link"]).status_code == 200
+    page = f"{POSTS}/{made['id']}"
+    editor.put(page, json={"meta": {"gaotai_withdrawn": "2026-03-05T09:00:00+08:00"}})
+    if status == "trash":
+        editor.delete(page)
+    else:
+        editor.put(page, json={"status": status})
+    gone = stranger.get(made["link"])
+    assert gone.status_code == 410
+    assert "正文" not in gone.text
+    assert stranger.get("/", params={"p": made["id"]}).status_code == 410
+    for params in ({"s": "标题"}, {"feed": "rss2"}, {"rest_route": "/wp/v2/posts"}):
+        shown = stranger.get("/", params=params).text
+        assert f"{KEY}-similar" in shown
+        assert made["link"] not in shown.replace(json.dumps(made["link"])[1:-1], made["link"])
+    assert stranger.get(f"/2026/03/{KEY}-never/").status_code in {301, 404}
+    editor.put(page, json={"status": "publish", "slug": KEY, "meta": {"gaotai_withdrawn": ""}})
+    assert stranger.get(made["link"]).status_code == 200
+
+
+def test_a_draft_that_was_never_withdrawn_is_not_found(site, editor, stranger):
+    editor.post(POSTS, json=article(status="draft"))
+    assert stranger.get(f"/2026/11/{KEY}/").status_code == 404
+
+
+def upload(editor: httpx.Client, **fields) -> dict:
+    headers = {"Content-Type": "image/png", "Content-Disposition": 'attachment; filename="minister-arrested.png"'}
+    answer = editor.post(MEDIA, params=fields, content=picture(), headers=headers)
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+@pytest.mark.parametrize("way", ["post", "featured_media"])
+def test_a_picture_under_embargo_is_hidden_until_its_article_is_live(site, editor, stranger, way):
+    draft = editor.post(POSTS, json=article(status="draft")).json()["id"]
+    told = upload(editor, gaotai_embargo=1, slug="nx-p-1", **({"post": draft} if way == "post" else {}))
+    if way == "featured_media":
+        editor.put(f"{POSTS}/{draft}", json={"featured_media": told["id"]})
+    assert re.fullmatch(r".*/[0-9a-f]{32}\.png", told["source_url"])
+    assert stranger.get(f"{MEDIA}/{told['id']}").status_code == 401
+    assert stranger.get(MEDIA).json() == []
+    assert stranger.get("/nx-p-1/").status_code == 404
+    editor.put(f"{POSTS}/{draft}", json={"status": "publish"})
+    assert stranger.get(f"{MEDIA}/{told['id']}").json()["source_url"] == told["source_url"]
+
+
+def test_a_picture_without_embargo_keeps_its_name(site, editor, stranger):
+    assert upload(editor)["source_url"].endswith("/minister-arrested.png")
+    assert len(stranger.get(MEDIA).json()) == 1
+
+
+def test_a_batch_of_requests_lets_go_of_each_key(site, editor):
+    wanted = [{"path": "/wp/v2/posts", "body": article(f"nx-{number % 3}")} for number in range(6)]
+    told = editor.post("/wp-json/batch/v1", json={"requests": wanted}).json()
+    assert [one["status"] for one in told["responses"]] == [201, 201, 201, 409, 409, 409]
+    assert site.count() == 3
+
+
+def test_one_that_is_at_work_for_too_long_is_not_waited_for(site, editor):
+    lock = f"gaotai:{__import__('hashlib').md5(f'wp{chr(0)}wp_{chr(0)}key {KEY}'.encode()).hexdigest()}"
+    with ThreadPoolExecutor(1) as pool:
+        holding = pool.submit(site.rows, f"SELECT GET_LOCK('{lock}', 0), SLEEP(12)")
+        wait_for(lambda: site.rows(f"SELECT IS_USED_LOCK('{lock}')") != [("NULL",)], "the lock", 10)
+        busy = editor.post(POSTS, json=article())
+        holding.result()
+    assert (busy.status_code, busy.json()["code"], busy.headers["retry-after"]) == (503, "gaotai_busy", "2")
+    assert site.count() == 0
+
+
+def test_the_status_tells_what_a_program_should_know(site, editor):
+    told = editor.get("/wp-json/gaotai/v1/status").json()
+    assert told["has_locks"] is True
+    assert told["characters"] == "utf8mb4"
+    assert told["version"] in (PLUGIN / "readme.txt").read_text(encoding="utf-8")
+    assert "gaotai_responsible_editor" in told["fields"]
+
+
+def test_without_the_plugin_the_key_is_ignored(wordpress):
+    with client(wordpress) as own:
+        assert [own.post(POSTS, json=article()).status_code for _ in range(2)] == [201, 201]
+        assert own.get(FIND, params={"keys": KEY}).status_code == 404
