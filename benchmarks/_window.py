@@ -111,6 +111,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"PYTHONDONTWRITEBYTECODE", "DISPLAY"}}
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE", "CACHE")}
     kept["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # for peers that draw their preview with it, where root measures
+    folders["XDG_RUNTIME_DIR"] = str(home / "run")
     return kept | {"HOME": str(home), "LANG": "C.UTF-8", "PYTHONPYCACHEPREFIX": str(home / "compiled")} | folders | more
 
 

@@ -26,6 +26,8 @@ PAINTED, FIRST_KEY, MEMORY, MEMORY_LONG = 1.35, 120.0, 45.0, 15.0
 _PARAGRAPH = "园区的新路今天通车，沿线的三个村子从此不再绕行，送菜的车当天就多了一倍。" * 4
 _WAIT = 25.0
 _IDLE = 30.0
+_REST = 8.0
+_LEFT = ("data", "library")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def text_of(characters: int) -> str:
 
 def once(command: list[str], screen: Screen, home: Path, idle: float = 0.0) -> Run:
     """Start a program, wait for the bar, press a key until the bar moves; then kill it."""
+    _as_left(home)
     environment = _window.environment(home, DISPLAY=screen.display, QT_QPA_PLATFORM="xcb")
     quiet = subprocess.DEVNULL
     start = time.perf_counter()
@@ -130,6 +133,31 @@ def _project(folder: Path, novelwriter: str) -> Path:
     return next(place.rglob("nwProject.nwx")).parent
 
 
+def _leave_in_order(command: list[str], screen: Screen, home: Path) -> None:
+    """Start the window, let it come to rest, close it by its key: each start then finds what a closed one leaves."""
+    environment = _window.environment(home, DISPLAY=screen.display, QT_QPA_PLATFORM="xcb")
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=ROOT)
+    try:
+        _until_bar(screen, time.perf_counter())
+        time.sleep(_REST)
+        screen.key("ctrl+q")
+        process.wait(_WAIT)
+    finally:
+        process.kill()
+        process.wait()
+    for name in _LEFT:
+        shutil.copytree(home / name, home / "left" / name)
+
+
+def _as_left(home: Path) -> None:
+    """What was measured before was killed: the next one is not to recover its keys."""
+    for name in _LEFT:
+        shutil.rmtree(home / name, ignore_errors=True)
+        shutil.copytree(home / "left" / name, home / name)
+    for socket in (home / "run").glob("gaotai-*"):
+        socket.unlink()
+
+
 def _prepare(home: Path, library: Path, text: Path) -> None:
     command = [sys.executable, "-m", "benchmarks._window", str(library), str(home), str(text)]
     environment = _window.environment(home, QT_QPA_PLATFORM="offscreen")
@@ -189,6 +217,8 @@ def measure(options: argparse.Namespace, folder: Path) -> None:
             folder / str(size), file, home / "library", options.novelwriter if size == 2_000 else ""
         )
     with Screen(folder, options.display) as screen:
+        for size, home in homes.items():
+            _leave_in_order(places[size]["gaotai"], screen, home)
         chosen = {name: command for name, command in places[2_000].items() if name in options.only or not options.only}
         runs: dict[str, list[Run]] = {name: [] for name in chosen}
         for number in range(-1, options.rounds):

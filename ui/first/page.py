@@ -26,25 +26,29 @@ if TYPE_CHECKING:
 _UNSEEN = 3000  # ms after which a window counts as painted that is not shown (one that begins as an icon)
 _OFF, _NONE = 1, 0  # ScrollBarAlwaysOff; NoFrame and NoContextMenu
 _SHOWN_KEYS = frozenset(
-    {"Backspace", "Delete", "Return", "Enter", "Left", "Right", "Up", "Down", "Home", "End"},
+    (
+        *(0x01000003, 0x01000007),  # Backspace, Delete
+        *(0x01000004, 0x01000005),  # Return, Enter
+        *range(0x01000010, 0x01000016),  # Home, End, Left, Up, Right, Down
+    )
 )
+"""Keys without a character that do in these lines what they do in the editor."""
 
 
 class Typed:
     """What was done before the editor was there, in its order.
 
     Attributes:
-        kind: ``key`` (with code, modifiers, text), ``commit`` of an input method (with text; start and length of what
+        kind: ``key`` (with its event and its text), ``commit`` of an input method (with text; start and length of what
             it replaces), or ``caret`` (with anchor and position, each a block and a place in it).
     """
 
-    __slots__ = ("anchor", "code", "kind", "length", "modifiers", "position", "start", "text")
+    __slots__ = ("anchor", "event", "kind", "length", "position", "start", "text")
 
-    def __init__(self, kind: str, *, text: str = "", code: int = 0, modifiers: int = 0) -> None:
+    def __init__(self, kind: str, text: str = "", event: QKeyEvent | None = None) -> None:
         self.kind = kind
         self.text = text
-        self.code = code
-        self.modifiers = modifiers
+        self.event = event
         self.start = self.length = 0
         self.anchor = self.position = (0, 0)
 
@@ -107,8 +111,8 @@ class FirstText(QTextEdit):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        self.typed.append(key_of(e))
-        if self._shown and _is_shown(self.typed[-1]):
+        self.typed.append(Typed("key", e.text(), e.clone()))
+        if self._shown and (_readable(e.text()) or e.key() in _SHOWN_KEYS):
             super().keyPressEvent(e)
         e.accept()
 
@@ -117,7 +121,7 @@ class FirstText(QTextEdit):
         super().inputMethodEvent(e)
         self.composing = bool(e.preeditString())
         if e.commitString() or e.replacementLength():
-            typed = Typed("commit", text=e.commitString())
+            typed = Typed("commit", e.commitString())
             typed.start, typed.length = e.replacementStart(), e.replacementLength()
             self.typed.append(typed)
 
@@ -148,18 +152,9 @@ class FirstText(QTextEdit):
         """Nothing: Ctrl+V is played to the editor."""
 
 
-def key_of(event: QKeyEvent) -> Typed:
-    """A key that was pressed."""
-    return Typed("key", text=event.text(), code=event.key(), modifiers=event.modifiers().value)
-
-
-def _is_shown(typed: Typed) -> bool:
-    """Whether a key does here what it will do there."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415  (after the first frame)
-
-    if typed.modifiers & ~(Qt.KeyboardModifier.ShiftModifier.value | Qt.KeyboardModifier.KeypadModifier.value):
-        return False
-    return (bool(typed.text) and typed.text.isprintable()) or Qt.Key(typed.code).name[4:] in _SHOWN_KEYS
+def _readable(text: str) -> bool:
+    """Whether a key gives characters. Which others are held with it is not asked: that would bring in all of `Qt`."""
+    return bool(text) and text.isprintable()
 
 
 class FirstPage(QWidget):
@@ -239,7 +234,7 @@ class FirstPage(QWidget):
 
     def words(self) -> str:
         """The characters among what was typed."""
-        return "".join(one.text for one in self.typed() if one.kind == "commit" or one.text.isprintable())
+        return "".join(one.text for one in self.typed() if one.kind == "commit" or _readable(one.text))
 
     def guard(self) -> None:
         """From now on keys come here even when an action of the window has them for its own."""
@@ -263,7 +258,7 @@ class FirstPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._typed.append(key_of(event))
+        self._typed.append(Typed("key", event.text(), event.clone()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -29,16 +29,16 @@ def play(typed: Iterable[Typed], window: QWidget, body: QTextEdit) -> None:
             event = QInputMethodEvent()
             event.setCommitString(one.text, one.start, one.length)
             QApplication.sendEvent(focus, event)
-        else:
-            _press(one, window, focus)
+        elif one.event is not None:
+            _press(one.event, window, focus)
 
 
-def _press(one: Typed, window: QWidget, focus: QWidget) -> None:
-    modifiers = Qt.KeyboardModifier(one.modifiers)
-    if (modifiers & _HELD or not one.text) and _acted(window, QKeySequence(one.code | one.modifiers)):
+def _press(event: QKeyEvent, window: QWidget, focus: QWidget) -> None:
+    modifiers = event.modifiers()
+    if (modifiers & _HELD or not event.text()) and _acted(window, QKeySequence(event.keyCombination())):
         return
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(focus, QKeyEvent(kind, one.code, modifiers, one.text))
+        QApplication.sendEvent(focus, QKeyEvent(kind, event.key(), modifiers, event.text()))
 
 
 def _acted(window: QWidget, keys: QKeySequence) -> bool:
