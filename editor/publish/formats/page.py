@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from editor.article import Origin
-from editor.markup.blocks import Image, Paragraph, block_text, plain
+from editor.markup.blocks import Image, Paragraph, Run, block_text, plain
 from editor.markup.html import to_html
 from editor.publish.formats.proof import embedded
 from editor.publish.template import NOTHING, Html, escaped, joined
@@ -104,6 +104,17 @@ def dateline_apart(package: Package) -> str:
     dateline = package.article.slip.dateline.strip()
     start = next((block_text(block).lstrip("　 ") for block in package.article.blocks), "")
     return "" if not dateline or start.startswith(dateline) else dateline
+
+
+def with_dateline(package: Package) -> tuple[Block, ...]:
+    """The text as it is printed: a dateline that stands in the slip alone begins the first paragraph."""
+    blocks = package.article.blocks
+    dateline = dateline_apart(package)
+    if not dateline:
+        return blocks
+    if blocks and isinstance(blocks[0], Paragraph):
+        return (Paragraph((Run(f"{dateline}\u3000"), *blocks[0].runs)), *blocks[1:])
+    return (Paragraph((Run(dateline),)), *blocks)
 
 
 def summary_apart(package: Package) -> str:

@@ -50,15 +50,15 @@ def script(package: Package) -> str:
     """The script; lines end as on Unix."""
     slip = package.article.slip
     terms = terms_of(package.article.variant)
-    blocks = [block for block in package.article.blocks if _is_read(block)]
+    blocks = [block for block in page.with_dateline(package) if _is_read(block)]
     at = next((index for index, block in enumerate(blocks) if isinstance(block, Paragraph)), len(blocks))
     lead, main = blocks[: at + 1], blocks[at + 1 :]
-    read_out = [page.dateline_apart(package), *(text for block in blocks for text in _read(block))]
+    read_out = [text for block in blocks for text in _read(block)]
     about = [f"{terms['number']}：{slip.number}"] if slip.number else []
     about.append(f"{terms['aloud']} {duration(' '.join(read_out))}")
     groups = [
         [f"【{terms['spoken']}】{slip.headline}", txt.INDENT.join(about)],
-        [f"【{terms['lead']}】", *lines(read_out[0]), *_lines(lead)],
+        [f"【{terms['lead']}】", *_lines(lead)],
         [f"【{terms['main']}】", *_lines(main)] if main else [],
         _foot(package),
     ]

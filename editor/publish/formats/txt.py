@@ -100,10 +100,7 @@ def _body(package: Package) -> Iterator[list[str]]:
     """Groups of lines between which a blank line stands: paragraphs on end are one group, all else is its own."""
     writing = _Writing(package)
     together: list[str] = []
-    dateline = page.dateline_apart(package)
-    if dateline:
-        together.append(INDENT + dateline)
-    for block in package.article.blocks:
+    for block in page.with_dateline(package):
         if isinstance(block, Paragraph):
             together += writing.lines(block)
         elif not isinstance(block, Footnote):

@@ -38,6 +38,7 @@ EXTENSIONS = {
     "txt": "txt",
     "typeset": "gb18030.txt",
     "spoken": "spoken.txt",
+    "docx": "docx",
 }
 """Ending of the files by kind: each its own, so that two kinds never write over each other in one folder."""
 
