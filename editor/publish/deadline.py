@@ -5,7 +5,6 @@ The time limits of httpx begin anew with every byte. Here every wait for the lin
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Deadline(threading.local):
-    """When the call of this thread has to be over."""
+_IDLE = 5.0
+"""Seconds after which a line that nobody used is not used again; servers hang up soon after."""
 
-    end = float("inf")
+
+class Deadline:
+    """When the call that is under way has to be over."""
+
+    def __init__(self) -> None:
+        self.end = float("inf")
 
     def begin(self, seconds: float) -> None:
         """A new call, with so many seconds."""
@@ -91,14 +95,14 @@ class _Backend(httpcore.NetworkBackend):
         return _Line(made, self._deadline)
 
 
-def timed_transport(deadline: Deadline, verify: ssl.SSLContext, limits: httpx.Limits) -> httpx.HTTPTransport:
-    """A transport of httpx over lines that end with the call; httpx takes no backend, so its pool is replaced."""
-    transport = httpx.HTTPTransport(verify=verify, limits=limits)
+def timed_transport(deadline: Deadline, verify: ssl.SSLContext) -> httpx.HTTPTransport:
+    """A transport of httpx over a line that ends with the call; httpx takes no backend, so its pool is replaced."""
+    transport = httpx.HTTPTransport(verify=verify)
     transport._pool = httpcore.ConnectionPool(  # noqa: SLF001
         ssl_context=verify,
-        max_connections=limits.max_connections,
-        max_keepalive_connections=limits.max_keepalive_connections,
-        keepalive_expiry=limits.keepalive_expiry,
+        max_connections=1,
+        max_keepalive_connections=1,
+        keepalive_expiry=_IDLE,
         network_backend=_Backend(deadline),
     )
     return transport

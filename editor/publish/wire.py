@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import errno
 import json
+import queue
 import socket
 import ssl
 import threading
 import time
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +38,7 @@ CONNECT, QUIET, WHOLE = 10.0, 30.0, 120.0
 _SLOWEST = 50_000
 """Bytes a second: what is sent may take so much longer than `WHOLE`; a picture of 20 MB goes over any line."""
 _SHOWN = 300
+_MOST_PORT = 65_535
 
 
 class WireError(Exception):
@@ -159,6 +163,21 @@ class Calls:
                 self.clock_offset = reply.date - time.time()
 
 
+class _Line:
+    """A line to a system, opened when it is first needed, and when its calls have to be over."""
+
+    def __init__(self, headers: dict[str, str], verify: ssl.SSLContext, quiet: float) -> None:
+        self.deadline = Deadline()
+        self.client = httpx.Client(
+            headers={"User-Agent": "Gaotai", "Accept-Encoding": "gzip", **headers},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(quiet, connect=CONNECT),
+            follow_redirects=False,
+            trust_env=False,
+            transport=timed_transport(self.deadline, verify),
+        )
+
+
 class Wire:
     """A connection to one system; used by several threads at once."""
 
@@ -195,20 +214,17 @@ class Wire:
             verify = ssl.create_default_context(cafile=authority or None)
         except (OSError, ssl.SSLError) as error:
             raise EditorError.target("authority_unreadable", file=authority) from error
-        limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
-        self._deadline = Deadline()
-        self._client = httpx.Client(
-            headers={"User-Agent": "Gaotai", "Accept-Encoding": "gzip", **(headers or {})},
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(quiet, connect=CONNECT),
-            follow_redirects=False,
-            trust_env=False,
-            transport=timed_transport(self._deadline, verify, limits),
-        )
+        self._quiet = quiet
+        self._made: list[_Line] = []
+        self._free: queue.LifoQueue[_Line | None] = queue.LifoQueue()
+        for _ in range(connections):
+            self._free.put(None)
+        self._make = partial(_Line, dict(headers or {}), verify, quiet)
 
     def close(self) -> None:
         """Hang up."""
-        self._client.close()
+        for line in self._made:
+            line.client.close()
 
     def call(
         self,
@@ -241,15 +257,37 @@ class Wire:
         if plain is not None:
             body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
             sent.setdefault("Content-Type", "application/json; charset=utf-8")
-        self._deadline.begin(self._whole + len(body or b"") / _SLOWEST)
         self.calls.begin(len(body or b""))
+        asked = {"params": query, "content": body, "files": files, "headers": sent}
         try:
-            with self._client.stream(method, address, params=query, content=body, files=files, headers=sent) as answer:
+            with (
+                self._line(self._whole + len(body or b"") / _SLOWEST) as client,
+                client.stream(method, address, **asked) as answer,
+            ):
                 return self._whole_of(answer)
+        except queue.Empty:
+            raise NotSentError("wire_no_answer", url=_host(address)) from None
         except httpx.TransportError as error:
             raise self._failure(error, address) from error
         except (httpx.InvalidURL, httpx.HTTPError, httpx.StreamError, UnicodeError, ValueError) as error:
             raise UnknownError("wire_garbled", late=False, url=_host(address), reason=type(error).__name__) from error
+
+    @contextmanager
+    def _line(self, seconds: float) -> Iterator[httpx.Client]:
+        """A line for one call, which has so many seconds.
+
+        Each is used by one thread at a time: a pool of httpx that several threads use hangs up now and then on a call
+        whose answer has just come, since it takes that for the end of an idle line.
+        """
+        line = self._free.get(timeout=self._quiet)
+        try:
+            if line is None:
+                line = self._make()
+                self._made.append(line)
+            line.deadline.begin(seconds)
+            yield line.client
+        finally:
+            self._free.put(line)
 
     def _whole_of(self, answer: httpx.Response) -> Reply:
         where = str(answer.url)
@@ -344,7 +382,8 @@ def checked_address(address: str) -> str:
         url = httpx.URL(address.strip())
     except (httpx.InvalidURL, UnicodeError, ValueError):
         raise EditorError.usage("target_address", address=address) from None
-    if url.scheme not in {"http", "https"} or not url.host or url.userinfo or url.query:
+    strange = url.userinfo or url.query or not 0 < (url.port or 1) <= _MOST_PORT
+    if url.scheme not in {"http", "https"} or not url.host or strange:
         raise EditorError.usage("target_address", address=address)
     return str(url.copy_with(fragment=None)).rstrip("/") + "/"
 
