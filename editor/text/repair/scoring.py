@@ -27,7 +27,8 @@ _OPEN_END, _NEVER_LAST = 4.0, 8.0
 _CLOSING = "。！？”…：；》）’」』"
 _CORNERS = "「」『』〈〉"
 _OTHER_STYLE = 5.0
-_ELSEWHERE = (0.0, 0.0, 1.0, 3.0, 5.0)
+_ELSEWHERE = (0.0, 0.0, 3.0, 5.0, 6.0)
+"""Worth of two, three, four characters that stand elsewhere on the page."""
 _PAGE = 20_000
 """Characters of a page that are searched for a string."""
 _STOPS = "。！？"
@@ -193,11 +194,16 @@ class Place:
             return _NEVER_LAST
         return 0.0 if last in _CLOSING else _NEVER_LAST if last in "、，（《“「" else _OPEN_END
 
-    def signs(self, stretch: str, at: int) -> float:
-        """Price of the signs beside words: script, the rest of the page; ``at`` is the restored character."""
+    def signs(self, stretch: str, at: int, *, elsewhere: bool = True) -> float:
+        """Price of the signs beside words; ``at`` is the restored character.
+
+        What stands ``elsewhere`` on the page tells characters of one place apart, not two ways to read it: one of them
+        restores a mark, which has nothing to be compared with.
+        """
         left = self.before[-4:]
         price = _WRONG_SCRIPT * self.page.foreign(stretch[at : at + 1])
-        price -= self.page.elsewhere(left + stretch[: at + 5] + self.after[:4], at + len(left))
+        if elsewhere:
+            price -= self.page.elsewhere(left + stretch[: at + 5] + self.after[:4], at + len(left))
         price -= self._name(stretch, at)
         return price + self._punctuation(stretch, at)
 

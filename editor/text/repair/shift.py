@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, WORD_MARGIN = 4.0, 1.5
 """By how much one reading must be likelier than the next; the second one by whole words alone."""
-SURE_SIGN, SURE_APART, SURE, SURE_TRAIL = 0.5, 0.75, 0.94, 0.96
+SURE_SIGN, SURE_APART, SURE, SURE_TRAIL = 0.5, 0.6, 0.94, 0.96
 """From where on the best candidate stands out: with the half of a mark in front, with that of a question mark behind
 another sign, else, with a lost second byte."""
-LEAST_MARGIN = 1.5
+LEAST_MARGIN, LEAST_MARGIN_SIGN = 1.5, 0.5
+"""By how much the best candidate must at least be likelier than the next one; the second with the half of a mark."""
 LEAST_SURE = 0.05
 """Less sure restorations of short runs are not even offered."""
 SHORT = 2
@@ -214,7 +215,8 @@ def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
     shown = text[run.start : run.end]
     whole = len(shown) <= EVIDENCE
     now = place.cost(shown[:EVIDENCE], whole=whole) + place.quotes(shown)
-    then = place.cost(best.text[: EVIDENCE + 1 - run.marked], whole=whole) + place.signs(best.text, best.at)
+    then = place.cost(best.text[: EVIDENCE + 1 - run.marked], whole=whole)
+    then += place.signs(best.text, best.at, elsewhere=False)
     if run.tail and "\u3400" <= place.after[:1] <= "\u9fff":
         now += CAPITAL if run.tail.isupper() else GLUED
     return now - then - place.quotes(best.text) + (GIVEN if run.given else 0.0)
@@ -245,7 +247,12 @@ def _decided(
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
     sign = run.data[2 * best.at : 2 * best.at + 2] in _SIGN_BYTES
     sure = sureness(Evidence(margin, agreed, run.marked, sign, run.length), before, best.text, best.at)
-    if not rivals and not doubtful and margin >= LEAST_MARGIN and sure >= _sure_from(run, best):
+    if (
+        not rivals
+        and not doubtful
+        and margin >= (LEAST_MARGIN_SIGN if sign else LEAST_MARGIN)
+        and sure >= _sure_from(run, best)
+    ):
         start = run.start + (0 if run.marked else best.at)
         return Edit("R03", start, run.end, best.text[0 if run.marked else best.at :], sure)
     if run.length < SHORT and run.tail and sure < LEAST_SURE:
