@@ -68,11 +68,50 @@ _PIECES = (
     "ui.work",
 )
 """What the window imports, in pieces of a few milliseconds; the order only makes the pieces alike."""
+_PIECES_OF_ROOMS = (
+    "multiprocessing.connection",
+    "multiprocessing.popen_spawn_posix" if sys.platform != "win32" else "multiprocessing.popen_spawn_win32",
+    "editor.service.worker",
+    "ui.first.remembering",
+    "ui.proofs.model",
+    "ui.proofs.panel",
+    "ui.review.judging",
+    "ui.review.timeline",
+    "ui.review.pane",
+    "ui.work.review",
+    "ui.delivery.dialog",
+    "ui.pictures.pane",
+    "ui.preview.setting",
+    "ui.preview.pane",
+    "ui.work.delivery",
+    "ui.review.pieces",
+    "ui.review.compared",
+    "ui.review.placed",
+    "ui.review.compare",
+    "ui.history.view",
+    "ui.members.dialog",
+    "ui.preferences_dialog.dialog",
+    "ui.palette.palette",
+    "ui.review.queue",
+    "ui.converting.bars",
+    "ui.converting.page",
+    "ui.converting.cards",
+    "ui.converting.view",
+    "ui.work.converting",
+)
+"""The same for the rooms that are opened after it."""
 
 
 def imports() -> Generator[None, None, None]:
     """Import what the window is made of."""
     for name in _PIECES:
+        import_module(name)
+        yield
+
+
+def imports_of_rooms() -> Generator[None, None, None]:
+    """Import what the rooms are made of that are opened when the window is there."""
+    for name in _PIECES_OF_ROOMS:
         import_module(name)
         yield
 

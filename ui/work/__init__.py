@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.records.articles import MY_DRAFTS, View
+from ui import building
 from ui.work.articles import ArticlesAtWork
 from ui.work.intake import IntakeAtWork
 from ui.work.keeping import Keeping
@@ -85,23 +87,23 @@ class Work(QObject):
     def begin(self, files: Sequence[str] = (), *, at_once: bool = True) -> None:
         """After the first paint: the core is started, the other rooms are opened, then it is asked for what there is.
 
-        Not ``at_once``: a room at each turn of the event loop, so that nobody who types waits for all of them.
+        Not ``at_once``: a piece at each turn of the event loop, so that nobody who types waits for all of them.
         """
         self._files = files
-        self._jobs.start()
-        rooms = self._open_rooms()
         if at_once:
-            for _opened in rooms:
+            self._jobs.start()
+            for _opened in self._open_rooms():
                 pass
             self._all_open()
         else:
-            self._open_next(rooms)
+            self._open_next(chain(building.imports_of_rooms(), self._open_rooms()))
 
     def _open_next(self, rooms: Iterator[None]) -> None:
-        if next(rooms, self) is self:
-            self._all_open()
-        else:
+        if next(rooms, self) is not self:
             QTimer.singleShot(0, self, lambda: self._open_next(rooms))
+            return
+        self._jobs.start()  # last: two processes that begin take both cores from whoever types
+        QTimer.singleShot(0, self, self._all_open)
 
     def _all_open(self) -> None:
         from editor.service.heap import give_back  # noqa: PLC0415
