@@ -112,9 +112,9 @@ def compared(room: Room, name: str, person: str) -> tuple[Before, Comparison | N
     return before.compared_with_before(room.desk, name, person)
 
 
-def against(room: Room, name: str, revision: str) -> tuple[Loaded, Comparison]:
-    """What stands there now beside one of its revisions."""
-    return autosaving.load(room.desk, name), before.compared(room.desk, name, revision)
+def against(room: Room, name: str, revision: str) -> tuple[int, str, Comparison]:
+    """Number and text of a revision, and what differs between it and what stands there now."""
+    return before.version_with_text(room.desk, name, revision)
 
 
 def owed(room: Room, name: str) -> tuple[str, Comparison] | None:
@@ -221,6 +221,23 @@ def act(
         done = _WAYS[what](room.desk, name, person)
     else:
         raise EditorError.usage("wrong_usage", detail=what)
+    return DoneHere(done.name, done.number, done.actor, done.state, done.kind, tuple(_touched(done.changes)))
+
+
+def remark(room: Room, name: str, text: str, person: str, quote: tuple[int, int, int, str]) -> DoneHere:
+    """Remark on words of an article: their block, first and last code point in the text as it is written now.
+
+    What was handed in may stand elsewhere by now: then the words themselves tell where.
+
+    Raises:
+        EditorError: The words were not handed in, or stand there more than once.
+    """
+    try:
+        done = holding.comment(room.desk, name, text, person, holding.Quote(*quote))
+    except EditorError as error:
+        if error.code != "quote_not_there":
+            raise
+        done = holding.comment(room.desk, name, text, person, quote[3])
     return DoneHere(done.name, done.number, done.actor, done.state, done.kind, tuple(_touched(done.changes)))
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from editor.article import Article, Variant, slip_from_plain
 from editor.markup.reader import read
-from editor.operations import proofing, searching, tallying, vocabulary
+from editor.operations import before, proofing, searching, tallying, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.findings import Finding
     from editor.records.articles import Found, Hit, Tally
+    from editor.records.review import Remark
     from editor.records.words import Known
     from editor.service.room import Room
 
@@ -53,3 +54,8 @@ def words(room: Room, paragraphs: Sequence[str]) -> list[tuple[int, ...]]:
         room.check()
         found.append(tuple(accumulate(len(word) for word in cut(folded(text)))))
     return found
+
+
+def remarks(room: Room, name: str) -> tuple[Remark, ...]:
+    """The remarks on an article, oldest first, each with the place of its words in the text that the library has."""
+    return before.remarks(room.desk, name)

@@ -259,6 +259,10 @@
       <translation>Next language version</translation>
     </message>
     <message>
+      <source>Remark on these words…</source>
+      <translation>Remark on these words…</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Undo</translation>
     </message>
@@ -2364,6 +2368,29 @@
         <numerusform>%n other article is open as before: {keys}.</numerusform>
         <numerusform>%n other articles are open as before: {keys}.</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>RemarksAtWork</name>
+    <message>
+      <source>{name} on “{words}”: {text}</source>
+      <translation>{name} on “{words}”: {text}</translation>
+    </message>
+    <message>
+      <source>Show the record</source>
+      <translation>Show the record</translation>
+    </message>
+    <message>
+      <source>Select words of one paragraph to remark on them.</source>
+      <translation>Select words of one paragraph to remark on them.</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>What is to be said of “{words}”?</source>
+      <translation>What is to be said of “{words}”?</translation>
     </message>
   </context>
   <context>

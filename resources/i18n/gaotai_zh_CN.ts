@@ -259,6 +259,10 @@
       <translation>下一个语言版本</translation>
     </message>
     <message>
+      <source>Remark on these words…</source>
+      <translation>批注所选文字…</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>撤销</translation>
     </message>
@@ -2359,6 +2363,29 @@
       <translation>
         <numerusform>另有 %n 篇照旧打开，按 {keys} 切换。</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>RemarksAtWork</name>
+    <message>
+      <source>{name} on “{words}”: {text}</source>
+      <translation>{name} 批注“{words}”：{text}</translation>
+    </message>
+    <message>
+      <source>Show the record</source>
+      <translation>查看审签记录</translation>
+    </message>
+    <message>
+      <source>Select words of one paragraph to remark on them.</source>
+      <translation>请选中同一段里的文字再批注。</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>批注</translation>
+    </message>
+    <message>
+      <source>What is to be said of “{words}”?</source>
+      <translation>对“{words}”的批注：</translation>
     </message>
   </context>
   <context>

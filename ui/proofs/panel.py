@@ -250,6 +250,12 @@ class ProofsPanel(QWidget):
                 return
             seen += group.rowCount()
 
+    def show_place(self, place: Place) -> None:
+        """Make a place the current one of the list; the text stays where it is."""
+        for number, known in enumerate(self.findings.places):
+            if known is place:
+                self._go_to_row(number)
+
     def go(self, by: int) -> None:
         """To the next place or the one before, and show it in the text."""
         count = len(self.findings.places)

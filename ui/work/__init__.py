@@ -112,7 +112,7 @@ class Work(QObject):
         self.keeping.core_came()
         self._jobs.ask("people.use_sample_phrase", failed=lambda _failure: None)
         self.people.ask()
-        self.writing.begin(self.people, self.keeping)
+        self.writing.begin(self.people, self.keeping, self.review)
         self.began.emit()
 
     def _open_rooms(self) -> Iterator[None]:
@@ -125,13 +125,13 @@ class Work(QObject):
 
         self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
         yield
-        from ui.work.history import HistoryAtWork  # noqa: PLC0415
-
-        self.history = HistoryAtWork(self.desktop, self.keeping)
-        yield
         from ui.work.delivery import outgoing  # noqa: PLC0415
 
         self.outgoing = outgoing(self.desktop, self.people, self.keeping, self.review)
+        yield
+        from ui.work.history import HistoryAtWork  # noqa: PLC0415
+
+        self.history = HistoryAtWork(self.desktop, self.keeping, self.outgoing.pictures.shelf)
         yield
         from ui.work.members import MembersAtWork  # noqa: PLC0415
 
@@ -152,7 +152,8 @@ class Work(QObject):
         from ui.work.comparing import ComparingAtWork  # noqa: PLC0415
         from ui.work.queue import QueueAtWork  # noqa: PLC0415
 
-        self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review)
+        shelf = self.outgoing.pictures.shelf
+        self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review, shelf)
         self.queue = QueueAtWork(self.desktop, self.keeping, self.review, self.comparing)
         yield
         from ui.work.converting import ConvertingAtWork  # noqa: PLC0415

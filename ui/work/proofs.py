@@ -14,6 +14,7 @@ from ui.jobs import Lane
 from ui.proofs.fixing import Fix, fixed
 from ui.proofs.model import AROUND, Place
 from ui.proofs.panel import ProofsPanel
+from ui.writing.overlay import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
 
 _AFTER_KEY = 500
+_LAYER = "findings"
 
 
 class ProofsAtWork(QObject):
@@ -40,6 +42,7 @@ class ProofsAtWork(QObject):
         desktop.sheet.opened.connect(lambda _opened: self.check())
         desktop.sheet.edited.connect(self._on_edited)
         desktop.sheet.closed.connect(lambda: self._show([]))
+        desktop.writing.body.spot_clicked.connect(self._on_spot_clicked)
         self.panel.place_chosen.connect(self._on_place_chosen)
         self.panel.fix_wanted.connect(self._on_fix_wanted)
         self.panel.ignore_wanted.connect(self._on_ignore_wanted)
@@ -85,11 +88,16 @@ class ProofsAtWork(QObject):
         about_fields = [(place.finding, place.sentence) for place in places if place.finding.field]
         self._desktop.desk.slip.show_findings(about_fields)
         marks = [
-            (place.finding.block, place.finding.start, place.finding.end, str(place.finding.severity))
-            for place in places
+            Spot(place.finding.block, place.finding.start, place.finding.end, str(place.finding.severity), str(number))
+            for number, place in enumerate(places)
             if place.finding.block is not None and place.finding.start is not None and place.finding.end is not None
         ]
-        self._desktop.sheet.mark("findings", marks)
+        self._desktop.writing.body.set_spots(_LAYER, marks)
+
+    def _on_spot_clicked(self, layer: str, key: str) -> None:
+        """A mark was clicked in the text: its finding is the one in the list; the text keeps the focus."""
+        if layer == _LAYER and int(key) < len(self._places):
+            self.panel.show_place(self._places[int(key)])
 
     def _show_in_list(self, places: Sequence[Place]) -> None:
         lying = self._desktop.sheet.article

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork
+    from ui.work.review import ReviewAtWork
     from ui.work.slip import SlipAtWork
     from ui.writing.counting import Counts
     from ui.writing.lexicon import Answered
@@ -88,9 +89,10 @@ class WritingAtWork(QObject):
         if words:
             self._desktop.status.tell(self.tr("Changed in the slip: {fields}").format(fields=", ".join(words)))
 
-    def begin(self, people: PeopleAtWork, keeping: Keeping) -> None:
+    def begin(self, people: PeopleAtWork, keeping: Keeping, review: ReviewAtWork) -> None:
         """What is not needed for the first key: completion in the slip, the outline as a tab of the inspector."""
         from ui.work.offering import QuietOffers  # noqa: PLC0415  (after the first paint)
+        from ui.work.remarks import RemarksAtWork  # noqa: PLC0415
         from ui.work.slip import SlipAtWork  # noqa: PLC0415
         from ui.writing.lexicon import Lexicon  # noqa: PLC0415
         from ui.writing.outline import OutlineList  # noqa: PLC0415
@@ -98,6 +100,7 @@ class WritingAtWork(QObject):
         self.slip = SlipAtWork(self._desktop, people, keeping)
         self.slip.planned_changed.connect(self._show_counts)
         self.offers = QuietOffers(self._desktop)
+        self.remarks = RemarksAtWork(self._desktop, people, review, self.offers)
         ask = self._desktop.context.jobs.ask
 
         def words(paragraphs: list[str], done: Answered) -> None:

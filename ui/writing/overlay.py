@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.writing.places import Places
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+_DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
 _DOTS = QTextCharFormat.UnderlineStyle.DotLine
 _EMPHASIS = bits_of(frozenset({Mark.EMPHASIS}))
 
@@ -68,7 +69,7 @@ class Overlay:
             "info": _underlined(tokens.accent, _DOTS),
             "hit": _grounded(tokens.mark),
             "hit_now": _grounded(tokens.mark_now),
-            "remark": _grounded(tokens.amber.ground),
+            "remark": _underlined(tokens.violet.ink, _DASHES),
             "inserted": _grounded(tokens.inserted),
             "deleted": _grounded(tokens.deleted),
             "link": _colored(tokens.accent),
