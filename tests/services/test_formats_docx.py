@@ -126,7 +126,9 @@ def test_libreoffice_gives_the_same_text_back(kind, tmp_path):
     subprocess.run([*command, "--outdir", out, tmp_path / "a.docx"], capture_output=True, check=True, timeout=120)
     data = (out / f"a.{kind}").read_bytes()
     kept = [block for block in one.article.blocks if kind == "docx" or block.kind != "footnote"]  # TXT has no notes
-    own = [block_text(block) for block in kept if block_text(block)]
+    # The mark of a footnote stands as a figure in plain text, so paragraphs are compared piece by piece.
+    own = [run.text for block in kept for run in getattr(block, "runs", ())]
+    own += [block_text(block) for block in kept if not hasattr(block, "runs")]
     if kind == "docx":
         back = take_in_docx(data)
         assert back.slip.headline == one.article.slip.headline
