@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from tests.services.rigs.processes import wait_for
-from tests.services.rigs.wordpress import PLUGIN
+from tests.services.rigs.wordpress import PLUGIN, WORKERS
 
 POSTS, MEDIA, FIND = "/wp-json/wp/v2/posts", "/wp-json/wp/v2/media", "/wp-json/gaotai/v1/find"
 KEY = "nx-01j9z8k7m6-s"
@@ -151,6 +151,7 @@ def test_hundreds_of_killed_workers_make_no_second_post(site):
         killer.join()
     assert killed > 20
     assert len(set(numbers)) == 40 == site.count()
+    wait_for(lambda: len(site.workers()) == WORKERS, "all workers", 20)
     with client(site) as own:
         keys = [f"nx-{number}" for number in range(40)]
         found = own.get(FIND, params={"keys": ",".join(keys)}).json()

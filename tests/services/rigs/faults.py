@@ -29,8 +29,8 @@ AFTER = (
     *("kill_after_insert", "kill_after_update", "kill_after_all", "err500_after", "slow_after"),
     *("cut", "cut_quietly"),
 )
-"""Committed when it has, wholly or in part. ``cut`` is an HTTP error, as the answer had told its length; ``cut_quietly``
-is none: a proxy ends an answer of unknown length properly where its worker died, and 201 comes with half a body."""
+"""Committed when it has, wholly or in part. ``cut`` is an HTTP error, as the answer had told its length;
+``cut_quietly`` is none: the answer ends properly in the middle, as some proxies end it when their server has died."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,18 +142,16 @@ function rig_after( $served, $response, $request, $server ) {
 		header_remove( 'Location' );
 		rig_answer( 500, 'text/html', '<html><body>Internal Server Error</body></html>' );
 	}
-	$told  = true;
-	$bytes = rig_fault( 'cut' );
-	if ( null === $bytes ) {
-		$told  = false;
-		$bytes = rig_fault( 'cut_quietly' );
+	$bytes = rig_fault( 'cut_quietly' );
+	if ( null !== $bytes ) {
+		echo substr( wp_json_encode( $server->response_to_data( $response, false ) ), 0, (int) $bytes );
+		return true;
 	}
+	$bytes = rig_fault( 'cut' );
 	if ( null !== $bytes ) {
 		$text = wp_json_encode( $server->response_to_data( $response, false ) );
-		if ( $told ) {
-			header( 'Content-Length: ' . strlen( $text ) );
-			header( 'X-Accel-Buffering: no' );
-		}
+		header( 'Content-Length: ' . strlen( $text ) );
+		header( 'X-Accel-Buffering: no' );
 		echo substr( $text, 0, (int) $bytes );
 		while ( ob_get_level() ) {
 			ob_end_flush();
