@@ -1,19 +1,15 @@
-"""A review copy as PDF with a number at every line of the text, set by WeasyPrint.
+"""A review copy as PDF with a number at every line of the text.
 
-WeasyPrint breaks lines by Pango (UAX 14, so 避头尾 holds) with the fonts of the system, and reads collections of fonts.
-It has no line numbers; they are drawn beside the lines that it has set, in the margin, where an editor looks for them.
+WeasyPrint has no line numbers; they are drawn beside the lines that it has set, in the margin, where an editor looks
+for them.
 """
 
 from __future__ import annotations
 
-import logging
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from typing_extensions import override
-
-from editor.errors import EditorError
+from editor.publish.formats.printing import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,52 +38,14 @@ def render(html: str) -> Pdf:
     Raises:
         EditorError: The system's libraries for setting text are missing (exit 3); the sentence has the line to type.
     """
-    try:
-        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  (half a second, and system libraries)
-    except (ImportError, OSError) as error:
-        raise EditorError.unreadable("pdf_libraries_missing", reason=str(error).partition("\n")[0]) from error
-    with _warnings() as missing:
-        document = weasyprint.HTML(string=html, url_fetcher=_Fetcher.of(weasyprint)).render()
-        places = [_places(page) for page in document.pages]
-        data: Any = document.write_pdf(finisher=lambda _document, pdf: _number(pdf, places))
-    if data is None:
-        raise RuntimeError("no PDF was made")
-    return Pdf(bytes(data), len(places), sum(map(len, places)), "".join(dict.fromkeys(missing)))
+    places: list[list[tuple[float, float]]] = []
 
+    def number(document: Any, pdf: Any) -> None:
+        places.extend(_places(page) for page in document.pages)
+        _number(pdf, places)
 
-class _Fetcher:
-    """Reads what is in the page itself and nothing else: a review copy never reaches out."""
-
-    @staticmethod
-    def of(weasyprint: Any) -> Any:
-        return weasyprint.urls.URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Characters without a glyph, as WeasyPrint tells its log; nothing of it goes to ours."""
-    found: list[str] = []
-    logger = logging.getLogger("weasyprint")
-    before = logger.propagate
-    handler = _Missing(found)
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield found
-    finally:
-        logger.propagate = before
-        logger.removeHandler(handler)
-
-
-class _Missing(logging.Handler):
-    def __init__(self, found: list[str]) -> None:
-        super().__init__()
-        self._found = found
-
-    @override
-    def emit(self, record: logging.LogRecord) -> None:
-        if ".notdef" in str(record.msg) and isinstance(record.args, tuple) and record.args:
-            self._found += str(record.args[0])
+    made = printed(html, finish=number)
+    return Pdf(made.data, made.pages, sum(map(len, places)), made.missing)
 
 
 def _places(page: Any) -> list[tuple[float, float]]:
