@@ -76,5 +76,5 @@ NOTICES: dict[str, Callable[[Gone], bytes]] = {
     "markdown": markdown,
     "html": html,
     "ninjs": ninjs,
-    **{kind: _own(kind) for kind in ("ninjs16", "ninjs22", "newsml", "txt", "typeset", "spoken", "docx")},
+    **{kind: _own(kind) for kind in ("ninjs16", "ninjs22", "newsml", "txt", "typeset", "spoken", "docx", "pdf")},
 }

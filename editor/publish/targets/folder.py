@@ -39,6 +39,7 @@ EXTENSIONS = {
     "typeset": "gb18030.txt",
     "spoken": "spoken.txt",
     "docx": "docx",
+    "pdf": "pdf",
 }
 """Ending of the files by kind: each its own, so that two kinds never write over each other in one folder."""
 
