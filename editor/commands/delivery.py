@@ -161,8 +161,24 @@ def export_to_target(place: Desk, target: TargetRow, options: argparse.Namespace
         console.say("cli.nothing_signed")
 
 
+def take_down(place: Desk, names: list[str], options: argparse.Namespace, console: Console) -> None:
+    """Take withdrawn articles down at the publishing systems that have them, ahead of everything queued."""
+    from editor.operations.outbox import queueing
+
+    queued = queueing.take_down(place, names, options.person or "")
+    for refused in queued.refused:
+        console.fail(EditorError.target(refused.code, id=refused.name, detail=refused.detail), {"id": refused.name})
+    if queued.jobs:
+        see_out(place, options, console, set(queued.jobs), None, _PATIENCE)
+
+
 def see_out(
-    place: Desk, options: argparse.Namespace, console: Console, wanted: set[str], names: list[str], patience: float
+    place: Desk,
+    options: argparse.Namespace,
+    console: Console,
+    wanted: set[str],
+    names: list[str] | None,
+    patience: float,
 ) -> None:
     """Work on the outbox until what is wanted has ended, nothing more can be done, or patience ends."""
     from editor.operations.outbox.clock import OwnClock

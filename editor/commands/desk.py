@@ -106,11 +106,11 @@ def _tell_import(done: Imported, file: str, console: Console) -> None:
 
 
 def list_command(options: argparse.Namespace, console: Console) -> None:
-    """``list``: every variant of every article."""
+    """``list``: every variant of every article; what lies in the waste bin only when all is asked for."""
     from editor.store import listing
 
     with desk(options, console, reading=True) as place, place.reading() as session:
-        rows = listing.every(session.connection, session.newsroom)
+        rows = listing.every(session.connection, session.newsroom, trash=options.all)
     for row in rows:
         if console.json:
             console.record(
@@ -169,7 +169,7 @@ def edit_command(options: argparse.Namespace, console: Console) -> None:
     data = read_input(options.file, MAX_PAGE)
     with desk(options, console) as place:
         saved = save_draft(
-            place, options.id, lambda before: edited(before, data), options.person, unlock=options.unlock
+            place, options.id, lambda before: edited(before, data), options.person, unlock=options.unlock, why="save"
         )
     if console.json:
         console.record({"id": saved.name, "number": saved.number, "saved_at": saved.saved_at})

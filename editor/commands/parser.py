@@ -140,7 +140,7 @@ def _texts(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _desk(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("import", (("files",), {"metavar": "FILE", "nargs": "+"}), (("--encoding",), {"metavar": "ENC"}))
-    add("list")
+    add("list", (("--all",), {"action": "store_true"}))
     add("show", _ID, (("--format",), {"choices": ("md", "html", "json")}))
     add("edit", _ID, _FILE, (("--unlock",), {"action": "store_true"}))
 

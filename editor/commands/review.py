@@ -62,15 +62,17 @@ def return_command(options: argparse.Namespace, console: Console) -> None:
 
 
 def withdraw_command(options: argparse.Namespace, console: Console) -> None:
-    """``withdraw``: 撤稿; places on this computer to which the article went are cleared at once."""
+    """``withdraw``: 撤稿; every place to which the article went is cleared at once."""
+    from editor.commands.delivery import take_down
     from editor.operations.delivering import clear
     from editor.operations.reviewing import withdraw
 
     with desk(options, console) as place:
         every = withdraw(place, options.id, notice=options.notice, why=options.why, person=options.person)
+        for done in every:
+            tell(console, done, "cli.withdrawn_notice" if options.notice else "cli.withdrawn")
         cleared = clear(place, every)
-    for done in every:
-        tell(console, done, "cli.withdrawn_notice" if options.notice else "cli.withdrawn")
+        take_down(place, [done.name for done in every], options, console)
     for address, error in cleared:
         if error is None:
             console.say("cli.cleared", target=address)

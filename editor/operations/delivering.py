@@ -20,7 +20,7 @@ from editor.publish.package import (
     Package,
     Sibling,
 )
-from editor.publish.targets import Delivery, open_target
+from editor.publish.targets import Delivery, on_disk, open_target
 from editor.store import listing, outbox, tables
 from editor.store.outbox import PUT, Job, State, job_key
 from editor.workflow.entry import Kind
@@ -187,7 +187,10 @@ def _receipt(session: Session, identity: Identity, ticket: Ticket, address: str)
 
 
 def clear(desk: Desk, withdrawn: Sequence[Done]) -> list[tuple[str, EditorError | None]]:
-    """Take withdrawn articles away wherever they were delivered; per address None, or why it did not work there."""
+    """Take withdrawn articles away wherever they lie on a disk; per address None, or why it did not work there.
+
+    Publishing systems are told by the outbox, see `outbox.queueing.take_down`.
+    """
     with desk.reading() as session:
         addresses = sorted({a for done in withdrawn for a in _targets_of(session, done.name.partition("@")[0])})
     cleared: list[tuple[str, EditorError | None]] = []
@@ -204,4 +207,5 @@ def clear(desk: Desk, withdrawn: Sequence[Done]) -> list[tuple[str, EditorError 
 def _targets_of(session: Session, article: str) -> list[str]:
     t = tables.export_job.c
     question = tables.export_job.select().where(t.newsroom == session.newsroom, t.article == article)
-    return sorted({row.destination for row in session.connection.execute(question)})
+    places = {row.destination for row in session.connection.execute(question)}
+    return sorted(place for place in places if on_disk(place))

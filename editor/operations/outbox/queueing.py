@@ -10,6 +10,7 @@ from editor.operations import articles, gate
 from editor.operations.desk import new_id
 from editor.operations.gate import Refused
 from editor.publish.package import WEB
+from editor.publish.targets import on_disk
 from editor.publish.targets.destination import Status
 from editor.store import outbox
 from editor.store.outbox import PUT, REMOVE, Job, State, job_key
@@ -126,7 +127,7 @@ def take_down(desk: Desk, names: Sequence[str], person: str = "") -> Queued:
 
 
 def _places(session: Session, article: str, variant: str) -> list[str]:
-    """Where an article variant stands, or may stand because an answer did not come."""
+    """Where an article variant stands, or may stand because an answer did not come; places on disk are cleared apart."""
     placed = outbox.placements_of(session.connection, session.newsroom, article)
     found = [p.destination for p in placed if p.variant == variant and p.status != Status.GONE]
     found += [
@@ -134,7 +135,7 @@ def _places(session: Session, article: str, variant: str) -> list[str]:
         for job in outbox.of_article(session.connection, session.newsroom, article)
         if job.action == PUT and job.variant == variant and job.attempt > 0
     ]
-    return list(dict.fromkeys(found))
+    return [place for place in dict.fromkeys(found) if not on_disk(place)]
 
 
 def cancel(desk: Desk, keys: Sequence[str]) -> list[str]:

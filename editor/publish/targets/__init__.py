@@ -61,3 +61,11 @@ def open_target(address: str) -> Target:
     if kind in EXTENSIONS:
         return FolderTarget(Path(place), kind)
     raise EditorError.usage("target_unknown", target=address)
+
+
+def on_disk(address: str) -> bool:
+    """Whether an address names a place on a disk, which `open_target` opens."""
+    from editor.publish.targets.folder import EXTENSIONS  # noqa: PLC0415
+
+    kind, _, place = address.partition(":")
+    return bool(place) and (kind == "site" or kind in EXTENSIONS)
