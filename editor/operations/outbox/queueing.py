@@ -127,7 +127,7 @@ def take_down(desk: Desk, names: Sequence[str], person: str = "") -> Queued:
 
 
 def _places(session: Session, article: str, variant: str) -> list[str]:
-    """Where an article variant stands, or may stand because an answer did not come; places on disk are cleared apart."""
+    """Where an article variant stands, or may stand because an answer did not come; disks are cleared apart."""
     placed = outbox.placements_of(session.connection, session.newsroom, article)
     found = [p.destination for p in placed if p.variant == variant and p.status != Status.GONE]
     found += [
