@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 28
 _SHOWN = 8000
+_STEP = 8
 _LOUD = frozenset({"amber", "red"})
 
 
@@ -110,9 +111,16 @@ class StatusBar(QFrame):
             return
         self._icons[name] = (picture, icon or old_icon, color or old_color)
         label.setText(text)
+        self._make_room(label, text)
         for part in (label, picture):
             part.setVisible(bool(text))
         self._draw_one(name)
+
+    def _make_room(self, label: QLabel, text: str) -> None:
+        """A width that stays as it is while figures change: a label of any width lays the window out anew each time."""
+        needed = label.fontMetrics().horizontalAdvance(text) + 2
+        if not needed <= label.width() <= needed + 3 * _STEP or label.minimumWidth() != label.maximumWidth():
+            label.setFixedSize(-(-needed // _STEP) * _STEP, HEIGHT - 4)
 
     def text_of(self, name: str) -> str:
         """What stands in a place."""
@@ -130,6 +138,11 @@ class StatusBar(QFrame):
         return self._news.text()
 
     def _draw(self) -> None:
+        for label in self._texts.values():
+            label.ensurePolished()
+            if label.text():
+                label.setFixedWidth(0)
+                self._make_room(label, label.text())
         self.cancel.setIcon(self._look.icon("x"))
         for name in self._icons:
             self._draw_one(name)

@@ -27,6 +27,8 @@ DEADLINE = 400
 CARET = 700
 PASTE = 200
 """Characters that come at one stroke and are kept as a version in the history."""
+PASTED = 500
+"""Until then: what was pasted is painted first, and is in the journal by now."""
 
 
 class OnDesk(Protocol):
@@ -209,11 +211,12 @@ class Keeper(QObject):
             self._touched()
             if added - removed >= PASTE:
                 book = self.book
-                QTimer.singleShot(0, self, lambda: self._on_pasted(book))
+                QTimer.singleShot(PASTED, self, lambda: self._on_pasted(book))
 
     def _on_pasted(self, book: Book | None) -> None:
         if book is not None and book is self.book:
-            self.save("paste")
+            self.flush()
+            self.shelf.save(book, "paste")
 
     def touched(self, _first: int = 0, _last: int = 0) -> None:
         """Something was written that the document itself may not have told of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.writing.lexicon import Answered
 
 _NEAR = 0.9
+_SOON = 120  # ms
 
 
 def variant_word(variant: str) -> str:
@@ -59,6 +60,8 @@ class WritingAtWork(QObject):
         body = desktop.writing.body
         body.caret_moved.connect(self._on_caret_moved)
         desktop.context.actions["view.focus"].toggled.connect(lambda on: body.focus_on_line(on=on))
+        self._counting = QTimer(self, singleShot=True, interval=_SOON)
+        self._counting.timeout.connect(self._show_counts)
         body.counts_changed.connect(self._on_counts_changed)
         body.files_dropped.connect(self.files_dropped)
         body.zoom_wanted.connect(self._on_zoom_wanted)
@@ -112,14 +115,18 @@ class WritingAtWork(QObject):
 
     def _on_caret_moved(self) -> None:
         """How much is selected stands before how much there is."""
-        body = self._desktop.writing.body
-        self._selected = body.selection_counts().characters if body.textCursor().hasSelection() else 0
-        self._on_counts_changed(body.counts())
+        if self._selected or self._desktop.writing.body.textCursor().hasSelection():
+            self._on_counts_changed()
+
+    def _on_counts_changed(self, _counts: Counts | None = None) -> None:
+        """Told some times a second, however fast somebody types."""
+        if not self._counting.isActive():
+            self._counting.start()
 
     def _show_counts(self) -> None:
-        self._on_counts_changed(self._desktop.writing.body.counts())
-
-    def _on_counts_changed(self, counts: Counts) -> None:
+        body = self._desktop.writing.body
+        counts = body.counts()
+        self._selected = body.selection_counts().characters if body.textCursor().hasSelection() else 0
         status, planned = self._desktop.status, self.slip.offering.planned() if self.slip is not None else None
         if self._desktop.sheet.article is None:
             status.show_text("counts", "")
@@ -144,7 +151,7 @@ class WritingAtWork(QObject):
 
     def _on_opened(self, loaded: Loaded) -> None:
         self._desktop.status.show_text("variant", variant_word(loaded.variant))
-        self._on_counts_changed(self._desktop.writing.body.counts())
+        self._show_counts()
 
     def _on_closed(self) -> None:
         self._desktop.status.show_text("variant", "")

@@ -43,7 +43,7 @@ class Asker(Protocol):
 
 
 class Commands(QObject):
-    """Commands on one editor. `state_changed`: marks and kind at the caret may be others (for the toolbar)."""
+    """Commands on one editor. `state_changed`: one of them may have changed marks or kind at the caret."""
 
     state_changed = Signal()
 
@@ -51,7 +51,6 @@ class Commands(QObject):
         super().__init__(parent)
         self._editor = editor
         self._asker = asker
-        editor.caret_moved.connect(self.state_changed)
         editor.picture_activated.connect(self._on_picture_activated)
 
     def mark(self, mark: Mark) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.writing.objects import Pictures
 
 _TAKE_AFTER = 500  # ms after a key in the source
+_STATE_AFTER = 40  # ms after the caret moved, so that buttons do not wait upon every key
 _IN_BAR = (
     ("write.body", "write.h2", "write.h3"),
     ("write.strong", "write.underline", "write.quote", "write.list", "write.numbers"),
@@ -75,6 +76,9 @@ class WritingPane(QWidget):
         self.editor.composing.before = self._take_source
         self.editor.loaded.connect(self._on_loaded)
         self.commands.state_changed.connect(self._on_state_changed)
+        self._resting = QTimer(self, singleShot=True, interval=_STATE_AFTER)
+        self._resting.timeout.connect(self._on_state_changed)
+        self.editor.caret_moved.connect(self._resting.start)
 
     def add_actions(self, actions: Actions) -> None:
         """Make the actions of writing part of a window's; fill the toolbar and the menu of the text."""
