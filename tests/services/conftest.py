@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.rigs import hugo as rigs_hugo
+from tests.services.rigs import openssh as rigs_openssh
+from tests.services.rigs import wagtail as rigs_wagtail
 from tests.services.rigs import wordpress as rigs_wordpress
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,3 +57,37 @@ def wordpress_with_plugin(_wordpress_server):
     _wordpress_server.add_plugin()
     yield _wordpress_server
     _wordpress_server.faults.clear()
+
+
+@pytest.fixture(scope="session")
+def _wagtail_server(tmp_path_factory):
+    """One Wagtail for the whole run; tests take `wagtail`."""
+    if lacking := rigs_wagtail.missing():
+        pytest.skip(lacking)
+    with rigs_wagtail.wagtail(tmp_path_factory.mktemp("wagtail")) as server:
+        yield server
+
+
+@pytest.fixture
+def wagtail(_wagtail_server):
+    """A Wagtail without articles."""
+    _wagtail_server.wipe()
+    yield _wagtail_server
+    _wagtail_server.faults.clear()
+
+
+@pytest.fixture
+def openssh(tmp_path):
+    """An sshd with an empty folder."""
+    if lacking := rigs_openssh.missing():
+        pytest.skip(f"not installed: {lacking}")
+    with rigs_openssh.openssh(tmp_path / "ssh") as server:
+        yield server
+
+
+@pytest.fixture
+def hugo(tmp_path):
+    """An empty site of Hugo."""
+    if lacking := rigs_hugo.missing():
+        pytest.skip(f"not installed: {lacking}")
+    return rigs_hugo.Hugo(tmp_path / "hugo")
