@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from editor.article import Variant
@@ -12,10 +13,11 @@ from editor.operations.content import from_revision
 from editor.operations.outbox.carrying import Load
 from editor.operations.outbox.clock import moment, told
 from editor.operations.packing import package_of
-from editor.publish.package import WEB
+from editor.publish.package import WEB, Asset
 from editor.publish.targets.kinds import key_of
 from editor.store import outbox
 from editor.store.outbox import REMOVE, State
+from editor.store.pictures import picture
 
 if TYPE_CHECKING:
     from editor.operations.desk import Session
@@ -104,7 +106,13 @@ def _package(session: Session, target: TargetRow, job: Job, *, withdrawn: bool) 
         raise StoppedError(state, code or "not_signed", id=sheet.name, detail=detail)
     if release.revision.id != job.revision:
         raise StoppedError(State.CANCELED, "superseded")
-    return package_of(session, sheet, release, outlet), from_revision(release.revision).slip.publish_at
+    package = package_of(session, sheet, release, outlet)
+    path, newsroom = session.desk.library.path, session.newsroom
+    assets = {
+        identifier: Asset(asset.mime, asset.size, partial(picture, path, newsroom, identifier))  # threads read it
+        for identifier, asset in package.assets.items()
+    }
+    return replace(package, assets=assets), from_revision(release.revision).slip.publish_at
 
 
 def _time(times: tuple[str, ...], now: float) -> float | None:
