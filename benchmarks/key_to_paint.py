@@ -161,6 +161,7 @@ def main() -> None:
     look = Look(application, ThemeName.LIGHT)  # type: ignore[arg-type]
     blocks = text(characters)
     editor, plain = ArticleEditor(look.reading, look.tokens), bare(())
+    editor.canInsertFromMimeData(QMimeData())  # the window brings in what a paste needs some seconds after its start
     told: list[object] = []
     editor.counts_changed.connect(told.append)
     editor.edited.connect(lambda first, last: told.append((first, last)))
@@ -185,10 +186,10 @@ def main() -> None:
         print(line(f"key, {name}", ours, theirs))
     for widget in (editor, plain):
         at(widget, 0.5)
-    print(line("input method", *pair((editor, plain), commit, keys // 4)))
+    print(line("input method", *pair((editor, plain), commit, keys)))
     for widget in (editor, plain):
         at(widget, 0.3)
-    print(line("paste 2,000", *pair((editor, plain), paste, 15)))
+    print(line("paste 2,000", *pair((editor, plain), paste, 40)))
     print(line("undo", *pair((editor, plain), lambda widget: widget.undo(), 10)))
     resized = iter(range(800, 1000))
     print(line("resize", *pair((editor, plain), lambda widget: widget.resize(next(resized), 800), 5)))

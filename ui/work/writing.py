@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _NEAR = 0.9
 _SOON = 120  # ms
+_IDLE = 3000
 
 
 def variant_word(variant: str) -> str:
@@ -45,6 +47,11 @@ def color_of(characters: int, planned: int | None) -> str:
 
 def _nothing(_failure: object) -> None:
     """The light rule goes on."""
+
+
+def _warm() -> None:
+    """What the first paste needs is there before it."""
+    import_module("ui.writing.paste.intake")
 
 
 class WritingAtWork(QObject):
@@ -110,6 +117,7 @@ class WritingAtWork(QObject):
             ask("texts.words", lane=Lane.TEXT, done=done, failed=_nothing, key="words", paragraphs=paragraphs)
 
         self.lexicon = Lexicon(self._desktop.writing.body, words)
+        QTimer.singleShot(_IDLE, self, _warm)
         outline = OutlineList(self._desktop.writing.body)
         self._desktop.inspector.add("outline", self.tr("Outline"), outline)
 

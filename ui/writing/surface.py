@@ -135,9 +135,10 @@ class Surface(TextBase):
 
     @override
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
-        if (e.commitString() or e.preeditString()) and not self.isReadOnly():
+        commit = e.commitString()
+        if not self.composing.active and (commit or e.preeditString()) and not self.isReadOnly():
             self._make_room()
-        if e.commitString() or e.replacementLength():
+        if commit or e.replacementLength():
             super().inputMethodEvent(e)
         else:  # Qt tells of a change of the line whenever what is composed changes; the text is as it was
             with self.lines.quiet():
@@ -145,7 +146,7 @@ class Surface(TextBase):
         self.composing.saw(e)
         self.settle()
         self.composing.flush()
-        if e.commitString():
+        if commit:
             self.view.after_typing()
 
     @override
