@@ -87,7 +87,9 @@ class Start(QObject):
         if found is not None:
             self._show_page(found)
         else:
-            self._finish()
+            self._build_at_once()
+            if self._built is not None:
+                self._built[1].lay_first()
             self.window.fit_screen()
             first = FirstPaint(self.window)
             first.painted.connect(self._on_painted)
@@ -98,7 +100,7 @@ class Start(QObject):
         self.window.fit_screen()
         self._page = FirstPage(found, self.window)
         self._page.painted.connect(self._on_painted)
-        self._page.close_wanted.connect(self._finish)
+        self._page.close_wanted.connect(self._on_close_wanted)
         self.window.show()
         self._page.setFocus()
 
@@ -141,14 +143,16 @@ class Start(QObject):
             QApplication.inputMethod().commit()
         self._hand_over()
 
-    def _finish(self) -> None:
-        """All that is left at once: nothing was remembered, or the window is to be closed already."""
+    def _build_at_once(self) -> None:
+        """All that is left."""
         for _step in self._steps:
             pass
+
+    def _on_close_wanted(self) -> None:
+        """The window is closed before it is whole: what was typed on the page goes where it belongs first."""
         if self._page is not None:
+            self._build_at_once()
             self._hand_over()
-        elif self._built is not None:
-            self._built[1].lay_first()
 
     def _build(self) -> Generator[None, None, None]:
         from ui import building  # noqa: PLC0415
@@ -171,6 +175,10 @@ class Start(QObject):
         from ui.first.replay import play  # noqa: PLC0415
 
         desktop, work = self._built
+        page.hide()  # nothing is painted before all of this is done
+        whole = self.window.centralWidget()
+        if whole is not None:
+            whole.show()
         work.lay_first()
         lying = desktop.sheet.article
         if page.article == (lying.name if lying is not None else ""):
@@ -180,7 +188,6 @@ class Start(QObject):
             desktop.status.tell(
                 self.tr("What you typed is on the clipboard: it was meant for an article that is not open any more.")
             )
-        page.hide()
         page.deleteLater()
         QTimer.singleShot(0, self._begin)
 

@@ -83,16 +83,16 @@
       <translation>Put back on the desk</translation>
     </message>
     <message>
+      <source>Withdraw…</source>
+      <translation>Withdraw…</translation>
+    </message>
+    <message>
       <source>Next open article</source>
       <translation>Next open article</translation>
     </message>
     <message>
       <source>Previous open article</source>
       <translation>Previous open article</translation>
-    </message>
-    <message>
-      <source>Withdraw…</source>
-      <translation>Withdraw…</translation>
     </message>
     <message>
       <source>Submit for review</source>

@@ -83,16 +83,16 @@
       <translation>放回稿台</translation>
     </message>
     <message>
+      <source>Withdraw…</source>
+      <translation>撤稿…</translation>
+    </message>
+    <message>
       <source>Next open article</source>
       <translation>下一篇打开的稿件</translation>
     </message>
     <message>
       <source>Previous open article</source>
       <translation>上一篇打开的稿件</translation>
-    </message>
-    <message>
-      <source>Withdraw…</source>
-      <translation>撤稿…</translation>
     </message>
     <message>
       <source>Submit for review</source>
@@ -3431,7 +3431,7 @@
     <name>Start</name>
     <message>
       <source>What you typed is on the clipboard: it was meant for an article that is not open any more.</source>
-      <translation />
+      <translation>刚才键入的文字已放到剪贴板：它本来是写给另一篇稿件的，那篇已不在编辑台上。</translation>
     </message>
   </context>
   <context>
