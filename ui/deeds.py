@@ -102,6 +102,14 @@ def article_deeds() -> list[Deed]:
             ("Ctrl+Alt+Z",),
             "rotate-ccw",
         ),
+        Deed("article.withdraw", translate("Action", "Withdraw…"), "Withdraw", "article", ("Ctrl+Alt+W",), "ban"),
+    ]
+
+
+def open_deeds() -> list[Deed]:
+    """Going through the articles that are open."""
+    translate = QCoreApplication.translate
+    return [
         Deed(
             "article.next_open", translate("Action", "Next open article"), "Next open article", "article", ("Ctrl+Tab",)
         ),
@@ -112,7 +120,6 @@ def article_deeds() -> list[Deed]:
             "article",
             ("Ctrl+Shift+Tab",),
         ),
-        Deed("article.withdraw", translate("Action", "Withdraw…"), "Withdraw", "article", ("Ctrl+Alt+W",), "ban"),
     ]
 
 
@@ -277,4 +284,14 @@ def tool_deeds() -> list[Deed]:
     ]
 
 
-GROUPS = (file_deeds, article_deeds, intake_deeds, review_deeds, view_deeds, mode_deeds, order_deeds, tool_deeds)
+GROUPS = (
+    file_deeds,
+    article_deeds,
+    open_deeds,
+    intake_deeds,
+    review_deeds,
+    view_deeds,
+    mode_deeds,
+    order_deeds,
+    tool_deeds,
+)

@@ -71,6 +71,26 @@ def compared(desk: Desk, name: str, revision: str, other: str = "") -> Compariso
         return compare(_article(sheet, old), now)
 
 
+def version_with_text(desk: Desk, name: str, revision: str) -> tuple[int, str, Comparison]:
+    """A revision of an article beside what stands there now.
+
+    Returns:
+        Its number as people call it (第N版), its newsroom Markdown, and what differs.
+
+    Raises:
+        EditorError: It is not here.
+    """
+    with desk.reading() as session:
+        sheet = articles.find(session, name)
+        old = sheet.case.history.revision(revision)
+        if old is None:
+            raise EditorError.unreadable("revision_unknown", id=sheet.name, revision=revision)
+        versions = chronicle.versions_of(session, sheet)
+        number = next((version.number for version in versions if version.revision == revision), 0)
+        found = compare(_article(sheet, old), sheet.content.article(sheet.article))
+        return number, from_revision(old).text, found
+
+
 def _person(session: Session, person: str) -> str:
     """Id of whom a name or an id means, "" for nobody known."""
     if person in session.people:

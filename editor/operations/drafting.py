@@ -10,6 +10,7 @@ from editor.changes import Changes
 from editor.errors import EditorError
 from editor.operations import articles
 from editor.operations.acting import actor
+from editor.operations.autosaving import keep_version
 from editor.operations.content import rewritten
 from editor.operations.revising import before_another_writes
 from editor.store import drafts
@@ -33,7 +34,13 @@ class Saved:
 
 
 def save_draft(
-    desk: Desk, name: str, change: Callable[[Content], Content], person: str | None = None, *, unlock: bool = False
+    desk: Desk,
+    name: str,
+    change: Callable[[Content], Content],
+    person: str | None = None,
+    *,
+    unlock: bool = False,
+    why: str = "",
 ) -> Saved:
     """Save what somebody wrote; the 稿号 stays, and a changed text no longer counts as entered or converted.
 
@@ -43,6 +50,7 @@ def save_draft(
         change: Gives the new content for the one that stands there.
         person: Who writes; None = the only identity here, or nobody before there is a newsroom.
         unlock: Change the text of a reprint or wire copy (转载, 通稿), which runs unchanged otherwise.
+        why: Why both texts, that which stood there and the new one, are kept in the local history; "" keeps none.
 
     Raises:
         EditorError: There is no such article, its text is locked, or the library cannot be written.
@@ -59,11 +67,15 @@ def save_draft(
         if origin is not None and origin.locked and after.text != before.text and not unlock:
             raise EditorError.refused("text_locked", id=sheet.name)
         if not after.same_text(before):
+            if why and sheet.draft is not None:
+                keep_version(session, sheet.article, before, "replaced", sheet.draft.author)
             after = rewritten(before, after)
             sheet = before_another_writes(session, sheet, writer)
         draft = articles.drafted(session, sheet, after, writer)
         drafts.save(desk.library, draft)
         articles.refresh(session, sheet.article)
+        if why:
+            keep_version(session, sheet.article, after, why, writer)
         changes = Changes(drafts=frozenset({sheet.article}))
         return Saved(sheet.name, before.slip.number, draft.saved_at, changes)
 

@@ -129,11 +129,16 @@ def _rows(found: Iterable[Any]) -> list[ListRow]:
     ]
 
 
-def every(connection: sa.Connection, newsroom: str) -> list[ListRow]:
-    """All rows in the order in which the articles were taken in, an article's own variant first."""
+def every(connection: sa.Connection, newsroom: str, *, trash: bool = True) -> list[ListRow]:
+    """All rows in the order in which the articles were taken in, an article's own variant first.
+
+    ``trash``: also what lies in the waste bin of this computer.
+    """
     t = tables.article.c
-    order = (t.article, t.own.desc(), t.variant)
-    return _rows(connection.execute(sa.select(tables.article).where(t.newsroom == newsroom).order_by(*order)))
+    question = sa.select(tables.article).where(t.newsroom == newsroom)
+    if not trash:
+        question = question.where(t.place != "trash")
+    return _rows(connection.execute(question.order_by(t.article, t.own.desc(), t.variant)))
 
 
 def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[ListRow]:

@@ -43,6 +43,7 @@ class Session:
         view: What the list showed; order: its order; row: name of the selected row; rows: its first rows (`ROWS`).
         counts: Counts beside the places of the navigation.
         geometry: Of the window as Qt spells it (base64); splits: widths of list, desk and inspector.
+        opinions: Person, article and what was half written about it for the record.
         tab: Name of the inspector's tab; searches: recent ones, newest first (`SEARCHES`).
     """
 
@@ -56,6 +57,7 @@ class Session:
     counts: Mapping[View, int] = field(default_factory=dict)
     geometry: str = ""
     splits: tuple[int, ...] = ()
+    opinions: tuple[tuple[str, str, str], ...] = ()
     tab: str = ""
     searches: tuple[str, ...] = ()
 
@@ -74,6 +76,7 @@ def to_bytes(session: Session) -> bytes:
         "counts": [[view.kind, view.name, number] for view, number in session.counts.items()],
         "geometry": session.geometry,
         "splits": session.splits,
+        "opinions": session.opinions,
         "tab": session.tab,
         "searches": session.searches[:SEARCHES],
     }
@@ -127,6 +130,7 @@ def from_bytes(data: bytes) -> Session:
         counts=dict(_each(plain.get("counts"), _count)),
         geometry=_text(plain.get("geometry")),
         splits=tuple(_each(plain.get("splits"), lambda each: each if type(each) is int else None)),
+        opinions=tuple(_each(plain.get("opinions"), _opinion)),
         tab=_text(plain.get("tab")),
         searches=tuple(_each(plain.get("searches"), lambda each: each if isinstance(each, str) else None)),
     )
@@ -157,6 +161,13 @@ def _lying(plain: Any) -> Lying | None:
     match plain:
         case [str(name), str(headline), caret]:
             return Lying(name, headline, _record(Caret, caret) or NOWHERE)
+    return None
+
+
+def _opinion(plain: Any) -> tuple[str, str, str] | None:
+    match plain:
+        case [str(person), str(name), str(text)]:
+            return person, name, text
     return None
 
 

@@ -15,7 +15,7 @@ from ui.review.reasons import Reasons
 from ui.review.ways import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from editor.records.review import Dossier, PendingChanges
     from ui.sentences import Sentences
@@ -117,9 +117,17 @@ class JudgingPanel(QWidget):
         self._waiting = False
         self._show()
 
+    def recall(self, opinions: Mapping[str, str]) -> None:
+        """What was half written about articles, by whoever is at work now; what others wrote is not shown to him."""
+        self._opinions = dict(opinions)
+        written = self._opinions.get(self._name, "")
+        if written != self.opinion.toPlainText():
+            self.opinion.setPlainText(written)
+
     def forget_opinion(self, name: str) -> None:
         """What was written about an article is in the record now."""
-        self._opinions.pop(name, None)
+        if self._opinions.pop(name, ""):
+            self.opinion_changed.emit(name, "")
         if name == self._name:
             self.opinion.setPlainText("")
 

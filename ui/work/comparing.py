@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from editor.markup.reader import read
+from ui.pictures.small import ComparedPictures
 from ui.review import words
 from ui.review.choices import Judgment
 from ui.review.compare import CompareView
@@ -15,6 +16,7 @@ from ui.review.compared import Compared
 if TYPE_CHECKING:
     from editor.records.review import Before, Comparison
     from ui.desktop import Desktop
+    from ui.pictures.shelf import PictureShelf
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork
     from ui.work.review import ReviewAtWork
@@ -23,19 +25,23 @@ if TYPE_CHECKING:
 class ComparingAtWork(QObject):
     """F8 shows the comparison in the place of the text, Esc goes back to it."""
 
-    def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping, review: ReviewAtWork) -> None:
+    def __init__(
+        self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping, review: ReviewAtWork, shelf: PictureShelf
+    ) -> None:
         super().__init__(desktop.window)
         self._desktop = desktop
         self._people = people
         self._keeping = keeping
         self._review = review
         self._offered = False
-        self.view = CompareView(desktop.context.look, parent=desktop.desk)
+        self.view = CompareView(desktop.context.look, ComparedPictures(shelf), desktop.desk)
+        shelf.arrived.connect(lambda _source: self.view.page.viewport().update())
         self.view.hide()
         self.view.closed.connect(self.leave)
         self.view.edit_wanted.connect(self._on_edit_wanted)
         self.view.all_confirmed.connect(self._on_all_confirmed)
         desktop.context.actions["review.compare"].triggered.connect(self.toggle)
+        review.version_wanted.connect(self._on_version_wanted)
         desktop.sheet.opened.connect(lambda _opened: self.leave())
         desktop.sheet.closed.connect(self.leave)
 
@@ -71,6 +77,21 @@ class ComparingAtWork(QObject):
             ask("desk.owed", done=self._on_owed, key="compare", name=lying.name)
             return
         ask("desk.compared", done=self._on_compared, key="compare", name=lying.name, person=self._people.id)
+
+    def _on_version_wanted(self, revision: str) -> None:
+        """A version that the record names is looked at beside what stands there now."""
+        self._keeping.settle(lambda: self._ask_version(revision))
+
+    def _ask_version(self, revision: str) -> None:
+        lying = self._desktop.sheet.article
+        if lying is not None:
+            ask = self._desktop.context.jobs.ask
+            ask("desk.against", done=self._on_version, key="compare", name=lying.name, revision=revision)
+
+    def _on_version(self, answer: tuple[int, str, Comparison]) -> None:
+        number, text, comparison = answer
+        compared = Compared(comparison, read(text), self._desktop.sheet.blocks())
+        self._show(compared, words.against(number), countercheck=False)
 
     def _on_compared(self, answer: tuple[Before, Comparison | None]) -> None:
         before, comparison = answer

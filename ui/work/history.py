@@ -6,24 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from editor.article import slip_from_plain
 from editor.markup.reader import read
+from ui.history.restoring import put_back
 from ui.history.view import HistoryView
+from ui.pictures.small import ComparedPictures
 
 if TYPE_CHECKING:
     from editor.records.articles import Kept, Version
     from editor.records.review import Comparison
     from ui.desktop import Desktop
+    from ui.pictures.shelf import PictureShelf
     from ui.work.keeping import Keeping
 
 
 class HistoryAtWork(QObject):
     """Ctrl+H shows it in the place of the text."""
 
-    def __init__(self, desktop: Desktop, keeping: Keeping) -> None:
+    def __init__(self, desktop: Desktop, keeping: Keeping, shelf: PictureShelf) -> None:
         super().__init__(desktop.window)
         self._desktop = desktop
         self._keeping = keeping
-        self.view = HistoryView(desktop.context.look, parent=desktop.desk)
+        self.view = HistoryView(desktop.context.look, ComparedPictures(shelf), desktop.desk)
+        shelf.arrived.connect(lambda _source: self.view.compare.page.viewport().update())
         self.view.hide()
         self.view.version_wanted.connect(self._on_version_wanted)
         self.view.restore_wanted.connect(self._on_restore_wanted)
@@ -59,9 +64,15 @@ class HistoryAtWork(QObject):
         self.view.show_version(version, comparison, read(version.text), self._desktop.sheet.blocks())
 
     def _on_restore_wanted(self, version: Version) -> None:
-        self._keeping.save("restore")
         self.leave()
-        self._desktop.sheet.put_back(version.slip, version.text)
+        sheet = self._desktop.sheet
+        put_back(
+            version,
+            self._keeping.room.keeper,
+            sheet.change_blocks,
+            lambda slip: sheet.show_slip(slip_from_plain(slip)),
+            sheet.plain_slip(),
+        )
 
     def leave(self) -> None:
         """Back to the text."""

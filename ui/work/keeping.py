@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _REMEMBER = 3000
 _AT_ONCE = 400
+OPINIONS = 200
 
 
 class Keeping(QObject):
@@ -47,6 +48,7 @@ class Keeping(QObject):
             self,
         )
         self._keeper = self.room.keeper
+        self._opinions = {(person, name): text for person, name, text in self.room.session.opinions}
         self.opened = OpenArticles(self.room.session.lying, self)
         desktop.desk.add_banner(self.room.trouble_bar)
         desktop.desk.add_banner(self.room.recovery_line)
@@ -100,6 +102,7 @@ class Keeping(QObject):
             person=self._people.id,
             opened=opened,
             lying=self.opened.all,
+            opinions=tuple((*key, text) for key, text in self._opinions.items()),
             view=desktop.browser.view,
             order=desktop.browser.order,
             row=lying.name if lying is not None else "",
@@ -154,6 +157,20 @@ class Keeping(QObject):
         self._keeper.leave()
         if book is not None and untouched and book.content == 0:
             self.opened.close(book.loaded.name)
+
+    def keep_opinion(self, name: str, text: str) -> None:
+        """What the person at work has written about an article so far, "" when it is in the record."""
+        key = (self._people.id, name)
+        self._opinions.pop(key, None)
+        if text.strip():
+            self._opinions[key] = text
+        for oldest in list(self._opinions)[:-OPINIONS]:
+            del self._opinions[oldest]
+        self._remember_soon(_AT_ONCE)
+
+    def opinions(self) -> dict[str, str]:
+        """What the person at work has half written about articles."""
+        return {name: text for (person, name), text in self._opinions.items() if person == self._people.id}
 
     def note_front(self) -> None:
         """What lies on the desk is called so by now, and its caret is there."""

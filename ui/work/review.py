@@ -52,6 +52,7 @@ class ReviewAtWork(QObject):
 
     dossier_came = Signal(object)
     done = Signal(object)
+    version_wanted = Signal(str)
 
     def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping) -> None:
         super().__init__(desktop.window)
@@ -62,6 +63,8 @@ class ReviewAtWork(QObject):
         self.route: Callable[[Judgment], bool] | None = None
         self.pane = ReviewPane(desktop.context.look, desktop.context.sentences)
         self.pane.judged.connect(self.judge)
+        self.pane.opinion_changed.connect(keeping.keep_opinion)
+        self.pane.version_wanted.connect(self.version_wanted)
         desktop.inspector.add("review", self.tr("Sign-off"), self.pane)
         self._main = QPushButton()
         self._main.setProperty("role", "primary")
@@ -75,10 +78,15 @@ class ReviewAtWork(QObject):
             desktop.context.actions[action].triggered.connect(lambda _on=False, name=name: self.do(name))
         desktop.sheet.opened.connect(lambda _opened: self.refresh())
         desktop.sheet.closed.connect(self._show_nothing)
-        people.changed.connect(self.refresh)
+        people.changed.connect(self._on_person_changed)
+        people.came.connect(lambda _people: self._on_person_changed())
         desktop.context.look.changed.connect(self._draw)
         self._draw()
         self._show_nothing()
+
+    def _on_person_changed(self) -> None:
+        self.pane.judging.recall(self._keeping.opinions())
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask what may be done now."""
@@ -217,6 +225,7 @@ class ReviewAtWork(QObject):
             failed(said)
 
         def is_done(answer: DoneHere | list[DoneHere]) -> None:
+            self.pane.judging.forget_opinion(lying.name)
             self._on_done(answer[0] if isinstance(answer, list) else answer)
             done()
 

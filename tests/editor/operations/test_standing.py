@@ -13,6 +13,7 @@ from editor.operations.before import (
     owed,
     pending_changes,
     remarks,
+    version_with_text,
     what_the_level_before_saw,
 )
 from editor.operations.chronicle import timeline, versions
@@ -358,6 +359,9 @@ def test_two_versions_are_compared_by_choice(desk):
     one, two = (version.revision for version in versions(desk, name))
     assert [(p.before, p.after) for p in compared(desk, name, one, two).places] == [("两", "三")]
     assert compared(desk, name, two).scope == "same"
+    number, text, found = version_with_text(desk, name, one)
+    assert (number, text.count("两")) == (1, 1)
+    assert [(p.before, p.after) for p in found.places] == [("两", "三")]
     with pytest.raises(EditorError) as caught:
         compared(desk, name, "0" * 64)
     assert caught.value.code == "revision_unknown"

@@ -196,6 +196,19 @@ def test_what_was_written_about_one_article_is_there_when_one_comes_back(pane):
     assert pane.judging.opinion.toPlainText() == ""
 
 
+def test_what_was_half_written_is_recalled_for_who_wrote_it_alone(pane):
+    kept = []
+    pane.judging.opinion.setPlainText("导语太长")
+    pane.opinion_changed.connect(lambda name, text: kept.append((name, text)))
+    pane.judging.recall({})
+    assert pane.judging.opinion.toPlainText() == ""
+    pane.judging.recall({"a": "导语太长"})
+    assert pane.judging.opinion.toPlainText() == "导语太长"
+    assert kept == []
+    pane.judging.forget_opinion("a")
+    assert kept == [("a", "")]
+
+
 def test_without_a_record_it_says_when_one_begins(pane):
     pane.show_dossier("", None)
     assert pane.empty.isVisible()
