@@ -89,7 +89,7 @@ class Lines(QObject):
     def blocks(self) -> Sequence[tuple[int, int]]:
         """First and last line of every block that the article has in normal form, in order."""
         if self._starts is None:
-            self._starts = list(_grouped(self._lines))
+            self._starts = _grouped(self._lines)
         return self._starts
 
     def block_of(self, number: int) -> int:
@@ -159,17 +159,28 @@ def _line(block: QTextBlock) -> Line:
     return Line(kind, start, False, count(text), spoken(text))  # noqa: FBT003
 
 
-def _grouped(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _grouped(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """First and last line of every block: most lines are one of their own, so these are asked about first."""
+    found: list[tuple[int, int]] = []
     number, total = 0, len(lines)
     while number < total:
-        line = lines[number]
+        kind, _start, empty, _characters, _spoken = lines[number]
         end = number
-        if line.kind in {Kind.QUOTE, Kind.ITEM}:
-            while end + 1 < total and lines[end + 1].kind is line.kind and not lines[end + 1].start:
-                end += 1
-        elif line.kind is Kind.CELL:
-            while end + 1 < total and lines[end + 1].kind is Kind.CELL:
-                end += 1
-        if line.kind is Kind.CELL or not all(lines[each].empty for each in range(number, end + 1)):
-            yield number, end
+        if kind in _OF_LINES:
+            end = _end_of(lines, number, kind)
+            empty = kind is not Kind.CELL and all(lines[each].empty for each in range(number, end + 1))
+        if not empty:
+            found.append((number, end))
         number = end + 1
+    return found
+
+
+_OF_LINES = frozenset({Kind.QUOTE, Kind.ITEM, Kind.CELL})
+
+
+def _end_of(lines: Sequence[Line], number: int, kind: Kind) -> int:
+    """Last line of the quotation, list or table that begins at a line."""
+    total, end = len(lines), number
+    while end + 1 < total and lines[end + 1].kind is kind and (kind is Kind.CELL or not lines[end + 1].start):
+        end += 1
+    return end
