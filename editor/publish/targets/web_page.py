@@ -35,7 +35,7 @@ def page_text(source: str) -> str:
         if element.tag not in _INLINE:
             element.text = f"\n{element.text or ''}"
             element.tail = f"\n{element.tail or ''}"
-    lines = ("".join(line.split("\r")).strip() for line in "".join(root.itertext()).split("\n"))
+    lines = ("".join(line.split("\r")).strip() for line in "".join(map(str, root.itertext())).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -6,6 +6,7 @@ while it was made can be found. Answers to writes tell what stands there, and ar
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
@@ -29,31 +30,30 @@ if TYPE_CHECKING:
     from editor.publish.targets.web_piece import WebText
 
 META = {
-    name: f"gaotai_{name}"
-    for name in (
-        "kicker",
-        "subheadline",
-        "byline",
-        "source",
-        "editor",
-        "responsible_editor",
-        "sign_offs",
-        "origin",
-        "origin_url",
-        "original_headline",
-        "original_authors",
-        "first_published",
-        "variant",
-        "number",
-        "revision",
-        "proof",
-    )
+    "kicker": "gaotai_kicker",
+    "subheadline": "gaotai_subheadline",
+    "byline": "gaotai_byline",
+    "source": "gaotai_source",
+    "editor": "gaotai_editor",
+    "responsible_editor": "gaotai_responsible_editor",
+    "column": "gaotai_column",
+    "genre": "gaotai_genre",
+    "dateline": "gaotai_dateline",
+    "origin_url": "gaotai_origin_url",
+    "first_published": "gaotai_first_published",
+    "variant": "gaotai_language",
+    "proof": "gaotai_package",
 }
 """Facts by the names of the fields that our plug-in registers."""
 
+_LINE = 1000
+"""Characters of such a field."""
+_TAG = re.compile(r"<[a-z/!?]", re.IGNORECASE)
+"""What fields take for HTML and drop."""
 _TEXT = 65_535
 """Bytes of a title and of an excerpt (TEXT in wp_posts)."""
-_ONLY_IN_FIELDS = ("first_published", "variant", "number", "revision", "proof")
+_ONLY_IN_FIELDS = ("first_published", "variant", "genre", "proof")
+_NOWHERE = ("number", "revision")
 
 
 class WordPressKind:
@@ -161,7 +161,7 @@ class WordPress:
         category = self._columns.get(text.column, text.column)
         fields: dict[str, Any] = {
             "title": held_text(text.title),
-            "content": content(text, lines=lines, indent=self._options.get("indent") != "none"),
+            "content": content(text, above=lines, indent=self._options.get("indent") != "none"),
             "excerpt": held_text(text.summary),
             "slug": key,
             "categories": [category] if category else [],
@@ -183,8 +183,12 @@ class WordPress:
                     losses.append(Loss("characters", name, "<", stops=True))
         if not fields["categories"]:
             losses.append(Loss("no_column", "categories"))
-        if "meta" not in fields:
-            losses.append(Loss("no_fields", "meta", ", ".join(name for name in _ONLY_IN_FIELDS if text.facts[name])))
+        for name, value in fields.get("meta", {}).items():
+            losses += too_long(name, value, _LINE, "characters")
+            if _TAG.search(value):
+                losses.append(Loss("characters", name, "<", stops=True))
+        nowhere = _NOWHERE if "meta" in fields else (*_ONLY_IN_FIELDS, *_NOWHERE)
+        losses.append(Loss("no_fields", "meta", ", ".join(name for name in nowhere if text.facts[name])))
         return losses
 
     def find(self, keys: Sequence[str]) -> Mapping[str, tuple[Standing, ...]]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PAGE = 100
 """Rows that WordPress gives at most."""
 
+BRIDGE = "gaotai/v1"
+"""The part of the interface that our plug-in adds (extras/wordpress/gaotai-bridge)."""
+
 _ENDS = re.compile(r"(?:wp-json|wp-admin|wp-login\.php|index\.php)(?:/.*)?$")
 
 
@@ -47,24 +50,34 @@ class Api:
         self.wire = wire
         self._lock = threading.Lock()
         self._pretty: bool | None = None
+        self._bridge = False
 
     @property
     def pretty(self) -> bool:
         """Whether addresses are pretty (``/wp-json/``); True as long as nothing was called."""
         return self._pretty is not False
 
-    def call(self, method: str, route: str, query: Query | None = None, **sent: Any) -> Reply:
+    @property
+    def bridge(self) -> bool:
+        """Whether our plug-in is there."""
+        self._known()
+        return self._bridge
+
+    def call(self, method: str, route: str, query: Query | None = None, *, space: str = "wp/v2", **sent: Any) -> Reply:
         """Call a route (``posts/12``); everything else as `Wire.call` takes it.
 
         Raises:
             RefusedError: There is no such interface at this address.
         """
+        self._known()
+        if self._pretty:
+            return self.wire.call(method, f"wp-json/{space}/{route}", query=query, **sent)
+        return self.wire.call(method, "", query={"rest_route": f"/{space}/{route}", **(query or {})}, **sent)
+
+    def _known(self) -> None:
         with self._lock:
             if self._pretty is None:
                 self.root()
-        if self._pretty:
-            return self.wire.call(method, f"wp-json/wp/v2/{route}", query=query, **sent)
-        return self.wire.call(method, "", query={"rest_route": f"/wp/v2/{route}", **(query or {})}, **sent)
 
     def root(self) -> Reply:
         """What the interface tells about itself.
@@ -78,6 +91,7 @@ class Api:
         if not _is_root(first):
             found = self.wire.call("GET", "", query={"rest_route": "/", **query})
         if _is_root(found):
+            self._bridge = BRIDGE in found.record["namespaces"]
             self._pretty = found is first
             return found
         if 300 <= first.status < 400:  # noqa: PLR2004

@@ -23,6 +23,9 @@ _SLUG = re.compile(r"([0-9a-f]{64})(-[a-z2-7]{12})?")
 _AT_ONCE = 50
 _FIELDS = "id,slug,source_url,post"
 _NOTE = 200
+_ANY = "inherit,private"
+"""Private: what our plug-in hides until the article is public."""
+_ASKED: Query = {"context": "edit", "per_page": PAGE, "_fields": _FIELDS}
 
 
 class Medium(NamedTuple):
@@ -76,7 +79,7 @@ class Media:
                 self._wanted.clear()
         for start in range(0, len(asked), _AT_ONCE):
             part = asked[start : start + _AT_ONCE]
-            query: Query = {"slug[]": part, "context": "edit", "per_page": PAGE, "_fields": _FIELDS}
+            query: Query = {"slug[]": part, "status": _ANY, **_ASKED}
             rows = accepted_rows(self._api.call("GET", "media", query))
             with self._lock:
                 for row in rows:
@@ -130,8 +133,7 @@ class Media:
             self._by_id.pop(medium.thing, None)
 
     def _ask(self, query: dict[str, Any]) -> None:
-        query |= {"context": "edit", "per_page": PAGE, "_fields": _FIELDS}
-        rows = accepted_rows(self._api.call("GET", "media", query))
+        rows = accepted_rows(self._api.call("GET", "media", {**query, "status": _ANY, **_ASKED}))
         with self._lock:
             for row in rows:
                 self._keep(row)
@@ -157,6 +159,8 @@ class Media:
         query |= {"alt_text": _note(picture.alt), "caption": _note(picture.caption)}
         if post:
             query["post"] = post
+        if hidden and self._api.bridge:
+            query["gaotai_embargo"] = 1
         headers = {
             "Content-Type": picture.mime,
             "Content-Disposition": f'attachment; filename="{file}"',

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from editor.publish.targets.destination import BusyError, RefusedError, Standing, Status
 from editor.publish.targets.web_answers import accepted, accepted_rows, refuse, succeeded, words
-from editor.publish.targets.wordpress_api import PAGE, number, text, total_pages
+from editor.publish.targets.wordpress_api import BRIDGE, PAGE, number, text, total_pages
 from editor.publish.targets.wordpress_media import Media
 from editor.publish.targets.wordpress_text import held_text, sources, with_addresses, without_addresses
 from editor.publish.template import escaped
-from editor.publish.words import shown_time, words_of
+from editor.publish.words import moment, shown_time, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 _STATUS = {"publish": Status.PUBLIC, "future": Status.SCHEDULED, "trash": Status.GONE}
 _SENT = {Status.DRAFT: "draft", Status.SCHEDULED: "future", Status.PUBLIC: "publish"}
 _TRASHED = "__trashed"
-_FOUND = "id,slug,status,link,modified_gmt,title.raw,content.raw,excerpt.raw"
+_FOUND = "id,slug,status,link,modified_gmt,title.raw,content.raw,excerpt.raw,gaotai_key,gaotai_hash"
 _WHOLE = f"{_FOUND},date_gmt,categories,tags,featured_media,author,meta"
-_ADDRESS = 3600
+_HASH = 64
+_WITHDRAWN = "gaotai_withdrawn"
+_NOT_SENT = frozenset({_WITHDRAWN, "gaotai_notice", "gaotai_notice_url"})
+_ADDRESS = 6000
 """Bytes of slugs in one look-up; servers take addresses of 8 kB."""
+_COMMA = len("%2C")
 _AT_ONCE_BELOW = 61.0
 """Seconds: WordPress publishes at once what is scheduled for less than a minute ahead."""
 
@@ -61,7 +65,7 @@ class Posts:
             page, pages = 1, 1
             while page <= pages:
                 query: Query = {
-                    "slug[]": part,
+                    "slug": ",".join(part),
                     "status": "any,trash",
                     "context": "edit",
                     "per_page": PAGE,
@@ -76,7 +80,23 @@ class Posts:
                     if key is not None:
                         found[key].append(_standing(row, {}))
                 pages, page = total_pages(reply), page + 1
+        for row in self._keyed(keys):
+            standing = _standing(row, {})
+            if standing.key in found and all(one.thing != standing.thing for one in found[standing.key]):
+                found[standing.key].append(standing)
         return {key: tuple(sorted(rows, key=lambda row: (row.key != key, row.key))) for key, rows in found.items()}
+
+    def _keyed(self, keys: Sequence[str]) -> list[dict[str, Any]]:
+        """What our plug-in knows of these keys, also of posts that somebody has given another slug."""
+        if not self._api.bridge:
+            return []
+        rows = []
+        for start in range(0, len(keys), PAGE):
+            query = {"keys": ",".join(keys[start : start + PAGE])}
+            told = accepted(self._api.call("GET", "find", query, space=BRIDGE)).get("found")
+            known = (row for row in (told if isinstance(told, list) else ()) if isinstance(row, dict))
+            rows += [{**row, "gaotai_key": row.get("key"), "gaotai_hash": row.get("hash")} for row in known]
+        return rows
 
     def read(self, thing: str) -> Standing | None:
         """See `Destination.read`."""
@@ -90,18 +110,25 @@ class Posts:
         return accepted(reply)
 
     def put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:
-        """See `Destination.put`."""
+        """See `Destination.put`.
+
+        Pictures of what is to appear later belong to its draft from the beginning, so that no visitor finds them in
+        the list of media.
+        """
         self._not_too_soon(piece, status)
         body = self._body(piece, status)
         hidden = bool(piece.publish_at) and bool(piece.pictures)
         if hidden and at is None:
-            bare = {"title": body["title"], "slug": piece.key, "status": "draft"}
+            bare = {name: body[name] for name in ("title", "slug", "gaotai_key") if name in body} | {"status": "draft"}
             at = _standing(self._written(piece, "posts", bare), {})
         addresses, cover = self._placed(piece, at, hidden=hidden)
         body |= {"content": with_addresses(body["content"], addresses), "featured_media": cover}
+        if at is not None and self._api.bridge and len(at.stamp) == _HASH:
+            body["gaotai_base"] = at.stamp
         row = self._written(piece, f"posts/{at.thing}" if at else "posts", body)
         if status is Status.PUBLIC and row.get("status") == "future":
             body["date_gmt"] = _gmt(self._now() - 1)
+            body.pop("gaotai_base", None)
             row = self._written(piece, f"posts/{number(row.get('id'))}", body)
         if row.get("status") == "future" and text(row.get("date_gmt")) != body.get("date_gmt"):
             raise RefusedError("time_differs", at=piece.publish_at, there=text(row.get("date_gmt")))
@@ -127,6 +154,9 @@ class Posts:
         body["tags"] = self._tags.ids(body["tags"])
         if "author" in body:
             body["author"] = self._user(body["author"])
+        if self._api.bridge:
+            body["gaotai_key"] = piece.key
+            body["meta"] = {**body.get("meta", {}), _WITHDRAWN: ""}
         if status is Status.SCHEDULED:
             body["date_gmt"] = _gmt(datetime.fromisoformat(piece.publish_at).timestamp())
         return body
@@ -145,8 +175,7 @@ class Posts:
     def _written(self, piece: Piece, route: str, body: Mapping[str, Any]) -> dict[str, Any]:
         reply = self._api.call("POST", route, {"context": "edit", "_fields": _WHOLE}, plain=body)
         code = reply.record.get("code")
-        if reply.status == 404 and code == "rest_post_invalid_id":  # noqa: PLR2004
-            raise BusyError("vanished", after=1.0)
+        _look_again(reply, new=route == "posts")
         if code in {"db_insert_error", "db_update_error"}:
             rare = sorted(
                 {c for value in piece.fields.values() if isinstance(value, str) for c in value if c > "\uffff"}
@@ -174,6 +203,7 @@ class Posts:
         meta = row.get("meta")
         if isinstance(meta, dict):
             ours = {name: value for name, value in meta.items() if name.startswith("gaotai_")}
+            ours = {name: value for name, value in ours.items() if name not in _NOT_SENT}
             if ours:
                 fields["meta"] = ours
         if piece is None or "author" in piece.fields:
@@ -209,8 +239,9 @@ class Posts:
         route = f"posts/{at.thing}"
         asked = {"context": "edit", "_fields": _WHOLE}
         notice = _notice(gone) if gone.notice else {}
-        if notice or row.get("status") in {"publish", "future"}:
-            accepted(self._api.call("POST", route, asked, plain=notice or {"status": "draft"}))
+        meta = _emptied(row, gone) if self._api.bridge else {}
+        if notice or meta or row.get("status") in {"publish", "future"}:
+            accepted(self._api.call("POST", route, asked, plain={"status": "draft", **notice, "meta": meta}))
         self._remove_pictures(at.thing, row)
         if notice:
             left = self._row(at.thing)
@@ -228,6 +259,30 @@ class Posts:
             query: Query = {"search": stem, "status": "any", "exclude": thing, "context": "edit", "_fields": "id"}
             if not accepted_rows(self._api.call("GET", "posts", query)):
                 self._media.remove(medium)
+
+
+def _look_again(reply: Reply, *, new: bool) -> None:
+    """A write that came too late: what stands there is another than we thought.
+
+    Raises:
+        BusyError: Looking again will tell.
+        RefusedError: Another post bears the key.
+    """
+    code = reply.record.get("code")
+    if reply.status == 404 and code == "rest_post_invalid_id":  # noqa: PLR2004
+        raise BusyError("vanished", after=1.0)
+    if code == "gaotai_changed" or (code == "gaotai_exists" and new):
+        raise BusyError("changed_meanwhile", after=1.0)
+    if code in {"gaotai_other_key", "gaotai_exists"}:
+        raise RefusedError("other_key", words=words(reply))
+
+
+def _emptied(row: Mapping[str, Any], gone: Gone) -> dict[str, str]:
+    """Fields of our plug-in that say nothing any more, but for the time of the withdrawal."""
+    meta = row.get("meta")
+    at = (moment(gone.at) or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
+    names = [name for name in meta if name.startswith("gaotai_")] if isinstance(meta, dict) else []
+    return {**dict.fromkeys(names, ""), _WITHDRAWN: at.replace("+00:00", "Z")}
 
 
 def _notice(gone: Gone) -> dict[str, Any]:
@@ -258,7 +313,7 @@ def _slug(piece: Piece, picture: Picture) -> str:
 def _standing(row: Mapping[str, Any], fields: Mapping[str, Any]) -> Standing:
     return Standing(
         thing=str(number(row.get("id"))),
-        key=_slug_of(row),
+        key=text(row.get("gaotai_key")) or _slug_of(row),
         status=_STATUS.get(text(row.get("status")), Status.DRAFT),
         address=text(row.get("link")),
         stamp=_stamp(row),
@@ -271,7 +326,9 @@ def _slug_of(row: Mapping[str, Any]) -> str:
 
 
 def _stamp(row: Mapping[str, Any]) -> str:
-    """Time of the last change, which counts in seconds, and a hash of the texts, which does not."""
+    """What our plug-in tells; else the time of the last change, which counts in seconds, and a hash of the texts."""
+    if len(text(row.get("gaotai_hash"))) == _HASH:
+        return text(row.get("gaotai_hash"))
     told = "\0".join(text(row.get(name)) for name in ("title", "content", "excerpt"))
     return f"{text(row.get('modified_gmt'))} {hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
@@ -285,15 +342,15 @@ def _gmt(seconds: float) -> str:
 
 
 def _parts(slugs: Sequence[str]) -> Iterator[list[str]]:
-    """Slugs in parts that fit into an address; each with its own ``slug[]=``."""
+    """Slugs in parts that fit into an address."""
     part: list[str] = []
     size = 0
     for slug in slugs:
-        if part and (size + len(slug) + 11 > _ADDRESS or len(part) == PAGE):
+        if part and size + len(slug) + _COMMA > _ADDRESS:
             yield part
             part, size = [], 0
         part.append(slug)
-        size += len(slug) + 11
+        size += len(slug) + _COMMA
     if part:
         yield part
 

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from editor.publish.targets.wordpress_api import Api
     from editor.publish.wire import Reply
 
-PLUGIN = "gaotai/v1"
-"""The part of the interface that our plug-in adds."""
-
 _CLOCK = 60.0
 _NEEDED = ("edit_posts", "publish_posts", "edit_published_posts", "delete_published_posts", "upload_files")
 
@@ -46,7 +43,7 @@ def probe(api: Api, *, fields: Sequence[str], options: Mapping[str, str]) -> Hea
     if missing:
         raise EditorError.target("probe_role", who=_name(person), missing=", ".join(missing))
     clock = api.wire.calls.clock_offset
-    notes = [*_about_fields(root, there, fields, options), *_about_role(able, options), *_about_site(api, root, clock)]
+    notes = [*_about_fields(api, there, fields, options), *_about_role(able, options), *_about_site(api, root, clock)]
     return Health(_name(person), clock, tuple(notes))
 
 
@@ -71,14 +68,14 @@ def _name(person: Mapping[str, Any]) -> str:
 
 def _fields_there(api: Api) -> set[str]:
     """Names of the fields that a post can have."""
-    found = accepted(api.call("OPTIONS", "posts", {"_fields": "schema.properties.meta"}))
+    found = accepted(api.call("GET", "posts", {"_method": "OPTIONS", "_fields": "schema.properties.meta"}))
     for name in ("schema", "properties", "meta", "properties"):
         found = found.get(name) if isinstance(found, dict) else None  # type: ignore[assignment]
     return set(found) if isinstance(found, dict) else set()
 
 
-def _about_fields(root: Reply, there: set[str], fields: Sequence[str], options: Mapping[str, str]) -> Iterator[Loss]:
-    if PLUGIN not in root.record["namespaces"]:
+def _about_fields(api: Api, there: set[str], fields: Sequence[str], options: Mapping[str, str]) -> Iterator[Loss]:
+    if not api.bridge:
         yield Loss("plugin_missing")
     missing = [name for name in fields if name not in there]
     if options.get("details") == "fields" and missing:

@@ -58,22 +58,20 @@ def _part(match: re.Match[str]) -> str:
     return _VALUE.sub(lambda value: _IN_VALUE.sub(_number, value[0]), part)
 
 
-def content(text: WebText, *, lines: bool, indent: bool) -> str:
-    """The body of a post.
+def content(text: WebText, *, above: bool, indent: bool) -> str:
+    """The body of a post, with 责编, sign-offs and what is to be said of a reprint under it.
 
     Args:
         text: The article.
-        lines: Kicker, byline, source, 责编 and sign-offs stand in the text, since there are no fields for them.
+        above: Kicker, byline and source stand in the text, since there are no fields for them.
         indent: Paragraphs begin two characters in.
     """
     body = indented(text.body) if indent else text.body
-    if not lines:
-        return held(body)
-    facts = text.facts
-    above = [("kicker", facts["kicker"]), ("subheadline", facts["subheadline"]), ("byline", facts["byline"])]
-    above += [("source", "　".join(part for part in (facts["source"], facts["origin"]) if part))]
+    facts = text.facts if above else dict.fromkeys(text.facts, "")
+    source = "　".join(part for part in (facts["source"], facts["origin"]) if part)
+    lines = [*((name, facts[name]) for name in ("kicker", "subheadline", "byline")), ("source", source)]
     below = [("foot", "　".join(f"{label}：{value}" for label, value in text.lines))]
-    parts = [*map(_line, above), body, *map(_line, below)]
+    parts = [*map(_line, lines), body, *map(_line, below)]
     return held("\n".join(part for part in parts if part))
 
 

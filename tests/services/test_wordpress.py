@@ -1,0 +1,475 @@
+"""Articles to a real WordPress and back: by its interface, as a visitor, and when others work there too."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime as dt
+import json
+import re
+import time
+import urllib.request
+
+import pytest
+
+from editor.article import Variant
+from editor.errors import EditorError
+from editor.publish.targets.destination import BusyError, RefusedError, Status, differences
+from editor.publish.wire import UnknownError
+from tests.editor.publish.sample_packages import changed, gone, package, png
+from tests.services.chromium import browser, program
+from tests.services.publishing import EVERYTHING, LINK, RARE, SHOWN, everything, key, opened, published, rows, visit
+
+UTC8 = dt.timezone(dt.timedelta(hours=8))
+
+
+@pytest.fixture
+def places():
+    """Destinations that are closed at the end."""
+    made = []
+    yield made
+    for place in made:
+        place.close()
+
+
+@pytest.fixture
+def place(wordpress, places):
+    """The site without our plug-in, as an editor; text in the post."""
+    return at(wordpress, places)
+
+
+@pytest.fixture
+def bridged(wordpress_with_plugin, places):
+    """The site with our plug-in and its fields."""
+    return at(wordpress_with_plugin, places, details="fields")
+
+
+def at(site, places, role="editor", **options):
+    """A destination of somebody there."""
+    account = site.users[role]
+    options = {"url": site.url, "user": account.login, **options}
+    made = opened("wordpress", options, account.application_password)
+    places.append(made)
+    return made
+
+
+def by_hand(site, method, route, body=None, role="editor"):
+    """What somebody does in the administration of the site."""
+    account = site.users[role]
+    token = base64.b64encode(":".join(account.auth).encode()).decode()
+    request = urllib.request.Request(f"{site.url}/wp-json/wp/v2/{route}", method=method)
+    request.add_header("Authorization", f"Basic {token}")
+    request.add_header("Content-Type", "application/json")
+    with urllib.request.urlopen(request, json.dumps(body).encode() if body else None, timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def soon(seconds: float) -> str:
+    """A time of the newsroom so many seconds ahead."""
+    return (dt.datetime.now(UTC8) + dt.timedelta(seconds=seconds)).isoformat(timespec="seconds")
+
+
+def test_everything_goes_and_is_read_back(wordpress, place, places):
+    one = everything(1)
+    piece = place.piece(one, key(one), "")
+    assert not any(loss.stops for loss in piece.losses)
+    there = published(place, piece)
+    assert there.address.startswith(wordpress.url)
+    assert wordpress.count("post_type = 'post'") == 1
+    fresh = at(wordpress, places)
+    read = fresh.read(there.thing)
+    assert differences(piece.fields, read.fields) == ()
+    assert (read.stamp, read.status) == (there.stamp, Status.PUBLIC)
+    assert fresh.find([piece.key])[piece.key][0].stamp == there.stamp
+    terms = wordpress.rows("SELECT name FROM wp_terms ORDER BY name")
+    assert {name for (name,) in terms} >= {"要闻", "治水", "C++", "A &amp; B"}
+
+
+def test_a_visitor_reads_every_character(wordpress, place):
+    one = everything(2)
+    there = published(place, place.piece(one, key(one), ""))
+    look = place.look(there.address)
+    assert look.status == 200
+    for text in (SHOWN, RARE, '标题 3 < 4 & "引"', '肩题"x"', "——副题 9x9", "一审：林知远", "原来的标题", LINK):
+        assert text in look.text
+    status, source = visit(there.address)
+    assert source.count("<iframe") == 0
+    addresses = re.findall(r'<img[^>]* src="([^"]*/uploads/[^"]*)"', source)
+    assert addresses
+    assert status == 200
+    assert all(visit(address.replace("&amp;", "&"))[0] == 200 for address in addresses if address.startswith("http:"))
+
+
+@pytest.mark.skipif(program() is None, reason="Chromium is not installed here (Debian: chromium)")
+@pytest.mark.parametrize(
+    ("variant", "words"), [(Variant.ZH_CN, "治水要一任接着一任干"), (Variant.ZH_TW, "治水要一任接著一任幹")]
+)
+def test_a_browser_shows_it(wordpress, place, variant, words):
+    one = everything(3, variant, EVERYTHING.replace("治水要一任接着一任干", words))
+    there = published(place, place.piece(one, key(one), ""))
+    with browser() as tab:
+        tab.call("Page.navigate", url=there.address)
+        for _ in range(300):
+            if tab.value("document.readyState") == "complete" and tab.value("location.protocol") == "http:":
+                break
+            time.sleep(0.05)
+        # Where emoji are not drawn, a script of WordPress puts pictures in their place; their words stay the same.
+        tab.value("document.querySelectorAll('img.emoji').forEach(picture => picture.replaceWith(picture.alt))")
+        shown = tab.value("document.body.innerText")
+        pictures = tab.value("[...document.querySelectorAll('figure img')].map(i => i.naturalWidth)")
+        paragraphs = "[...document.querySelectorAll('.entry-content > p')]"
+        indents = tab.value(f"{paragraphs}.map(p => [p.className, getComputedStyle(p).textIndent])")
+        cells = tab.value("document.querySelectorAll('table td').length")
+    for text in (SHOWN, RARE, words, "据柳溪镇2021年统计年鉴"):
+        assert text in shown
+    assert pictures
+    assert all(width > 0 for width in pictures)
+    assert cells == 9
+    body = [indent for kind, indent in indents if not kind.startswith("gaotai")]
+    assert body
+    assert all(indent not in {"0px", ""} for indent in body)
+
+
+def test_an_author_without_unfiltered_html_gets_the_same(wordpress, places):
+    by_hand(wordpress, "POST", "categories", {"name": "要闻"})
+    place = at(wordpress, places, "author")
+    one = everything(4)
+    there = published(place, place.piece(one, key(one), ""))
+    assert SHOWN in place.look(there.address).text
+
+
+def test_a_hundred_thousand_characters(wordpress, place):
+    text = "\n\n".join(f"第{at}段，" + "稿台" * 48 for at in range(1000))
+    one = package(5, text=text)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    assert place.look(there.address).text.count("稿台" * 48) == 1000
+
+
+def test_an_update_goes_to_the_same_post(wordpress, place):
+    one = everything(6)
+    first = published(place, place.piece(one, key(one), ""))
+    later = changed(one, headline="改过的标题", keywords=("治水",), column="要闻")
+    piece = place.piece(later, key(one), "")
+    there = place.put(piece, place.read(first.thing), Status.PUBLIC)
+    assert (there.thing, there.address) == (first.thing, first.address)
+    assert differences(piece.fields, there.fields) == ()
+    assert wordpress.count() == 1
+
+
+def test_a_half_made_post_is_completed(wordpress, place):
+    one = everything(7)
+    piece = place.piece(one, key(one), "")
+    wordpress.fault("kill_after_insert", 1, path="posts")
+    with pytest.raises((UnknownError, BusyError)):
+        place.put(piece, None, Status.DRAFT)
+    assert wordpress.count() == 1
+    there = published(place, piece)
+    assert wordpress.count() == 1
+    assert differences(piece.fields, place.read(there.thing).fields) == ()
+
+
+def test_a_double_is_told_by_its_key(wordpress, place):
+    one = package(8)
+    piece = place.piece(one, key(one), "")
+    first = place.put(piece, None, Status.DRAFT)
+    second = place.put(piece, None, Status.DRAFT)
+    assert first.key == piece.key
+    assert second.key == f"{piece.key}-2"
+    assert [standing.key for standing in place.find([piece.key])[piece.key]] == [piece.key, f"{piece.key}-2"]
+    place.remove(second, gone(one))
+    assert [one.thing for one in place.find([piece.key])[piece.key]] == [first.thing]
+    assert place.read(second.thing).status is Status.GONE
+
+
+def test_pictures_are_sent_once(wordpress, place, places):
+    first, second = everything(9), everything(9)
+    published(place, place.piece(first, key(first), ""))
+    sent = wordpress.count("post_type = 'attachment'")
+    assert sent == 2
+    other = dataclasses.replace(second, article=dataclasses.replace(second.article, id=package(10).article.id))
+    published(at(wordpress, places), place.piece(other, key(other), ""))
+    assert wordpress.count("post_type = 'attachment'") == sent
+
+
+def test_somebody_changes_it_there(wordpress, place):
+    one = everything(11)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    by_hand(wordpress, "POST", f"posts/{there.thing}", {"content": "<p>换了</p>", "title": "别人的标题"})
+    read = place.read(there.thing)
+    assert read.stamp != there.stamp
+    assert {item.field for item in differences(piece.fields, read.fields)} == {"title", "content"}
+    assert place.find([piece.key])[piece.key][0].stamp == read.stamp
+
+
+def found_by_strangers(site, words: list[str]) -> list[str]:
+    """Where somebody whom nobody knows still finds one of these words."""
+    places = ["/", "/?feed=rss2", "/?feed=atom", "/?s=%E6%B2%BB%E6%B0%B4", "/wp-sitemap-posts-post-1.xml"]
+    places += [f"/wp-json/wp/v2/{route}?per_page=100" for route in ("posts", "media", "search", "tags")]
+    return [path for path in places if any(word in visit(site.url + path)[1] for word in words)]
+
+
+def test_taken_down_nobody_finds_a_byte(wordpress, place):
+    one = everything(12)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    source = visit(there.address)[1]
+    pictures = set(re.findall(r"http://[^\" ]*/uploads/[^\" ]*\.png", source))
+    assert pictures
+    words = ["标题 3", "清水河治理", piece.key, *(picture.rpartition("/")[2] for picture in pictures)]
+    assert found_by_strangers(wordpress, words)
+    left = place.remove(place.find([piece.key])[piece.key][0], gone(one))
+    assert left.status is Status.GONE
+    assert place.look(there.address).status == 404
+    assert found_by_strangers(wordpress, words) == []
+    assert visit(f"{wordpress.url}/wp-json/wp/v2/posts/{there.thing}")[0] == 401
+    assert visit(f"{wordpress.url}/?p={there.thing}")[0] == 404
+    assert [visit(address)[0] for address in sorted(pictures)] == [404] * len(pictures)
+    assert place.remove(place.find([piece.key])[piece.key][0], gone(one)).status is Status.GONE
+    again = published(place, piece)
+    assert (again.thing, again.address) == (there.thing, there.address)
+    assert wordpress.count() == 1
+
+
+def test_a_picture_that_another_article_shows_stays(wordpress, place):
+    shared = png(color=(7, 7, 7))
+    first, second = package(13, pictures=(shared,)), package(14, pictures=(shared,))
+    one = published(place, place.piece(first, key(first), ""))
+    two = published(place, place.piece(second, key(second), ""))
+    picture = re.search(r'src="(http[^"]*/uploads/[^"]*)"', visit(two.address)[1])[1]
+    place.remove(one, gone(first))
+    assert visit(picture)[0] == 200
+    place.remove(two, gone(second))
+    assert visit(picture)[0] == 404
+
+
+def test_a_notice_stands_in_its_place(wordpress, place):
+    one = everything(15)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    left = place.remove(there, gone(one, notice=True))
+    assert left.status is Status.PUBLIC
+    look = place.look(there.address)
+    assert look.status == 200
+    assert "撤稿声明" in look.text
+    assert "清水河" not in look.text
+    assert wordpress.count("post_type = 'attachment'") == 0
+    answer = rows(f"{wordpress.url}/wp-json/wp/v2/posts/{there.thing}")
+    assert "清水河" not in json.dumps(answer, ensure_ascii=False)
+
+
+def test_scheduled_it_appears_by_itself(wordpress, place):
+    one = everything(16)
+    piece = place.piece(one, key(one), soon(63))
+    there = published(place, piece, Status.SCHEDULED)
+    assert there.status is Status.SCHEDULED
+    names = [row[0] for row in wordpress.rows("SELECT meta_value FROM wp_postmeta WHERE meta_key='_wp_attached_file'")]
+    assert len(names) == 2
+    assert not any(picture.id in name for picture in piece.pictures for name in names)
+    words = ["标题 3", "清水河治理", *(name.rpartition("/")[2] for name in names)]
+    assert found_by_strangers(wordpress, words) == []
+    time.sleep(3)
+    with pytest.raises(BusyError) as caught:
+        place.put(piece, there, Status.SCHEDULED)
+    assert caught.value.code == "too_soon"
+    assert 0 < caught.value.after < 61
+    at_once = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=2)
+    wordpress.rows(f"UPDATE wp_posts SET post_date_gmt='{at_once:%F %T}', post_date='{at_once + dt.timedelta(hours=8):%F %T}' WHERE ID={there.thing}")  # fmt: skip  # noqa: E501
+    wordpress.rows("UPDATE wp_options SET option_value = '' WHERE option_name = 'cron'")
+    by_hand(wordpress, "GET", "posts")
+    assert place.read(there.thing).status is Status.SCHEDULED
+    later = place.piece(one, key(one), "")
+    now = place.put(later, place.read(there.thing), Status.PUBLIC)
+    assert now.status is Status.PUBLIC
+    assert differences(later.fields, now.fields) == ()
+    assert place.look(now.address).status == 200
+
+
+def test_cron_publishes_what_is_due(wordpress, place):
+    one = package(17)
+    piece = place.piece(one, key(one), soon(64))
+    there = published(place, piece, Status.SCHEDULED)
+    assert place.look(there.address).status == 404
+    left = dt.datetime.fromisoformat(piece.publish_at).timestamp() - time.time()
+    time.sleep(max(0.0, left) + 1.5)
+    wordpress.cron()
+    read = place.read(there.thing)
+    assert read.status is Status.PUBLIC
+    assert read.stamp == there.stamp
+    assert differences(piece.fields, read.fields) == ()
+    assert place.look(read.address).status == 200
+
+
+def test_brought_forward_it_is_published_now(wordpress, place):
+    one = package(18)
+    there = published(place, place.piece(one, key(one), soon(7200)), Status.SCHEDULED)
+    held = place.put(place.piece(one, key(one), ""), there, Status.DRAFT)
+    assert held.status is Status.DRAFT
+    now = place.put(place.piece(one, key(one), ""), held, Status.PUBLIC)
+    assert now.status is Status.PUBLIC
+
+
+def test_a_wrong_password_never_says_that_there_is_nothing(wordpress, place, places):
+    one = package(19)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    stranger = opened("wordpress", {"url": wordpress.url, "user": "editor"}, "wrong wrong wrong")
+    places.append(stranger)
+    for act in (
+        lambda: stranger.find([piece.key]),
+        lambda: stranger.read(there.thing),
+        lambda: stranger.put(piece, None, Status.DRAFT),
+    ):
+        with pytest.raises(RefusedError) as caught:
+            act()
+        assert caught.value.stops
+        assert caught.value.code == "password"
+    with pytest.raises(EditorError) as wrong:
+        stranger.probe()
+    assert wrong.value.code == "probe_password"
+
+
+def test_the_test_of_a_connection(wordpress, place, places):
+    health = place.probe()
+    assert health.who == "rig-editor"
+    assert abs(health.clock) < 5
+    assert {note.code for note in health.notes} == {"plugin_missing"}
+    assert {note.code for note in at(wordpress, places, "admin").probe().notes} >= {"role_high", "plugin_missing"}
+    with pytest.raises(EditorError) as caught:
+        at(wordpress, places, "contributor").probe()
+    assert caught.value.code == "probe_role"
+    assert "publish_posts" in caught.value.details["missing"]
+    noted = at(wordpress, places, "author", details="fields").probe().notes
+    assert {note.code for note in noted} >= {"role_makes_no_terms", "role_own_posts_only", "fields_missing"}
+
+
+def test_plain_addresses(wordpress, place, places):
+    wordpress.rows("UPDATE wp_options SET option_value = '' WHERE option_name = 'permalink_structure'")
+    wordpress.rows("DELETE FROM wp_options WHERE option_name = 'rewrite_rules'")
+    plain = at(wordpress, places)
+    one = everything(20)
+    there = published(plain, plain.piece(one, key(one), ""))
+    assert "?p=" in there.address
+    assert "plain_permalinks" in {note.code for note in plain.probe().notes}
+    assert plain.look(there.address).status == 200
+
+
+def test_a_busy_and_a_broken_site(wordpress, place):
+    one = package(21)
+    piece = place.piece(one, key(one), "")
+    place.find([piece.key])
+    for mode, code, unknown in (("http503", "busy", False), ("http429", "busy", False), ("http502", "broken", True)):
+        wordpress.fault(mode)
+        with pytest.raises(BusyError) as caught:
+            place.put(piece, None, Status.DRAFT)
+        assert (caught.value.code, caught.value.unknown) == (code, unknown)
+    assert published(place, piece).status is Status.PUBLIC
+    assert wordpress.count() == 1
+
+
+def test_terms_that_are_there_are_used(wordpress, place, places):
+    news = by_hand(wordpress, "POST", "categories", {"name": "新闻"})["id"]
+    inner = by_hand(wordpress, "POST", "categories", {"name": "要闻", "parent": news})["id"]
+    by_hand(wordpress, "POST", "tags", {"name": "NATO", "slug": "alliance"})
+    one = package(22, column="要闻", keywords=("nato", "治水"))
+    there = published(place, place.piece(one, key(one), ""))
+    assert by_hand(wordpress, "GET", f"posts/{there.thing}")["categories"] == [inner]
+    assert wordpress.rows("SELECT COUNT(*) FROM wp_terms WHERE name IN ('NATO', 'nato', '要闻')") == [("2",)]
+    strict = at(wordpress, places, terms="existing")
+    two = package(23, column="体育", keywords=())
+    with pytest.raises(RefusedError) as caught:
+        strict.put(strict.piece(two, key(two), ""), None, Status.DRAFT)
+    assert (caught.value.code, caught.value.stops) == ("category_missing", False)
+    mapped = at(wordpress, places, terms="existing", column_category="体育=新闻/要闻")
+    there = published(mapped, mapped.piece(two, key(two), ""))
+    assert by_hand(wordpress, "GET", f"posts/{there.thing}")["categories"] == [inner]
+
+
+def test_an_article_without_a_column(wordpress, place):
+    one = package(24, column="", keywords=())
+    piece = place.piece(one, key(one), "")
+    assert "no_column" in {loss.code for loss in piece.losses}
+    published(place, piece)
+
+
+def test_a_batch_asks_little(wordpress, place):
+    many = [package(100 + at, keywords=("治水", f"词{at % 7}")) for at in range(100)]
+    pieces = [place.piece(one, key(one), "") for one in many]
+    before = place.wire.calls.count
+    assert set(place.find([piece.key for piece in pieces]).values()) == {()}
+    for piece in pieces:
+        draft = place.put(piece, None, Status.DRAFT)
+        place.put(piece, draft, Status.PUBLIC)
+    place.find([piece.key for piece in pieces])
+    spent = (place.wire.calls.count - before) / len(pieces)
+    print(f"{spent:.2f} requests an article")
+    assert spent <= 2.3
+    assert wordpress.count("post_type = 'post' AND post_status = 'publish'") == 100
+
+
+def test_with_the_plug_in_everything_has_its_field(wordpress_with_plugin, bridged):
+    one = everything(30)
+    piece = bridged.piece(one, key(one), "")
+    assert "肩题" not in piece.fields["content"]
+    there = published(bridged, piece)
+    assert len(there.stamp) == 64
+    assert bridged.read(there.thing).fields["meta"]["gaotai_kicker"] == '肩题"x"'
+    assert {note.code for note in bridged.probe().notes} == set()
+
+
+def test_with_the_plug_in_there_are_no_doubles(wordpress_with_plugin, bridged):
+    one = package(31)
+    piece = bridged.piece(one, key(one), "")
+    there = bridged.put(piece, None, Status.DRAFT)
+    with pytest.raises(BusyError) as caught:
+        bridged.put(piece, None, Status.DRAFT)
+    assert caught.value.code == "changed_meanwhile"
+    by_hand(wordpress_with_plugin, "POST", f"posts/{there.thing}", {"slug": "an-editor-gave-another-address"})
+    (found,) = bridged.find([piece.key])[piece.key]
+    assert (found.thing, found.key) == (there.thing, piece.key)
+    with pytest.raises(BusyError) as caught:
+        bridged.put(piece, there, Status.PUBLIC)
+    assert caught.value.code == "changed_meanwhile"
+    assert wordpress_with_plugin.count() == 1
+
+
+def test_with_the_plug_in_taken_down_is_gone(wordpress_with_plugin, bridged):
+    one = everything(32)
+    piece = bridged.piece(one, key(one), "")
+    there = published(bridged, piece)
+    bridged.remove(there, gone(one))
+    assert bridged.look(there.address).status == 410
+    again = published(bridged, piece)
+    assert bridged.look(again.address).status == 200
+    bridged.remove(again, gone(one, notice=True))
+    answer = json.dumps(rows(f"{wordpress_with_plugin.url}/wp-json/wp/v2/posts/{there.thing}"), ensure_ascii=False)
+    assert "清水" not in answer
+    assert "肩题" not in answer
+
+
+def test_with_the_plug_in_scheduled_pictures_are_hidden(wordpress_with_plugin, bridged):
+    one = everything(33)
+    piece = bridged.piece(one, key(one), soon(3600))
+    there = published(bridged, piece, Status.SCHEDULED)
+    assert rows(f"{wordpress_with_plugin.url}/wp-json/wp/v2/media") == []
+    later = bridged.piece(one, key(one), "")
+    now = bridged.put(later, bridged.read(there.thing), Status.PUBLIC)
+    assert now.status is Status.PUBLIC
+    assert differences(later.fields, now.fields) == ()
+    assert len(rows(f"{wordpress_with_plugin.url}/wp-json/wp/v2/media")) == 2
+
+
+def test_a_post_from_before_the_plug_in_is_adopted(wordpress, place, places):
+    one = package(34)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    wordpress.add_plugin()
+    later = at(wordpress, places)
+    (found,) = later.find([piece.key])[piece.key]
+    assert found.thing == there.thing
+    read = later.read(there.thing)
+    assert differences(piece.fields, read.fields) == ()
+    later.put(piece, read, Status.PUBLIC)
+    assert [one.thing for one in later.find([piece.key])[piece.key]] == [there.thing]
+    assert wordpress.count() == 1
