@@ -14,7 +14,7 @@ SYNC_dev :=
 $(shell if [ -e .venv/.place ] && [ "$$(cat .venv/.place)" != "$$(pwd)" ]; then rm -rf .venv; \
   elif ! .venv/bin/python -c '' >/dev/null 2>&1; then rm -f .venv/.synced-*; fi)
 
-.PHONY: help demo run test check test-services bench soak notices clean
+.PHONY: help demo run test check test-services bench soak plugin notices clean
 .PHONY: format lint types imports unused spelling translations words lock rules wheel
 
 help: ## List what can be made
@@ -31,7 +31,7 @@ test: .venv/.synced-dev ## All tests but those that need other services (ARGS='-
 	@.ci/qt-libraries
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto $(ARGS)
 
-test-services: .venv/.synced-dev ## Tests against other programs: openssl, sha256sum, a browser
+test-services: .venv/.synced-dev ## Tests against other programs: openssl, a browser, WordPress, Wagtail, sshd, Hugo
 	@.ci/programs
 	@$(PYTHON) -m pytest tests/services $(ARGS) || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 
@@ -73,6 +73,12 @@ rules: .venv/.synced-dev
 wheel: .venv/.synced-dev
 	$(PYTHON) .ci/wheel.py
 
+plugin: .venv/.synced-headless ## The optional plug-in for WordPress as a zip to upload, into dist/
+	@mkdir -p dist
+	@rm -f dist/gaotai-bridge.zip
+	@$(PYTHON) -m zipfile -c dist/gaotai-bridge.zip extras/wordpress/gaotai-bridge
+	@echo dist/gaotai-bridge.zip
+
 notices: .venv/.synced-dev ## Write THIRD_PARTY_NOTICES.md anew from uv.lock
 	$(PYTHON) .ci/notices.py
 
@@ -85,7 +91,7 @@ soak: .venv/.synced-dev ## Half an hour of a random user at the window, and 1,00
 	$(PYTHON) -m benchmarks.kills --kills 1000
 
 clean: ## Remove what the targets above made, except demo-out/
-	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/services/.cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.synced-%: uv.lock pyproject.toml editor/__init__.py

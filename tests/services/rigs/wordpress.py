@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import pwd
 import random
 import shutil
 import signal
@@ -17,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.services.rigs import mariadb
 from tests.services.rigs.faults import WRITES, Fault, Faults
 from tests.services.rigs.processes import (
-    RigError,
     Server,
     copied,
     free_port,
@@ -37,7 +36,6 @@ SOURCE = Path("/usr/share/wordpress")
 PHP = Path(__file__).with_name("php")
 PLUGIN = Path(__file__).resolve().parents[3] / "extras" / "wordpress" / "gaotai-bridge"
 WORKERS = 8
-_USER = pwd.getpwuid(os.getuid()).pw_name
 _AS_ROOT = os.getuid() == 0
 
 CONFIG = """<?php
@@ -94,8 +92,6 @@ http {{
 }}
 """
 
-_ESCAPES = {"n": "\n", "t": "\t", "0": "\0", "\\": "\\"}
-
 _CONTENT = """
 DELETE FROM wp_posts; DELETE FROM wp_postmeta; DELETE FROM wp_comments; DELETE FROM wp_commentmeta;
 DELETE FROM wp_term_relationships; DELETE FROM wp_termmeta;
@@ -126,7 +122,7 @@ def missing() -> str:
     """What is not installed here; empty when WordPress can be started."""
     needed = {
         "wordpress": SOURCE.is_dir(),
-        "mariadb-server": program("mariadbd") and program("mariadb-install-db"),
+        "mariadb-server": mariadb.is_installed(),
         "php-fpm": _fpm(),
         "php-cli": program("php"),
         "nginx": program("nginx"),
@@ -138,36 +134,6 @@ def _fpm() -> str | None:
     return program("php-fpm") or newest("/usr/sbin", "php-fpm*")
 
 
-def _start_database(folder: Path, sockets: Path, log: Path) -> Server:
-    mariadbd = program("mariadbd")
-    assert mariadbd is not None
-    server = Server(
-        [
-            *(mariadbd, "--no-defaults", f"--user={_USER}", f"--datadir={folder}", f"--socket={sockets}/db.sock"),
-            *(f"--pid-file={sockets}/db.pid", "--skip-networking", "--character-set-server=utf8mb4"),
-            *("--collation-server=utf8mb4_unicode_520_ci", "--innodb-flush-log-at-trx-commit=2"),
-            *("--innodb-log-file-size=48M", "--innodb-buffer-pool-size=128M", "--skip-innodb-doublewrite"),
-            *("--max-allowed-packet=64M", "--loose-innodb-buffer-pool-dump-at-shutdown=0"),
-        ],
-        log / "database.log",
-    )
-    server.until(lambda: _answers(sockets))
-    return server
-
-
-def _answers(sockets: Path) -> bool:
-    with contextlib.suppress(RigError):
-        _sql(sockets, "SELECT 1")
-        return True
-    return False
-
-
-def _sql(sockets: Path, text: str, database: str = "") -> str:
-    options = ["--batch", "--skip-column-names", "--max-allowed-packet=64M", "--default-character-set=utf8mb4"]
-    where = [f"--socket={sockets}/db.sock", f"--user={_USER}", *([database] if database else [])]
-    return run("mariadb", "--no-defaults", *options, *where, data=text)
-
-
 def _configure(site: Path, sockets: Path, log: Path, faults: Path, url: str) -> None:
     text = CONFIG.format(socket=sockets / "db.sock", url=url, log=log, faults=faults)
     (site / "wp-config.php").unlink(missing_ok=True)
@@ -176,15 +142,13 @@ def _configure(site: Path, sockets: Path, log: Path, faults: Path, url: str) -> 
 
 def _template_name() -> str:
     """Everything that the prepared folder depends on."""
-    mariadbd = program("mariadbd")
-    assert mariadbd is not None
     parts = [
         (SOURCE / "wp-includes" / "version.php").read_text(encoding="utf-8"),
         (PHP / "install.php").read_text(encoding="utf-8"),
         ",".join(sorted(path.name for path in (SOURCE / "wp-content" / "themes").iterdir())),
         _CONTENT,
-        _USER,
-        run(mariadbd, "--no-defaults", "--version"),
+        mariadb.USER,
+        mariadb.version(),
     ]
     return "wordpress-" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
@@ -196,21 +160,17 @@ def _make_template(folder: Path) -> None:
     shutil.copytree(SOURCE, site, ignore_dangling_symlinks=True)
     for part in ("mu-plugins", "uploads"):
         (site / "wp-content" / part).mkdir(exist_ok=True)
-    installer = program("mariadb-install-db")
-    assert installer is not None
-    rights = ["--auth-root-authentication-method=socket", f"--auth-root-socket-user={_USER}"]
-    where = [f"--user={_USER}", f"--datadir={database}", "--skip-test-db", "--skip-name-resolve"]
-    run(installer, "--no-defaults", *where, *rights)
+    mariadb.install(database)
     with short_folder(folder) as sockets:
-        server = _start_database(database, sockets, log)
+        server = mariadb.start(database, sockets, log)
         try:
-            _sql(sockets, "CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'wp';"
-                          "GRANT ALL ON wp.* TO wp@localhost")  # fmt: skip
+            made = "CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'wp';"
+            mariadb.execute(sockets, made + "GRANT ALL ON wp.* TO wp@localhost")
             faults = folder / "faults.json"
             Faults(faults)
             _configure(site, sockets, log, faults, "http://127.0.0.1")
             run("php", str(PHP / "install.php"), str(site), str(folder / "accounts.json"), env=_web_environment())
-            _sql(sockets, _CONTENT, "wp")
+            mariadb.execute(sockets, _CONTENT, "wp")
         finally:
             server.stop(gently=20)
     (site / "wp-config.php").unlink()
@@ -261,10 +221,10 @@ class WordPress:
 
     def _write_configuration(self, folder: Path) -> None:
         places = {"log": self.log, "run": self._run, "sockets": self._sockets, "site": self.folder}
-        owner = f"user = {_USER}\ngroup = root\n" if _AS_ROOT else ""
+        owner = f"user = {mariadb.USER}\ngroup = root\n" if _AS_ROOT else ""
         text = FPM.format(**places, workers=WORKERS, owner=owner)
         (folder / "fpm.conf").write_text(text, encoding="utf-8")
-        text = NGINX.format(**places, port=self.port, owner=f"user {_USER} root;\n" if _AS_ROOT else "")
+        text = NGINX.format(**places, port=self.port, owner=f"user {mariadb.USER} root;\n" if _AS_ROOT else "")
         (folder / "nginx.conf").write_text(text, encoding="utf-8")
 
     def start(self) -> None:
@@ -294,7 +254,7 @@ class WordPress:
 
     def start_database(self) -> None:
         """Start the database."""
-        self._database = _start_database(self._database_folder, self._sockets, self.log)
+        self._database = mariadb.start(self._database_folder, self._sockets, self.log)
 
     def stop_database(self) -> None:
         """Kill the database: the site answers with errors."""
@@ -340,8 +300,7 @@ class WordPress:
 
     def rows(self, sql: str) -> list[tuple[str, ...]]:
         """What the database answers; NULL comes as "NULL"."""
-        lines = _sql(self._sockets, sql, "wp").split("\n")[:-1]
-        return [tuple(_plain(cell) for cell in line.split("\t")) for line in lines]
+        return mariadb.rows(self._sockets, sql, "wp")
 
     def count(self, where: str = "post_type = 'post' AND post_status <> 'auto-draft'") -> int:
         """How many rows the table of posts holds under this condition."""
@@ -350,9 +309,9 @@ class WordPress:
     def wipe(self) -> None:
         """Back to an empty site, without faults and with what a test may have changed in its settings."""
         self.faults.clear()
-        _sql(self._sockets, _CONTENT, "wp")
+        mariadb.execute(self._sockets, _CONTENT, "wp")
         for (table,) in self.rows("SHOW TABLES LIKE 'wp\\_gaotai\\_%'"):
-            _sql(self._sockets, f"DELETE FROM {table}", "wp")
+            mariadb.execute(self._sockets, f"DELETE FROM {table}", "wp")
         shutil.rmtree(self.folder / "wp-content" / "uploads")
         (self.folder / "wp-content" / "uploads").mkdir()
         (self.log / "php.log").unlink(missing_ok=True)
@@ -385,12 +344,6 @@ class WordPress:
         """What PHP complained about."""
         path = self.log / "php.log"
         return path.read_text(encoding="utf-8") if path.exists() else ""
-
-
-def _plain(cell: str) -> str:
-    """A cell of the database's client without its escapes."""
-    first, *rest = cell.replace("\\\\", "\\\0").split("\\")
-    return first + "".join(("\\" if part[:1] == "\0" else _ESCAPES.get(part[:1], part[:1])) + part[1:] for part in rest)
 
 
 @contextlib.contextmanager
