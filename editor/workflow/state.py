@@ -99,18 +99,20 @@ class Standing:
 
     @cached_property
     def holding(self) -> Entry | None:
-        """The `hold` or `refuse` that keeps the article back, None when there is none or it was reopened."""
+        """The `hold` or `refuse` that keeps the article back, None when there is none or it was reopened.
+
+        A `reopen` counts for what it names (as its target or as seen) where its author holds the level at which that
+        was kept back: whoever could have kept it back.
+        """
         history = self.case.history
-        reopened = {
-            identifier
-            for entry in history.of_kind(Kind.REOPEN, self.variant)
-            if self.case.member(entry) is not None
-            for identifier in (entry.target, *entry.seen)
-        }
+        reopens = history.of_kind(Kind.REOPEN, self.variant)
         found = [*history.of_kind(Kind.REFUSE, self.variant), *history.of_kind(Kind.HOLD, self.variant)]
         for entry in found:
             column = column_of(history.revision(entry.target))
-            if entry.id not in reopened and self.case.stands(entry, entry.level, column):
+            if not self.case.stands(entry, entry.level, column):
+                continue
+            named = (each for each in reopens if entry.id in (each.target, *each.seen))
+            if not any(self.case.stands(each, entry.level, column) for each in named):
                 return entry
         return None
 
