@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from editor.operations import keeping
+from editor.operations import house_marks, keeping
 from editor.store import tallies
 from editor.text.checks import ALL_RULES, DEFAULT_RULES, Ignored, check_article, ignore
 
@@ -58,7 +58,18 @@ def check(desk: Desk, article: Article) -> list[Finding]:
         for item in _list(keeping.preference(desk, key))
     }
     found = check_article(article, enabled=enabled_rules(desk), ignored=here, keep=names)
-    return [finding for finding in found if (finding.rule, finding.text) not in left]
+    found = [finding for finding in found if (finding.rule, finding.text) not in left]
+    return _by_profile(desk, article, found)
+
+
+def _by_profile(desk: Desk, article: Article, found: list[Finding]) -> list[Finding]:
+    """Without “” of a house that keeps its own marks for readers elsewhere: its profile says so, see `house_marks`."""
+    marks = [finding for finding in found if finding.rule == "P29" and finding.text.startswith(("“", "‘"))]
+    if not marks:
+        return found
+    with desk.reading() as session:
+        kept = house_marks.keeps_quotes(session, article.id, article.variant)
+    return [finding for finding in found if finding not in marks] if kept else found
 
 
 _FIELDS = len(dataclasses.fields(Ignored))
