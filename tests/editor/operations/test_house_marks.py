@@ -6,11 +6,10 @@ import pytest
 
 from editor.article import Article, Variant, slip_from_plain
 from editor.markup.reader import read
-from editor.operations import articles, autosaving, proofing
+from editor.operations import autosaving, proofing
 from editor.operations.deciding import accept, propose
-from editor.operations.reviewing import submit
 from editor.records.articles import Writing
-from tests.editor.operations.newsroom import WRITER, change, founded_desk, own_article
+from tests.editor.operations.newsroom import founded_desk, own_article
 
 SAID = "周明说：“我们一定会按时完成任务”，大家鼓掌。\n"
 
