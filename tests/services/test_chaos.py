@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 
@@ -52,8 +53,8 @@ def _as_it_should_be(newsroom, wordpress):
     terms = _terms(wordpress)
     for key, article in wanted.items():
         number, title, content = seen[key]
-        assert title == article.headline
-        assert article.word in content
+        assert html.unescape(title) == article.headline
+        assert article.word in html.unescape(content)
         assert content.count("<img") == article.pictures
         assert "asset:" not in content
         assert terms.get(number, set()) == {article.column, *article.tags}
