@@ -6,10 +6,11 @@ may read pages better, does not change who counts as an author.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from editor.article import Variant
+from editor.article import Variant, slip_to_plain
 from editor.markup.blocks import block_text
 from editor.markup.writer import write
 from editor.operations.content import Content, from_revision
@@ -17,7 +18,7 @@ from editor.operations.content import Content, from_revision
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from editor.text.variants import Options
+    from editor.text.variants import Glossary, Options
     from editor.workflow.entry import Entry
 
 _LAYOUT = re.compile(r"[\s\u3000\u00a0\u200b\ufeff#>*_~`|\\\-+\[\]()!<>&;.0-9]+")
@@ -87,16 +88,24 @@ def _mended(text: str, repairs: Any) -> str | None:
 
 
 def is_conversion(revision: Entry, source: Entry) -> bool:
-    """Whether converting the source again, with the recorded choices, gives this revision byte for byte."""
+    """Whether converting the source again, with the recorded choices, gives this revision byte for byte.
+
+    The choices must be choices: a decision counts only where the conversion offers it, and a pair of the glossary only
+    where it is the same word in another script or region, since nobody else signs for the glossary. With other pairs
+    any text could be passed off as a conversion.
+    """
     claim = revision.content.get("derived_from")
     if not isinstance(claim, dict):
         return False
+    said, options = from_revision(source), options_from_plain(claim.get("options"))
     try:
         target = Variant(revision.variant)
-        again = converted(from_revision(source), target, claim)
+        again = converted(said, target, claim)
     except ValueError:
         return False
-    return again is not None and again.same_text(from_revision(revision))
+    if again is None or options is None or not again.same_text(from_revision(revision)):
+        return False
+    return glossary_converts(said, target, options.glossary)
 
 
 def converted(source: Content, target: Variant, claim: Mapping[str, Any]) -> Content | None:
@@ -110,6 +119,32 @@ def converted(source: Content, target: Variant, claim: Mapping[str, Any]) -> Con
         return None
     article, _ = convert_article(source.article(""), target, options)
     return Content(target, article.slip, write(article.blocks))
+
+
+def glossary_converts(source: Content, target: Variant, glossary: Glossary) -> bool:
+    """Whether every pair of a glossary that stands in a text turns a word into the same word, written for the target.
+
+    The same is what differs in script alone, or by words that our own list knows for the region.
+    """
+    from editor.text.lexicon import folded  # noqa: PLC0415
+    from editor.text.variants.words import pairs  # noqa: PLC0415
+
+    used = [entry for entry in glossary.entries if entry.before in _said(source) and entry.target in {None, target}]
+    regional = pairs(source.variant, target) if used else ()
+    for entry in used:
+        word = entry.before
+        if folded(word) == folded(entry.after):
+            continue
+        for before, after, _rank in regional:
+            word = word.replace(before, after)
+        if folded(word) != folded(entry.after):
+            return False
+    return True
+
+
+def _said(source: Content) -> str:
+    """Everything of a content that is converted."""
+    return f"{json.dumps(slip_to_plain(source.slip), ensure_ascii=False)}\n{source.text}"
 
 
 def options_to_plain(options: Options) -> dict[str, Any]:
