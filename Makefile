@@ -90,6 +90,10 @@ soak: .venv/.synced-dev ## Half an hour of a random user at the window, and 1,00
 	$(PYTHON) -m benchmarks.soak $(ARGS)
 	$(PYTHON) -m benchmarks.kills --kills 1000
 
+chaos: .venv/.synced-dev ## 3,000 kills while articles go to a real WordPress and Wagtail (CHAOS_SEED=… for another run)
+	@.ci/programs
+	CHAOS_KILLS=$${CHAOS_KILLS:-3000} $(PYTHON) -m pytest -s tests/services/test_chaos.py $(ARGS)
+
 clean: ## Remove what the targets above made, except demo-out/
 	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/services/.cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from editor.newsroom import heads as heads_kept
 from editor.newsroom.signature import signed_by
 from editor.operations.evidence import TextEvidence
-from editor.store import ledger, tables
+from editor.store import ledger, outbox, tables
 from editor.workflow.entry import Entry, Kind, MalformedBodyError, parse
 from editor.workflow.history import History
 from editor.workflow.roster import Roster
@@ -48,9 +48,10 @@ class Audit:
 
 @dataclass
 class _Books:
-    """Sequence numbers by author and device, for gaps; and how many entries were sound."""
+    """Sequence numbers by author and device, for gaps; receipts by the hash of what was sent; how many were sound."""
 
     seen: dict[tuple[str, str], dict[int, tuple[str, str]]] = field(default_factory=dict)
+    receipts: dict[str, tuple[str, str]] = field(default_factory=dict)
     entries: int = 0
     checked: int = 0
 
@@ -80,6 +81,7 @@ def audit(connection: sa.Connection, kept: Path | None) -> Audit:
     problems += _gaps(books)
     problems += _tails(connection, kept, newsroom)
     problems += _assets(connection)
+    problems += _sent(connection, newsroom, books)
     return Audit(books.entries, books.checked, tuple(problems))
 
 
@@ -97,6 +99,8 @@ def _article(
         elif entry is not None:
             books.checked += 1
             sound.append(entry)
+            if entry.kind == Kind.RECEIPT and isinstance(digest := entry.content.get("digest"), str):
+                books.receipts[digest] = (entry.id, article)
     if article:
         yield from rule_problems(Case(History.of(sound), roster, TextEvidence(connection, newsroom)))
 
@@ -177,3 +181,12 @@ def _assets(connection: sa.Connection) -> Iterator[Problem]:
     for identifier, content in connection.execution_options(yield_per=20).execute(question):
         if hashlib.sha256(content).hexdigest() != identifier:
             yield Problem(identifier, "asset")
+
+
+def _sent(connection: sa.Connection, newsroom: str, books: _Books) -> Iterator[Problem]:
+    """What was sent, where it is kept here, is what its receipt says; another computer may hold it alone."""
+    for digest, (receipt, article) in books.receipts.items():
+        if outbox.has_payload(connection, newsroom, digest):
+            text = outbox.payload(connection, newsroom, digest)
+            if text is None or hashlib.sha256(text.encode()).hexdigest() != digest:
+                yield Problem(receipt, "receipt", article)

@@ -309,6 +309,12 @@ def keep_payload(connection: sa.Connection, newsroom: str, digest: str, text: st
     connection.execute(insert(tables.payload).values(values).on_conflict_do_nothing())
 
 
+def has_payload(connection: sa.Connection, newsroom: str, digest: str) -> bool:
+    """Whether this computer holds what was sent under a hash."""
+    c = tables.payload.c
+    return connection.execute(sa.select(c.digest).where(c.newsroom == newsroom, c.digest == digest)).first() is not None
+
+
 def payload(connection: sa.Connection, newsroom: str, digest: str) -> str | None:
     """What was sent under a hash, None when this computer does not hold it or it is damaged."""
     c = tables.payload.c

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 
 import pytest
 
@@ -91,6 +92,17 @@ def test_a_signed_article_stands_there_once_with_a_receipt_that_verify_checks(de
     assert receipt.content["address"] == thing.address
     assert len(receipt.content["digest"]) == 64
     assert verify(desk).problems == ()
+
+
+def test_a_changed_copy_of_what_was_sent_is_noticed(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    kept = desk.library.raw.execute("SELECT text FROM payload").fetchone()[0]
+    text = zlib.decompress(kept).decode().replace("青禾县", "别的县")
+    desk.library.raw.execute("UPDATE payload SET text = ?", (zlib.compress(text.encode()),))
+    (problem,) = verify(desk).problems
+    assert (problem.code, problem.article) == ("receipt", name)
 
 
 def test_an_unsigned_article_is_not_even_queued(desk):
