@@ -32,7 +32,9 @@ from tests.services.rigs.processes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SOURCE = Path("/usr/share/wordpress")
+SOURCE = Path(os.environ.get("RIG_WORDPRESS") or "/usr/share/wordpress")
+"""The files of WordPress: those of the system, or of another version in a folder that the environment names."""
+
 PHP = Path(__file__).with_name("php")
 PLUGIN = Path(__file__).resolve().parents[3] / "extras" / "wordpress" / "gaotai-bridge"
 WORKERS = 8
