@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, qInstallMessageHandler
 
-from benchmarks import _window
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import FrameType
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -32,7 +31,7 @@ _HARMLESS = "This plugin does not support"
 
 @dataclass
 class Stall:
-    """A time in which the event loop did not turn; processor: seconds of it in which our own thread worked."""
+    """A time in which the event loop did not turn; processor: seconds of it in which our process worked, any thread."""
 
     seconds: float
     processor: float
@@ -47,18 +46,32 @@ class Stall:
 
 @dataclass(frozen=True)
 class Held:
-    """What a process holds."""
+    """What a window holds at rest.
+
+    Attributes:
+        memory: MiB that its process took for itself. Pages of programs and libraries are not in it: which share of them
+            counts as ours goes up and down by 20 MiB with whoever else runs the same.
+        workers: The same of each worker, by lane.
+        files: Open files; threads: threads of Python.
+    """
 
     memory: float
+    workers: dict[str, float]
     files: int
     threads: int
 
 
-def held() -> Held:
-    """What this process holds now."""
+def held(workers: Mapping[str, int]) -> Held:
+    """What this process and its workers (lane → process) hold now."""
     gc.collect()
     files = len(list(Path("/proc/self/fd").iterdir()))
-    return Held(_window.memory([os.getpid()]), files, threading.active_count())
+    beside = {lane: _own(process) for lane, process in workers.items()}
+    return Held(_own(os.getpid()), beside, files, threading.active_count())
+
+
+def _own(process: int) -> float:
+    lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon:")) / 1024
 
 
 class Watch(QObject):
@@ -67,10 +80,10 @@ class Watch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.during = ""
-        self.ticks: list[float] = []
+        self.ticks: Counter[int] = Counter()
         self.stalls: list[Stall] = []
         self.problems: Counter[str] = Counter()
-        self._last = (time.perf_counter(), time.thread_time())
+        self._last = (time.perf_counter(), time.process_time())
         self._seen: list[str] = []
         self._main = threading.get_ident()
         self._timer = QTimer(self)
@@ -85,7 +98,7 @@ class Watch(QObject):
         qInstallMessageHandler(self._on_message)
         sys.excepthook = self._on_exception
         sys.unraisablehook = self._on_unraisable
-        self._last = (time.perf_counter(), time.thread_time())
+        self._last = (time.perf_counter(), time.process_time())
         self._timer.start()
         self._thread.start()
 
@@ -96,12 +109,12 @@ class Watch(QObject):
         self._thread.join()
 
     def _on_tick(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
+        now, worked = time.perf_counter(), time.process_time()
         gap = now - self._last[0] - _TICK / 1000
         if gap > STALL:
             self.stalls.append(Stall(gap, worked - self._last[1], self.during, list(self._seen)))
         self._seen = []
-        self.ticks.append(max(0.0, gap))
+        self.ticks[max(0, round(gap * 10_000))] += 1  # tenths of milliseconds; a list would grow by 6 MiB
         self._last = (now, worked)
 
     def _look(self) -> None:
@@ -122,8 +135,13 @@ class Watch(QObject):
 
     def late(self, share: float) -> float:
         """How late a tick is at most in this share of all, milliseconds."""
-        ticks = sorted(self.ticks)
-        return ticks[min(len(ticks) - 1, int(len(ticks) * share))] * 1000 if ticks else 0.0
+        wanted = self.ticks.total() * share
+        seen = 0
+        for tenths in sorted(self.ticks):
+            seen += self.ticks[tenths]
+            if seen >= wanted:
+                return tenths / 10
+        return 0.0
 
 
 def _place(thread: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-LARGE = 1 << 20
+LARGE = 1 << 18
 """Bytes from which a piece of memory is asked of the system by itself, and given back as soon as it is freed."""
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3  # malloc.h of the GNU C library
 

@@ -63,9 +63,10 @@ class ComparingAtWork(QObject):
         self._ask()
 
     def leave(self) -> None:
-        """Back to the text."""
+        """Back to the text; what was compared is let go of."""
         if self.shown:
             self._desktop.desk.show_middle(None)
+            self.view.show_comparison(None, "")
 
     def _ask(self) -> None:
         lying = self._desktop.sheet.article

@@ -33,7 +33,7 @@ NEXT = "article.next_variant"
 def next_variant_deed() -> Deed:
     """From one language version to the next."""
     text = QCoreApplication.translate("Action", "Next language version")
-    return Deed(NEXT, text, "Next language version", "article", ("Ctrl+Alt+L",), "languages")
+    return Deed(NEXT, text, "Next language version", "article", ("Ctrl+Alt+E",), "languages")
 
 
 class ConvertingAtWork(QObject):
@@ -98,6 +98,7 @@ class ConvertingAtWork(QObject):
         """Back to the text; nothing is kept, but what was decided is there again when one comes back."""
         if self.shown:
             self._desktop.desk.show_middle(None)
+            self.view.wait()  # both texts, set in lines, are some MiB that nobody looks at
 
     def _show(self) -> None:
         lying = self._desktop.sheet.article

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from editor.article import Variant
 from editor.operations import glossaries, keeping
+from tests.ui.review import samples
 
 
 @pytest.fixture
@@ -182,3 +183,21 @@ def test_what_was_decided_is_there_again_after_escape(written):
     save(written, view)
     assert "動力之穀、" in text(written)
     assert written.desktop.desk.heading.headline.toPlainText().startswith("動力之穀")
+
+
+def test_a_view_that_was_left_holds_no_texts(written):
+    view = convert(written)
+    assert view.page.rows is not None
+    press(view, Qt.Key.Key_Escape)
+    written.settle()
+    assert view.page.rows is None
+    assert not view.rail.cards.rowCount()
+    written.do("review.compare")
+    written.until(lambda: written.work.comparing.shown)
+    comparing = written.work.comparing.view
+    comparing.show_comparison(samples.compared(), "")
+    assert comparing.stops
+    QTest.keyClick(comparing.page, Qt.Key.Key_Escape)
+    written.settle()
+    assert not written.work.comparing.shown
+    assert not comparing.stops
