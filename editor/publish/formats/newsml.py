@@ -16,7 +16,7 @@ from editor.publish.formats import page
 from editor.publish.formats.characters import XML, require
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import proof_plain
-from editor.publish.words import level_name, moment, role_name, words_of
+from editor.publish.words import level_name, moment, role_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -196,7 +196,7 @@ def _identifiers(package: Package) -> Sequence[tuple[str, str]]:
 def _topics(meta: Element, package: Package) -> None:
     slip = package.article.slip
     if slip.genre:
-        _named(meta, "genre", words_of(package.article.variant).get(slip.genre, slip.genre), literal=slip.genre)
+        _named(meta, "genre", page.genre_name(slip, package.article.variant), literal=slip.genre)
     for keyword in slip.keywords:
         _add(meta, "keyword", keyword)
     if slip.column:

@@ -9,7 +9,7 @@ from editor.markup.blocks import Image, block_text
 from editor.publish.formats import page
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import proof_plain
-from editor.publish.words import level_name, moment, role_name, words_of
+from editor.publish.words import level_name, moment, role_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +22,6 @@ STANDARD = {
     "version": "3.1",
     "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
 }
-
-
-_GENRES = frozenset({"news", "feature", "commentary", "interview", "notice", "picture", "other"})
 
 
 def render(package: Package) -> bytes:
@@ -132,8 +129,7 @@ def _person(name: str, rel: str, literal: str = "") -> dict[str, str]:
 def _genres(slip: Slip, variant: Variant) -> list[dict[str, str]]:
     if not slip.genre:
         return []
-    name = words_of(variant)[slip.genre] if slip.genre in _GENRES else slip.genre
-    return [{"name": name, "literal": slip.genre}]
+    return [{"name": page.genre_name(slip, variant), "literal": slip.genre}]
 
 
 def _subjects(slip: Slip) -> list[dict[str, str]]:

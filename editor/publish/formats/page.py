@@ -76,6 +76,11 @@ def _role(role: str, variant: Variant) -> str:
     return "" if role == "author" else role_name(role, variant)
 
 
+def genre_name(slip: Slip, variant: Variant) -> str:
+    """消息, 通讯 …; a genre that has no name here is called as the slip calls it."""
+    return words_of(variant)[slip.genre] if slip.genre in _NAMED_GENRES else slip.genre or ""
+
+
 def byline_text(slip: Slip, variant: Variant) -> str:
     """The byline in one line: ``记者 周燕妮 于晓 通讯员 彭沛``."""
     return " ".join(part for pair in credits_line(slip.byline, variant) for part in pair if part)
@@ -194,6 +199,7 @@ def json_ld(package: Package, *, publisher: str, url: str = "", images: Sequence
 
 
 _GENRES = frozenset({"news", "feature", "commentary", "interview", "notice", "picture"})
+_NAMED_GENRES = _GENRES | {"other"}
 
 
 def _person(name: str, job: str = "") -> dict[str, str]:

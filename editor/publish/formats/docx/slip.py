@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from editor.publish.formats import page as pages
 from editor.publish.formats.docx.xml import paragraph, run, value, w
 from editor.publish.formats.terms import terms_of
-from editor.publish.words import moment, shown_time, words_of
+from editor.publish.words import moment, shown_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,11 +59,11 @@ def running_head(package: Package) -> str:
 def _fields(package: Package) -> list[tuple[str, str, str]]:
     """Key, label and text."""
     slip, variant = package.article.slip, package.article.variant
-    terms, words = terms_of(variant), words_of(variant)
+    terms = terms_of(variant)
     published = pages.published_at(package)
     values = {
         "column": slip.column,
-        "genre": words.get(slip.genre or "", slip.genre or ""),
+        "genre": pages.genre_name(slip, variant),
         "source": slip.source,
         "published": shown_time(published) if moment(published) else "",
         "keywords": "、".join(slip.keywords),
