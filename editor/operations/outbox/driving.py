@@ -58,6 +58,7 @@ class Driven:
         elsewhere: Another program is sending to this place.
         next_due: When there is something to do again (milliseconds since 1970), None = nothing is left.
         doubles: Addresses of accidental doubles that were found and taken away.
+        offset: The place's clock minus ours (seconds).
     """
 
     done: int = 0
@@ -65,6 +66,7 @@ class Driven:
     elsewhere: bool = False
     next_due: int | None = None
     doubles: tuple[str, ...] = ()
+    offset: float = 0.0
 
 
 def _told(_happened: Happened) -> None:
@@ -141,7 +143,7 @@ class _Driving:
             doubles = self._reconcile()
         with self._desk.reading() as session:
             later = outbox.next_due(session.connection, session.newsroom, self._target.destination)
-        return Driven(len(self._done), self._trouble, next_due=later, doubles=doubles)
+        return Driven(len(self._done), self._trouble, next_due=later, doubles=doubles, offset=self._offset)
 
     def _due(self, session: Session) -> list[Job]:
         now = int(self._clock.now() * 1000)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
 from editor.operations import articles, delivering
-from editor.operations.outbox import noting, targets
+from editor.operations.outbox import noting, targets, watching
 from editor.operations.outbox.clock import moment, told
 from editor.operations.outbox.driving import Driven, Happened, drive
 from editor.operations.outbox.lock import alone
@@ -69,9 +70,10 @@ def _one(
 ) -> Driven:
     with desk.reading() as session:
         due = outbox.next_due(session.connection, session.newsroom, target.destination)
-    interrupted = _interrupted(desk, target)
-    if not interrupted and (due is None or due > clock.now() * 1000):
-        return Driven(next_due=due)
+    look = watching.next_look(watching.waiting(desk, target))
+    idle = (due is None or due > clock.now() * 1000) and not _interrupted(desk, target)
+    if idle and (look is None or look > clock.now()) and not _changed(desk, target):
+        return Driven(next_due=_sooner(due, look))
 
     def signer(session: Session) -> Identity | None:
         return delivering.receiver(session, person)
@@ -83,9 +85,23 @@ def _one(
     except EditorError as error:
         return _paused(desk, target, clock, error)
     try:
-        return drive(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted)
+        driven = drive(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted)
+        for happened in watching.watch(desk, target, destination, clock.now() + driven.offset):
+            tell(happened)
     finally:
         destination.close()
+    return replace(driven, next_due=_sooner(driven.next_due, watching.next_look(watching.waiting(desk, target))))
+
+
+def _sooner(due: int | None, look: float | None) -> int | None:
+    """The earlier of when work is due (milliseconds) and when something is looked for (seconds)."""
+    times = [*([due] if due is not None else []), *([int(look * 1000)] if look is not None else [])]
+    return min(times, default=None)
+
+
+def _changed(desk: Desk, target: TargetRow) -> bool:
+    """Whether something that waits there is not what is to be published any more."""
+    return any(watching.changed(desk, placed) for placed in watching.waiting(desk, target))
 
 
 def _interrupted(desk: Desk, target: TargetRow) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zlib
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
 from editor.operations.outbox.driving import drive
+from editor.operations.outbox.watching import watch
 from editor.operations.reviewing import sign, submit
 from editor.publish.targets.destination import Status, Traits
 from editor.publish.targets.kinds import key_of
@@ -251,6 +253,55 @@ def test_where_the_place_keeps_no_time_this_computer_does_by_the_places_clock(de
     assert driven.next_due == 1_772_755_200_000
     worked(desk, place)
     assert len(place.system.public()) == 1
+
+
+def scheduled(desk):
+    """An article that a place keeps for the next morning, and the place."""
+    name, place = signed(desk, embargo="2026-03-06T08:00:00+08:00"), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    return name, place
+
+
+def test_what_is_not_there_a_minute_after_its_time_calls_a_person_who_publishes_it_at_once(desk):
+    _name, place = scheduled(desk)
+    place.system.clock.time = 1_772_755_200 + 59
+    assert watch(desk, TARGET, place, place.system.clock.now()) == []
+    place.system.clock.time += 2
+    (happened,) = watch(desk, TARGET, place, place.system.clock.now())
+    assert (happened.state, happened.code) == (State.HELD, "not_there_on_time")
+    assert watch(desk, TARGET, place, place.system.clock.now()) == []
+    queueing.again(desk, [happened.job.key])
+    worked(desk, place)
+    assert len(place.system.public()) == 1
+
+
+def test_what_the_place_has_published_in_time_is_seen(desk):
+    name, place = scheduled(desk)
+    (thing,) = place.system.things.values()
+    place.system.things[thing.thing] = replace(thing, status=Status.PUBLIC)
+    place.system.clock.time = 1_772_755_200 + 61
+    (happened,) = watch(desk, TARGET, place, place.system.clock.now())
+    assert happened.state == State.DONE
+    with desk.reading() as session:
+        (placed,) = outbox.placements_of(session.connection, session.newsroom, name)
+    assert (placed.status, placed.publish_at) == ("public", "")
+
+
+def test_a_text_that_was_changed_since_never_appears_in_its_old_form(desk):
+    name, place = scheduled(desk)
+    change(desk, name, WRITER, "两成", "三成")
+    submit(desk, name, WRITER)
+    (happened,) = watch(desk, TARGET, place, place.system.clock.now())
+    assert happened.code == "changed_since"
+    (thing,) = place.system.things.values()
+    assert thing.status == Status.GONE
+    for level, person in PEOPLE:
+        sign(desk, name, level, person)
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.things.values()
+    assert (thing.status, "三成" in thing.fields["body"]) == (Status.SCHEDULED, True)
 
 
 def test_a_time_that_cannot_be_read_lets_nothing_out(desk):
