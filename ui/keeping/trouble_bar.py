@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class TroubleBar(QFrame):
-    """Red while the text stands on the screen alone, amber while it is kept on this computer; it takes no focus.
+    """Red while something cannot be saved where it belongs, amber while it waits; it takes no focus.
+
+    A library that is busy only lets it wait. One that is full, damaged or gone is red even while the journal of this
+    computer has everything: somebody has to do something.
 
     Signals:
         copy_wanted: Save a copy elsewhere.
@@ -74,8 +77,9 @@ class TroubleBar(QFrame):
         if self._trouble is None:
             return
         tokens = self._look.tokens
-        pill = tokens.amber if self._trouble.kept_here else tokens.red
-        icon = "hard-drive" if self._trouble.kept_here else "triangle-alert"
+        waits = self._trouble.kept_here and self._trouble.code not in words.CANNOT_BE_SAVED
+        pill = tokens.amber if waits else tokens.red
+        icon = "hard-drive" if waits else "triangle-alert"
         self.setStyleSheet(
             f"#trouble {{ background: {pill.ground}; border-bottom: 1px solid {pill.ink}; }}"
             f"#trouble > QLabel {{ color: {pill.ink}; }}"

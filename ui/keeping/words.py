@@ -42,6 +42,8 @@ _OF_LIBRARY = {
     "library_cannot_open": "journal.library_gone",
     "library_disk_error": "journal.library_disk_error",
 }
+CANNOT_BE_SAVED = frozenset(_OF_LIBRARY) - {"library_locked"}
+"""Troubles of the library that do not pass by themselves."""
 
 
 def told(trouble: Trouble, sentences: Sentences) -> str:

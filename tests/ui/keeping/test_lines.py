@@ -97,7 +97,10 @@ def test_trouble_says_what_is_kept_and_offers_ways_out(qtbot, bar):
     assert bar.isHidden()
 
 
-def test_red_only_while_the_text_stands_on_the_screen_alone(bar, look):
+def test_red_while_something_cannot_be_saved_amber_while_it_waits(bar, look):
+    for code in ("library_full", "library_read_only", "library_damaged", "library_missing", "library_disk_error"):
+        bar.show_trouble(Trouble(code, {"path": "稿库"}, kept_here=True))
+        assert look.tokens.red.ground in bar.styleSheet()
     bar.show_trouble(Trouble("library_locked", {"path": "稿库"}, kept_here=True))
     assert look.tokens.amber.ground in bar.styleSheet()
     bar.show_trouble(Trouble("journal_full", {"path": "x"}, kept_here=False))
