@@ -81,6 +81,10 @@ class Actions(QObject):
         """The actions of one menu in their order."""
         return [self._actions[deed.name] for deed in self._deeds.values() if deed.menu == menu]
 
+    def menu_of(self, name: str) -> str:
+        """Which menu an action stands in."""
+        return self._deeds[name].menu
+
     def _on_look_changed(self) -> None:
         for name, deed in self._deeds.items():
             if deed.icon:

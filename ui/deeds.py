@@ -45,11 +45,19 @@ def file_deeds() -> list[Deed]:
             translate("Action", "Publish in a batch…"),
             "Publish in a batch",
             "file",
-            ("Ctrl+Shift+E",),
+            ("Ctrl+Shift+D",),
             "send",
         ),
         Deed(
             "file.print", translate("Action", "Print review copy…"), "Print review copy", "file", ("Ctrl+P",), "printer"
+        ),
+        Deed(
+            "file.picture",
+            translate("Action", "Copy as picture for review"),
+            "Copy as picture for review",
+            "file",
+            ("Ctrl+Shift+C",),
+            "image",
         ),
         Deed("file.close", translate("Action", "Close article"), "Close article", "file", ("Ctrl+W",), "x"),
         Deed("file.quit", translate("Action", "Quit"), "Quit", "file", ("Ctrl+Q",), "log-out"),
@@ -148,11 +156,11 @@ def review_deeds() -> list[Deed]:
             "review.countercheck", translate("Action", "Countercheck"), "Countercheck", "review", ("F9",), "list-checks"
         ),
         Deed("review.compare", translate("Action", "Compare"), "Compare", "review", ("F8",), "git-compare"),
-        Deed("review.hold", translate("Action", "Hold…"), "Hold", "review", ("Ctrl+Alt+H",), "pause"),
-        Deed("review.refuse", translate("Action", "Do not use…"), "Do not use", "review", ("Ctrl+Alt+R",), "x"),
+        Deed("review.hold", translate("Action", "Hold…"), "Hold", "review", ("Ctrl+Alt+S",), "pause"),
+        Deed("review.refuse", translate("Action", "Do not use…"), "Do not use", "review", ("Ctrl+Alt+U",), "x"),
         Deed("review.reopen", translate("Action", "Reopen"), "Reopen", "review", ("Ctrl+Alt+O",), "lock-open"),
         Deed("review.recall", translate("Action", "Recall"), "Recall", "review", ("Ctrl+Alt+B",), "undo-2"),
-        Deed("review.take", translate("Action", "Take"), "Take", "review", ("Ctrl+Alt+T",), "hand"),
+        Deed("review.take", translate("Action", "Take"), "Take", "review", ("Ctrl+Alt+J",), "hand"),
         Deed(
             "review.work",
             translate("Action", "Work through the list"),
@@ -185,7 +193,7 @@ def view_deeds() -> list[Deed]:
             translate("Action", "Search articles"),
             "Search articles",
             "view",
-            ("Ctrl+Shift+F",),
+            ("Ctrl+E",),
             "search",
         ),
         Deed("view.save_search", translate("Action", "Save this search…"), "Save this search", "view", ("Ctrl+Alt+F",)),
@@ -194,7 +202,7 @@ def view_deeds() -> list[Deed]:
             translate("Action", "Forget this search"),
             "Forget this search",
             "view",
-            ("Ctrl+Alt+Del",),
+            ("Ctrl+Alt+Shift+F",),
         ),
         Deed("view.next_pane", translate("Action", "Next pane"), "Next pane", "view", ("F6",), "panel-right"),
         Deed(
@@ -221,6 +229,7 @@ def mode_deeds() -> list[Deed]:
             "panel-right",
             checkable=True,
         ),
+        Deed("view.preview", translate("Action", "Large preview"), "Large preview", "view", ("F12",), "eye"),
         Deed(
             "view.dense",
             translate("Action", "Dense list"),
@@ -280,7 +289,7 @@ def tool_deeds() -> list[Deed]:
         ),
         Deed("tools.preferences", translate("Action", "Preferences…"), "Preferences", "tools", ("Ctrl+,",), "settings"),
         Deed("help.keys", translate("Action", "Keys"), "Keys", "help", ("F1",), "keyboard"),
-        Deed("help.about", translate("Action", "About Gaotai"), "About Gaotai", "help", ("Ctrl+F1",), "info"),
+        Deed("help.about", translate("Action", "About Gaotai"), "About Gaotai", "help", ("Shift+F1",), "info"),
     ]
 
 

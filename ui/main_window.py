@@ -102,12 +102,21 @@ class MainWindow(QMainWindow):
 
     def add_menus(self, actions: Actions, titles: Mapping[str, str], button_menu: QMenu, *, bar: bool) -> None:
         """Menus of all actions: in the menu bar and behind the menu button."""
+        menus: dict[str, tuple[QMenu, ...]] = {}
         for name, title in titles.items():
             held = actions.of_menu(name)
             if not held:
                 continue
-            for menu in (self.menuBar().addMenu(title), button_menu.addMenu(title)):
+            menus[name] = (self.menuBar().addMenu(title), button_menu.addMenu(title))
+            for menu in menus[name]:
                 menu.addActions(held)
+
+        def also(name: str) -> None:
+            """A room that was opened later has one more."""
+            for menu in menus.get(actions.menu_of(name), ()):
+                menu.addAction(actions[name])
+
+        actions.added.connect(also)
         self.menuBar().setVisible(bar)
 
     def enlarge(self, scale: int) -> None:

@@ -47,6 +47,10 @@
       <translation>Print review copy…</translation>
     </message>
     <message>
+      <source>Copy as picture for review</source>
+      <translation>Copy as picture for review</translation>
+    </message>
+    <message>
       <source>Close article</source>
       <translation>Close article</translation>
     </message>
@@ -173,6 +177,10 @@
     <message>
       <source>Inspector</source>
       <translation>Inspector</translation>
+    </message>
+    <message>
+      <source>Large preview</source>
+      <translation>Large preview</translation>
     </message>
     <message>
       <source>Dense list</source>
@@ -2005,14 +2013,6 @@
     <message>
       <source>Preview</source>
       <translation>Preview</translation>
-    </message>
-    <message>
-      <source>Copy as picture for review</source>
-      <translation>Copy as picture for review</translation>
-    </message>
-    <message>
-      <source>Large preview</source>
-      <translation>Large preview</translation>
     </message>
     <message>
       <source>Open an article first; then it can be copied as a picture.</source>

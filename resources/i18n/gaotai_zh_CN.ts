@@ -47,6 +47,10 @@
       <translation>打印审稿样…</translation>
     </message>
     <message>
+      <source>Copy as picture for review</source>
+      <translation>复制为送审图片</translation>
+    </message>
+    <message>
       <source>Close article</source>
       <translation>关闭稿件</translation>
     </message>
@@ -173,6 +177,10 @@
     <message>
       <source>Inspector</source>
       <translation>检查栏</translation>
+    </message>
+    <message>
+      <source>Large preview</source>
+      <translation>放大预览</translation>
     </message>
     <message>
       <source>Dense list</source>
@@ -2001,14 +2009,6 @@
     <message>
       <source>Preview</source>
       <translation>预览</translation>
-    </message>
-    <message>
-      <source>Copy as picture for review</source>
-      <translation>复制为送审图片</translation>
-    </message>
-    <message>
-      <source>Large preview</source>
-      <translation>放大预览</translation>
     </message>
     <message>
       <source>Open an article first; then it can be copied as a picture.</source>

@@ -19,7 +19,7 @@ def intake_deeds() -> list[Deed]:
             ("Ctrl+Shift+O",),
             "folder",
         ),
-        Deed("file.import_stop", translate("Action", "Stop importing"), "Stop importing", "file", ("Ctrl+.",), "x"),
+        Deed("file.import_stop", translate("Action", "Stop importing"), "Stop importing", "file", ("Ctrl+Alt+C",), "x"),
         Deed(
             "article.report",
             translate("Action", "Intake report…"),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QTemporaryDir, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
-from ui.actions import Deed
 from ui.preview.pane import PreviewPane
 from ui.preview.sent import Sender
 from ui.preview.setting import Text
@@ -55,12 +54,10 @@ class PreviewAtWork(QObject):
         self._actions()
 
     def _actions(self) -> None:
-        send = Deed(
-            "file.picture", self.tr("Copy as picture for review"), "Copy as picture", "file", ("Ctrl+Shift+C",), "image"
-        )
-        larger = Deed("view.preview", self.tr("Large preview"), "Large preview", "view", ("F12",), "eye")
-        self._desktop.context.actions.add(send, self.copy_picture)
-        self._desktop.desk.add_actions([self._desktop.context.actions.add(larger, self.toggle)])
+        actions = self._desktop.context.actions
+        actions["file.picture"].triggered.connect(lambda _on=False: self.copy_picture())
+        actions["view.preview"].triggered.connect(lambda _on=False: self.toggle())
+        self._desktop.desk.add_actions([actions["view.preview"]])
 
     def text(self) -> Text | None:
         """What stands on the sheet, as the page will have it; None when nothing lies there."""

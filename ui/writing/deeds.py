@@ -135,7 +135,7 @@ def line_deeds() -> list[Deed]:
             "list-ordered",
             checkable=True,
         ),
-        Deed("write.split", translate("Action", "Split a long paragraph"), "Split", "format", ("Ctrl+Alt+P",)),
+        Deed("write.split", translate("Action", "Split a long paragraph"), "Split", "format", ("Ctrl+Shift+J",)),
     ]
 
 
