@@ -18,6 +18,7 @@ from editor.text.repair.record import Repair, Repaired, applied_to, undone
 __all__ = ["Repair", "Repaired", "applied_to", "explains", "repair", "undone"]
 
 _ROUNDS = 4
+_LATIN = re.compile("[\x80-\xb6\xb8-\xff]")
 _SIGN = re.compile("[?](?=[!,:;！，：；]?[\u3400-\u9fff\ue000-\uf8ff])")
 
 
@@ -26,20 +27,46 @@ def repair(text: str) -> Repaired:
 
     One repair can make the surroundings of another readable, so the stages run until nothing changes any more:
     repairing the outcome again changes nothing. The number of lines stays. Where nearly everything is damage (see
-    :mod:`editor.text.repair.effort`) nothing is searched; of what is no text only the controls are taken out.
+    :mod:`editor.text.repair.effort`) no lost byte is mended; of what is no text only the controls are taken out.
     """
     if is_binary(text):
         return _without_controls(text)
-    held: frozenset[int] = frozenset()
     memory = slips.Memory()
-    result = _repaired(text, held, memory)
+    draft = _held_back(text, memory)
     for _ in range(_ROUNDS):
-        more = _misleading(text, result, memory)
+        found = {edit.rule for edit in draft.done} | {edit.rule for edit in draft.offers if edit.rule == "R03"}
+        is_damaged = any(rule[0] == "R" for rule in found) or _LATIN.search(text)
+        if not draft.done or not is_damaged or memory.effort.is_hopeless():
+            break
+        # Whoever repairs the outcome sees a page without its residue and with gaps for signs: he must find nothing.
+        again = _held_back(draft.text, slips.Memory(readings=memory.readings)).result()
+        before = draft.text
+        if again.text == before:
+            break
+        draft.begin_round()
+        draft.apply([_edit(item) for item in again.repairs])
+        if draft.text == before:
+            break
+    return draft.result()
+
+
+def _edit(item: Repair) -> Edit:
+    return Edit(item.rule, item.start, item.end, item.after, item.sure, item.applied, item.candidates)
+
+
+def _held_back(text: str, memory: slips.Memory) -> Draft:
+    """The page with its damage undone, without the repairs that would mislead whoever repairs the outcome."""
+    held: frozenset[int] = frozenset()
+    draft = _repaired(text, held, memory)
+    if memory.effort.is_hopeless() and draft.done:
+        draft = _repaired(text, held, memory)  # what was changed before that showed
+    for _ in range(_ROUNDS):
+        more = _misleading(text, draft.result(), memory)
         if more <= held:
             break
         held |= more
-        result = _repaired(text, held, memory)
-    return result
+        draft = _repaired(text, held, memory)
+    return draft
 
 
 def _without_controls(text: str) -> Repaired:
@@ -50,7 +77,7 @@ def _without_controls(text: str) -> Repaired:
     return draft.result()
 
 
-def _repaired(text: str, held: frozenset[int], memory: slips.Memory) -> Repaired:
+def _repaired(text: str, held: frozenset[int], memory: slips.Memory) -> Draft:
     """One pass; slips that begin at ``held`` places of the text are only offered."""
     draft = Draft(text, text)
     known = residue.Learned()
@@ -62,7 +89,7 @@ def _repaired(text: str, held: frozenset[int], memory: slips.Memory) -> Repaired
             break
     draft.apply(mojibake.find_gone(draft.text))
     draft.apply(controls.find_unknown(draft.text))
-    return draft.result()
+    return draft
 
 
 def _misleading(text: str, result: Repaired, memory: slips.Memory) -> frozenset[int]:
@@ -100,9 +127,10 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int], memory: sli
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
-    draft.apply(marks.find_letters(draft.text))
-    draft.apply(marks.find_brackets(draft.text))
-    draft.apply(marks.find_marks(draft.text))
+    if not memory.effort.is_hopeless():
+        draft.apply(marks.find_letters(draft.text))
+        draft.apply(marks.find_brackets(draft.text))
+        draft.apply(marks.find_marks(draft.text))
     draft.settle_gaps()
     return learned
 
@@ -110,6 +138,8 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int], memory: sli
 def _with_lone(draft: Draft, lost: list[Edit], memory: slips.Memory, *, damaged: bool) -> list[Edit]:
     """Slips, lone halves beside them, and signs that neither explains."""
     alone = apart(lone.find(draft.text, damaged=damaged, memory=memory.lone), lost)
+    if memory.effort.is_hopeless():
+        alone = [slips.offered(edit) for edit in alone]
     found = [*lost, *alone]
     return sorted([*found, *ends.find(draft.text, found, damaged=damaged)], key=lambda edit: edit.start)
 

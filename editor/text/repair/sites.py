@@ -16,7 +16,7 @@ from editor.text.repair.draft import GAP
 from editor.text.repair.gbk import char, pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SIGN_AND_MARK = re.compile("[?\ufffd][!,:;?！，：；？]+$")
 _KANA = re.compile("[\u3041-\u30fa]")
@@ -91,8 +91,11 @@ def _bare_site(text: str, at: int, floor: int) -> Site | None:
     return Site(first, first, marked=False)
 
 
-def suspects(text: str) -> Iterator[tuple[int, str]]:
-    """Places where a run may begin: a sign of loss, a mark amid garble, a strange character (somewhere before it)."""
+def suspects(text: str, allows: Callable[[int], bool]) -> Iterator[tuple[int, str]]:
+    """Places where a run may begin: a sign of loss, a mark amid garble, a strange character (somewhere before it).
+
+    Strange characters are only told of where a search ``allows`` to look: what is not searched shows by the others.
+    """
     odd = _strange()
     signs = (
         (match.start(), "sign")
@@ -104,7 +107,9 @@ def suspects(text: str) -> Iterator[tuple[int, str]]:
     strange = (
         (match.start(), "strange")
         for match in odd.finditer(text)
-        if not _WORD_OF_LETTERS.match(text, max(0, match.start() - 1)) and is_odd(text, match.start())
+        if allows(match.start())
+        and not _WORD_OF_LETTERS.match(text, max(0, match.start() - 1))
+        and is_odd(text, match.start())
     )
     return merge(signs, marks, strange)
 

@@ -84,7 +84,7 @@ class _Search:
         """Signs, half marks and strange characters."""
         text, effort = self.text, self.memory.effort
         here = 0
-        for at, kind in suspects(text):
+        for at, kind in suspects(text, effort.allows):
             if at < here or (self.gaps and text[at] == GAP_SHOWN):
                 continue
             if not effort.allows(at):
@@ -138,10 +138,11 @@ class _Search:
 
     def found(self) -> list[Edit]:
         """All edits; in stretches beyond the measure nothing is mended, and what was not searched is taken together."""
-        if not self.beyond:
+        effort = self.memory.effort
+        if not self.beyond and not effort.is_hopeless():
             return self.edits
-        junk = self.memory.effort.is_junk
-        edits = [_offered(edit) if edit.applied and junk(edit.start) else edit for edit in self.edits]
+        hopeless = effort.is_hopeless()
+        edits = [offered(edit) if hopeless or effort.is_junk(edit.start) else edit for edit in self.edits]
         asked = [
             Edit("R03", start, end, self.text[start:end], 0.3, applied=False)
             for start, end in _stretches(self.text, sorted(self.beyond))
@@ -155,10 +156,13 @@ def _behind_a_gap(text: str, edit: Edit, page: Page) -> Edit | None:
     found = best_reading(text, [Site(edit.end, edit.end, before + edit.after)], page)
     if found is None or not found.applied or found.sure >= SURE:
         return found
-    return _offered(found)
+    return offered(found)
 
 
-def _offered(edit: Edit) -> Edit:
+def offered(edit: Edit) -> Edit:
+    """The same, as a question."""
+    if not edit.applied:
+        return edit
     return replace(edit, applied=False, candidates=(edit.after.replace(GAP, GAP_SHOWN),))
 
 

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
 
-from editor.text.repair import repair
+from editor.text.repair import repair, slips
+from editor.text.repair.effort import OF_PAGE
+from tests.growth import assert_proportional
 
 CLEAN = (Path(__file__).parent / "clean.txt").read_text(encoding="utf-8")
 
 
-def spent(text: str) -> float:
-    """Seconds of the processor: other programs do not count."""
-    begun = time.process_time()
-    repair(text)
-    return time.process_time() - begun
-
-
-def test_a_clean_article_costs_next_to_nothing():
+def warm() -> None:
+    """Have the tables read."""
     repair("經(jīng)濟發(fā)展與產(chǎn)業(yè)?!逼铌柛咝聟^")
-    article = "".join(line + "\n" for line in CLEAN.splitlines()[80:120])
-    assert min(spent(article) for _ in range(5)) < 0.05
+
+
+def test_clean_text_is_hardly_searched(monkeypatch):
+    searched: list[object] = []
+    monkeypatch.setattr(slips, "best_reading", lambda *args: searched.append(args))
+    repair("".join(line + "\n" for line in CLEAN.splitlines()[80:120]))
+    assert len(searched) <= 2
 
 
 def random_bytes(count: int, codec: str) -> str:
@@ -47,9 +47,15 @@ JUNK = {
 
 @pytest.mark.parametrize("kind", JUNK)
 def test_junk_costs_no_more_than_its_size(kind):
-    repair("經(jīng)濟發(fā)展與產(chǎn)業(yè)?!逼铌柛咝聟^")
-    small, large = spent(JUNK[kind](20_000)), spent(JUNK[kind](40_000))
-    assert large < 3 * small + 0.5
+    warm()
+    short, long = JUNK[kind](20_000), JUNK[kind](40_000)
+    assert_proportional(lambda: repair(short), lambda: repair(long), times=3, slack=0.5)
+
+
+def test_the_search_of_junk_has_a_measure():
+    memory = slips.Memory()
+    slips.find(random_characters(40_000), memory=memory)
+    assert sum(memory.effort.page.values()) < 3 * OF_PAGE
 
 
 def test_what_was_not_searched_in_junk_is_asked_about():
@@ -63,7 +69,7 @@ def test_what_was_not_searched_in_junk_is_asked_about():
     "junk", ["?", "(", "<", "<p ", "a<b>c", "&", "&nbsp;", "業(yè)", "ä¸", ",，", "`中,", "a@", "\x00", "“,", "?永州"]
 )
 def test_a_long_line_of_junk_ends_soon(junk):
-    begun = time.process_time()
-    result = repair(junk * (40_000 // len(junk)))
-    assert "\n" not in result.text
-    assert time.process_time() - begun < 8
+    warm()
+    short, long = (junk * (size // len(junk)) for size in (15_000, 45_000))
+    assert "\n" not in repair(long).text
+    assert_proportional(lambda: repair(short), lambda: repair(long), times=6, slack=1.0)
