@@ -159,8 +159,7 @@ class Keeper(QObject):
         self._wait(then, strict=False)
 
     def settle(self, then: Callable[[], None]) -> None:
-        """The same for what acts on the text in the library (to submit, to sign): never when it cannot be written,
-        and not when the article has left the desk before."""
+        """The same for what acts on the text in the library (to submit, to sign); never while it has it not."""
         self._wait(then, strict=True)
 
     def _wait(self, then: Callable[[], None], *, strict: bool) -> None:
