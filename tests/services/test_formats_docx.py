@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import random
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -14,10 +13,9 @@ import pytest
 from editor.article import Variant
 from editor.intake.docx import take_in_docx
 from editor.markup.blocks import block_text
-from editor.markup.normal import normalized
-from editor.markup.writer import write
 from editor.publish.formats import docx
 from editor.publish.formats.docx.look import PLAIN
+from tests.editor.publish.formats.any_package import nasty
 from tests.editor.publish.formats.test_wire_formats import full
 from tests.editor.publish.sample_packages import gone, package, png
 
@@ -42,37 +40,6 @@ def validator(tmp_path_factory) -> Path:
     if result.returncode:
         pytest.skip(f"the validator cannot be installed: {result.stderr[-200:]}")
     return folder / "node_modules" / ".bin" / "ooxml-validator"
-
-
-def nasty(seed: int):
-    """A package of a random text."""
-    from tests.editor.markup.documents import NASTY
-
-    chance = random.Random(seed)
-
-    def words() -> str:
-        return "".join(chance.choices(NASTY, k=chance.randint(1, 5)))
-
-    from editor.markup.blocks import Footnote, Heading, Image, Item, ListBlock, Mark, Paragraph, Quote, Rule, Run, Table
-
-    def runs():
-        marks = frozenset(chance.sample(list(Mark), chance.randint(0, 3)))
-        href = chance.choice([None, None, "https://a.example/x y?a=1&b=“", "mailto:x@y.example"])
-        note = chance.choice([None, None, None, "1", "2"])
-        return (Run(words(), marks, href), Run("", note=note)) if note else (Run(words(), marks, href),)
-
-    kinds = [
-        lambda: Paragraph(runs()),
-        lambda: Heading(runs(), chance.choice([2, 3])),
-        lambda: Quote((runs(), runs())),
-        lambda: ListBlock(tuple(Item(runs(), chance.randint(0, 4), chance.random() < 0.5) for _ in range(5))),
-        lambda: Table(tuple(tuple(runs() for _ in range(3)) for _ in range(3)), header=chance.random() < 0.5),
-        lambda: Image("asset:none", words(), words(), words()),
-        Rule,
-        lambda: Footnote(chance.choice(["1", "2"]), runs()),
-    ]
-    blocks = [chance.choice(kinds)() for _ in range(12)]
-    return package(seed, text=write(normalized(blocks)), headline=words(), kicker=words(), summary=words())
 
 
 def samples() -> dict[str, bytes]:

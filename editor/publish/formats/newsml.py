@@ -33,6 +33,9 @@ _NAR = "http://iptc.org/std/nar/2006-10-01/"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"
+_ONE_LINE = str.maketrans("\t\n\r", "   ")
+"""Names, keywords and labels are one line in the standard (``g2normalizedString``)."""
+_AS_IT_IS = frozenset({"inlineData", "headline", "description"})
 _OURS = "urn:gaotai:"
 """Begins the URIs of terms for which the IPTC has none: they are ours, and `name` says them in words."""
 
@@ -98,8 +101,8 @@ def _version(at: str) -> int:
 def _add(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
     made = etree.SubElement(parent, f"{{{_NAR}}}{tag}")
     for key, value in attributes.items():
-        made.set(key, value)
-    made.text = text or None
+        made.set(key, value.translate(_ONE_LINE))
+    made.text = (text if tag in _AS_IT_IS else text.translate(_ONE_LINE)) or None
     return made
 
 

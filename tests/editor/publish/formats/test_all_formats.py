@@ -13,6 +13,7 @@ import pytest
 from editor.publish.formats import docx, html, markdown, newsml, ninjs, ninjs16, ninjs22, spoken, txt, typeset, wechat
 from editor.publish.package import INTERNAL_FIELDS
 from editor.publish.targets.folder import EXTENSIONS
+from tests.editor.publish.formats.any_package import wild
 from tests.editor.publish.formats.test_formats import full, hostile
 from tests.editor.publish.sample_packages import changed, package
 from tests.growth import assert_proportional
@@ -22,8 +23,8 @@ QUICK = [docx, html, markdown, newsml, ninjs, ninjs16, ninjs22, spoken, txt, typ
 
 @pytest.mark.parametrize("form", QUICK)
 def test_a_hostile_article_goes_out_and_comes_out_the_same(form):
-    one = hostile()
-    assert form.render(one) == form.render(one)
+    for one in (hostile(), *(wild(seed) for seed in range(10))):
+        assert form.render(one) == form.render(one)
 
 
 @pytest.mark.parametrize("form", QUICK)

@@ -17,7 +17,7 @@ from lxml import etree
 from editor.article import Credit, Origin, Variant
 from editor.errors import EditorError
 from editor.publish.formats import newsml, ninjs, ninjs16, ninjs22, page
-from tests.editor.publish.formats.any_package import packages
+from tests.editor.publish.formats.any_package import packages, wild
 from tests.editor.publish.sample_packages import gone, package, png
 
 OLDER = {"1.6": ninjs16, "2.2": ninjs22}
@@ -56,6 +56,11 @@ class TestNinjs:
         form, made = validator
         for one in (full(), package(1), package(2, Variant.ZH_TW, text="", byline=(), source="", keywords=())):
             made.validate(json.loads(form.render(one)))
+
+    def test_whatever_a_slip_says_it_is_valid(self, validator):
+        form, made = validator
+        for seed in range(20):
+            made.validate(json.loads(form.render(wild(seed))))
 
     def test_a_notice_is_valid(self, validator):
         form, made = validator
@@ -118,6 +123,10 @@ class TestNewsML:
         for one in (full(), package(1), package(2, Variant.ZH_TW, text="", byline=(), source="", keywords=())):
             newsml_schema.assertValid(etree.fromstring(newsml.render(one)))
         newsml_schema.assertValid(etree.fromstring(newsml.notice(gone(package(), notice=True))))
+
+    def test_whatever_a_slip_says_it_is_valid(self, newsml_schema):
+        for seed in range(20):
+            newsml_schema.assertValid(etree.fromstring(newsml.render(wild(seed))))
 
     @settings(max_examples=40)
     @given(one=packages())
