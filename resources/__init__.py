@@ -23,6 +23,11 @@ def text(path: str) -> str:
     return data(path).decode("utf-8")
 
 
+def place(path: str) -> str:
+    """Where a file or folder below ``resources/`` lies, for libraries that read it themselves; with slashes."""
+    return (_HERE / path).as_posix()
+
+
 def names(folder: str, suffix: str) -> list[str]:
     """Names of the files in a folder that end in ``suffix``, sorted."""
     return sorted(item.name for item in (_HERE / folder).iterdir() if item.name.endswith(suffix))

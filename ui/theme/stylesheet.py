@@ -21,6 +21,7 @@ _LINE = 3  # what is thinner is a line, and stays one
 def sheet(tokens: Tokens, *, ui: int = 13, caption: int = 12, title: int = 16, scale: int = 100) -> str:
     """The style sheet for a theme; sizes of type in px, ``scale`` (percent) enlarges everything else."""
     values: dict[str, object] = {"ui": ui, "caption": caption, "title": title}
+    values["marks"] = resources.place(f"themes/{tokens.name.value}")  # a style sheet takes pictures from files alone
     for field in dataclasses.fields(tokens):
         value = getattr(tokens, field.name)
         if isinstance(value, Pill):
