@@ -20,7 +20,7 @@ from editor.publish.package import (
     Package,
     Sibling,
 )
-from editor.publish.targets import Delivery, on_disk, open_target
+from editor.publish.targets import Delivery, Target, on_disk, open_target
 from editor.store import listing, outbox, tables
 from editor.store.outbox import PUT, Job, State, job_key
 from editor.workflow.entry import Kind
@@ -45,15 +45,25 @@ class Sent:
     changes: Changes
 
 
-def deliver(desk: Desk, address: str, names: Sequence[str] | None, person: str | None = None) -> Sent:
+def deliver(
+    desk: Desk, address: str, names: Sequence[str] | None, person: str | None = None, target: Target | None = None
+) -> Sent:
     """Send signed articles to a target; None = everything that may go. What is withdrawn is taken away there.
+
+    Args:
+        desk: Where.
+        address: Of the target, as it is remembered.
+        names: Articles and variants.
+        person: Who signs the receipts.
+        target: The target, when it is no place on a disk that the address names.
 
     Raises:
         EditorError: The target cannot be used (exit 6) or there is no such kind (exit 2). Articles that may not go
             are listed in the result; the others go.
     """
-    target = open_target(address)
-    address = _resolved(address)
+    if target is None:
+        target = open_target(address)
+        address = _resolved(address)
     with desk.reading() as session:
         asked, refused = gate.wanted(session, names)
         passed, held = gate.check(session, asked, address)

@@ -59,6 +59,10 @@ class Room:
         self.check()
         self._tell(done, total)
 
+    def tell(self, done: int, total: int = 0) -> None:
+        """Say how far the work is; it goes on also when nobody wants it any more, until it has ended properly."""
+        self._tell(done, total)
+
     def canceled(self) -> bool:
         """Whether nobody wants the work any more."""
         return self._canceled()

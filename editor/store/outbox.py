@@ -193,6 +193,20 @@ def of_batch(connection: sa.Connection, newsroom: str, batch: str) -> list[Job]:
     return jobs(connection, newsroom, _JOB.c.batch == batch)
 
 
+def chosen(
+    connection: sa.Connection, newsroom: str, *, batch: str = "", destination: str = "", state: str = ""
+) -> list[Job]:
+    """Jobs by batch, place and state; "" = any."""
+    given = ((_JOB.c.batch, batch), (_JOB.c.destination, destination), (_JOB.c.state, state))
+    return jobs(connection, newsroom, *(column == value for column, value in given if value))
+
+
+def places_of_batch(connection: sa.Connection, newsroom: str, batch: str) -> list[str]:
+    """Where a batch goes."""
+    question = sa.select(_JOB.c.destination).where(_JOB.c.newsroom == newsroom, _JOB.c.batch == batch).distinct()
+    return sorted(row[0] for row in connection.execute(question))
+
+
 def recover(connection: sa.Connection, newsroom: str, destination: str) -> int:
     """What was being sent when a program ended may have arrived; gives how many there are."""
     done = connection.execute(

@@ -79,8 +79,8 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
         return replace(base, gone=away[0])  # also what may have arrived and was withdrawn meanwhile
     if job.action == REMOVE:
         raise StoppedError(State.CANCELED, "not_withdrawn")
-    package, publish_at = _package(session, target, job, withdrawn=bool(away))
-    at = _time((publish_at, package.article.slip.embargo), now + offset)
+    package, publish_at = package_for(session, target, job.article, job.variant, job.revision, withdrawn=bool(away))
+    at = time_of((publish_at, package.article.slip.embargo), now + offset)
     if at and (not destination.traits.schedules or at - (now + offset) < _SOON):
         raise StoppedError(State.WAITING, "until", due=at - offset)
     try:
@@ -93,18 +93,24 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     return replace(base, piece=piece)
 
 
-def _package(session: Session, target: TargetRow, job: Job, *, withdrawn: bool) -> tuple[Package, str]:
-    """The package, through the gate: exactly what the last level signed for this outlet; and 拟发 of its slip."""
+def package_for(
+    session: Session, target: TargetRow, article: str, variant: str, revision: str, *, withdrawn: bool = False
+) -> tuple[Package, str]:
+    """The package, through the gate: exactly what the last level signed for this outlet; and 拟发 of its slip.
+
+    Raises:
+        StoppedError: It may not go, or a newer one goes.
+    """
     outlet = target.options.get("outlet", WEB)
-    sheet = articles.of_article(session, job.article).get(Variant(job.variant))
+    sheet = articles.of_article(session, article).get(Variant(variant))
     if sheet is None:
-        raise StoppedError(State.HELD, "variant_unknown", id=job.article, variant=job.variant)
+        raise StoppedError(State.HELD, "variant_unknown", id=article, variant=variant)
     code, detail = gate.objection(session, sheet, outlet)
     release = sheet.standing.release
     if code or release is None:
         state = State.CANCELED if withdrawn else State.HELD
         raise StoppedError(state, code or "not_signed", id=sheet.name, detail=detail)
-    if release.revision.id != job.revision:
+    if release.revision.id != revision:
         raise StoppedError(State.CANCELED, "superseded")
     package = package_of(session, sheet, release, outlet)
     path, newsroom = session.desk.library.path, session.newsroom
@@ -115,7 +121,7 @@ def _package(session: Session, target: TargetRow, job: Job, *, withdrawn: bool) 
     return replace(package, assets=assets), from_revision(release.revision).slip.publish_at
 
 
-def _time(times: tuple[str, ...], now: float) -> float | None:
+def time_of(times: tuple[str, ...], now: float) -> float | None:
     """The latest of some times of the slip, None = at once. Seconds of the place's clock."""
     latest = 0.0
     for text in times:

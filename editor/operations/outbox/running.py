@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.operations.desk import Desk, Session
     from editor.operations.gate import Refused
     from editor.operations.outbox.clock import Clock
+    from editor.publish.targets import Target
     from editor.publish.targets.destination import Destination
     from editor.store.outbox import Job, TargetRow
 
@@ -54,7 +55,7 @@ def once(
     """
     left: dict[str, Driven] = {}
     for target in targets.listed(desk):
-        if (names is None or target.name in names) and not target.held and wanted():
+        if (names is None or target.name in names) and wanted():
             left[target.name] = _one(desk, target, secrets, clock, person, tell, wanted)
     return left
 
@@ -71,8 +72,13 @@ def _one(
     with desk.reading() as session:
         due = outbox.next_due(session.connection, session.newsroom, target.destination)
     look = watching.next_look(watching.waiting(desk, target))
-    idle = (due is None or due > clock.now() * 1000) and not _interrupted(desk, target)
-    if idle and (look is None or look > clock.now()) and not _changed(desk, target):
+    if target.held:
+        due = None
+        idle = not watching.waiting(desk, target)
+    else:
+        idle = (due is None or due > clock.now() * 1000) and not _interrupted(desk, target)
+        idle = idle and (look is None or look > clock.now()) and not _changed(desk, target)
+    if idle:
         return Driven(next_due=_sooner(due, look))
 
     def signer(session: Session) -> Identity | None:
@@ -80,12 +86,16 @@ def _one(
 
     try:
         if kinds.kind(target.kind).whole:
-            return _whole(desk, target, clock, person, tell)
+            if target.held:
+                return Driven()
+            return _whole(desk, target, secrets, clock, person, tell)
         destination: Destination = targets.opened(target, secrets)  # type: ignore[assignment]
     except EditorError as error:
         return _paused(desk, target, clock, error)
     try:
-        driven = drive(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted)
+        driven = Driven()
+        if not target.held:
+            driven = drive(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted)
         for happened in watching.watch(desk, target, destination, clock.now() + driven.offset):
             tell(happened)
     finally:
@@ -129,7 +139,8 @@ def _whole(desk: Desk, target: TargetRow, clock: Clock, person: str | None, tell
             names = {job.key: articles.find(session, f"{job.article}@{job.variant}").name for job in jobs}
         try:
             asked = [names[job.key] for job in jobs if job.action == PUT]
-            sent = delivering.deliver(desk, target.destination, asked, person)
+            place: Target = targets.opened(target, secrets)  # type: ignore[assignment]
+            sent = delivering.deliver(desk, target.destination, asked, person, place)
         except EditorError as error:
             return _paused(desk, target, clock, error)
         there = {item.name: item.place for item in sent.delivered}

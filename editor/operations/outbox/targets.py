@@ -10,9 +10,10 @@ from editor.publish.targets import kinds
 from editor.publish.targets.kinds import Option
 from editor.publish.wire import WireError
 from editor.store import outbox
+from editor.store.outbox import State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -108,6 +109,30 @@ def remove(desk: Desk, name: str, secrets: Secrets) -> None:
         secrets.forget(row.destination)
 
 
+def hold(desk: Desk, reason: str, names: Sequence[str] | None = None) -> list[str]:
+    """一键暂缓: nothing goes to these places (None = all), what they keep for later is taken back; gives the names."""
+    with desk.writing() as session:
+        rows = outbox.targets(session.connection, session.newsroom)
+        held = [row for row in rows if names is None or row.name in names]
+        for row in held:
+            outbox.keep_target(session.connection, session.newsroom, row._replace(held=reason or "-"))
+    return [row.name for row in held]
+
+
+def release(desk: Desk, names: Sequence[str] | None = None) -> list[str]:
+    """End 暂缓: what was taken back goes again; gives the names."""
+    with desk.writing() as session:
+        rows = outbox.targets(session.connection, session.newsroom)
+        freed = [row for row in rows if row.held and (names is None or row.name in names)]
+        for row in freed:
+            outbox.keep_target(session.connection, session.newsroom, row._replace(held=""))
+            for job in outbox.of_destination(session.connection, session.newsroom, row.destination, [State.HELD]):
+                if job.reason.get("code") == "held_back":
+                    values = {"state": State.WAITING, "due": 0, "reason": {}}
+                    outbox.update(session.connection, session.newsroom, job.key, **values)
+    return [row.name for row in freed]
+
+
 def listed(desk: Desk) -> list[TargetRow]:
     """All places."""
     with desk.reading() as session:
@@ -141,9 +166,18 @@ def opened(row: TargetRow, secrets: Secrets) -> Destination | Target:
     secret = secrets.get(row.destination) if made.secret else ""
     if made.secret and not secret:
         raise EditorError.target("secret_missing", name=row.name)
+    return made.open(_told(made, row), secret or "")
+
+
+def unopened(row: TargetRow) -> Destination:
+    """The place without what lets us in: it says what would go and is never called."""
+    made = kinds.kind(row.kind)
+    return made.open(_told(made, row), "-")  # type: ignore[return-value]
+
+
+def _told(made: kinds.Kind, row: TargetRow) -> dict[str, str]:
     own = {option.name for option in made.options}
-    known = {name: value for name, value in row.options.items() if name in own or name == "connections"}
-    return made.open(known, secret or "")
+    return {name: value for name, value in row.options.items() if name in own or name == "connections"}
 
 
 def test(row: TargetRow, secrets: Secrets) -> Health | None:

@@ -50,7 +50,7 @@ def watch(desk: Desk, target: TargetRow, destination: Destination, now: float) -
 
     Args:
         desk: Where.
-        target: The place.
+        target: The place; while it is held (一键暂缓), everything that waits there is taken back.
         destination: The same, opened.
         now: Seconds since 1970 by the place's clock.
     """
@@ -59,8 +59,9 @@ def watch(desk: Desk, target: TargetRow, destination: Destination, now: float) -
         for placed in waiting(desk, target) if ours else ():
             due = moment(placed.publish_at)
             try:
-                if changed(desk, placed):
-                    happened += _taken_back(desk, destination, placed)
+                if target.held or changed(desk, placed):
+                    code = "held_back" if target.held else "changed_since"
+                    happened += _taken_back(desk, destination, placed, code)
                 elif due is not None and now >= due + LATE:
                     happened += _looked_at(desk, destination, placed)
             except _FAILURES:
@@ -77,13 +78,13 @@ def changed(desk: Desk, placed: Placed) -> bool:
         return bool(gate.objection(session, sheet)[0])
 
 
-def _taken_back(desk: Desk, destination: Destination, placed: Placed) -> list[Happened]:
+def _taken_back(desk: Desk, destination: Destination, placed: Placed, code: str) -> list[Happened]:
     there = destination.read(placed.thing)
     if there is not None and there.status == Status.PUBLIC:
         return _noted(desk, placed, Status.PUBLIC, "")
     if there is not None and there.status != Status.GONE:
         destination.remove(there, Gone(placed.key, Variant(placed.variant), notice=False, at=""))
-    return _noted(desk, placed, Status.GONE, "changed_since")
+    return _noted(desk, placed, Status.GONE, code)
 
 
 def _looked_at(desk: Desk, destination: Destination, placed: Placed) -> list[Happened]:
