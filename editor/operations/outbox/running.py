@@ -127,7 +127,14 @@ def _paused(desk: Desk, target: TargetRow, clock: Clock, error: EditorError) -> 
     return Driven(trouble=(error.code, error.details), next_due=due)
 
 
-def _whole(desk: Desk, target: TargetRow, clock: Clock, person: str | None, tell: Callable[[Happened], None]) -> Driven:
+def _whole(
+    desk: Desk,
+    target: TargetRow,
+    secrets: Secrets,
+    clock: Clock,
+    person: str | None,
+    tell: Callable[[Happened], None],
+) -> Driven:
     """Everything that is due at a place that is made as a whole, in one delivery."""
     with alone(desk.library.path, target.destination) as ours:
         if not ours:
