@@ -95,7 +95,7 @@ chaos: .venv/.synced-dev ## 3,000 kills while articles go to a real WordPress an
 	CHAOS_KILLS=$${CHAOS_KILLS:-3000} $(PYTHON) -m pytest -s tests/services/test_chaos.py $(ARGS)
 
 clean: ## Remove what the targets above made, except demo-out/
-	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/services/.cache
+	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.synced-%: uv.lock pyproject.toml editor/__init__.py

@@ -8,6 +8,7 @@ import re
 import struct
 import threading
 import time
+import zipfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 
@@ -206,14 +207,17 @@ def test_a_post_that_stands_already_is_adopted_once(site, editor):
     assert editor.post(POSTS, json=article()).json()["data"]["id"] == by_hand
 
 
-def test_keys_survive_that_the_plugin_is_deleted(site, editor):
+def test_keys_survive_that_the_plugin_is_deleted_and_uploaded_again(site, editor, tmp_path):
     made = editor.post(POSTS, json=article()).json()["id"]
     by_hand = editor.post(POSTS, json={"title": "手工", "status": "publish"}).json()["id"]
     editor.put(f"{POSTS}/{by_hand}", json={"gaotai_key": "nx-2"})
-    site.remove_plugin()
-    site.rows("DROP TABLE wp_gaotai_keys")
-    site.rows("DELETE FROM wp_options WHERE option_name = 'gaotai_bridge_table'")
-    site.add_plugin()
+    site.delete_plugin()
+    assert not (site.folder / "wp-content" / "plugins" / PLUGIN.name).exists()
+    assert site.rows("SHOW TABLES LIKE 'wp_gaotai%'") == []
+    assert editor.get(FIND, params={"keys": KEY}).status_code == 404
+    archive = tmp_path / "gaotai-bridge.zip"
+    zipfile.main(["-c", str(archive), str(PLUGIN)])
+    site.upload_plugin(archive)
     found = editor.get(FIND, params={"keys": f"{KEY},nx-2"}).json()["found"]
     assert [one["id"] for one in found] == [made, by_hand]
 

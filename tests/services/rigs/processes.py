@@ -21,7 +21,8 @@ from tests.services.rigs import warden
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-CACHE = Path(__file__).resolve().parents[1] / ".cache"
+_OWN_CACHE = Path(__file__).resolve().parents[3] / ".uv" / "rigs"
+_UNUSED_FOR = 30 * 86400
 _SYSTEM_FOLDERS = "/usr/local/sbin:/usr/sbin:/sbin"
 
 
@@ -143,6 +144,17 @@ def short_folder(tmp: Path) -> Iterator[Path]:
         yield Path(name)
 
 
+def _cache() -> Path:
+    """Where prepared folders are kept for later runs, also of other clones; inside this clone when there is no home."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gaotai-rigs"
+    with contextlib.suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+        if os.access(home, os.W_OK):
+            return home
+    _OWN_CACHE.mkdir(parents=True, exist_ok=True)
+    return _OWN_CACHE
+
+
 def prepared(name: str, make: Callable[[Path], None]) -> Path:
     """A folder that is made once and kept for later test runs; two runs at the same moment make it once.
 
@@ -150,18 +162,29 @@ def prepared(name: str, make: Callable[[Path], None]) -> Path:
         name: Carries everything that the content depends on, for nothing else says that it is out of date.
         make: Fills the folder; when it fails nothing is kept.
     """
-    CACHE.mkdir(exist_ok=True)
-    (CACHE / ".gitignore").write_text("*\n", encoding="utf-8")
-    place = CACHE / name
-    with (CACHE / f"{name}.lock").open("w", encoding="utf-8") as lock:
+    cache = _cache()
+    place = cache / name
+    with (cache / f"{name}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not place.is_dir():
-            with tempfile.TemporaryDirectory(dir=CACHE, prefix=f"{name}-", ignore_cleanup_errors=True) as folder:
+            with tempfile.TemporaryDirectory(dir=cache, prefix=f"{name}-", ignore_cleanup_errors=True) as folder:
                 made = Path(folder) / "made"
                 made.mkdir()
                 make(made)
                 made.rename(place)
+            _forget_old(cache)
+        with contextlib.suppress(OSError):
+            os.utime(place)
     return place
+
+
+def _forget_old(cache: Path) -> None:
+    """Folders of earlier versions that nobody has used for a month."""
+    for path in cache.iterdir():
+        if path.stat().st_mtime < time.time() - _UNUSED_FOR:
+            shutil.rmtree(path, ignore_errors=True)
+            if path.is_file():
+                path.unlink(missing_ok=True)
 
 
 def copied(source: Path, target: Path, *, linked: bool = False) -> None:

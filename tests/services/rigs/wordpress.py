@@ -335,8 +335,20 @@ class WordPress:
             self._plugins.remove(name)
             shutil.rmtree(self.folder / "wp-content" / "plugins" / name)
 
-    def _plugin(self, wish: str, name: str) -> None:
-        run("php", str(PHP / "plugin.php"), str(self.folder), wish, f"{name}/{name}.php", env=_web_environment())
+    def upload_plugin(self, archive: Path) -> None:
+        """Install a plug-in as the page of plug-ins does with a zip that is uploaded, and turn it on."""
+        self._plugin("upload", archive=archive)
+        self._plugin("on", archive.stem)
+        self._plugins.add(archive.stem)
+
+    def delete_plugin(self, name: str = PLUGIN.name) -> None:
+        """Delete a plug-in as the page of plug-ins does: what it keeps for itself goes too."""
+        self._plugin("delete", name)
+        self._plugins.discard(name)
+
+    def _plugin(self, wish: str, name: str = "", archive: Path | None = None) -> None:
+        what = f"{name}/{name}.php" if archive is None else str(archive)
+        run("php", str(PHP / "plugin.php"), str(self.folder), wish, what, env=_web_environment())
 
     def cron(self) -> None:
         """Do what is due: scheduled posts go live only by this, nothing calls it by itself."""
