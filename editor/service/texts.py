@@ -39,6 +39,26 @@ def hits(room: Room, query: str, rows: Sequence[int]) -> tuple[Hit, ...]:
     return searching.hits(room.desk, query, rows)
 
 
+def warm(_room: Room, what: str) -> None:
+    """Read what the first conversion needs, a piece at a call, so that no other question waits long behind it.
+
+    Args:
+        what: ``opencc``, ``words`` (the lexicon by which words are told) or ``article`` (register and own tables).
+    """
+    if what == "opencc":
+        from editor.text.variants import convert  # noqa: PLC0415
+
+        convert("汉语", Variant.ZH_TW, source=Variant.ZH_CN)
+    elif what == "words":
+        from editor.text.variants.borders import cut  # noqa: PLC0415
+
+        cut("新闻编辑")
+    else:
+        from editor.text.variants.articles import convert_whole  # noqa: PLC0415
+
+        convert_whole(Article("", Variant.ZH_CN, slip_from_plain({}), read("发展。\n")), Variant.ZH_TW)
+
+
 def known(room: Room, *, traditional: bool = False) -> Known:
     """What a slip in this script may be filled with, what was used last first."""
     return vocabulary.known(room.desk, traditional=traditional, canceled=room.canceled)

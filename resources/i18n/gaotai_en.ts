@@ -741,6 +741,10 @@
   <context>
     <name>ConvertingAtWork</name>
     <message>
+      <source>Converting …</source>
+      <translation>Converting …</translation>
+    </message>
+    <message>
       <source>Kept as {variant}</source>
       <translation>Kept as {variant}</translation>
     </message>

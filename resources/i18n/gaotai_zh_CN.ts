@@ -740,6 +740,10 @@
   <context>
     <name>ConvertingAtWork</name>
     <message>
+      <source>Converting …</source>
+      <translation>正在转换……</translation>
+    </message>
+    <message>
       <source>Kept as {variant}</source>
       <translation>已存为{variant}</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
 
 from ui.actions import Deed
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from editor.service.messages import Failure
     from ui.converting.choosing import Choosing
     from ui.desktop import Desktop
+    from ui.jobs import Job
     from ui.work.articles import ArticlesAtWork
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork
 
 NEXT = "article.next_variant"
+_SLOW = 500
 
 
 def next_variant_deed() -> Deed:
@@ -72,6 +74,10 @@ class ConvertingAtWork(QObject):
         desktop.sheet.opened.connect(self._on_opened)
         desktop.sheet.closed.connect(self._on_closed)
         keeping.stored.connect(self._on_stored)
+        self._asked: Job | None = None
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._slow.timeout.connect(self._tell_slow)
+        desktop.status.cancel_wanted.connect(self._on_cancel_wanted)
 
     @property
     def shown(self) -> bool:
@@ -148,7 +154,8 @@ class ConvertingAtWork(QObject):
 
     def _ask(self, profile: str, last: Choosing | None = None) -> None:
         choosing = self.view.choosing or last
-        self._desktop.context.jobs.ask(
+        self._slow.start()
+        self._asked = self._desktop.context.jobs.ask(
             "converting.propose",
             lane=Lane.TEXT,
             done=self._on_proposed,
@@ -160,7 +167,24 @@ class ConvertingAtWork(QObject):
             always=choosing.pairs() if choosing is not None else (),
         )
 
+    def _tell_slow(self) -> None:
+        """It takes more than a moment (a long article, dictionaries that are read): say so, where it can be stopped."""
+        self._desktop.status.show_progress(self.tr("Converting …"))
+
+    def _answered(self) -> None:
+        self._asked = None
+        if not self._slow.isActive():
+            self._desktop.status.show_progress("")
+        self._slow.stop()
+
+    def _on_cancel_wanted(self) -> None:
+        if self._asked is not None:
+            self._desktop.context.jobs.cancel(self._asked)
+            self._answered()
+            self.leave()
+
     def _on_proposed(self, proposal: Proposal) -> None:
+        self._answered()
         if self.shown:
             self.view.show_proposal(proposal)
             self.view.setFocus()
@@ -169,6 +193,8 @@ class ConvertingAtWork(QObject):
             self._told = ""
 
     def _on_failed(self, failure: Failure) -> None:
+        if self._asked is not None:
+            self._answered()
         told = self._desktop.context.sentences.of_failure(failure)
         if self.shown and self.view.choosing is not None:
             self.view.fail(told)

@@ -1,10 +1,12 @@
-"""What is done when nobody waits for anything: rows and search index are brought up to what was written."""
+"""What is done when nobody waits: rows and index follow what was written, dictionaries are read beforehand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+from ui.jobs import Lane
 
 if TYPE_CHECKING:
     from editor.records.articles import Stored
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 _AFTER = 600
 _NEXT = 300
+_WARM_AFTER = 5000
+_REST = 1500
+_STEPS = ("opencc", "words", "article")
 
 
 class IdleAtWork(QObject):
@@ -27,6 +32,27 @@ class IdleAtWork(QObject):
         self._timer.timeout.connect(self.catch_up)
         keeping.stored.connect(self._on_stored)
         self._timer.start(_AFTER)
+        self._cold = list(_STEPS)
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.timeout.connect(self.warm)
+        desktop.sheet.edited.connect(self._on_edited)
+        self._warm.start(_WARM_AFTER)
+
+    def _on_edited(self) -> None:
+        """Somebody writes: his checks come first."""
+        if self._warm.isActive() and self._warm.remainingTime() < _REST:
+            self._warm.start(_REST)
+
+    def warm(self) -> None:
+        """The worker of texts reads the dictionaries of conversion, piece by piece, so that the first one is quick."""
+        if self._cold:
+            ask = self._desktop.context.jobs.ask
+            ask("texts.warm", lane=Lane.TEXT, done=self._on_warm, failed=lambda _why: None, what=self._cold.pop(0))
+
+    def _on_warm(self, _none: None) -> None:
+        if self._cold:
+            self._warm.start(_REST)
 
     def _on_stored(self, stored: Stored) -> None:
         self._written.add(stored.article)
