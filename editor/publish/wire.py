@@ -234,7 +234,7 @@ class Wire:
         query: Mapping[str, str | int | Sequence[str]] | None = None,
         plain: Any = None,
         body: bytes | None = None,
-        files: Any = None,
+        files: Mapping[str, tuple[Any, ...]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Reply:
         """Call and wait for the whole answer.
@@ -245,7 +245,7 @@ class Wire:
             query: Parameters.
             plain: Sent as JSON, not escaped.
             body: Sent as it is.
-            files: Sent as multipart, as httpx takes them.
+            files: Sent as multipart: name → (file name or None, content, …).
             headers: Besides those of the wire.
 
         Raises:
@@ -257,11 +257,12 @@ class Wire:
         if plain is not None:
             body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
             sent.setdefault("Content-Type", "application/json; charset=utf-8")
-        self.calls.begin(len(body or b""))
-        asked = {"params": query, "content": body, "files": files, "headers": sent}
+        size = len(body or b"") + sum(len(part[1]) for part in (files or {}).values())
+        self.calls.begin(size)
+        asked: dict[str, Any] = {"params": query, "content": body, "files": files, "headers": sent}
         try:
             with (
-                self._line(self._whole + len(body or b"") / _SLOWEST) as client,
+                self._line(self._whole + size / _SLOWEST) as client,
                 client.stream(method, address, **asked) as answer,
             ):
                 return self._whole_of(answer)

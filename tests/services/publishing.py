@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
+import datetime as dt
 import hashlib
 import json
 import time
@@ -67,7 +69,7 @@ def opened(name: str, options: dict[str, str], secret: str):
 def published(place, piece: Piece, status: Status = Status.PUBLIC) -> Standing:
     """Take a piece all the way: nothing there, draft, compared, published, compared."""
     found = place.find([piece.key])[piece.key]
-    at = next(iter(found), None)
+    at = place.read(found[0].thing) if found else None
     draft = place.put(piece, at, Status.DRAFT)
     assert (draft.key, draft.status) == (piece.key, Status.DRAFT)
     assert differences(piece.fields, draft.fields) == ()
@@ -95,3 +97,31 @@ def visit(address: str, tries: int = 1) -> tuple[int, str]:
 def rows(address: str) -> object:
     """What an interface tells a stranger."""
     return json.loads(visit(address)[1])
+
+
+UTC8 = dt.timezone(dt.timedelta(hours=8))
+
+
+def wordpress_at(site, places, role="editor", **options):
+    """A WordPress as somebody there sees it; closed with the other places."""
+    account = site.users[role]
+    options = {"url": site.url, "user": account.login, **options}
+    made = opened("wordpress", options, account.application_password)
+    places.append(made)
+    return made
+
+
+def by_hand(site, method, route, body=None, role="editor"):
+    """What somebody does in the administration of the site."""
+    account = site.users[role]
+    token = base64.b64encode(":".join(account.auth).encode()).decode()
+    request = urllib.request.Request(f"{site.url}/wp-json/wp/v2/{route}", method=method)
+    request.add_header("Authorization", f"Basic {token}")
+    request.add_header("Content-Type", "application/json")
+    with urllib.request.urlopen(request, json.dumps(body).encode() if body else None, timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def soon(seconds: float) -> str:
+    """A time of the newsroom so many seconds ahead."""
+    return (dt.datetime.now(UTC8) + dt.timedelta(seconds=seconds)).isoformat(timespec="seconds")

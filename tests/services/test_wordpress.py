@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import dataclasses
-import datetime as dt
-import json
 import re
 import time
-import urllib.request
 
 import pytest
 
@@ -16,11 +12,21 @@ from editor.article import Variant
 from editor.errors import EditorError
 from editor.publish.targets.destination import BusyError, RefusedError, Status, differences
 from editor.publish.wire import UnknownError
-from tests.editor.publish.sample_packages import changed, gone, package, png
+from tests.editor.publish.sample_packages import changed, gone, package
 from tests.services.chromium import browser, program
-from tests.services.publishing import EVERYTHING, LINK, RARE, SHOWN, everything, key, opened, published, rows, visit
-
-UTC8 = dt.timezone(dt.timedelta(hours=8))
+from tests.services.publishing import (
+    EVERYTHING,
+    LINK,
+    RARE,
+    SHOWN,
+    by_hand,
+    everything,
+    key,
+    opened,
+    published,
+    visit,
+    wordpress_at,
+)
 
 
 @pytest.fixture
@@ -35,38 +41,7 @@ def places():
 @pytest.fixture
 def place(wordpress, places):
     """The site without our plug-in, as an editor; text in the post."""
-    return at(wordpress, places)
-
-
-@pytest.fixture
-def bridged(wordpress_with_plugin, places):
-    """The site with our plug-in and its fields."""
-    return at(wordpress_with_plugin, places, details="fields")
-
-
-def at(site, places, role="editor", **options):
-    """A destination of somebody there."""
-    account = site.users[role]
-    options = {"url": site.url, "user": account.login, **options}
-    made = opened("wordpress", options, account.application_password)
-    places.append(made)
-    return made
-
-
-def by_hand(site, method, route, body=None, role="editor"):
-    """What somebody does in the administration of the site."""
-    account = site.users[role]
-    token = base64.b64encode(":".join(account.auth).encode()).decode()
-    request = urllib.request.Request(f"{site.url}/wp-json/wp/v2/{route}", method=method)
-    request.add_header("Authorization", f"Basic {token}")
-    request.add_header("Content-Type", "application/json")
-    with urllib.request.urlopen(request, json.dumps(body).encode() if body else None, timeout=30) as answer:
-        return json.loads(answer.read())
-
-
-def soon(seconds: float) -> str:
-    """A time of the newsroom so many seconds ahead."""
-    return (dt.datetime.now(UTC8) + dt.timedelta(seconds=seconds)).isoformat(timespec="seconds")
+    return wordpress_at(wordpress, places)
 
 
 def test_everything_goes_and_is_read_back(wordpress, place, places):
@@ -76,7 +51,7 @@ def test_everything_goes_and_is_read_back(wordpress, place, places):
     there = published(place, piece)
     assert there.address.startswith(wordpress.url)
     assert wordpress.count("post_type = 'post'") == 1
-    fresh = at(wordpress, places)
+    fresh = wordpress_at(wordpress, places)
     read = fresh.read(there.thing)
     assert differences(piece.fields, read.fields) == ()
     assert (read.stamp, read.status) == (there.stamp, Status.PUBLIC)
@@ -114,8 +89,10 @@ def test_a_browser_shows_it(wordpress, place, variant, words):
                 break
             time.sleep(0.05)
         # Where emoji are not drawn, a script of WordPress puts pictures in their place; their words stay the same.
-        tab.value("document.querySelectorAll('img.emoji').forEach(picture => picture.replaceWith(picture.alt))")
-        shown = tab.value("document.body.innerText")
+        shown = tab.value(
+            "(page => { page.querySelectorAll('img.emoji').forEach(one => one.replaceWith(one.alt));"
+            "return page.textContent; })(document.body.cloneNode(true))"
+        )
         pictures = tab.value("[...document.querySelectorAll('figure img')].map(i => i.naturalWidth)")
         paragraphs = "[...document.querySelectorAll('.entry-content > p')]"
         indents = tab.value(f"{paragraphs}.map(p => [p.className, getComputedStyle(p).textIndent])")
@@ -132,7 +109,7 @@ def test_a_browser_shows_it(wordpress, place, variant, words):
 
 def test_an_author_without_unfiltered_html_gets_the_same(wordpress, places):
     by_hand(wordpress, "POST", "categories", {"name": "要闻"})
-    place = at(wordpress, places, "author")
+    place = wordpress_at(wordpress, places, "author")
     one = everything(4)
     there = published(place, place.piece(one, key(one), ""))
     assert SHOWN in place.look(there.address).text
@@ -188,7 +165,7 @@ def test_pictures_are_sent_once(wordpress, place, places):
     sent = wordpress.count("post_type = 'attachment'")
     assert sent == 2
     other = dataclasses.replace(second, article=dataclasses.replace(second.article, id=package(10).article.id))
-    published(at(wordpress, places), place.piece(other, key(other), ""))
+    published(wordpress_at(wordpress, places), place.piece(other, key(other), ""))
     assert wordpress.count("post_type = 'attachment'") == sent
 
 
@@ -201,113 +178,6 @@ def test_somebody_changes_it_there(wordpress, place):
     assert read.stamp != there.stamp
     assert {item.field for item in differences(piece.fields, read.fields)} == {"title", "content"}
     assert place.find([piece.key])[piece.key][0].stamp == read.stamp
-
-
-def found_by_strangers(site, words: list[str]) -> list[str]:
-    """Where somebody whom nobody knows still finds one of these words."""
-    places = ["/", "/?feed=rss2", "/?feed=atom", "/?s=%E6%B2%BB%E6%B0%B4", "/wp-sitemap-posts-post-1.xml"]
-    places += [f"/wp-json/wp/v2/{route}?per_page=100" for route in ("posts", "media", "search", "tags")]
-    return [path for path in places if any(word in visit(site.url + path)[1] for word in words)]
-
-
-def test_taken_down_nobody_finds_a_byte(wordpress, place):
-    one = everything(12)
-    piece = place.piece(one, key(one), "")
-    there = published(place, piece)
-    source = visit(there.address)[1]
-    pictures = set(re.findall(r"http://[^\" ]*/uploads/[^\" ]*\.png", source))
-    assert pictures
-    words = ["标题 3", "清水河治理", piece.key, *(picture.rpartition("/")[2] for picture in pictures)]
-    assert found_by_strangers(wordpress, words)
-    left = place.remove(place.find([piece.key])[piece.key][0], gone(one))
-    assert left.status is Status.GONE
-    assert place.look(there.address).status == 404
-    assert found_by_strangers(wordpress, words) == []
-    assert visit(f"{wordpress.url}/wp-json/wp/v2/posts/{there.thing}")[0] == 401
-    assert visit(f"{wordpress.url}/?p={there.thing}")[0] == 404
-    assert [visit(address)[0] for address in sorted(pictures)] == [404] * len(pictures)
-    assert place.remove(place.find([piece.key])[piece.key][0], gone(one)).status is Status.GONE
-    again = published(place, piece)
-    assert (again.thing, again.address) == (there.thing, there.address)
-    assert wordpress.count() == 1
-
-
-def test_a_picture_that_another_article_shows_stays(wordpress, place):
-    shared = png(color=(7, 7, 7))
-    first, second = package(13, pictures=(shared,)), package(14, pictures=(shared,))
-    one = published(place, place.piece(first, key(first), ""))
-    two = published(place, place.piece(second, key(second), ""))
-    picture = re.search(r'src="(http[^"]*/uploads/[^"]*)"', visit(two.address)[1])[1]
-    place.remove(one, gone(first))
-    assert visit(picture)[0] == 200
-    place.remove(two, gone(second))
-    assert visit(picture)[0] == 404
-
-
-def test_a_notice_stands_in_its_place(wordpress, place):
-    one = everything(15)
-    piece = place.piece(one, key(one), "")
-    there = published(place, piece)
-    left = place.remove(there, gone(one, notice=True))
-    assert left.status is Status.PUBLIC
-    look = place.look(there.address)
-    assert look.status == 200
-    assert "撤稿声明" in look.text
-    assert "清水河" not in look.text
-    assert wordpress.count("post_type = 'attachment'") == 0
-    answer = rows(f"{wordpress.url}/wp-json/wp/v2/posts/{there.thing}")
-    assert "清水河" not in json.dumps(answer, ensure_ascii=False)
-
-
-def test_scheduled_it_appears_by_itself(wordpress, place):
-    one = everything(16)
-    piece = place.piece(one, key(one), soon(63))
-    there = published(place, piece, Status.SCHEDULED)
-    assert there.status is Status.SCHEDULED
-    names = [row[0] for row in wordpress.rows("SELECT meta_value FROM wp_postmeta WHERE meta_key='_wp_attached_file'")]
-    assert len(names) == 2
-    assert not any(picture.id in name for picture in piece.pictures for name in names)
-    words = ["标题 3", "清水河治理", *(name.rpartition("/")[2] for name in names)]
-    assert found_by_strangers(wordpress, words) == []
-    time.sleep(3)
-    with pytest.raises(BusyError) as caught:
-        place.put(piece, there, Status.SCHEDULED)
-    assert caught.value.code == "too_soon"
-    assert 0 < caught.value.after < 61
-    at_once = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=2)
-    wordpress.rows(f"UPDATE wp_posts SET post_date_gmt='{at_once:%F %T}', post_date='{at_once + dt.timedelta(hours=8):%F %T}' WHERE ID={there.thing}")  # fmt: skip  # noqa: E501
-    wordpress.rows("UPDATE wp_options SET option_value = '' WHERE option_name = 'cron'")
-    by_hand(wordpress, "GET", "posts")
-    assert place.read(there.thing).status is Status.SCHEDULED
-    later = place.piece(one, key(one), "")
-    now = place.put(later, place.read(there.thing), Status.PUBLIC)
-    assert now.status is Status.PUBLIC
-    assert differences(later.fields, now.fields) == ()
-    assert place.look(now.address).status == 200
-
-
-def test_cron_publishes_what_is_due(wordpress, place):
-    one = package(17)
-    piece = place.piece(one, key(one), soon(64))
-    there = published(place, piece, Status.SCHEDULED)
-    assert place.look(there.address).status == 404
-    left = dt.datetime.fromisoformat(piece.publish_at).timestamp() - time.time()
-    time.sleep(max(0.0, left) + 1.5)
-    wordpress.cron()
-    read = place.read(there.thing)
-    assert read.status is Status.PUBLIC
-    assert read.stamp == there.stamp
-    assert differences(piece.fields, read.fields) == ()
-    assert place.look(read.address).status == 200
-
-
-def test_brought_forward_it_is_published_now(wordpress, place):
-    one = package(18)
-    there = published(place, place.piece(one, key(one), soon(7200)), Status.SCHEDULED)
-    held = place.put(place.piece(one, key(one), ""), there, Status.DRAFT)
-    assert held.status is Status.DRAFT
-    now = place.put(place.piece(one, key(one), ""), held, Status.PUBLIC)
-    assert now.status is Status.PUBLIC
 
 
 def test_a_wrong_password_never_says_that_there_is_nothing(wordpress, place, places):
@@ -335,19 +205,22 @@ def test_the_test_of_a_connection(wordpress, place, places):
     assert health.who == "rig-editor"
     assert abs(health.clock) < 5
     assert {note.code for note in health.notes} == {"plugin_missing"}
-    assert {note.code for note in at(wordpress, places, "admin").probe().notes} >= {"role_high", "plugin_missing"}
+    assert {note.code for note in wordpress_at(wordpress, places, "admin").probe().notes} >= {
+        "role_high",
+        "plugin_missing",
+    }
     with pytest.raises(EditorError) as caught:
-        at(wordpress, places, "contributor").probe()
+        wordpress_at(wordpress, places, "contributor").probe()
     assert caught.value.code == "probe_role"
     assert "publish_posts" in caught.value.details["missing"]
-    noted = at(wordpress, places, "author", details="fields").probe().notes
+    noted = wordpress_at(wordpress, places, "author", details="fields").probe().notes
     assert {note.code for note in noted} >= {"role_makes_no_terms", "role_own_posts_only", "fields_missing"}
 
 
 def test_plain_addresses(wordpress, place, places):
     wordpress.rows("UPDATE wp_options SET option_value = '' WHERE option_name = 'permalink_structure'")
     wordpress.rows("DELETE FROM wp_options WHERE option_name = 'rewrite_rules'")
-    plain = at(wordpress, places)
+    plain = wordpress_at(wordpress, places)
     one = everything(20)
     there = published(plain, plain.piece(one, key(one), ""))
     assert "?p=" in there.address
@@ -376,12 +249,12 @@ def test_terms_that_are_there_are_used(wordpress, place, places):
     there = published(place, place.piece(one, key(one), ""))
     assert by_hand(wordpress, "GET", f"posts/{there.thing}")["categories"] == [inner]
     assert wordpress.rows("SELECT COUNT(*) FROM wp_terms WHERE name IN ('NATO', 'nato', '要闻')") == [("2",)]
-    strict = at(wordpress, places, terms="existing")
+    strict = wordpress_at(wordpress, places, terms="existing")
     two = package(23, column="体育", keywords=())
     with pytest.raises(RefusedError) as caught:
         strict.put(strict.piece(two, key(two), ""), None, Status.DRAFT)
     assert (caught.value.code, caught.value.stops) == ("category_missing", False)
-    mapped = at(wordpress, places, terms="existing", column_category="体育=新闻/要闻")
+    mapped = wordpress_at(wordpress, places, terms="existing", column_category="体育=新闻/要闻")
     there = published(mapped, mapped.piece(two, key(two), ""))
     assert by_hand(wordpress, "GET", f"posts/{there.thing}")["categories"] == [inner]
 
@@ -406,70 +279,3 @@ def test_a_batch_asks_little(wordpress, place):
     print(f"{spent:.2f} requests an article")
     assert spent <= 2.3
     assert wordpress.count("post_type = 'post' AND post_status = 'publish'") == 100
-
-
-def test_with_the_plug_in_everything_has_its_field(wordpress_with_plugin, bridged):
-    one = everything(30)
-    piece = bridged.piece(one, key(one), "")
-    assert "肩题" not in piece.fields["content"]
-    there = published(bridged, piece)
-    assert len(there.stamp) == 64
-    assert bridged.read(there.thing).fields["meta"]["gaotai_kicker"] == '肩题"x"'
-    assert {note.code for note in bridged.probe().notes} == set()
-
-
-def test_with_the_plug_in_there_are_no_doubles(wordpress_with_plugin, bridged):
-    one = package(31)
-    piece = bridged.piece(one, key(one), "")
-    there = bridged.put(piece, None, Status.DRAFT)
-    with pytest.raises(BusyError) as caught:
-        bridged.put(piece, None, Status.DRAFT)
-    assert caught.value.code == "changed_meanwhile"
-    by_hand(wordpress_with_plugin, "POST", f"posts/{there.thing}", {"slug": "an-editor-gave-another-address"})
-    (found,) = bridged.find([piece.key])[piece.key]
-    assert (found.thing, found.key) == (there.thing, piece.key)
-    with pytest.raises(BusyError) as caught:
-        bridged.put(piece, there, Status.PUBLIC)
-    assert caught.value.code == "changed_meanwhile"
-    assert wordpress_with_plugin.count() == 1
-
-
-def test_with_the_plug_in_taken_down_is_gone(wordpress_with_plugin, bridged):
-    one = everything(32)
-    piece = bridged.piece(one, key(one), "")
-    there = published(bridged, piece)
-    bridged.remove(there, gone(one))
-    assert bridged.look(there.address).status == 410
-    again = published(bridged, piece)
-    assert bridged.look(again.address).status == 200
-    bridged.remove(again, gone(one, notice=True))
-    answer = json.dumps(rows(f"{wordpress_with_plugin.url}/wp-json/wp/v2/posts/{there.thing}"), ensure_ascii=False)
-    assert "清水" not in answer
-    assert "肩题" not in answer
-
-
-def test_with_the_plug_in_scheduled_pictures_are_hidden(wordpress_with_plugin, bridged):
-    one = everything(33)
-    piece = bridged.piece(one, key(one), soon(3600))
-    there = published(bridged, piece, Status.SCHEDULED)
-    assert rows(f"{wordpress_with_plugin.url}/wp-json/wp/v2/media") == []
-    later = bridged.piece(one, key(one), "")
-    now = bridged.put(later, bridged.read(there.thing), Status.PUBLIC)
-    assert now.status is Status.PUBLIC
-    assert differences(later.fields, now.fields) == ()
-    assert len(rows(f"{wordpress_with_plugin.url}/wp-json/wp/v2/media")) == 2
-
-
-def test_a_post_from_before_the_plug_in_is_adopted(wordpress, place, places):
-    one = package(34)
-    piece = place.piece(one, key(one), "")
-    there = published(place, piece)
-    wordpress.add_plugin()
-    later = at(wordpress, places)
-    (found,) = later.find([piece.key])[piece.key]
-    assert found.thing == there.thing
-    read = later.read(there.thing)
-    assert differences(piece.fields, read.fields) == ()
-    later.put(piece, read, Status.PUBLIC)
-    assert [one.thing for one in later.find([piece.key])[piece.key]] == [there.thing]
-    assert wordpress.count() == 1

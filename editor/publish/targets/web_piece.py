@@ -20,7 +20,7 @@ from editor.publish.template import escaped
 from editor.publish.words import passed_name, utc_text, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from editor.publish.package import Asset, Package
 
@@ -108,6 +108,27 @@ def indented(html: str) -> str:
         lines.append(f'<p style="text-indent:2em">{line[3:]}' if whole else line)
         inside -= line in {"</blockquote>", "</section>"}
     return "\n".join(lines)
+
+
+ABOVE = ("kicker", "subheadline", "byline", "source")
+"""Facts that stand over a text where there are no fields for them."""
+
+
+def composed(text: WebText, *, above: Collection[str], indent: bool) -> str:
+    """The body with what has no field of its own: `above` over it, 责编, sign-offs and the origin under it.
+
+    Args:
+        text: The article.
+        above: Those of `ABOVE` that stand in the text.
+        indent: Paragraphs begin two characters in.
+    """
+    facts = {name: text.facts[name] for name in ABOVE if name in above}
+    if facts.get("source") and text.facts["origin"]:
+        facts["source"] += f"　{text.facts['origin']}"
+    foot = "　".join(f"{label}：{value}" for label, value in text.lines)
+    lines = [f'<p class="gaotai-{name}">{escaped(value)}</p>' for name, value in facts.items() if value]
+    below = [f'<p class="gaotai-foot">{escaped(foot)}</p>'] if foot else []
+    return "\n".join(part for part in [*lines, indented(text.body) if indent else text.body, *below] if part)
 
 
 def _facts(package: Package) -> dict[str, str]:

@@ -13,12 +13,12 @@ from editor.errors import EditorError
 from editor.publish.targets.destination import Loss, Piece, Traits
 from editor.publish.targets.kinds import Option
 from editor.publish.targets.web_page import Visitor
-from editor.publish.targets.web_piece import too_long, web_text
+from editor.publish.targets.web_piece import ABOVE, composed, too_long, web_text
 from editor.publish.targets.wordpress_api import Api, basic, site_address
 from editor.publish.targets.wordpress_posts import Posts
 from editor.publish.targets.wordpress_probe import probe
 from editor.publish.targets.wordpress_terms import LONGEST, Categories, Tags
-from editor.publish.targets.wordpress_text import content, held_text
+from editor.publish.targets.wordpress_text import held, held_text
 from editor.publish.wire import Wire
 from editor.publish.words import moment, utc_text
 
@@ -161,7 +161,7 @@ class WordPress:
         category = self._columns.get(text.column, text.column)
         fields: dict[str, Any] = {
             "title": held_text(text.title),
-            "content": content(text, above=lines, indent=self._options.get("indent") != "none"),
+            "content": held(composed(text, above=ABOVE if lines else (), indent=self._options.get("indent") != "none")),
             "excerpt": held_text(text.summary),
             "slug": key,
             "categories": [category] if category else [],

@@ -12,13 +12,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editor.publish.targets.web_piece import PICTURE, indented
+from editor.publish.targets.web_piece import PICTURE
 from editor.publish.template import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from editor.publish.targets.web_piece import WebText
 
 _PART = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|<""")
 _VALUE = re.compile(r'"[^"]*"')
@@ -56,28 +54,6 @@ def _part(match: re.Match[str]) -> str:
     if not part.startswith("<"):
         return _IN_TEXT.sub(_number, part)
     return _VALUE.sub(lambda value: _IN_VALUE.sub(_number, value[0]), part)
-
-
-def content(text: WebText, *, above: bool, indent: bool) -> str:
-    """The body of a post, with 责编, sign-offs and what is to be said of a reprint under it.
-
-    Args:
-        text: The article.
-        above: Kicker, byline and source stand in the text, since there are no fields for them.
-        indent: Paragraphs begin two characters in.
-    """
-    body = indented(text.body) if indent else text.body
-    facts = text.facts if above else dict.fromkeys(text.facts, "")
-    source = "　".join(part for part in (facts["source"], facts["origin"]) if part)
-    lines = [*((name, facts[name]) for name in ("kicker", "subheadline", "byline")), ("source", source)]
-    below = [("foot", "　".join(f"{label}：{value}" for label, value in text.lines))]
-    parts = [*map(_line, lines), body, *map(_line, below)]
-    return held("\n".join(part for part in parts if part))
-
-
-def _line(pair: tuple[str, str]) -> str:
-    name, text = pair
-    return f'<p class="gaotai-{name}">{escaped(text)}</p>' if text else ""
 
 
 _SOURCE = re.compile(r'(?<=<img src=")([^"]*)(?=")')

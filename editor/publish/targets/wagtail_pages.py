@@ -1,0 +1,254 @@
+"""Pages of a Wagtail: looked up, read, written, taken down."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from editor.publish.targets.destination import BusyError, RefusedError, Standing, Status
+from editor.publish.targets.wagtail_images import Images
+from editor.publish.targets.web_answers import accepted, refuse, succeeded
+from editor.publish.targets.web_piece import PICTURE
+from editor.publish.template import escaped
+from editor.publish.words import shown_time, utc_text, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.publish.package import Gone
+    from editor.publish.targets.destination import Piece
+    from editor.publish.targets.web_page import Visitor
+    from editor.publish.wire import Reply, Wire
+
+_SOURCE = re.compile(r'(?<=<img src=")([^"]*)(?=")')
+_PAGE = 20
+"""Rows of a list that every site gives (WAGTAILAPI_LIMIT_MAX)."""
+
+
+class Shape(NamedTuple):
+    """What pages there are like.
+
+    Attributes:
+        parent: Id of the page below which articles stand; `type` of the pages, ``app.Model``.
+        key: Name of the field of the key; `body`, `cover`, `tags`, `time` likewise, "" for none.
+    """
+
+    parent: int
+    type: str
+    key: str
+    body: str
+    cover: str
+    tags: str
+    time: str
+
+
+class Pages:
+    """The pages of one type at one site. Used by several threads."""
+
+    def __init__(self, wire: Wire, visitor: Visitor, shape: Shape) -> None:
+        """Nothing is called yet."""
+        self._wire = wire
+        self._visitor = visitor
+        self._shape = shape
+        self._images = Images(wire)
+
+    def find(self, keys: Sequence[str]) -> dict[str, tuple[Standing, ...]]:
+        """See `Destination.find`. Lists take a wrong token for a visitor, so that we first ask who we are."""
+        user = self._wire.call("GET", "whoami/")
+        if not succeeded(user):
+            refuse(user)
+        accepted(user)
+        everything = self._everything(len(keys))
+        if everything is not None:
+            return {key: everything.get(key, ()) for key in keys}
+        return {key: self._found(key) for key in keys}
+
+    def _found(self, key: str) -> tuple[Standing, ...]:
+        rows, _ = self._listed({self._shape.key: key})
+        return tuple(self._listed_standing(row, key) for row in rows)
+
+    def _everything(self, asked: int) -> dict[str, tuple[Standing, ...]] | None:
+        """All pages there by key, when there are fewer than are asked for; else None. A new site takes one call."""
+        rows, count = self._listed({})
+        if count > min(_PAGE, asked // 2):
+            return None
+        found: dict[str, tuple[Standing, ...]] = {}
+        for row in rows:
+            thing = str(row.get("id"))
+            standing = self.read(thing)
+            if standing is not None:
+                found[standing.key] = (standing,)
+        return found
+
+    def _listed(self, query: Mapping[str, str]) -> tuple[list[dict[str, Any]], int]:
+        asked = {"type": self._shape.type, "limit": str(_PAGE), **query}
+        told = accepted(self._wire.call("GET", "pages/", query=asked))
+        items = told.get("items")
+        count = told.get("count")
+        if not isinstance(items, list) or not isinstance(count, int):
+            raise BusyError("garbled", unknown=False, words="")
+        return [item for item in items if isinstance(item, dict)], count
+
+    def _listed_standing(self, row: Mapping[str, Any], key: str) -> Standing:
+        public = _meta(row).get("first_published_at")
+        status = Status.PUBLIC if public else Status.DRAFT
+        return Standing(_id(row), key, status, _address(row))
+
+    def read(self, thing: str) -> Standing | None:
+        """See `Destination.read`. What stands there is the newest version; whether it is public, a visitor tells."""
+        row = self._row(thing)
+        return None if row is None else self._standing(row, self._status(row))
+
+    def _row(self, thing: str) -> dict[str, Any] | None:
+        reply = self._wire.call("GET", f"pages/{int(thing)}/", query={"version": "draft"})
+        if reply.status == 404:  # noqa: PLR2004
+            user = self._wire.call("GET", "whoami/")
+            if not succeeded(user):
+                refuse(user)
+            return None
+        found = accepted(reply)
+        if self._shape.key not in found:
+            raise RefusedError("no_key_field", field=self._shape.key)
+        return found
+
+    def _status(self, row: Mapping[str, Any]) -> Status:
+        """Whether the public sees it; the interface tells us the same whether it is public or not."""
+        if isinstance(row.get("live"), bool):
+            return Status.PUBLIC if row["live"] else Status.DRAFT
+        if not _meta(row).get("first_published_at"):
+            return Status.DRAFT
+        seen = self._visitor.look(f"{self._wire.base}pages/{_id(row)}/")
+        return Status.PUBLIC if seen.status == 200 else Status.DRAFT  # noqa: PLR2004
+
+    def put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:
+        """See `Destination.put`."""
+        images = {picture.id: self._images.put(picture, piece.key) for picture in piece.pictures}
+        body = dict(piece.fields)
+        addresses = {name: image.address for name, image in images.items()}
+        body[self._shape.body] = PICTURE.sub(lambda match: escaped(addresses[match[1]]), piece.fields[self._shape.body])
+        if self._shape.cover:
+            cover = images.get(str(body.pop(self._shape.cover)).removeprefix("asset:"))
+            body[f"{self._shape.cover}_id"] = cover.thing if cover else None
+        if self._shape.time and not body[self._shape.time]:
+            body[self._shape.time] = None
+        row = self._written(body, at, status)
+        return self._standing(row, Status.PUBLIC if status is Status.PUBLIC else self._unseen(at), piece)
+
+    @staticmethod
+    def _unseen(at: Standing | None) -> Status:
+        """A draft over a public page leaves that page public."""
+        return Status.PUBLIC if at is not None and at.status is Status.PUBLIC else Status.DRAFT
+
+    def _written(self, body: Mapping[str, Any], at: Standing | None, status: Status) -> dict[str, Any]:
+        meta: dict[str, Any] = {"type": self._shape.type}
+        if status is Status.PUBLIC:
+            meta["action"] = "publish"
+        if at is None:
+            reply = self._wire.call("POST", "pages/", plain={**body, "meta": meta | {"parent_id": self._shape.parent}})
+        else:
+            reply = self._wire.call("PATCH", f"pages/{at.thing}/", plain={**body, "meta": meta})
+        if reply.status == 404 and at is not None:  # noqa: PLR2004
+            raise BusyError("vanished", after=1.0)
+        if at is None and self._is_taken(reply):
+            raise BusyError("changed_meanwhile", after=1.0)
+        return accepted(reply)
+
+    def _is_taken(self, reply: Reply) -> bool:
+        """Whether a page with this key is there already."""
+        errors = reply.record.get("errors")
+        return reply.status == 422 and any(  # noqa: PLR2004
+            isinstance(error, dict) and error.get("type") == "unique" and error.get("loc") == [self._shape.key]
+            for error in (errors if isinstance(errors, list) else ())
+        )
+
+    def _standing(self, row: Mapping[str, Any], status: Status, piece: Piece | None = None) -> Standing:
+        fields = self._fields(row, piece)
+        key = row.get(self._shape.key)
+        told = json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        return Standing(
+            thing=_id(row),
+            key=key if isinstance(key, str) else "",
+            status=status,
+            address=_address(row),
+            stamp=hashlib.sha256(told).hexdigest(),
+            fields=fields,
+        )
+
+    def _fields(self, row: Mapping[str, Any], piece: Piece | None) -> dict[str, Any]:
+        """What stands there, in the words of a piece; fields that the interface does not tell are left out."""
+        fields = {name: value for name, value in row.items() if name not in {"id", "meta"}}
+        fields["slug"] = _meta(row).get("slug", "")
+        body = fields.get(self._shape.body)
+        if isinstance(body, str):
+            fields[self._shape.body] = _SOURCE.sub(self._named, body)
+        if self._shape.time and isinstance(time := fields.get(self._shape.time), str):
+            fields[self._shape.time] = utc_text(time)
+        elif self._shape.time in fields:
+            fields[self._shape.time] = ""
+        if self._shape.cover in fields:
+            fields[self._shape.cover] = self._images.named(fields[self._shape.cover])
+        tags = fields.get(self._shape.tags)
+        if isinstance(tags, list):
+            sent = piece.fields.get(self._shape.tags, ()) if piece else ()
+            same = {word.casefold(): word for word in sent}
+            fields[self._shape.tags] = sorted(same.get(str(tag).casefold(), str(tag)) for tag in tags)
+        return fields
+
+    def _named(self, match: re.Match[str]) -> str:
+        name = self._images.at_address(unescape(match[1]))
+        return f"asset:{name}" if name else match[1]
+
+    def remove(self, at: Standing, gone: Gone) -> Standing | None:
+        """See `Destination.remove`. The page goes first, then its pictures; what was there stays as a draft."""
+        row = self._row(at.thing)
+        if row is None:
+            return None
+        key = str(row.get(self._shape.key) or at.key)
+        left = Standing(at.thing, key, Status.GONE, _address(row))
+        if gone.notice:
+            there = Standing(at.thing, key, Status.PUBLIC)
+            left = self._standing(self._written(self._notice(row, gone), there, Status.PUBLIC), Status.PUBLIC)
+        elif self._status(row) is Status.PUBLIC:
+            accepted(self._wire.call("POST", f"pages/{at.thing}/actions/unpublish/", plain={}))
+        body = row.get(self._shape.body)
+        shown = {name for source in _SOURCE.findall(body if isinstance(body, str) else "")
+                 if (name := self._images.at_address(unescape(source)))}  # fmt: skip
+        cover = row.get(self._shape.cover)
+        self._images.remove(shown, key, cover if isinstance(cover, dict) else None)
+        return left
+
+    def _notice(self, row: Mapping[str, Any], gone: Gone) -> dict[str, Any]:
+        """Every field empty but a title and a text that say that the article was withdrawn."""
+        told = words_of(gone.variant)
+        text = f"<p>{escaped(told['notice_text'])}{escaped(told['notice_at'])}：{escaped(shown_time(gone.at))}。</p>"
+        kept = {"id", "meta", self._shape.key, "live", "go_live_at", "expire_at"}
+        empty: dict[str, Any] = {}
+        for name, value in row.items():
+            if name not in kept:
+                empty[name] = "" if isinstance(value, str) else [] if isinstance(value, list) else None
+        if self._shape.cover:
+            empty.pop(self._shape.cover, None)
+            empty[f"{self._shape.cover}_id"] = None
+        if self._shape.time:
+            empty[self._shape.time] = None
+        return empty | {"title": told["notice_title"], self._shape.body: text}
+
+
+def _meta(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    meta = row.get("meta")
+    return meta if isinstance(meta, dict) else {}
+
+
+def _address(row: Mapping[str, Any]) -> str:
+    address = _meta(row).get("html_url")
+    return address if isinstance(address, str) else ""
+
+
+def _id(row: Mapping[str, Any]) -> str:
+    thing = row.get("id")
+    if not isinstance(thing, int):
+        raise BusyError("garbled", unknown=True, words="")
+    return str(thing)
