@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 import resources
+from editor.article import Credit
 from editor.errors import EditorError, Exit
 from editor.findings import Severity
 from editor.markup.blocks import Heading, Image, block_text, paragraph
@@ -140,18 +141,25 @@ class TestLimits:
         assert self.codes(one) == ["link"]
         assert self.codes(one, pictures=placed(one)) == ["link"]
 
-    @pytest.mark.parametrize(("length", "told"), [(64, False), (65, True)])
+    @pytest.mark.parametrize(
+        ("length", "told"), [(32, []), (33, ["warning 32"]), (64, ["warning 32"]), (65, ["error 64"])]
+    )
     def test_a_long_headline(self, length, told):
-        found = self.codes(with_blocks(paragraph("正文。"), headline="长" * length, byline=()))
-        assert ("headline_characters" in found) is told
+        one = with_blocks(paragraph("正文。"), headline="长" * length, byline=())
+        assert [f"{item.severity} {item.values['most']}" for item in wechat_limits.findings(one)] == told
+
+    def test_many_names_in_the_field_of_the_author(self):
+        names = tuple(Credit(name, "reporter") for name in ("周晓禾", "陈立言", "何一苇", "林知远", "宋清和"))
+        assert self.codes(with_blocks(paragraph("正文。"), byline=names)) == ["byline_characters"]
+        assert self.codes(with_blocks(paragraph("正文。"), byline=names[:4])) == []
 
     def test_each_length_names_its_figure_and_where_it_was_read(self):
-        one = with_blocks(paragraph("长" * 20_000), headline="题" * 65, summary="要" * 121)
+        one = with_blocks(paragraph("长" * 20_000), headline="题" * 65, summary="要" * 129)
         found = {item.message.removeprefix("formats.wechat_"): item for item in wechat_limits.findings(one)}
         assert set(found) == {"content_characters", "headline_characters", "summary_characters"}
         assert found["content_characters"].severity == Severity.ERROR
         assert found["content_characters"].values["most"] == "19,999"
-        assert found["headline_characters"].severity == Severity.WARNING
+        assert found["headline_characters"].severity == Severity.ERROR
         assert found["headline_characters"].text == "题"
         assert all(item.values["source"] for item in found.values())
         big = with_blocks(paragraph("长" * 400_000), byline=())
