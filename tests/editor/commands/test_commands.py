@@ -8,70 +8,7 @@ import sqlite3
 import pytest
 
 from editor.cli import run
-
-PAGE = """青禾县春灌开闸
-2026-03-05 09:12:30    来源:青禾县融媒体中心 | 编辑:田文 | 作者:许青 李　娜    浏览量:318
-
-今年3月,青禾县灌区比去年提早五天开闸,首批放水覆盖六个乡镇。
-
-渠首值班室里,工作人员每两小时记录一次水位。
-
-责编：田文
-"""
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    """An empty home, a pass phrase in a file, no locale."""
-    for name in (
-        "LANG",
-        "LC_ALL",
-        "LC_MESSAGES",
-        "LANGUAGE",
-        "XDG_DATA_HOME",
-        "XDG_STATE_HOME",
-        "GAOTAI_PASSPHRASE_FILE",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    (tmp_path / "home").mkdir()
-    (tmp_path / "phrase").write_text("一句不短的口令\n", encoding="utf-8")
-    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def gaotai(capfd):
-    """Run a command on the library ``lib``; gives exit code, records or text, and what was said."""
-
-    def call(*arguments, lines=True):
-        code = run(["--library", "lib", "--passphrase-file", "phrase", *map(str, arguments)])
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        if lines and "--json" in arguments:
-            return code, [json.loads(line) for line in out.splitlines()], err
-        return code, out, err
-
-    return call
-
-
-def newsroom(gaotai):
-    for name, levels in (("陈衡", "3"), ("许青", "reporter"), ("周明", "1"), ("何静", "2")):
-        code, records, _ = gaotai("member", "add", name, "--levels", levels, "--json")
-        assert code == 0, records
-
-
-def imported(gaotai, file="page.txt"):
-    code, records, _ = gaotai("import", file, "--json")
-    assert code == 0
-    return records[0]
-
-
-def passed(gaotai, name):
-    assert gaotai("submit", name, "--as", "许青")[0] == 0
-    for level, person in (("1", "周明"), ("2", "何静"), ("3", "陈衡")):
-        assert gaotai("sign", name, "--level", level, "--as", person)[0] == 0
+from tests.editor.commands.pages import imported, newsroom, passed
 
 
 def test_a_page_comes_in_with_its_fields_and_nothing_of_the_site(gaotai):
