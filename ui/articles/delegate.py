@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from editor.records.articles import Span
 from ui.articles import words
 from ui.articles.model import ArticlesModel
 from ui.theme import icons
@@ -16,10 +17,11 @@ from ui.theme.type import font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-    from editor.records.articles import Hit, Row, Span
+    from editor.records.articles import Hit, Row
     from ui.theme.look import Look
     from ui.theme.tokens import Pill
 
@@ -27,6 +29,8 @@ ROW = 104
 DENSE_ROW = 56
 _SIDE = 16
 _PILL = 20
+_SEEN = 0.8
+_BEFORE = 6
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -69,8 +73,8 @@ class ArticleDelegate(QStyledItemDelegate):
         if row is not None:
             inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
             hit: Hit | None = index.data(ArticlesModel.HIT)
-            (self._paint_dense if self.dense else self._paint_row)(painter, inner, row, hit)
-            self._group(painter, inner, index.data(ArticlesModel.GROUP))
+            group = self._group(painter, inner, index.data(ArticlesModel.GROUP))
+            (self._paint_dense if self.dense else self._paint_row)(painter, inner, row, hit, group)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
@@ -84,10 +88,10 @@ class ArticleDelegate(QStyledItemDelegate):
             QRectF(rect.left() + _SIDE, rect.bottom() - 1, rect.width() - 2 * _SIDE, 1), QColor(tokens.border)
         )
 
-    def _group(self, painter: QPainter, box: QRectF, name: str) -> None:
-        """The name of a group stands on the line over its first row."""
+    def _group(self, painter: QPainter, box: QRectF, name: str) -> float:
+        """The name of a group stands on the line over its first row; gives the room that the headline leaves it."""
         if not name:
-            return
+            return 0.0
         tokens = self._look.tokens
         chosen, metrics = self._font("pill", "zh-CN")
         width = metrics.horizontalAdvance(name) + 12
@@ -96,11 +100,12 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(chosen)
         painter.setPen(QColor(tokens.text3))
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
+        return width
 
-    def _paint_row(self, painter: QPainter, box: QRectF, row: Row, hit: Hit | None) -> None:
+    def _paint_row(self, painter: QPainter, box: QRectF, row: Row, hit: Hit | None, group: float) -> None:
         tokens = self._look.tokens
         unit = box.height() / ROW
-        title = QRectF(box.left(), box.top() + 12 * unit, box.width(), 24 * unit)
+        title = QRectF(box.left(), box.top() + 12 * unit, box.width() - group, 24 * unit)
         if row.unread:
             self._dot(painter, QPointF(title.left() + 3, title.center().y()))
             title.setLeft(title.left() + 12)
@@ -109,15 +114,25 @@ class ArticleDelegate(QStyledItemDelegate):
         self._text(painter, title, headline, "title", row.variant, tokens.text if row.headline else tokens.text3, spans)
         line = QRectF(box.left(), title.bottom(), box.width(), 22 * unit)
         if hit is not None and hit.snippet:
-            self._text(painter, line, hit.snippet, "text", row.variant, tokens.text2, hit.snippet_spans)
+            said, found = self._in_sight(hit, row.variant, line.width())
+            self._text(painter, line, said, "text", row.variant, tokens.text2, found)
         else:
             self._text(painter, line, row.summary, "text", row.variant, tokens.text2)
         foot = QRectF(box.left(), line.bottom() + 5 * unit, box.width(), 24 * unit)
         self._foot(painter, foot, row)
 
-    def _paint_dense(self, painter: QPainter, box: QRectF, row: Row, hit: Hit | None) -> None:
+    def _in_sight(self, hit: Hit, variant: str, width: float) -> tuple[str, Sequence[Span]]:
+        """The snippet from where its first place can be seen: a line shows fewer characters than it has."""
+        spans = hit.snippet_spans
+        if not spans or self._width(hit.snippet[: spans[0].end], variant) < width * _SEEN:
+            return hit.snippet, spans
+        cut = max(0, spans[0].start - _BEFORE)
+        moved = [Span(span.start - cut + 1, span.end - cut + 1) for span in spans]
+        return "…" + hit.snippet[cut:], moved
+
+    def _paint_dense(self, painter: QPainter, box: QRectF, row: Row, hit: Hit | None, group: float) -> None:
         tokens = self._look.tokens
-        title = QRectF(box.left(), box.top() + 6, box.width(), box.height() / 2 - 6)
+        title = QRectF(box.left(), box.top() + 6, box.width() - group, box.height() / 2 - 6)
         if row.unread:
             self._dot(painter, QPointF(title.left() + 3, title.center().y()))
             title.setLeft(title.left() + 12)
@@ -137,23 +152,41 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.derived == "stale":
             words_for = self.tr("redo")
             left = self._pill(painter, QRectF(left + 6, box.top(), box.width(), box.height()), words_for, tokens.amber)
-        right = self._right(painter, box, words.when(row.updated_at, now), tokens.text3)
-        due, tone = (
-            words.countdown(row.deadline, now) if row.state not in {"sent", "withdrawn", "refused"} else ("", "")
-        )
-        if due:
-            ink = tokens.text3 if tone == "gray" else getattr(tokens, tone).ink
-            right = self._right(painter, box, due, ink, right, icon="clock")
-        if row.errors > 0 or row.warnings > 0:
-            pill, icon = (tokens.red, "circle-alert") if row.errors > 0 else (tokens.amber, "triangle-alert")
-            right = self._right(painter, box, str(max(0, row.errors) + max(0, row.warnings)), pill.ink, right, icon)
-        if row.images:
-            right = self._right(painter, box, str(row.images), tokens.text3, right, icon="image")
-        room = QRectF(left + 8, box.top(), right - left - 16, box.height())
         who = " ".join(row.authors)
+        marks = self._marks(row, now)
+        if left + 16 + self._width(who, row.variant) > box.right() - self._taken(marks):
+            marks = self._marks(row, now, short=True)
+        right: float | None = None
+        for text, ink, icon in marks:
+            right = self._right(painter, box, text, ink, right, icon)
+        right = box.right() if right is None else right
+        room = QRectF(left + 8, box.top(), right - left - 16, box.height())
         said = " · ".join(part for part in (who, row.column, row.number) if part)
         if room.width() > 20:  # noqa: PLR2004
             self._text(painter, room, said, "text", row.variant, tokens.text2)
+
+    def _marks(self, row: Row, now: datetime, *, short: bool = False) -> list[tuple[str, str, str]]:
+        """What stands at the right end, from the right: text, ink and icon."""
+        tokens = self._look.tokens
+        marks = [(words.when(row.updated_at, now), tokens.text3, "")]
+        over = row.state in {"sent", "withdrawn", "refused"}
+        due, tone = ("", "") if over else words.countdown(row.deadline, now, short=short)
+        if due:
+            marks.append((due, tokens.text3 if tone == "gray" else getattr(tokens, tone).ink, "clock"))
+        if row.errors > 0 or row.warnings > 0:
+            pill, icon = (tokens.red, "circle-alert") if row.errors > 0 else (tokens.amber, "triangle-alert")
+            marks.append((str(max(0, row.errors) + max(0, row.warnings)), pill.ink, icon))
+        if row.images:
+            marks.append((str(row.images), tokens.text3, "image"))
+        return marks
+
+    def _width(self, said: str, variant: str) -> float:
+        return self._font("text", variant)[1].horizontalAdvance(said)
+
+    def _taken(self, marks: Sequence[tuple[str, str, str]]) -> float:
+        """How much room they take; see `_right`."""
+        icons_there = sum(bool(icon) for _text, _ink, icon in marks)
+        return sum(self._width(text, "zh-CN") + 10 for text, _ink, _icon in marks) - 10 + 17 * icons_there
 
     def _right(
         self, painter: QPainter, box: QRectF, said: str, ink: str, right: float | None = None, icon: str = ""

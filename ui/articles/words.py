@@ -76,8 +76,11 @@ def when(iso: str, now: datetime) -> str:
     return f"{here:%Y-%m-%d}"
 
 
-def countdown(iso: str, now: datetime) -> tuple[str, str]:
-    """截稿: how long there is still, and the tone (gray, amber within two hours, red when it is late)."""
+def countdown(iso: str, now: datetime, *, short: bool = False) -> tuple[str, str]:
+    """截稿: how long there is still, and the tone (gray, amber within two hours, red when it is late).
+
+    ``short``: without the word, where the clock beside it has to be enough; that something is late is always said.
+    """
     found = moment(iso)
     if found is None:
         return "", ""
@@ -87,7 +90,8 @@ def countdown(iso: str, now: datetime) -> tuple[str, str]:
     span = _span(minutes)
     if late:
         return QCoreApplication.translate("When", "late {span}").format(span=span), "red"
-    return QCoreApplication.translate("When", "due {span}").format(span=span), "amber" if left <= SOON else "gray"
+    said = span if short else QCoreApplication.translate("When", "due {span}").format(span=span)
+    return said, "amber" if left <= SOON else "gray"
 
 
 def _span(minutes: int) -> str:

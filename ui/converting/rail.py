@@ -69,7 +69,6 @@ class Rail(QFrame):
         self.legend = QLabel()
         self.legend.setProperty("role", "caption")
         self.legend.setWordWrap(True)
-        self.legend.setContentsMargins(16, 8, 16, 12)
         self._lay_out()
         look.changed.connect(self._draw)
         self._draw()
@@ -91,7 +90,10 @@ class Rail(QFrame):
         layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._ask)
-        layout.addWidget(self.legend)
+        foot = QHBoxLayout()  # margins of a label with a style sheet do not count
+        foot.setContentsMargins(16, 8, 16, 12)
+        foot.addWidget(self.legend)
+        layout.addLayout(foot)
 
     def _phrase(self) -> QFrame:
         """Where one says how far the word goes that is always to be written so."""

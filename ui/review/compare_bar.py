@@ -112,7 +112,7 @@ class CompareFooter(QFrame):
 
     def tell(self, keys: str, done: int | None, count: int) -> None:
         """Say the keys; ``done`` of ``count`` changes are confirmed, None where nothing is to be."""
-        self._keys.setText(keys)
+        self._keys.setText(" · ".join(part.replace(" ", "\u00a0") for part in keys.split(" · ")))
         self._progress.setVisible(done is not None and bool(count))
         self._progress.setText(self.tr("Counterchecked {done}/{all}").format(done=done, all=count))
         self._progress.setProperty("tone", "green" if done == count else "amber")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SHANGHAI = timezone(timedelta(hours=8))
 BEGAN = datetime(2026, 3, 12, 12, 0, tzinfo=SHANGHAI)
-NOW = datetime(2026, 3, 12, 16, 24, tzinfo=SHANGHAI)
+NOW = datetime(2026, 3, 12, 16, 38, tzinfo=SHANGHAI)
 STEP = timedelta(seconds=96)
 PLAN = "samples/tour.toml"
 SIZE = (1560, 960)
@@ -164,6 +164,7 @@ class Stage:
         blocks = self.desktop.sheet.blocks()
         recovered = Recovered(Path(), state, blocks, unsaved=True, characters=characters, damaged=False)
         self.work.keeping.room.recovery_line.show_desk(recovered)
+        self.work.keeping.room.recovery_line.show_under(2)
         self.rest()
 
     def tab(self, name: str) -> None:

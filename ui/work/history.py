@@ -33,6 +33,7 @@ class HistoryAtWork(QObject):
         self.view.version_wanted.connect(self._on_version_wanted)
         self.view.restore_wanted.connect(self._on_restore_wanted)
         self.view.closed.connect(self.leave)
+        self.view.compare.edit_wanted.connect(self._on_edit_wanted)
         desktop.context.actions["article.history"].triggered.connect(self.show)
         keeping.history_wanted.connect(lambda _name: self.show())
         desktop.sheet.opened.connect(lambda _loaded: self.leave())
@@ -73,6 +74,11 @@ class HistoryAtWork(QObject):
             lambda slip: sheet.show_slip(slip_from_plain(slip)),
             sheet.plain_slip(),
         )
+
+    def _on_edit_wanted(self, block: int, offset: int) -> None:
+        """To the place in the text as it stands now."""
+        self.leave()
+        self._desktop.sheet.select(block, offset, offset)
 
     def leave(self) -> None:
         """Back to the text."""

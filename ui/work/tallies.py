@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
 
-_AFTER = 400
+_AFTER = 250
 _BETWEEN = 80
 _TOGETHER = 10
 _REMEMBERED = 5000
