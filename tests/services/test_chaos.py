@@ -26,7 +26,7 @@ def test_wordpress_holds_each_article_once_and_complete_after_kills(wordpress, t
         newsroom.write(number)
     done = chaos(
         newsroom, wordpress, account.application_password,
-        kills=KILLS, changes=ARTICLES // 5, withdrawals=ARTICLES // 8, seconds=600,
+        kills=KILLS, changes=ARTICLES // 5, withdrawals=ARTICLES // 8, seconds=max(600, KILLS * 4),
     )  # fmt: skip
     wordpress.faults.clear()
     settled(newsroom, account.application_password, 240)
