@@ -164,18 +164,28 @@ with wordpress(Path(sys.argv[1])) as site:
 """
 
 
-def test_a_killed_test_run_leaves_no_server_behind(wordpress, tmp_path):
+def kill_the_run_alone(run: subprocess.Popen) -> None:
+    run.send_signal(signal.SIGKILL)
+
+
+def end_its_whole_group(run: subprocess.Popen) -> None:
+    os.killpg(run.pid, signal.SIGTERM)
+
+
+@pytest.mark.parametrize("end", [kill_the_run_alone, end_its_whole_group])
+def test_a_test_run_that_ends_badly_leaves_no_server_behind(wordpress, tmp_path, end):
     with subprocess.Popen(
         [sys.executable, "-c", ORPHAN, str(tmp_path)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     ) as run:
         port, *workers = map(int, run.stdout.readline().split())
         assert httpx.get(f"http://127.0.0.1:{port}/", timeout=30).status_code == 200
-        run.send_signal(signal.SIGKILL)
+        end(run)
         run.wait()
     wait_for(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers), "the end of the workers", 20)
     with pytest.raises(httpx.ConnectError):

@@ -311,9 +311,8 @@ class WordPress:
     def wipe(self) -> None:
         """Back to an empty site, without faults and with what a test may have changed in its settings."""
         self.faults.clear()
-        mariadb.execute(self._sockets, _CONTENT, "wp")
-        for (table,) in self.rows("SHOW TABLES LIKE 'wp\\_gaotai\\_%'"):
-            mariadb.execute(self._sockets, f"DELETE FROM {table}", "wp")
+        keys = "DELETE FROM wp_gaotai_keys;" if PLUGIN.name in self._plugins else ""
+        mariadb.execute(self._sockets, _CONTENT + keys, "wp")
         shutil.rmtree(self.folder / "wp-content" / "uploads")
         (self.folder / "wp-content" / "uploads").mkdir()
         (self.log / "php.log").unlink(missing_ok=True)

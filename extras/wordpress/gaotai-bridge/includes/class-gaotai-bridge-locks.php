@@ -13,9 +13,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Gaotai_Bridge_Locks {
 
-	/** How long another request is waited for, in seconds. */
-	const PATIENCE = 10;
-
 	/**
 	 * Names of the locks that are held, each with the depth of the request that took it.
 	 *
@@ -68,7 +65,13 @@ final class Gaotai_Bridge_Locks {
 		if ( isset( self::$held[ $name ] ) ) {
 			return null;
 		}
-		if ( '1' !== $wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK(%s, %d)', $name, self::PATIENCE ) ) ) {
+		/**
+		 * Filters how long another request is waited for, in seconds.
+		 *
+		 * @param int $seconds Less than a request may take on this server.
+		 */
+		$patience = (int) apply_filters( 'gaotai_bridge_patience', 10 );
+		if ( '1' !== $wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK(%s, %d)', $name, $patience ) ) ) {
 			return new WP_Error(
 				'gaotai_busy',
 				__( 'Another request with this key is still at work. Nothing was changed; ask again.', 'gaotai-bridge' ),
