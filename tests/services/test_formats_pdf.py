@@ -9,11 +9,13 @@ import pytest
 
 from editor.publish.formats import pdf
 from tests.editor.publish.formats.test_wire_formats import full
+from tests.editor.publish.formats.type_set import why_not
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory):
-    pytest.importorskip("weasyprint", exc_type=(ImportError, OSError))
+    if why_not():
+        pytest.skip(why_not())
     place = tmp_path_factory.mktemp("pdf") / "a.pdf"
     place.write_bytes(pdf.render(full()))
     return place

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import resources
 from editor.errors import EditorError
 from editor.publish.formats import parts
-from editor.publish.formats.printing import printed
+from editor.publish.formats.printing import printed, refuse_missing
 from editor.publish.formats.renditions import JPEG, PNG, rendition
 from editor.publish.template import Html, template
 
@@ -62,7 +62,8 @@ def pictures(package: Package, *, highest: int = HIGHEST) -> tuple[LongPicture, 
         highest: Most px that one may be high.
 
     Raises:
-        EditorError: The system's libraries for setting text are missing (exit 3).
+        EditorError: The system's libraries for setting text are missing (exit 3), or no font here has some of the
+            characters (exit 6).
     """
     ends: list[float] = []
 
@@ -70,6 +71,7 @@ def pictures(package: Package, *, highest: int = HIGHEST) -> tuple[LongPicture, 
         ends.extend(_end(page) for page in document.pages)
 
     made = printed(html(package, highest // _SCALE), finish=measure)
+    refuse_missing(made, package.name)
     return tuple(_drawn(made.data, [round((end + _MARGIN) * _SCALE) for end in ends]))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import resources
 from editor.errors import EditorError
 from editor.publish.formats import page, parts
-from editor.publish.formats.printing import printed
+from editor.publish.formats.printing import printed, refuse_missing
 from editor.publish.formats.renditions import JPEG, PNG, rendition
 from editor.publish.template import Html, escaped, template
 from editor.publish.words import level_name, shown_time, words_of
@@ -26,12 +26,15 @@ _LARGEST = 2000
 
 
 def render(package: Package) -> bytes:
-    """The file (see `made` for characters that no font here has).
+    """The file.
 
     Raises:
-        EditorError: The system's libraries for setting text are missing (exit 3).
+        EditorError: The system's libraries for setting text are missing (exit 3), or no font here has some of the
+            characters (exit 6): for these see `made`.
     """
-    return made(package).data
+    whole = made(package)
+    refuse_missing(whole, package.name)
+    return whole.data
 
 
 def made(package: Package) -> Printed:

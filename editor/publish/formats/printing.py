@@ -7,6 +7,7 @@ loaded but what is in the page itself. The same page is always the same bytes on
 from __future__ import annotations
 
 import logging
+import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from editor.errors import EditorError
+from editor.publish.formats.characters import Outside, code_of, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A file, how many pages it has, and characters that no font here has."""
+    """A file, how many pages it has, and characters that no font here has, each once."""
 
     data: bytes = field(repr=False)
     pages: int
@@ -45,7 +47,23 @@ def printed(html: str, *, finish: Callable[[Any, Any], None] | None = None, **op
         data: Any = document.write_pdf(finisher=finish, **options)
     if data is None:
         raise RuntimeError("no PDF was made")
-    return Printed(bytes(data), len(document.pages), "".join(dict.fromkeys(missing)))
+    return Printed(bytes(data), len(document.pages), "".join(filter(_is_seen, dict.fromkeys(missing))))
+
+
+def refuse_missing(made: Printed, name: str) -> None:
+    """See that every character of a package was set: a box in its place would be a lost character (PEERS M21).
+
+    Raises:
+        EditorError: No font here has some of them (exit 6); the sentence names them.
+    """
+    if made.missing:
+        found = [Outside(character, code_of(character), at) for at, character in enumerate(made.missing)]
+        raise EditorError.target("glyphs_missing", name=name, characters=named(found))
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a reader would miss it: controls, joiners and separators of lines show nothing anyway."""
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}
 
 
 def _weasyprint() -> Any:

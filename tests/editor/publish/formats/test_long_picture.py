@@ -10,9 +10,10 @@ from PIL import Image, ImageChops
 from editor.article import Variant
 from editor.errors import EditorError, Exit
 from editor.publish.formats import long_picture
+from tests.editor.publish.formats.type_set import why_not
 from tests.editor.publish.sample_packages import package, png
 
-pytest.importorskip("weasyprint", exc_type=(ImportError, OSError))
+pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 
 def seen(one: long_picture.LongPicture) -> Image.Image:

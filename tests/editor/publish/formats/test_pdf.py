@@ -7,11 +7,13 @@ import pytest
 from pypdfium2 import raw
 
 from editor.article import Variant
-from editor.publish.formats import pdf
+from editor.errors import EditorError
+from editor.publish.formats import long_picture, pdf
 from tests.editor.publish.formats.test_wire_formats import full
+from tests.editor.publish.formats.type_set import why_not
 from tests.editor.publish.sample_packages import gone, package, png
 
-pytest.importorskip("weasyprint", exc_type=(ImportError, OSError))
+pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +82,18 @@ def test_in_traditional_characters():
     )
 
 
-def test_characters_without_a_glyph_are_told():
-    made = pdf.made(package(text="在\U000f1234村。\n"))
-    assert made.missing in {"", "\U000f1234"}
-    assert "在" not in made.missing
+@pytest.mark.parametrize("form", [pdf, long_picture])
+def test_characters_without_a_glyph_are_refused_and_named_instead_of_lost(form):
+    one = package(text="在\U000f1234村。\n")
+    with pytest.raises(EditorError, match="glyphs_missing") as caught:
+        form.render(one)
+    assert caught.value.details["characters"] == "U+F1234"
+    assert pdf.made(one).missing == "\U000f1234"
+
+
+def test_what_shows_nothing_needs_no_glyph():
+    text = "葛\U000e0101、零\u200b宽、连\u200d字、分\u2028行、软\u00ad连、\ufeff标、响\x07铃。\n"
+    assert not pdf.made(package(text=text)).missing
 
 
 def test_a_damaged_picture_leaves_its_caption():
