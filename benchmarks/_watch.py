@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QFont, QPixmapCache
+
+from editor.service import heap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,16 +49,19 @@ class Stall:
 
 @dataclass(frozen=True)
 class Held:
-    """What a window holds at rest.
+    """What a window holds at rest, MiB.
 
     Attributes:
-        memory: MiB that its process took for itself. Pages of programs and libraries are not in it: which share of them
+        memory: What its process took for itself. Pages of programs and libraries are not in it: which share of them
             counts as ours goes up and down by 20 MiB with whoever else runs the same.
-        workers: The same of each worker, by lane.
+        kept: The same when the caches of Qt (fonts, pictures), which have bounds of their own, are emptied and what was
+            freed is given back.
+        workers: What each worker took, by lane.
         files: Open files; threads: threads of Python.
     """
 
     memory: float
+    kept: float
     workers: dict[str, float]
     files: int
     threads: int
@@ -64,9 +70,14 @@ class Held:
 def held(workers: Mapping[str, int]) -> Held:
     """What this process and its workers (lane → process) hold now."""
     gc.collect()
+    memory = _own(os.getpid())
+    QFont.cleanup()
+    QPixmapCache.clear()
+    heap.trim()
+    kept = _own(os.getpid())
     files = len(list(Path("/proc/self/fd").iterdir()))
     beside = {lane: _own(process) for lane, process in workers.items()}
-    return Held(_own(os.getpid()), beside, files, threading.active_count())
+    return Held(memory, kept, beside, files, threading.active_count())
 
 
 def _own(process: int) -> float:
