@@ -65,6 +65,11 @@ def pictures(package: Package) -> list[str]:
     return [name for name in dict.fromkeys(named) if name in package.assets]
 
 
+def picture_sources(package: Package) -> tuple[str, ...]:
+    """Sources of all pictures of the text in its order, also of those that come twice."""
+    return tuple(block.source for block in package.article.blocks if isinstance(block, Image))
+
+
 def credits_line(credits_given: Sequence[Credit], variant: Variant) -> tuple[tuple[str, str], ...]:
     """Names with what they did, neighbors of a kind together: ``(("记者", "周燕妮 于晓"), ("通讯员", "彭沛"))``."""
     labeled = [(credit.label or _role(credit.role, variant), credit.name) for credit in credits_given if credit.name]
