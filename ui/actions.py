@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 
+LAST = ("file.close", "file.quit")
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One thing that can be done.
@@ -78,8 +81,13 @@ class Actions(QObject):
         return list(self._deeds.values())
 
     def of_menu(self, menu: str) -> list[QAction]:
-        """The actions of one menu in their order."""
-        return [self._actions[deed.name] for deed in self._deeds.values() if deed.menu == menu]
+        """The actions of one menu in their order; what ends something stands at the end, whoever came later."""
+        held = [deed.name for deed in self._deeds.values() if deed.menu == menu]
+        return [self._actions[name] for name in sorted(held, key=LAST.__contains__)]
+
+    def end_of(self, menu: str) -> QAction | None:
+        """The first of those that stand at the end of a menu."""
+        return next((self._actions[name] for name in LAST if name in self._deeds and self.menu_of(name) == menu), None)
 
     def menu_of(self, name: str) -> str:
         """Which menu an action stands in."""

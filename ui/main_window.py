@@ -114,7 +114,11 @@ class MainWindow(QMainWindow):
         def also(name: str) -> None:
             """A room that was opened later has one more."""
             for menu in menus.get(actions.menu_of(name), ()):
-                menu.addAction(actions[name])
+                end = actions.end_of(actions.menu_of(name))
+                if end is None:
+                    menu.addAction(actions[name])
+                else:
+                    menu.insertAction(end, actions[name])
 
         actions.added.connect(also)
         self.menuBar().setVisible(bar)

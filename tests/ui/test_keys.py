@@ -49,3 +49,10 @@ def test_everything_stands_in_a_menu_and_has_a_key(opened):
     in_menus = {action for menu in opened.window.menuBar().actions() for action in menu.menu().actions()}
     assert [deed.name for deed in actions.deeds() if actions[deed.name] not in in_menus] == []
     assert [deed.name for deed in actions.deeds() if not actions[deed.name].shortcuts()] == []
+
+
+def test_what_ends_something_ends_its_menu(opened):
+    file = opened.window.menuBar().actions()[0].menu()
+    names = [action.objectName() for action in file.actions()]
+    assert names[-2:] == ["file.close", "file.quit"]
+    assert "file.import_stop" in names

@@ -97,7 +97,9 @@ def test_a_place_that_was_found_is_in_sight(view, look, place):
         return any(picture.pixelColor(x, middle).name() == mark for x in range(picture.width()))
 
     assert not marked()
-    view.articles.show_hits({1: Hit(1, "渠水通到第三村", (), snippet, (Span(place, place + 2),), True, True)})
+    view.articles.show_hits(
+        {1: Hit(1, "渠水通到第三村", (), snippet, (Span(place, place + 2),), cut_before=True, cut_after=True)}
+    )
     assert marked()
 
 
