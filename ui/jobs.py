@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 
 class Lane(StrEnum):
-    """Which worker: the one that writes the library, or the one that reads texts (checks, variants, search)."""
+    """Which worker: the one that writes the library, the one that reads texts (checks, variants, search), or the one
+    that speaks with publishing systems, which is started when it is asked first."""
 
     DESK = "desk"
     TEXT = "text"
+    SEND = "send"
 
 
 def _nothing(*_values: Any) -> None:
@@ -174,7 +176,8 @@ class _Worker(QObject):
         self.process.close()
 
 
-_ROOMS = {Lane.DESK: ("desk",), Lane.TEXT: ("texts",)}
+_ROOMS = {Lane.DESK: ("desk",), Lane.TEXT: ("texts",), Lane.SEND: ("outbox",)}
+_AT_ONCE = (Lane.DESK, Lane.TEXT)
 _TRIES = 5
 
 
@@ -195,10 +198,16 @@ class ProcessJobs(QObject):
     def start(self) -> None:
         """Start the processes and ask what was asked before."""
         self._started = True
-        for lane in Lane:
+        for lane in _AT_ONCE:
             self._begin(lane)
         for job in list(self._delivery.open.values()):
-            self._workers[job.lane].send(job.ask)
+            self._worker(job.lane).send(job.ask)
+
+    def _worker(self, lane: Lane) -> _Worker:
+        """The worker of a lane, started when it is needed first."""
+        if lane not in self._workers:
+            self._begin(lane)
+        return self._workers[lane]
 
     def _begin(self, lane: Lane) -> None:
         worker = _Worker(self._place, lane, _ROOMS[lane], self)
@@ -249,13 +258,13 @@ class ProcessJobs(QObject):
             lane, what, arguments, done=done, failed=failed, progress=progress, key=key, again=again
         )
         if self._started:
-            self._workers[lane].send(job.ask)
+            self._worker(lane).send(job.ask)
         return job
 
     def cancel(self, job: Job) -> None:
         """See `Jobs.cancel`."""
         self._delivery.drop(job)
-        if self._started:
+        if self._started and job.lane in self._workers:
             self._workers[job.lane].send(Cancel(job.ask.number))
 
     def process_ids(self) -> dict[str, int]:

@@ -78,3 +78,23 @@ def test_canceled_work_calls_nobody(jobs, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(rows), timeout=20000)
     assert not done
     assert 0 < max(rows[0].values()) < 30  # what came in before stays, the rest was not taken in
+
+
+def test_the_worker_that_sends_is_started_when_it_is_asked_first(jobs, qtbot):
+    answers = []
+    jobs.start()
+    jobs.ask("desk.people", done=answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=20000)
+    assert set(jobs.process_ids()) == {"desk", "text"}
+    jobs.ask("outbox.places", lane=Lane.SEND, done=answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=20000)
+    assert answers[1] == ()
+    assert set(jobs.process_ids()) == {"desk", "text", "send"}
+
+
+def test_what_is_asked_of_the_sender_before_the_start_is_answered_after_it(jobs, qtbot):
+    answers = []
+    jobs.ask("outbox.batches", lane=Lane.SEND, done=answers.append)
+    jobs.start()
+    qtbot.waitUntil(lambda: bool(answers), timeout=20000)
+    assert answers == [()]
