@@ -154,7 +154,8 @@ class ArticleDelegate(QStyledItemDelegate):
             left = self._pill(painter, QRectF(left + 6, box.top(), box.width(), box.height()), words_for, tokens.amber)
         who = " ".join(row.authors)
         marks = self._marks(row, now)
-        if left + 16 + self._width(who, row.variant) > box.right() - self._taken(marks):
+        cut = f"{who} ·…" if row.column or row.number else who  # what follows the names may be cut, they may not
+        if left + 16 + self._width(cut, row.variant) > box.right() - self._taken(marks):
             marks = self._marks(row, now, short=True)
         right: float | None = None
         for text, ink, icon in marks:
