@@ -59,6 +59,8 @@ def run(opening: Opening, later: Callable[[], None] | None = None) -> int:
         start.ready.connect(later)
     code = application.exec()
     start.close()
+    if start.failed is not None:
+        raise start.failed
     return code
 
 
@@ -82,6 +84,9 @@ class Start(QObject):
         self._door: Door | None = None
         self._jobs: ProcessJobs | None = None
         self._built: tuple[Desktop, Work] | None = None
+        self._begun = False
+        self._files = list(opening.files)
+        self.failed: Exception | None = None
         self._steps = self._build()
         found = glimpses.load(self._remembered, self._place.library)
         if found is not None:
@@ -105,6 +110,8 @@ class Start(QObject):
         self._page.setFocus()
 
     def _on_painted(self) -> None:
+        if self._door is not None:
+            return
         if self._opening.only_paint:
             sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
             sys.stdout.flush()
@@ -121,6 +128,14 @@ class Start(QObject):
         from ui.door import Door  # noqa: PLC0415  (not before the first frame)
 
         self._door = Door(self._place.library, self.window)
+        self._door.asked.connect(self._on_asked)
+
+    def _on_asked(self, files: list[str]) -> None:
+        """Files of a second start; those that come before the window is whole wait for it."""
+        if self._begun and self._built is not None:
+            self._built[1].articles.take_in(files)
+        else:
+            self._files += files
 
     # The parts, one at each turn of the event loop: a key never waits for more than one. ---------------------------
 
@@ -131,6 +146,9 @@ class Start(QObject):
             next(self._steps)
         except StopIteration:
             self._wait_for_word(time.monotonic() + _COMPOSED / 1000)
+        except Exception as error:  # noqa: BLE001  (told by who called: a window that stays half built tells nobody)
+            self.failed = error
+            self._application.quit()
         else:
             QTimer.singleShot(0, self._turn)
 
@@ -197,12 +215,11 @@ class Start(QObject):
         from ui.first.remembering import Remembering  # noqa: PLC0415
 
         desktop, work = self._built
-        if self._door is not None:
-            self._door.asked.connect(work.articles.take_in)
+        self._begun = True
         Remembering(desktop, self._remembered, self._place.library)
         work.trouble.library_here_wanted.connect(self._on_library_here_wanted)
         work.began.connect(self._on_began)
-        work.begin(self._opening.files, at_once=False)
+        work.begin(self._files, at_once=False)
 
     def _on_began(self) -> None:
         gc.enable()

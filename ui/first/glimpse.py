@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FIRST = "gaotai first frame 2"
 _LARGEST = 4_000_000
+_FARTHEST = 1_000_000
+_WEIGHTS = frozenset(str(weight) for weight in range(100, 1000, 100))
 Rect = tuple[int, int, int, int]
 
 
@@ -196,21 +198,39 @@ def from_bytes(data: bytes, library: Path) -> Glimpse | None:
 
 def _glimpse(found: Mapping[str, list[list[str]]]) -> Glimpse:
     [[geometry, width, height, color]] = found["window"]
-    glimpse = Glimpse(geometry, (int(width), int(height)), color, found["families"][0])
+    glimpse = Glimpse(geometry, (_number(width), _number(height)), color, found["families"][0])
     for values in found.get("band", []):
         glimpse.bands.append(Band(_rect(values), values[4]))
     for values in found.get("words", []):
         _, _, _, _, px, weight, ink, text = values
-        glimpse.words.append(Words(_rect(values), int(px), int(weight), ink, text))
+        glimpse.words.append(Words(_rect(values), _number(px), _weight(weight), ink, text))
     for values in found.get("text", []):
         _, _, _, _, shift, px, *said, html = values
-        glimpse.text = Text(_rect(values), int(shift), int(px), said, html)
+        glimpse.text = Text(_rect(values), _number(shift), _number(px), said, html)
         first, block, offset, writable, glimpse.text.article = found["caret"][0]
-        glimpse.text.first, glimpse.text.block, glimpse.text.offset = int(first), int(block), int(offset)
+        glimpse.text.first, glimpse.text.block, glimpse.text.offset = (
+            _number(first),
+            _number(block),
+            _number(offset),
+        )
         glimpse.text.writable = writable == "1"
     return glimpse
 
 
 def _rect(values: Sequence[str]) -> Rect:
-    left, top, width, height = map(int, values[:4])
+    left, top, width, height = map(_number, values[:4])
     return left, top, width, height
+
+
+def _number(text: str) -> int:
+    """A number that Qt takes for one of pixels or paragraphs."""
+    number = int(text)
+    if abs(number) > _FARTHEST:
+        raise ValueError(text)
+    return number
+
+
+def _weight(text: str) -> int:
+    if text not in _WEIGHTS:
+        raise ValueError(text)
+    return int(text)

@@ -80,7 +80,9 @@ def _words(desktop: Desktop, tokens: Tokens) -> list[Words]:
             margin = round(field.document().documentMargin())
             rect = _rect(field.viewport(), desktop.window).adjusted(margin, margin, -margin, -margin)
             font = field.font()
-            found.append(Words(_plain(rect), font.pixelSize(), font.weight().value, tokens.text, field.text()))
+            found.append(
+                Words(_plain(rect), font.pixelSize(), round(font.weight().value, -2), tokens.text, field.text())
+            )
     return found
 
 

@@ -20,7 +20,8 @@ def glimpses(draw):
     glimpse = Glimpse(draw(_ANY), (draw(_AT), draw(_AT)), draw(_ANY), draw(st.lists(_ANY, min_size=1, max_size=3)))
     glimpse.bands = [Band(rect, draw(_ANY)) for rect in draw(st.lists(_RECT, max_size=3))]
     glimpse.words = [
-        Words(rect, draw(_AT), draw(_AT), draw(_ANY), draw(_ANY)) for rect in draw(st.lists(_RECT, max_size=2))
+        Words(rect, draw(_AT), draw(st.sampled_from([400, 700])), draw(_ANY), draw(_ANY))
+        for rect in draw(st.lists(_RECT, max_size=2))
     ]
     if draw(st.booleans()):
         glimpse.text = Text(draw(_RECT), draw(_AT), draw(_AT), [draw(_ANY) for _ in range(5)], draw(_ANY))
@@ -57,6 +58,15 @@ def test_nonsense_is_none():
         b"gaotai first frame 2\nlibrary\t/x\nwindow\t1\nend",
     ):
         assert from_bytes(nonsense, LIBRARY) is None
+
+
+def test_numbers_that_qt_would_not_take_are_none():
+    glimpse = Glimpse("", (1, 2), "#fff", ["a"])
+    glimpse.words = [Words((1, 2, 3, 4), 12, 650, "#000", "题")]
+    assert from_bytes(to_bytes(glimpse, LIBRARY), LIBRARY) is None
+    glimpse.words = []
+    glimpse.bands = [Band((1, 2, 3, 1 << 40), "#000")]
+    assert from_bytes(to_bytes(glimpse, LIBRARY), LIBRARY) is None
 
 
 def test_of_another_library_it_is_none(tmp_path):

@@ -200,3 +200,30 @@ def test_a_window_is_no_larger_than_the_screen(started):
     least = window.minimumSize()
     assert window.width() <= max(room.width(), least.width())
     assert window.height() <= max(room.height(), least.height())
+
+
+def test_files_of_a_second_start_wait_until_the_window_is_whole(started, tmp_path):
+    started.written()
+    started.page()
+    file = tmp_path / "来稿.md"
+    file.write_text("# 来稿\n\n正文第一段。\n", "utf-8")
+    started.start._on_painted()
+    started.start._door.asked.emit([str(file)])
+    assert started.start._built is None
+    _, work = started.whole()
+    assert work._files == [str(file)]
+
+
+def test_a_window_that_cannot_be_built_ends_and_says_why(started, monkeypatch, qtbot):
+    from ui import building
+
+    started.written()
+    started.page()
+
+    def broken(*_):
+        raise RuntimeError
+        yield
+
+    monkeypatch.setattr(building, "pieces", broken)
+    qtbot.waitUntil(lambda: started.start.failed is not None, timeout=10000)
+    assert isinstance(started.start.failed, RuntimeError)
