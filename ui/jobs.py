@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 
 class Lane(StrEnum):
-    """Which worker: the one that writes the library, the one that reads texts (checks, variants, search), or the one
-    that speaks with publishing systems, which is started when it is asked first."""
+    """Which worker: the one that writes the library, or the one that reads texts (checks, variants, search).
+
+    The third speaks with publishing systems; it is started when it is asked first.
+    """
 
     DESK = "desk"
     TEXT = "text"
