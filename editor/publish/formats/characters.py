@@ -114,6 +114,9 @@ def require(package: Package, charset: str) -> None:
     """
     texts = [text for _, text in _slip_texts(package.article.slip)]
     texts += [package.name, package.text]
+    for block in package.article.blocks:  # ``&#7;`` in the text is a control character in its block
+        texts.append(block_text(block))
+        texts += [block.credit, block.alt] if isinstance(block, Image) else []
     refuse_outside("\n".join(texts), charset, package.name)
 
 

@@ -7,6 +7,7 @@ beyond `MAX_PIXELS` when it is decoded is refused before it is.
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ _WRITERS: dict[str, tuple[str, dict[str, Any]]] = {
     PNG: ("PNG", {"optimize": True}),
     WEBP: ("WEBP", {"quality": QUALITY, "method": 4}),
 }
+_DAMAGED = (OSError, ValueError, SyntaxError, MemoryError, OverflowError, RuntimeError, EOFError, struct.error)
+"""What decoders raise on damaged files; AVIF's RuntimeError among them."""
 _ORIENTATION = 0x0112
 _KEPT = (0x010E, 0x013B, 0x8298)
 """Exif 2.32: ImageDescription, Artist and Copyright go with a rendition; camera, times and places do not."""
@@ -119,14 +122,14 @@ def _opened(data: bytes) -> Iterator[Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit stands below
-            picture = Image.open(io.BytesIO(data), formats=tuple(_KINDS))
-        with picture:
-            if picture.width * picture.height > MAX_PIXELS:
-                raise EditorError.unreadable("rendition_too_large", megapixels=MAX_PIXELS // 1_000_000)
-            yield picture
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF says nothing that is needed
+            with Image.open(io.BytesIO(data), formats=tuple(_KINDS)) as picture:
+                if picture.width * picture.height > MAX_PIXELS:
+                    raise EditorError.unreadable("rendition_too_large", megapixels=MAX_PIXELS // 1_000_000)
+                yield picture
     except Image.DecompressionBombError as error:
         raise EditorError.unreadable("rendition_too_large", megapixels=MAX_PIXELS // 1_000_000) from error
-    except (OSError, ValueError, SyntaxError, MemoryError, OverflowError) as error:
+    except _DAMAGED as error:
         raise EditorError.unreadable("rendition_unreadable", reason=type(error).__name__) from error
 
 

@@ -10,6 +10,8 @@ import zipfile
 
 import pytest
 
+from editor.errors import EditorError
+from editor.markup.blocks import block_text
 from editor.publish.formats import docx, html, markdown, newsml, ninjs, ninjs16, ninjs22, spoken, txt, typeset, wechat
 from editor.publish.package import INTERNAL_FIELDS
 from editor.publish.targets.folder import EXTENSIONS
@@ -45,6 +47,20 @@ def test_fields_of_the_house_are_in_no_file(form):
             data = b"".join(archive.read(name) for name in archive.namelist())
     assert "清水".encode("gb18030" if form is typeset else "utf-8") in data
     assert secret not in data.decode("gb18030" if form is typeset else "utf-8", "ignore")
+
+
+@pytest.mark.parametrize("form", [docx, newsml])
+@pytest.mark.parametrize(
+    "text", ["响\x07铃\n", "响&#7;铃\n", "![响&#11;铃](asset:x)\n", '![图](asset:x "响&#11;铃")\n']
+)
+def test_control_characters_are_refused_wherever_they_come_from(form, text):
+    one = package(text=text)
+    shown = [block_text(block) + getattr(block, "alt", "") for block in one.article.blocks]
+    if any(ord(character) < 32 for character in "".join(shown)):
+        with pytest.raises(EditorError, match="characters_outside"):
+            form.render(one)
+    else:
+        assert form.render(one)
 
 
 @pytest.mark.parametrize("form", QUICK)

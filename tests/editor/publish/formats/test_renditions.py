@@ -154,11 +154,16 @@ def test_a_kind_that_cannot_be_written_is_told():
         rendition(picture(), kinds=("image/tiff",))
 
 
-@settings(max_examples=60)
-@given(st.binary(max_size=60), st.integers(0, 800), st.sampled_from(["JPEG", "PNG", "GIF", "WEBP"]))
-def test_damaged_files_are_refused_with_a_sentence(junk, at, kind):
-    data = picture(kind)
-    data = data[:at] + junk + data[at + len(junk) :]
+KINDS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP")
+
+
+@settings(max_examples=150)
+@given(st.binary(max_size=20), st.integers(0, 900), st.booleans(), st.sampled_from(KINDS))
+def test_damaged_files_are_refused_with_a_sentence(junk, at, shorter, kind):
+    with_exif = {"exif": exif(orientation=6)} if kind in {"JPEG", "PNG", "WEBP", "AVIF"} else {}
+    data = picture(kind, **with_exif)
+    at %= len(data)
+    data = data[:at] if shorter else data[:at] + junk + data[at + len(junk) :]
     code = ""
     try:
         made = rendition(data, side=10)
