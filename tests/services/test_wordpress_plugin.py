@@ -20,6 +20,7 @@ from tests.services.rigs.processes import wait_for
 from tests.services.rigs.wordpress import PLUGIN, WORKERS
 
 POSTS, MEDIA, FIND = "/wp-json/wp/v2/posts", "/wp-json/wp/v2/media", "/wp-json/gaotai/v1/find"
+CONNECTIONS = "SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID()"
 KEY = "nx-01j9z8k7m6-s"
 
 
@@ -115,6 +116,29 @@ def test_a_late_request_makes_no_second_post(site, editor):
     assert editor.post(POSTS, json=article()).status_code == 201
     time.sleep(2.5)
     assert site.count() == 1
+
+
+@pytest.mark.parametrize("first", ["the one that lost its lock", "the other"])
+def test_a_lost_lock_makes_no_second_post(site, editor, first):
+    """The database breaks the connection of a request that has looked and not yet written; WordPress connects anew."""
+    site.fault("slow_insert", value=2.5)
+    if first != "the other":
+        site.fault("slow_insert", value=6)  # the second request looks meanwhile and writes later still
+    others = set(site.rows(CONNECTIONS))
+    with ThreadPoolExecutor(2) as pool:
+        losing = pool.submit(editor.post, POSTS, json=article())
+        wait_for(lambda: site.rows("SELECT name FROM wp_gaotai_keys"), "the row of the key", 10)
+        time.sleep(0.3)
+        for (connection,) in set(site.rows(CONNECTIONS)) - others:
+            site.rows(f"KILL {connection}")
+        other = editor.post(POSTS, json=article())
+        answers = [losing.result(), other]
+    assert site.faults.left() == 0
+    assert sorted(answer.status_code for answer in answers) == [201, 409]
+    assert answers[0].status_code == (409 if first == "the other" else 201)
+    made, refused = sorted(answers, key=lambda answer: answer.status_code)
+    assert refused.json()["data"]["id"] == made.json()["id"]
+    assert site.rows("SELECT post_name FROM wp_posts WHERE post_type = 'post'") == [(KEY,)]
 
 
 def test_hundreds_of_killed_workers_make_no_second_post(site):

@@ -14,17 +14,11 @@ WRITES = "POST PUT PATCH DELETE"
 EVERYTHING = "GET HEAD OPTIONS POST PUT PATCH DELETE"
 
 BEFORE = (
-    "kill_before",
-    "http502",
-    "http503",
-    "http429",
-    "html200",
-    "redirect",
-    "slow",
-    "wrong_password",
-    "passwords_off",
+    *("kill_before", "http502", "http503", "http429", "html200", "redirect", "wrong_password"),
+    *("slow", "slow_insert", "passwords_off"),
 )
-"""Committed before the request has changed anything."""
+"""Committed before the request has changed anything. The last two are known to WordPress only; ``slow_insert`` waits
+between the last look and the writing of the row."""
 AFTER = (
     *("kill_after_insert", "kill_after_update", "kill_after_all", "err500_after", "slow_after"),
     *("cut", "cut_quietly"),
@@ -40,8 +34,8 @@ class Fault:
     Attributes:
         mode: What goes wrong, one of BEFORE and AFTER.
         count: How many requests it befalls.
-        value: Seconds of ``slow`` and ``slow_after`` and of Retry-After, bytes of ``cut`` and ``cut_quietly``, address
-            of ``redirect``.
+        value: Seconds of ``slow``, ``slow_insert``, ``slow_after`` and of Retry-After, bytes of ``cut`` and
+            ``cut_quietly``, address of ``redirect``.
         methods: The requests that it may befall, by method.
         path: Part of the address that it may befall; empty means every one.
     """

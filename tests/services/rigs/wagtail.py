@@ -161,9 +161,9 @@ class Wagtail:
     def fault(self, mode: str, count: int = 1, value: object = "", *, methods: str = WRITES, path: str = "") -> None:
         """Order that something goes wrong: see `tests.services.rigs.faults`.
 
-        ``wrong_password`` reads as a token that is no longer valid; ``passwords_off`` does not exist here.
+        ``wrong_password`` reads as a token that is no longer valid; ``slow_insert`` and ``passwords_off`` are unknown.
         """
-        assert mode != "passwords_off"
+        assert mode not in {"slow_insert", "passwords_off"}
         self.faults.order(Fault(mode, count, str(value), methods, path))
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:

@@ -125,38 +125,63 @@ final class Gaotai_Bridge_Keys {
 		return $id;
 	}
 
-	/** Note that a post with this key is about to be made. Needs the lock of the key. */
+	/** Note that a post with this key is about to be made. */
 	public static function announce( $key ) {
 		global $wpdb;
+		$table   = self::table();
 		$highest = (int) $wpdb->get_var( "SELECT MAX(ID) FROM $wpdb->posts" );
 		// Databases that share the work among several machines may give out numbers slightly out of order.
-		return self::write( $key, 0, max( 0, $highest - 1000 ) );
+		$after = max( 0, $highest - 1000 );
+		$made  = $wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO $table (name, after_id) VALUES (%s, %d)", $key, $after ) );
+		if ( 0 === $made ) {
+			// An earlier post with this key has been deleted past us. A row without a post stays as it is.
+			$made = $wpdb->query(
+				$wpdb->prepare(
+					"UPDATE $table SET post_id = 0, after_id = %d
+					 WHERE name = %s AND post_id <> 0 AND post_id NOT IN (SELECT ID FROM $wpdb->posts)",
+					$after,
+					$key
+				)
+			);
+		}
+		return false !== $made;
 	}
 
-	/** Give a key to a post that stands already. Needs the lock of the key. */
+	/**
+	 * Give a key to a post that stands already.
+	 *
+	 * @return int Number of the post that has the key now.
+	 */
 	public static function adopt( $key, $post_id ) {
-		update_post_meta( $post_id, self::META, $key );
-		return self::write( $key, $post_id );
+		self::announce( $key );
+		$owner = self::write( $key, $post_id );
+		if ( $owner === $post_id ) {
+			update_post_meta( $post_id, self::META, $key );
+		}
+		return $owner;
 	}
 
-	private static function write( $key, $post_id, $after = 0 ) {
+	/**
+	 * Note the post of a key, unless one is noted.
+	 *
+	 * @return int Number of the post that is noted now.
+	 */
+	private static function write( $key, $post_id ) {
 		global $wpdb;
 		$table = self::table();
-		return false !== $wpdb->query(
-			$wpdb->prepare(
-				"INSERT INTO $table (name, post_id, after_id) VALUES (%s, %d, %d)
-				 ON DUPLICATE KEY UPDATE post_id = VALUES(post_id), after_id = VALUES(after_id)",
-				$key,
-				$post_id,
-				$after
-			)
-		);
+		$wpdb->query( $wpdb->prepare( "UPDATE $table SET post_id = %d WHERE name = %s AND post_id = 0", $post_id, $key ) );
+		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT post_id FROM $table WHERE name = %s", $key ) );
 	}
 
-	/** A post has been made: note its number. */
+	/** A post has been made: note its number, or take it back. */
 	public static function note( $post_id, $post, $update ) {
-		if ( ! $update && 'post' === $post->post_type && 0 === strpos( $post->guid, self::PREFIX ) ) {
-			self::write( substr( $post->guid, strlen( self::PREFIX ) ), $post_id );
+		if ( $update || 'post' !== $post->post_type || 0 !== strpos( $post->guid, self::PREFIX ) ) {
+			return;
+		}
+		$owner = self::write( substr( $post->guid, strlen( self::PREFIX ) ), $post_id );
+		if ( $owner && $owner !== $post_id && get_post( $owner ) ) {
+			wp_delete_post( $post_id, true );
+			wp_send_json( Gaotai_Bridge_Writing::exists_already( $owner ), 409 );
 		}
 	}
 

@@ -99,14 +99,25 @@ final class Gaotai_Bridge_Writing {
 	}
 
 	private static function exists( $post_id ) {
-		return new WP_Error(
-			'gaotai_exists',
-			__( 'A post with this key stands here already. Nothing was changed.', 'gaotai-bridge' ),
-			array(
+		$told = self::exists_already( $post_id );
+		return new WP_Error( $told['code'], $told['message'], $told['data'] );
+	}
+
+	/**
+	 * What is told of a post that has the key already, as an error of the interface.
+	 *
+	 * @param int $post_id Number of that post.
+	 * @return array<string,mixed>
+	 */
+	public static function exists_already( $post_id ) {
+		return array(
+			'code'    => 'gaotai_exists',
+			'message' => __( 'A post with this key stands here already. Nothing was changed.', 'gaotai-bridge' ),
+			'data'    => array(
 				'status' => 409,
 				'id'     => $post_id,
 				'post'   => Gaotai_Bridge_State::of( get_post( $post_id ) ),
-			)
+			),
 		);
 	}
 
@@ -135,8 +146,8 @@ final class Gaotai_Bridge_Writing {
 		if ( $found && $found[ $key ] !== $post_id ) {
 			return self::exists( $found[ $key ] );
 		}
-		Gaotai_Bridge_Keys::adopt( $key, $post_id );
-		return null;
+		$owner = Gaotai_Bridge_Keys::adopt( $key, $post_id );
+		return $owner === $post_id ? null : self::exists( $owner );
 	}
 
 	/** Whether somebody has changed the post since the sender saw it. */

@@ -109,6 +109,10 @@ final class Rig_Row {
 		if ( 'revision' !== $data['post_type'] ) {
 			self::$kind = empty( $post['ID'] ) ? 'insert' : 'update';
 			self::$sent = false;
+			$seconds    = rig_fault( 'slow_insert' );
+			if ( null !== $seconds ) {
+				rig_pause( $seconds );
+			}
 		}
 		return $data;
 	}
