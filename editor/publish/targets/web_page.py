@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from html import unescape
 from typing import TYPE_CHECKING
 
 import httpx
@@ -19,6 +21,7 @@ _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "rb", "rp"}
     | {"rt", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr", "img"}
 )
+_ELEMENT = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>")
 _LONGEST = 4_000_000
 """Characters of a page that are read; an article of 100,000 characters with everything round it is a fifth of it."""
 
@@ -36,7 +39,12 @@ def page_text(source: str) -> str:
             element.text = f"\n{element.text or ''}"
             element.tail = f"\n{element.tail or ''}"
     lines = ("".join(line.split("\r")).strip() for line in "".join(map(str, root.itertext())).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line) or _bare(source)
+
+
+def _bare(source: str) -> str:
+    """The text of a page that the parser gives up (thousands of elements in each other)."""
+    return " ".join(unescape(_ELEMENT.sub(" ", source[:_LONGEST])).split()) if "</" in source else ""
 
 
 class Visitor:

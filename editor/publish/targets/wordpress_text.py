@@ -10,6 +10,7 @@ three digits at least.
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from editor.publish.targets.web_piece import PICTURE
@@ -18,42 +19,44 @@ from editor.publish.template import escaped
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_PART = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|<""")
-_VALUE = re.compile(r'"[^"]*"')
-_IN_TEXT = re.compile(
-    r"""&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);   # a reference stays
+_TAG = r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+_TEXT = r"""
+    &(?:\#[0-9]+|\#x[0-9a-f]+|[a-z][a-z0-9]*);   # a reference stays
     | (?P<held> ["'`\[\]:;]
-      | (?<![0-9A-Za-z])- | -(?![0-9A-Za-z])
+      | (?<![0-9a-z])- | -(?![0-9a-z])
       | (?<=\.)\. | \.(?=\.)
       | \((?=(?:tm|c|r)\))
-      | (?<=[0-9])[xX](?=[0-9])
-      | (?<=8)[)oO0]
-      | (?<=Word)p(?=ress)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_IN_VALUE = re.compile(r"(?P<held>[<>\[\]'])")
-
-
-def _number(match: re.Match[str]) -> str:
-    return f"&#{ord(match['held']):03};" if match["held"] else match[0]
+      | (?<=[0-9])x(?=[0-9])
+      | (?<=8)[)o0]
+      | (?<=word)p(?=ress)
+    )"""
+_IN_TEXT = re.compile(_TEXT, re.VERBOSE | re.IGNORECASE)
+_IN_HTML = re.compile(f"(?P<tag>{_TAG})|{_TEXT}", re.VERBOSE | re.IGNORECASE)
+_VALUE = re.compile(r'"[^"]*"')
+_IN_VALUE = re.compile(r"[<>\[\]']")
 
 
 def held(html: str) -> str:
     """HTML that WordPress shows as it is; the same for HTML that was held already."""
-    return _PART.sub(_part, html)
+    return _IN_HTML.sub(_number, html)
 
 
 def held_text(text: str) -> str:
     """Plain text as HTML that WordPress shows as it is."""
-    return _IN_TEXT.sub(_number, escaped(text))
+    return _IN_TEXT.sub(_number, escape(text, quote=False))
 
 
-def _part(match: re.Match[str]) -> str:
-    part = match[0]
-    if not part.startswith("<"):
-        return _IN_TEXT.sub(_number, part)
-    return _VALUE.sub(lambda value: _IN_VALUE.sub(_number, value[0]), part)
+def _number(match: re.Match[str]) -> str:
+    found = match[0]
+    if match["held"]:
+        return f"&#{ord(found):03};"
+    if '"' in found:  # a tag with attributes; nothing else holds one here
+        return _VALUE.sub(_value, found)
+    return found
+
+
+def _value(match: re.Match[str]) -> str:
+    return _IN_VALUE.sub(lambda one: f"&#{ord(one[0]):03};", match[0])
 
 
 _SOURCE = re.compile(r'(?<=<img src=")([^"]*)(?=")')
@@ -71,7 +74,6 @@ def without_addresses(html: str, picture_at: Callable[[str], str]) -> str:
         html: Content as it stands there.
         picture_at: The sha256 of the picture at an address, "" when it is none of ours.
     """
-    from html import unescape  # noqa: PLC0415
 
     def named(match: re.Match[str]) -> str:
         name = picture_at(unescape(match[1]))
@@ -82,6 +84,4 @@ def without_addresses(html: str, picture_at: Callable[[str], str]) -> str:
 
 def sources(html: str) -> list[str]:
     """Addresses of the pictures of a post, each once."""
-    from html import unescape  # noqa: PLC0415
-
     return list(dict.fromkeys(unescape(match[1]) for match in _SOURCE.finditer(html)))
