@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QInputDialog
 
 from editor.records.articles import SEARCH
@@ -24,7 +25,10 @@ class SearchesAtWork(QObject):
         actions = desktop.context.actions
         actions["view.save_search"].triggered.connect(self.save)
         actions["view.drop_search"].triggered.connect(self.drop)
-        desktop.articles.search.textChanged.connect(self._on_text_changed)
+        search = desktop.articles.search
+        key = actions["view.search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        search.setPlaceholderText(f"{search.placeholderText()}   {key}")
+        search.textChanged.connect(self._on_text_changed)
         self._on_text_changed("")
 
     def _on_text_changed(self, text: str) -> None:
