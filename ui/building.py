@@ -139,7 +139,7 @@ def pieces(
     writing = writing_parts(look)
     yield
     desktop = yield from building(opening.place, jobs, look, preferences, writing, window)
-    look.dress()
+    look.dress(window)
     yield
     work = Work(desktop, jobs)
     yield from work.open_first()

@@ -14,7 +14,7 @@ from ui.theme.tokens import ThemeName, Tokens, tokens_of
 from ui.theme.type import CAPTION_PX, TITLE_PX, UI_PX, Reading, font
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from ui.clock import Clock
 
@@ -58,13 +58,15 @@ class Look(QObject):
     ) -> None:
         super().__init__(application)
         self._dressed = dressed
+        self._window: QWidget | None = None
         self.now = now
         self._application = application
         self.name = name
         self.scale = scale
         self.reading = Reading()
         self.tokens: Tokens = tokens_of(name, system_dark=self._system_dark())
-        application.setStyle("Fusion")
+        if application.style().name() != "fusion":
+            application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 
@@ -113,14 +115,25 @@ class Look(QObject):
         if self._dressed:
             self._put_on()
 
-    def dress(self) -> None:
-        """Put the style sheet on, after the window was built without it: each widget is looked at once then."""
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on a window, after it was built without it: each widget is looked at once then.
+
+        On the window, not on the application: there Qt would look at a widget once for each of those that it lies in,
+        180 ms at every change of theme instead of 30. Dialogs and menus have it from the window that they belong to.
+        """
         self._dressed = True
+        self._window = window
+        window.destroyed.connect(self._on_window_gone)
         self._put_on()
+
+    def _on_window_gone(self) -> None:
+        self._window = None
+        self._dressed = False
 
     def _put_on(self) -> None:
         tokens = self.tokens
-        self._application.setStyleSheet(
+        wearer = self._application if self._window is None else self._window
+        wearer.setStyleSheet(
             sheet(tokens, ui=self.px(UI_PX), caption=self.px(CAPTION_PX), title=self.px(TITLE_PX), scale=self.scale)
         )
 
