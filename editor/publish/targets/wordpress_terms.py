@@ -132,6 +132,7 @@ class Categories:
         self._lock = threading.Lock()
         self._ways = tuple(ways)
         self._rows: dict[int, tuple[str, int]] = {}
+        self._asked: dict[int, str] = {}
         self._loaded = False
 
     def ids(self, names: Sequence[str]) -> list[int]:
@@ -142,7 +143,9 @@ class Categories:
         """
         with self._lock:
             self._load()
-            return [self._id(name) for name in names]
+            ids = [self._id(name) for name in names]
+            self._asked.update(zip(ids, names, strict=True))
+            return ids
 
     def words(self, ids: Sequence[int]) -> list[str]:
         """Their names, sorted."""
@@ -151,7 +154,12 @@ class Categories:
                 self._loaded = False
             self._load()
             by_way = {self._find(way.split("/")): way for way in self._ways if "/" in way}
-            return sorted(by_way.get(one) or self._rows.get(one, (f"#{one}", 0))[0] for one in ids)
+            return sorted(by_way.get(one) or self._word(one) for one in ids)
+
+    def _word(self, one: int) -> str:
+        """Its name as it was asked for, where only case and width differ."""
+        name, asked = self._rows.get(one, (f"#{one}", 0))[0], self._asked.get(one, "")
+        return asked if folded(asked) == folded(name) else name
 
     def _load(self) -> None:
         page, pages = 1, 1 if not self._loaded else 0
