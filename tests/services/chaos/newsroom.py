@@ -59,15 +59,16 @@ class Field:
     dice: random.Random
     articles: list[Sent] = field(default_factory=list)
 
-    def write(self, number: int) -> Sent:
-        """An article, signed."""
+    def write(self, number: int, *, pictures: bool = True) -> Sent:
+        """An article, signed; with up to two pictures."""
         desk, dice = self.desk, self.dice
         identifier = new_id()
-        pictures = [png(color=(number % 250, dice.randrange(250), 7)) for _ in range(dice.choice((0, 0, 1, 2)))]
+        count = dice.choice((0, 0, 1, 2)) if pictures else 0
+        shown = [png(color=(number % 250, dice.randrange(250), 7)) for _ in range(count)]
         body = "".join(f"第{number}篇第{n}段：园区里的人说，路修好以后来往方便多了。\n\n" for n in range(1, 6))
         word = f"初稿{number}号"
         with desk.writing() as session:
-            for data in pictures:
+            for data in shown:
                 digest = drafts.keep_bytes(session.connection, session.newsroom, data, "image/png")
                 body += f"![图 {number}](asset:{digest})\n\n"
             tags = tuple(dice.sample(WORDS, 2))
@@ -83,7 +84,7 @@ class Field:
             drafts.save(desk.library, articles.new_draft(session, identifier, Content(Variant.ZH_CN, slip, text), ""))
             articles.refresh(session, identifier)
         self.sign(identifier)
-        made = Sent(identifier, key_of(identifier, "zh-CN"), slip.headline, slip.column, tags, len(pictures), word)
+        made = Sent(identifier, key_of(identifier, "zh-CN"), slip.headline, slip.column, tags, count, word)
         self.articles.append(made)
         return made
 
