@@ -14,6 +14,7 @@ from editor.publish.words import variant_name, words_of
 if TYPE_CHECKING:
     from editor.publish.package import Package
 
+EXTENSION = "html"
 PICTURES_BESIDE = False
 """See `editor.publish.targets.folder`: the pictures are in the file."""
 

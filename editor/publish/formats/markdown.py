@@ -12,6 +12,8 @@ from editor.publish.formats.proof import proof_plain
 if TYPE_CHECKING:
     from editor.publish.package import Package
 
+EXTENSION = "md"
+
 _FIRST = ("number", "genre", "kicker", "headline", "subheadline", "authors")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from editor.article import Slip, Variant
     from editor.publish.package import Package
 
+EXTENSION = "json"
 STANDARD = {
     "name": "ninjs",
     "version": "3.1",

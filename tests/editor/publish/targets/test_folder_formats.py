@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
 from editor.publish.targets import open_target
@@ -13,9 +16,7 @@ ALL = sorted(kind for kind in EXTENSIONS if kind != "pdf" or not why_not())
 
 
 def ending(kind: str) -> str:
-    from importlib import import_module
-
-    return getattr(import_module(f"editor.publish.formats.{kind}"), "EXTENSION", EXTENSIONS[kind])
+    return import_module(f"editor.publish.formats.{kind}").EXTENSION
 
 
 @pytest.mark.parametrize("kind", ALL)
@@ -41,4 +42,12 @@ def test_all_formats_lie_in_one_folder(tmp_path):
         open_target(f"{kind}:{tmp_path}").deliver([one], [])
     names = [path.name for path in tmp_path.iterdir() if path.is_file() and path.name != MANIFEST]
     assert len(names) == len(ALL)
-    assert all(ending(kind) == EXTENSIONS[kind] for kind in ALL)
+
+
+def test_formats_and_their_description_say_the_same_endings():
+    told = (Path(__file__).parents[4] / "docs" / "formats.md").read_text("utf-8")
+    for kind in EXTENSIONS:
+        assert ending(kind) == EXTENSIONS[kind]
+        assert f"`{kind}`" in told
+        assert f"`ID.{EXTENSIONS[kind]}`" in told
+    assert len(set(EXTENSIONS.values())) == len(EXTENSIONS)
