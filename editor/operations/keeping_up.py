@@ -112,4 +112,16 @@ def rebuild(desk: Desk, canceled: Callable[[], bool] = lambda: False) -> int:
     """
     with desk.writing() as session:
         indexing.empty(session.desk.library.raw)
-    return catch_up(desk, canceled=canceled, batch=LARGE_BATCH)
+    left = catch_up(desk, canceled=canceled, batch=LARGE_BATCH)
+    if not left:
+        _merge(desk, canceled)
+    return left
+
+
+def _merge(desk: Desk, canceled: Callable[[], bool]) -> None:
+    """Make one piece of the index, some milliseconds a unit of work, so that nobody who types waits for it."""
+    begin, more = True, True
+    while more and not canceled():
+        with desk.writing():
+            more = indexing.merge(desk.library.raw, begin=begin)
+        begin = False

@@ -15,7 +15,7 @@ import re
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from editor.store.folding import VERSION, folded
@@ -30,6 +30,7 @@ SLOT_BITS = 8
 RUN = re.compile(
     "[^\\s!-/:-@\\[-`{-\xbf\xd7\xf7\u2000-\u206f\u20a0-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\ufe10-\ufe6f\uff00-\uffef]{2,}"
 )
+_PAGES = 300
 _STATED = "index version"  # of the library, whatever newsroom it has
 
 
@@ -56,10 +57,10 @@ class Searchable:
 
 def pairs(within: str) -> list[str]:
     """Neighboring characters of every word run of a folded text, each pair once."""
-    found: dict[str, None] = {}
+    found: list[str] = []
     for run in RUN.findall(within):
-        found.update(dict.fromkeys(map("".join, pairwise(run))))
-    return list(found)
+        found += map(add, run, run[1:])
+    return list(dict.fromkeys(found))
 
 
 def source_of(raw: sqlite3.Connection, row: int) -> str:
@@ -93,6 +94,16 @@ def drop(raw: sqlite3.Connection, row: int) -> None:
     before = raw.execute("SELECT key FROM searched WHERE row = ?", (row,)).fetchone()
     if before is not None:
         _remove(raw, before[0])
+
+
+def merge(raw: sqlite3.Connection, *, begin: bool) -> bool:
+    """One short stretch of making one piece of the many that the index was written in; False when there is no more.
+
+    ``begin``: of all pieces that there are, whatever their size. An index in one piece takes a quarter less room.
+    """
+    before = raw.total_changes
+    raw.execute("INSERT INTO found (found, rank) VALUES ('merge', ?)", (-_PAGES if begin else _PAGES,))
+    return raw.total_changes - before > 1  # the row that asks for it counts as one
 
 
 def _remove(raw: sqlite3.Connection, key: int) -> None:
