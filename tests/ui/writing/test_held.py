@@ -22,7 +22,7 @@ def _paragraph(text):
 def _alive():
     """How many there are of the things of Qt that Python knows."""
     gc.collect()
-    return Counter(type(each).__name__ for each in gc.get_objects() if type(each).__module__.startswith("PySide6"))
+    return Counter(type(each).__name__ for each in gc.get_objects() if str(type(each).__module__).startswith("PySide6"))
 
 
 def _grown(do, *, warm=3):
