@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
     """Columns: navigation, list, desk, inspector; under them the status bar."""
 
     closing = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self.resized.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -18,9 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QMimeData, QObject
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
-    from PySide6.QtWidgets import QMainWindow
 
     from ui.first.glimpse import Glimpse, Rect, Text
+    from ui.main_window import MainWindow
 
 
 _UNSEEN = 3000  # ms after which a window counts as painted that is not shown (one that begins as an icon)
@@ -168,7 +168,7 @@ class FirstPage(QWidget):
     painted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, glimpse: Glimpse, window: QMainWindow) -> None:
+    def __init__(self, glimpse: Glimpse, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._clip: QWidget | None = None
@@ -197,6 +197,7 @@ class FirstPage(QWidget):
             self._parts.append((clip, glimpse.text.rect, True))
             self.setFocusProxy(self.text)
         self._fit()
+        window.resized.connect(self._fit)
         QTimer.singleShot(_UNSEEN, self._on_painted)
 
     def _fit(self) -> None:
@@ -248,9 +249,7 @@ class FirstPage(QWidget):
             event.accept()
             return True
         if watched is self._window:
-            if kind == kind.Resize:
-                self._fit()
-            elif kind == kind.Close:
+            if kind == kind.Close:
                 self.close_wanted.emit()
             elif kind == kind.ChildAdded:
                 self.raise_()

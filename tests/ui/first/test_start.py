@@ -227,3 +227,15 @@ def test_a_window_that_cannot_be_built_ends_and_says_why(started, monkeypatch, q
     monkeypatch.setattr(building, "pieces", broken)
     qtbot.waitUntil(lambda: started.start.failed is not None, timeout=10000)
     assert isinstance(started.start.failed, RuntimeError)
+
+
+def test_in_a_window_of_another_size_the_page_fills_it(started):
+    started.written()
+    page = started.page()
+    window = started.start.window
+    before = page.text.parentWidget().geometry()
+    window.resize(window.width() + 100, window.height() + 60)
+    assert page.size() == window.size()
+    after = page.text.parentWidget().geometry()
+    assert (after.left() - before.left(), after.width()) == (50, before.width())
+    assert after.height() - before.height() == 60
