@@ -98,7 +98,7 @@ def named(found: Iterable[Outside]) -> str:
 
 
 def findings(article: Article, charset: str) -> tuple[Finding, ...]:
-    """What of an article a charset does not have: fields of the slip, then the text by block.
+    """What of an article a charset does not have, each character once a field or block: the slip, then the text.
 
     ``start`` and ``end`` are places in `block_text` of the block; what stands in the description or credit of a picture
     has none.
@@ -132,7 +132,7 @@ def refuse_outside(text: str, charset: str, name: str) -> None:
 
 def _of_slip(slip: Slip, charset: str) -> Iterator[Finding]:
     for field, text in _slip_texts(slip):
-        for found in outside(text, charset):
+        for found in _first_of_each(text, charset):
             yield _finding(found, charset, field=field)
 
 
@@ -153,12 +153,20 @@ def _strings(value: object) -> Iterator[str]:
 
 def _of_blocks(article: Article, charset: str) -> Iterator[Finding]:
     for index, block in enumerate(article.blocks):
-        for found in outside(block_text(block), charset):
+        for found in _first_of_each(block_text(block), charset):
             yield _finding(found, charset, block=index, start=found.at)
         if isinstance(block, Image):
             for text in (block.credit, block.alt):
-                for found in outside(text, charset):
+                for found in _first_of_each(text, charset):
                     yield _finding(found, charset, block=index)
+
+
+def _first_of_each(text: str, charset: str) -> Iterable[Outside]:
+    """Each character once: in a text of another script it may be every second one."""
+    found: dict[str, Outside] = {}
+    for item in outside(text, charset):
+        found.setdefault(item.character, item)
+    return found.values()
 
 
 def _finding(

@@ -64,7 +64,7 @@ def test_an_unknown_charset_is_told():
 
 def test_findings_name_field_block_and_place():
     one = package(headline="标题𠮷", keywords=("无", "𠮷"), summary="")
-    blocks = (paragraph("甲乙𠮷。"), Image("asset:x", "图说㙍", "陈𠮷", "描述"))
+    blocks = (paragraph("甲乙𠮷𠮷。"), Image("asset:x", "图说㙍", "陈𠮷", "描述"))
     one = dataclasses.replace(one, article=dataclasses.replace(one.article, blocks=blocks))
     found = characters.findings(one.article, "gbk")
     assert [(item.field, item.block, item.start, item.end, item.text) for item in found] == [
