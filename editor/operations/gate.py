@@ -17,7 +17,7 @@ from editor.store import drafts, ledger, listing
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from editor.article import Variant
     from editor.operations.articles import Sheet
@@ -75,10 +75,11 @@ def open_article(session: Session, article: str) -> Opened:
 def objection(session: Session, sheet: Sheet, outlet: str = WEB) -> tuple[str, str]:
     """Why a variant may not go out to an outlet: a code and a detail, ("", "") when it may."""
     opened = open_article(session, sheet.article)
-    return _objection(session, opened, opened.sheets.get(sheet.variant), outlet)
+    return objection_to(session, opened, opened.sheets.get(sheet.variant), outlet)
 
 
-def _objection(session: Session, opened: Opened, sheet: Sheet | None, outlet: str = WEB) -> tuple[str, str]:
+def objection_to(session: Session, opened: Opened, sheet: Sheet | None, outlet: str = WEB) -> tuple[str, str]:
+    """The same for an article whose entries were looked at already."""
     if opened.damaged:
         return "entry_damaged", opened.damaged
     release = sheet.standing.release if sheet is not None else None
@@ -127,7 +128,7 @@ def check(
             named = variants is None or variant in variants
             if not named and (str(variant) not in there or not variants):
                 continue  # not asked for, and no page there that would have to link to what is new
-            code, detail = _objection(session, opened, sheet, outlet)
+            code, detail = objection_to(session, opened, sheet, outlet)
             if not code and sheet.standing.release is not None:
                 revision = sheet.standing.release.revision
                 embargo = from_revision(revision).slip.embargo
@@ -146,7 +147,12 @@ def gone(session: Session) -> Iterator[Gone]:
 
 def withdrawn(session: Session, article: str) -> Iterator[tuple[Gone, Approval]]:
     """Variants of an article that were withdrawn and not passed again, each with what had been passed."""
-    for sheet in articles.of_article(session, article).values():
+    return withdrawn_of(articles.of_article(session, article))
+
+
+def withdrawn_of(sheets: Mapping[Variant, Sheet]) -> Iterator[tuple[Gone, Approval]]:
+    """The same of an article that was read already."""
+    for sheet in sheets.values():
         for approval in sheet.standing.newest_approvals if sheet.standing.release is None else ():
             if approval.withdrawn is not None:
                 content = approval.withdrawn.content

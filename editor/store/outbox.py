@@ -135,7 +135,10 @@ def update(connection: sa.Connection, newsroom: str, key: str, **values: Any) ->
     """Note how far a job is."""
     if "reason" in values:
         values["reason"] = _text(values["reason"])
-    connection.execute(sa.update(_JOB).where(_JOB.c.newsroom == newsroom, _JOB.c.key == key).values(**values))
+    names = ", ".join(f"{name} = ?" for name in values)
+    given = tuple(str(value) if isinstance(value, State) else value for value in values.values())
+    question = f'UPDATE export_job SET {names} WHERE newsroom = ? AND "key" = ?'  # noqa: S608  (names of columns)
+    connection.exec_driver_sql(question, (*given, newsroom, key))
 
 
 def jobs(
@@ -186,6 +189,14 @@ def in_states(connection: sa.Connection, newsroom: str, states: Sequence[str]) -
 def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[Job]:
     """All jobs of an article."""
     return jobs(connection, newsroom, _JOB.c.article == article)
+
+
+def latest_call(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> float:
+    """Until when a call about an article variant that was given up may still have an effect (seconds since 1970)."""
+    question = """SELECT reason FROM export_job
+        WHERE newsroom = ? AND article = ? AND variant = ? AND destination = ? AND reason LIKE '%"until"%'"""
+    found = connection.exec_driver_sql(question, (newsroom, article, variant, destination)).fetchall()
+    return max((float(_plain(reason).get("until", 0)) / 1000 for (reason,) in found), default=0.0)
 
 
 def of_batch(connection: sa.Connection, newsroom: str, batch: str) -> list[Job]:
@@ -283,6 +294,12 @@ def drop_target(connection: sa.Connection, newsroom: str, name: str) -> None:
 
 _PLACED = tables.placement
 _PLACED_COLUMNS = tuple(_PLACED.c[name] for name in Placed._fields)
+# Written out: both are asked for every article that is sent, and making them costs more than doing them.
+_QUOTED = ", ".join(f'"{name}"' for name in Placed._fields)
+_ONE_PLACED = f"""SELECT {_QUOTED} FROM placement
+    WHERE newsroom = ? AND article = ? AND variant = ? AND destination = ?"""  # noqa: S608
+_PUT_PLACED = f"""INSERT OR REPLACE INTO placement (newsroom, {_QUOTED})
+    VALUES ({", ".join("?" * (len(Placed._fields) + 1))})"""  # noqa: S608
 
 
 def placed(connection: sa.Connection, newsroom: str, *where: sa.ColumnElement[bool]) -> list[Placed]:
@@ -293,9 +310,8 @@ def placed(connection: sa.Connection, newsroom: str, *where: sa.ColumnElement[bo
 
 def placement(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> Placed | None:
     """What stands at a place of an article variant."""
-    c = _PLACED.c
-    where = (c.article == article, c.variant == variant, c.destination == destination)
-    return next(iter(placed(connection, newsroom, *where)), None)
+    found = connection.exec_driver_sql(_ONE_PLACED, (newsroom, article, variant, destination)).fetchone()
+    return None if found is None else Placed._make(found)._replace(fields=_plain(zlib.decompress(found.fields)))
 
 
 def placements_of(connection: sa.Connection, newsroom: str, article: str) -> list[Placed]:
@@ -311,16 +327,14 @@ def placements_at(connection: sa.Connection, newsroom: str, destination: str, st
 
 def keep_placement(connection: sa.Connection, newsroom: str, row: Placed) -> None:
     """Note what stands at a place."""
-    values = {**row._asdict(), "fields": zlib.compress(_text(row.fields).encode(), 1)}
-    keys = ["newsroom", "article", "variant", "destination"]
-    statement = insert(_PLACED).values(newsroom=newsroom, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values))
+    values = row._replace(fields=zlib.compress(_text(row.fields).encode(), 1))  # type: ignore[arg-type]
+    connection.exec_driver_sql(_PUT_PLACED, (newsroom, *values))
 
 
 def keep_payload(connection: sa.Connection, newsroom: str, digest: str, text: str) -> None:
     """Keep exactly what was sent."""
-    values = {"newsroom": newsroom, "digest": digest, "text": zlib.compress(text.encode(), 1)}
-    connection.execute(insert(tables.payload).values(values).on_conflict_do_nothing())
+    question = "INSERT OR IGNORE INTO payload (newsroom, digest, text) VALUES (?, ?, ?)"
+    connection.exec_driver_sql(question, (newsroom, digest, zlib.compress(text.encode(), 1)))
 
 
 def has_payload(connection: sa.Connection, newsroom: str, digest: str) -> bool:

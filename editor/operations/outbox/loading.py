@@ -21,19 +21,13 @@ from editor.store.pictures import picture
 
 if TYPE_CHECKING:
     from editor.operations.desk import Session
+    from editor.operations.gate import Opened
     from editor.publish.package import Package
     from editor.publish.targets.destination import Destination
     from editor.store.outbox import Job, TargetRow
 
 _SOON = 90.0
 """A place is not asked to keep a time that is so near (seconds): WordPress publishes what is due within a minute."""
-
-
-def _latest_call(session: Session, job: Job) -> float:
-    """Until when a call about this article variant that was given up may still have an effect (seconds since 1970)."""
-    others = outbox.of_article(session.connection, session.newsroom, job.article)
-    same = [each for each in others if (each.variant, each.destination) == (job.variant, job.destination)]
-    return max((float(each.reason.get("until", 0)) / 1000 for each in same), default=0.0)
 
 
 class StoppedError(Exception):
@@ -67,19 +61,22 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     Raises:
         StoppedError: It must not go, or not yet.
     """
+    where = (job.article, job.variant, job.destination)
+    opened = gate.open_article(session, job.article)
+    sheets = opened.sheets or articles.of_article(session, job.article)  # a damaged article can still be taken down
     base = Load(
         key=job.key,
         place_key=key_of(job.article, job.variant),
-        placed=outbox.placement(session.connection, session.newsroom, job.article, job.variant, job.destination),
-        late=max(0.0, _latest_call(session, job) - now),
+        placed=outbox.placement(session.connection, session.newsroom, *where),
+        late=max(0.0, outbox.latest_call(session.connection, session.newsroom, *where) - now),
         allow=dict(job.reason.get("allow", {})),
     )
-    away = [gone for gone, _ in gate.withdrawn(session, job.article) if str(gone.variant) == job.variant]
+    away = [gone for gone, _ in gate.withdrawn_of(sheets) if str(gone.variant) == job.variant]
     if away and (job.action == REMOVE or job.attempt > 0):
         return replace(base, gone=away[0])  # also what may have arrived and was withdrawn meanwhile
     if job.action == REMOVE:
         raise StoppedError(State.CANCELED, "not_withdrawn")
-    package, publish_at = package_for(session, target, job.article, job.variant, job.revision, withdrawn=bool(away))
+    package, publish_at = package_for(session, target, opened, job, withdrawn=bool(away))
     at = time_of((publish_at, package.article.slip.embargo), now + offset)
     if at and (not destination.traits.schedules or at - (now + offset) < _SOON):
         raise StoppedError(State.WAITING, "until", due=at - offset)
@@ -94,7 +91,7 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
 
 
 def package_for(
-    session: Session, target: TargetRow, article: str, variant: str, revision: str, *, withdrawn: bool = False
+    session: Session, target: TargetRow, opened: Opened, job: Job, *, withdrawn: bool = False
 ) -> tuple[Package, str]:
     """The package, through the gate: exactly what the last level signed for this outlet; and 拟发 of its slip.
 
@@ -102,15 +99,16 @@ def package_for(
         StoppedError: It may not go, or a newer one goes.
     """
     outlet = target.options.get("outlet", WEB)
-    sheet = articles.of_article(session, article).get(Variant(variant))
+    sheet = opened.sheets.get(Variant(job.variant))
     if sheet is None:
-        raise StoppedError(State.HELD, "variant_unknown", id=article, variant=variant)
-    code, detail = gate.objection(session, sheet, outlet)
+        code, name = ("entry_damaged", job.article) if opened.damaged else ("variant_unknown", job.article)
+        raise StoppedError(State.HELD, code, id=name, variant=job.variant, detail=opened.damaged)
+    code, detail = gate.objection_to(session, opened, sheet, outlet)
     release = sheet.standing.release
     if code or release is None:
         state = State.CANCELED if withdrawn else State.HELD
         raise StoppedError(state, code or "not_signed", id=sheet.name, detail=detail)
-    if release.revision.id != revision:
+    if release.revision.id != job.revision:
         raise StoppedError(State.CANCELED, "superseded")
     package = package_of(session, sheet, release, outlet)
     path, newsroom = session.desk.library.path, session.newsroom

@@ -59,7 +59,7 @@ def publish(desk: Desk, target: TargetRow, names: Sequence[str] | None, person: 
             if names is None and same:
                 there.append(ticket.name)
                 continue
-            jobs.append(_job(target, ticket.article, str(ticket.variant), ticket.revision, batch, len(jobs), at))
+            jobs.append(job_of(target, ticket.article, str(ticket.variant), ticket.revision, batch, len(jobs), at))
         _supersede(session, jobs)
         outbox.queue(session.connection, session.newsroom, jobs)
         if jobs:
@@ -69,9 +69,17 @@ def publish(desk: Desk, target: TargetRow, names: Sequence[str] | None, person: 
     return Queued(batch if jobs else "", keys, (*refused, *held), tuple(there), changes)
 
 
-def _job(
-    target: TargetRow, article: str, variant: str, revision: str, batch: str, position: int, at: str, action: str = PUT
+def job_of(
+    target: TargetRow,
+    article: str,
+    variant: str,
+    revision: str,
+    batch: str = "",
+    position: int = 0,
+    at: str = "",
+    action: str = PUT,
 ) -> Job:
+    """A piece of work that was not begun."""
     return Job(
         key=job_key(revision, target.destination, action),
         article=article,
@@ -113,7 +121,7 @@ def take_down(desk: Desk, names: Sequence[str], person: str = "") -> Queued:
                 for place in _places(session, article, str(gone.variant)):
                     if place in by_place:
                         what = (article, str(gone.variant), approval.revision.id)
-                        job = _job(by_place[place], *what, batch, len(jobs), at, REMOVE)
+                        job = job_of(by_place[place], *what, batch, len(jobs), at, REMOVE)
                         entry = approval.withdrawn.id if approval.withdrawn is not None else ""
                         jobs.append(job._replace(key=job_key(entry, place, REMOVE)))
                     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
 from editor.operations import articles, gate
-from editor.operations.outbox import loading, targets, telling
+from editor.operations.outbox import loading, queueing, targets, telling
 from editor.operations.outbox.clock import told
 from editor.publish.package import WEB
 from editor.publish.targets import kinds
@@ -141,7 +141,8 @@ def preview(desk: Desk, row: TargetRow, name: str, now: float) -> PreviewShown:
             return PreviewShown(sheet.name, row.name, code or "not_signed", detail)
         if made.whole:
             return PreviewShown(sheet.name, row.name)
-        package, publish_at = loading.package_for(session, row, sheet.article, str(sheet.variant), release.revision.id)
+        job = queueing.job_of(row, sheet.article, str(sheet.variant), release.revision.id)
+        package, publish_at = loading.package_for(session, row, gate.open_article(session, sheet.article), job)
         at = loading.time_of((publish_at, package.article.slip.embargo), now)
     place: Destination = targets.unopened(row)
     key = key_of(sheet.article, str(sheet.variant))
@@ -175,7 +176,7 @@ def three_texts(desk: Desk, secrets: Secrets, key: str) -> tuple[ThreeTexts, ...
             raise EditorError.usage("job_unknown", id=key)
         row = _row(outbox.targets(session.connection, session.newsroom), job)
         placed = outbox.placement(session.connection, session.newsroom, job.article, job.variant, job.destination)
-        package, _ = loading.package_for(session, row, job.article, job.variant, job.revision)
+        package, _ = loading.package_for(session, row, gate.open_article(session, job.article), job)
     place: Destination = targets.opened(row, secrets)  # type: ignore[assignment]
     try:
         ours = place.piece(package, key_of(job.article, job.variant), "").fields
