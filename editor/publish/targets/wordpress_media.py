@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SLUG = re.compile(r"([0-9a-f]{64})(-[a-z2-7]{12})?")
 _AT_ONCE = 50
-_FIELDS = "id,slug,source_url,post"
+_FIELDS = "id,slug,source_url,media_details"
 _NOTE = 200
 _ANY = "inherit,private"
 """Private: what our plug-in hides until the article is public."""
@@ -48,6 +48,7 @@ class Media:
         self._by_address: dict[str, Medium] = {}
         self._by_id: dict[int, Medium] = {}
         self._wanted: dict[str, None] = {}
+        self._half_made: dict[str, int] = {}
 
     def want(self, slugs: Iterable[str]) -> None:
         """These will be asked for: they are looked up together."""
@@ -67,7 +68,14 @@ class Media:
             lock = self._locks.setdefault(slug, threading.Lock())
         with lock:
             found = self.find([slug]).get(slug)
-            return found or self._sent(picture, slug, post=post, hidden=hidden)
+            if found is None:
+                with self._lock:  # if no answer comes, it may be there all the same
+                    self._by_slug.pop(slug, None)
+                    left = self._half_made.pop(slug, 0)
+                if left:
+                    self._delete(left)
+                found = self._sent(picture, slug, post=post, hidden=hidden)
+            return found
 
     def find(self, slugs: Iterable[str]) -> Mapping[str, Medium]:
         """Those of these that are there."""
@@ -124,13 +132,16 @@ class Media:
 
     def remove(self, medium: Medium) -> None:
         """Take a picture away for good, with its file; one that is gone is gone."""
-        reply = self._api.call("DELETE", f"media/{medium.thing}", {"force": "true"})
-        if not succeeded(reply) and reply.status not in {404, 410}:
-            refuse(reply)
+        self._delete(medium.thing)
         with self._lock:
             self._by_slug = {slug: one for slug, one in self._by_slug.items() if one != medium}
             self._by_address.pop(medium.address, None)
             self._by_id.pop(medium.thing, None)
+
+    def _delete(self, thing: int) -> None:
+        reply = self._api.call("DELETE", f"media/{thing}", {"force": "true"})
+        if not succeeded(reply) and reply.status not in {404, 410}:
+            refuse(reply)
 
     def _ask(self, query: dict[str, Any]) -> None:
         rows = accepted_rows(self._api.call("GET", "media", {**query, "status": _ANY, **_ASKED}))
@@ -139,9 +150,18 @@ class Media:
                 self._keep(row)
 
     def _keep(self, row: Mapping[str, Any]) -> Medium | None:
+        """Note what stands there.
+
+        A server that was killed while it took a picture leaves one without sizes, which can be no cover: it is as if
+        it were not there, and goes when the picture is sent again.
+        """
         match = _SLUG.match(text(row.get("slug")))
         thing, address = number(row.get("id")), text(row.get("source_url"))
         if match is None or not thing or not address:
+            return None
+        details = row.get("media_details")
+        if not (isinstance(details, dict) and number(details.get("width"))):
+            self._half_made[match[0]] = thing
             return None
         medium = Medium(thing, address, match[1])
         self._by_slug[match[0]] = self._by_slug.get(match[0]) or medium

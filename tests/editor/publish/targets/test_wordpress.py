@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
@@ -12,7 +13,7 @@ from editor.publish.targets.destination import BusyError, RefusedError, Standing
 from editor.publish.targets.kinds import key_of, kind
 from editor.publish.targets.wordpress import pairs
 from tests.editor.publish.hostile_servers import http
-from tests.editor.publish.sample_packages import gone, package
+from tests.editor.publish.sample_packages import gone, package, png
 from tests.editor.publish.targets.scripted_wordpress import CAPABLE, ROOT, answer, row, site
 
 ONE = package(1)
@@ -269,6 +270,41 @@ def test_terms_may_not_be_made():
     with site(forbidden) as (_, place), pytest.raises(RefusedError) as caught:
         put(place)
     assert caught.value.code == "term_forbidden"
+
+
+def test_a_picture_whose_answer_was_lost_is_looked_for_before_it_is_sent_again():
+    picture = png()
+    name = hashlib.sha256(picture).hexdigest()
+    there = {"id": 30, "slug": name, "source_url": f"http://x.example/{name}.png", "media_details": {"width": 60}}
+    uploads = {("GET", "media"): answer(200, []), ("POST", "media"): answer(502, "<h1>Bad Gateway</h1>")}
+    with site(uploads) as (made, place):
+        piece = place.piece(package(5, pictures=(picture,)), KEY, "")
+        with pytest.raises(BusyError):
+            place.put(piece, None, Status.DRAFT)
+        made.answers["GET", "media"] = answer(200, [there])
+        draft = place.put(piece, None, Status.DRAFT)
+        assert differences(piece.fields, draft.fields) == ()
+    assert [asked[:2] for asked in made.asked if asked[1] == "media"] == [
+        ("GET", "media"), ("POST", "media"), ("GET", "media"),
+    ]  # fmt: skip
+    assert made.asked[-1][3]["featured_media"] == 30
+
+
+def test_a_picture_that_was_cut_off_is_sent_anew():
+    picture = png()
+    name = hashlib.sha256(picture).hexdigest()
+    half = {"id": 30, "slug": name, "source_url": f"http://x.example/{name}.png", "media_details": {}}
+    whole = half | {"id": 31, "slug": f"{name}-2", "media_details": {"width": 60}}
+    uploads = {
+        ("GET", "media"): answer(200, [half]),
+        ("DELETE", "media/30"): answer(200, {"deleted": True}),
+        ("POST", "media"): answer(201, whole),
+    }
+    with site(uploads) as (made, place):
+        draft = place.put(place.piece(package(5, pictures=(picture,)), KEY, ""), None, Status.DRAFT)
+    assert [asked[0] for asked in made.asked if asked[1].startswith("media")] == ["GET", "DELETE", "POST"]
+    assert made.asked[-1][3]["featured_media"] == 31
+    assert draft.fields["cover"] == f"asset:{name}"
 
 
 def test_a_byline_can_be_a_user():
