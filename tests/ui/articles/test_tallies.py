@@ -40,7 +40,7 @@ def test_rows_in_sight_are_counted_and_known_at_the_next_start(opened, qapp, pla
     second.until(second.rows)
     second.settle()
     asked = []
-    second.jobs.ask = lambda what, **told: asked.append(what)
+    second.jobs.ask = lambda what, /, **told: asked.append(what)
     second.work.tallies.count()
     assert "texts.tally" not in asked
     known = {row.name: (row.errors, row.warnings) for row in second.rows() if row.name in found}
