@@ -1,15 +1,12 @@
-"""Putting a version back: what stands there is kept first, then the text changes in one step that can be undone."""
+"""Putting a version back: what stands there is kept first, then article and slip change in one step of undo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from editor.markup.reader import read
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from editor.markup.blocks import Block
     from editor.records.articles import Version
 
     class Keeper(Protocol):
@@ -22,13 +19,7 @@ if TYPE_CHECKING:
             """Call ``then`` when the library has it; never when it cannot be written."""
 
 
-def put_back(
-    version: Version,
-    keeper: Keeper,
-    change: Callable[[tuple[Block, ...]], None],
-    show_slip: Callable[[Mapping[str, Any]], None],
-    slip: Mapping[str, Any],
-) -> None:
+def put_back(version: Version, keeper: Keeper, change: Callable[[Mapping[str, Any], str], None]) -> None:
     """Put a version back onto the desk.
 
     When the library cannot keep what stands there nothing is put back: the trouble is told by who keeps.
@@ -36,15 +27,11 @@ def put_back(
     Args:
         version: The version.
         keeper: Keeps what stands there now as a version (why ``restore``).
-        change: Makes the text another one in one step that can be undone.
-        show_slip: Shows another slip (plain form).
-        slip: The slip as it stands now: its 稿号 stays.
+        change: Makes slip (plain form) and text others in one step that can be undone; the 稿号 stays.
     """
 
     def change_now() -> None:
-        number = {"number": slip["number"]} if slip.get("number") else {}
-        show_slip({key: value for key, value in version.slip.items() if key != "number"} | number)
-        change(read(version.text))
+        change(version.slip, version.text)
         keeper.save("")
 
     keeper.save("restore")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.article import slip_from_plain
 from editor.markup.reader import read
 from ui.history.restoring import put_back
 from ui.history.view import HistoryView
@@ -66,14 +65,7 @@ class HistoryAtWork(QObject):
 
     def _on_restore_wanted(self, version: Version) -> None:
         self.leave()
-        sheet = self._desktop.sheet
-        put_back(
-            version,
-            self._keeping.room.keeper,
-            sheet.change_blocks,
-            lambda slip: sheet.show_slip(slip_from_plain(slip)),
-            sheet.plain_slip(),
-        )
+        put_back(version, self._keeping.room.keeper, self._desktop.sheet.put_back)
 
     def _on_edit_wanted(self, block: int, offset: int) -> None:
         """To the place in the text as it stands now."""

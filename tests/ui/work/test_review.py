@@ -110,8 +110,10 @@ def test_what_stood_there_is_kept_before_a_version_is_put_back(opened):
     body = opened.desktop.writing.body
     body.insertPlainText("渠水通到第三村。")
     before = opened.desktop.sheet.text()
+    opened.desktop.desk.heading.headline.setPlainText("渠水通了")
     opened.do("file.save")
     opened.settle()
+    opened.desktop.desk.heading.headline.setPlainText("渠水昨天通了")
     row = opened.desktop.sheet.article
     body.moveCursor(body.textCursor().MoveOperation.End)
     body.insertPlainText("写了一半的话")
@@ -125,7 +127,9 @@ def test_what_stood_there_is_kept_before_a_version_is_put_back(opened):
     opened.settle()
     kept = [(one.why, past.version(opened.jobs._room.desk, one.id).text) for one in _versions(opened, row)]
     assert ("restore", now) in kept
+    assert opened.desktop.sheet.slip().headline == "渠水通了"
     body.undo()
+    assert opened.desktop.sheet.slip().headline == "渠水昨天通了"
     assert read(opened.desktop.sheet.text()) == read(now)
     assert QApplication.activeModalWidget() is None
 
