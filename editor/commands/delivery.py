@@ -158,7 +158,7 @@ def export_to_target(place: Desk, target: TargetRow, options: argparse.Namespace
     if queued.jobs:
         see_out(place, options, console, set(queued.jobs), [target.name], 0.0 if options.no_wait else _PATIENCE)
     elif not queued.refused and not console.json:
-        console.say("cli.nothing_signed")
+        console.say("outbox.all_there" if queued.there else "cli.nothing_signed", count=len(queued.there))
 
 
 def take_down(place: Desk, names: list[str], options: argparse.Namespace, console: Console) -> None:
@@ -232,7 +232,8 @@ def show_line(console: Console, line: Line) -> None:
             "publish_at": line.publish_at or None,
         })  # fmt: skip
         return
-    state = console.sentence(f"outbox.state.{line.state}")
+    down = line.action == "remove" and line.state == "done"
+    state = console.sentence("outbox.state.down" if down else f"outbox.state.{line.state}")
     shown = line.number or line.id
     console.print(
         console.sentence("outbox.line", id=shown, target=line.target, state=state, why=why or line.address).rstrip()
