@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.publish.formats.position import without_position
 from editor.publish.targets.destination import RefusedError
-from editor.publish.targets.web_answers import accepted, refuse, succeeded, words
+from editor.publish.targets.web_answers import accepted, garbled, succeeded, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,8 +81,9 @@ class Images:
         for title in sorted(titles):
             while image := self._found(title):
                 reply = self._wire.call("DELETE", f"images/{image.thing}/")
-                if not succeeded(reply) and reply.status != 404:  # noqa: PLR2004
-                    refuse(reply)
+                if reply.status not in {204, 404}:
+                    accepted(reply)  # a page instead of nothing, as a gate in between answers, raises as well
+                    raise garbled(reply)
                 with self._lock:
                     self._by_title.pop(title, None)
                     self._by_id.pop(image.thing, None)

@@ -10,7 +10,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from editor.publish.targets.destination import BusyError, RefusedError, Standing, Status
-from editor.publish.targets.web_answers import accepted, accepted_rows, refuse, succeeded, words
+from editor.publish.targets.web_answers import accepted, accepted_rows, succeeded, words
 from editor.publish.targets.wordpress_api import BRIDGE, PAGE, number, text, total_pages
 from editor.publish.targets.wordpress_media import Media
 from editor.publish.targets.wordpress_text import held_text, sources, with_addresses, without_addresses
@@ -247,8 +247,8 @@ class Posts:
             left = self._row(at.thing)
             return None if left is None else _standing(left, self._fields(left))
         reply = self._api.call("DELETE", route, asked)
-        if not succeeded(reply) and reply.status not in {404, 410}:
-            refuse(reply)
+        if reply.status not in {404, 410}:
+            accepted(reply)
         return Standing(at.thing, _slug_of(row), Status.GONE, at.address or text(row.get("link")), _stamp(reply.record))
 
     def _remove_pictures(self, thing: str, row: Mapping[str, Any]) -> None:

@@ -335,6 +335,16 @@ def test_taking_down_what_has_gone_is_done():
     assert (left.status, left.key) == (Status.GONE, KEY)
 
 
+def test_a_page_instead_of_data_takes_nothing_down():
+    gate = {
+        ("GET", r"posts/\d+"): answer(200, row({"slug": KEY, "status": "draft", "content": "x"})),
+        ("DELETE", r"posts/\d+"): answer(200, "<html>Please log in</html>"),
+    }
+    with site(gate) as (_, place), pytest.raises(BusyError) as caught:
+        place.remove(Standing("9", KEY, Status.DRAFT), gone(ONE))
+    assert (caught.value.code, caught.value.unknown) == ("garbled", True)
+
+
 def test_strange_rows_do_no_harm():
     strange = [None, 5, {"id": "x"}, {"id": -1, "slug": KEY, "status": 7, "title": 5, "link": None}, {"slug": [KEY]}]
     with site({("GET", "posts"): answer(200, strange)}) as (_, place):
