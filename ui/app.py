@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _UNSEEN = 3000
 _COMPOSED = 1500  # ms for which an input method may be in the middle of a word before the window takes its place
 _AGAIN = 20
+_BREATH = 60  # ms that belong to the first frame and to who types on it at once
+_AFTER_KEY = 15
 _HARMLESS = tuple(
     f"This plugin does not support {what}" for what in ("propagateSizeHints", "raise()", "grabbing the keyboard")
 )
@@ -84,7 +86,8 @@ class Start(QObject):
         self._door: Door | None = None
         self._jobs: ProcessJobs | None = None
         self._built: tuple[Desktop, Work] | None = None
-        self._begun = False
+        self._begun = self._painted = False
+        self._done = 0
         self._files = list(opening.files)
         self.failed: Exception | None = None
         self._steps = self._build()
@@ -110,8 +113,9 @@ class Start(QObject):
         self._page.setFocus()
 
     def _on_painted(self) -> None:
-        if self._door is not None:
+        if self._painted:
             return
+        self._painted = True
         if self._opening.only_paint:
             sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
             sys.stdout.flush()
@@ -121,10 +125,11 @@ class Start(QObject):
             self._begin()
         else:
             self._page.guard()
-            self._open_door()
-            QTimer.singleShot(0, self._turn)
+            QTimer.singleShot(_BREATH, self._turn)
 
     def _open_door(self) -> None:
+        if self._door is not None:
+            return
         from ui.door import Door  # noqa: PLC0415  (not before the first frame)
 
         self._door = Door(self._place.library, self.window)
@@ -150,7 +155,9 @@ class Start(QObject):
             self.failed = error
             self._application.quit()
         else:
-            QTimer.singleShot(0, self._turn)
+            done = self._page.done if self._page is not None else 0
+            QTimer.singleShot(0 if done == self._done else _AFTER_KEY, self._turn)  # what was typed is painted first
+            self._done = done
 
     def _wait_for_word(self, until: float) -> None:
         """What is being composed is finished first: the page that shows it goes."""
@@ -173,6 +180,9 @@ class Start(QObject):
             self._hand_over()
 
     def _build(self) -> Generator[None, None, None]:
+        if self._page is not None:
+            self._open_door()
+            yield
         from ui import building  # noqa: PLC0415
 
         yield

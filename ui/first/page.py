@@ -224,6 +224,11 @@ class FirstPage(QWidget):
         """Whether an input method is in the middle of a word."""
         return self.text is not None and self.text.composing
 
+    @property
+    def done(self) -> int:
+        """How many things were done so far."""
+        return len(self._typed) + (len(self.text.typed) if self.text is not None else 0)
+
     def typed(self) -> list[Typed]:
         """What was done so far."""
         return [*self._typed, *(self.text.typed if self.text is not None else ())]

@@ -207,7 +207,7 @@ def test_files_of_a_second_start_wait_until_the_window_is_whole(started, tmp_pat
     started.page()
     file = tmp_path / "来稿.md"
     file.write_text("# 来稿\n\n正文第一段。\n", "utf-8")
-    started.start._on_painted()
+    started.start._open_door()
     started.start._door.asked.emit([str(file)])
     assert started.start._built is None
     _, work = started.whole()
