@@ -177,8 +177,12 @@ def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("withdraw", _ID, (("--notice",), {"action": "store_true"}), why)
 
 
-TARGET_OPTIONS = ("url", "user", "path", "format", "outlet", "connections", "rate")
-"""Options of targets that have a flag of their own; every other is ``--set name=value``."""
+TARGET_OPTIONS = (
+    *("url", "user", "path", "format", "outlet", "connections", "rate", "authority", "indent"),
+    *("details", "author", "terms", "column_category"),
+    *("parent", "page_type", "key_field", "fields", "api"),
+)
+"""Options of our own kinds, each a flag; those of other packages are ``--set name=value``."""
 
 
 def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -195,7 +199,7 @@ def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
         (("action",), {"choices": ("add", "list", "test", "edit", "remove")}),
         (("name",), {"metavar": "NAME", "nargs": "?"}),
         (("--kind",), {"metavar": "KIND"}),
-        *(((f"--{name}",), {"metavar": name.upper()}) for name in TARGET_OPTIONS),
+        *(((f"--{name.replace('_', '-')}",), {"metavar": "VALUE"}) for name in TARGET_OPTIONS),
         (("--set",), {"action": "append", "metavar": "OPTION=VALUE"}),
         (("--secret-file",), {"dest": "given_by", "metavar": "F|-"}),
     )

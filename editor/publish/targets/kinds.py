@@ -57,7 +57,7 @@ class Kind(Protocol):
         ...
 
 
-_OWN = ("folder", "site", "hugo", "sftp", "wordpress", "wagtail", "wechat")
+OWN = ("folder", "site", "hugo", "sftp", "wordpress", "wagtail", "wechat")
 _GROUP = "gaotai.targets"
 
 
@@ -65,7 +65,7 @@ def kinds() -> tuple[str, ...]:
     """Names of all kinds here, those of other packages last."""
     from importlib.metadata import entry_points  # noqa: PLC0415  (80 ms)
 
-    return (*_OWN, *sorted(point.name for point in entry_points(group=_GROUP) if point.name not in _OWN))
+    return (*OWN, *sorted(point.name for point in entry_points(group=_GROUP) if point.name not in OWN))
 
 
 def kind(name: str) -> Kind:
@@ -74,7 +74,7 @@ def kind(name: str) -> Kind:
     Raises:
         EditorError: There is none, or a package that brings it does not load (exit 2).
     """
-    if name in _OWN:
+    if name in OWN:
         return import_module(f"editor.publish.targets.{name}").KIND  # type: ignore[no-any-return]
     from importlib.metadata import entry_points  # noqa: PLC0415  (80 ms)
 

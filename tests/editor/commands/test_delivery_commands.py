@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import socket
 import sqlite3
+from importlib.util import find_spec
 
 import pytest
 
+from editor.commands.parser import TARGET_OPTIONS
+from editor.operations.outbox import targets
+from editor.publish.targets.kinds import OWN, kind
 from tests.editor.commands.pages import imported, newsroom, passed
 
 SECRET = "abcd EFGH ijkl MNOP"
@@ -120,3 +124,9 @@ def test_an_embargo_keeps_an_article_off_the_disk_until_it_ends(gaotai, home):
     code, (line,), _ = gaotai("export", "--to", "站点", record["id"], "--json")
     assert (line["state"], line["code"]) == ("waiting", "until")
     assert "2099" in json.dumps(line)
+
+
+def test_every_option_of_our_own_kinds_is_a_flag():
+    ours = [name for name in OWN if find_spec(f"editor.publish.targets.{name}")]
+    own = {option.name for name in ours for option in targets.options_of(kind(name))}
+    assert own <= set(TARGET_OPTIONS)
