@@ -151,6 +151,9 @@ class SlipForm(QWidget):
         for name, edit in self._fields.items():
             text = shown(slip, name, self._now())
             if edit.text() != text:
+                shown_list = self._list_of(edit)
+                if shown_list is not None:  # it was about what stood there
+                    shown_list.hide()
                 edit.setText(text)
                 edit.setCursorPosition(0)
             self._tell(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -219,3 +221,13 @@ def test_a_length_that_is_none_is_kept_as_typed_and_said(desk):
     field(desk, "source")
     assert edit.toolTip()
     assert desk.desktop.sheet.slip().planned_length == "半版"
+
+
+def test_another_text_of_the_field_closes_the_list_and_the_same_does_not(desk):
+    edit = field(desk, "source")
+    write(edit, "青")
+    slip = desk.desktop.sheet.slip()
+    desk.desktop.desk.slip.show_slip(slip)
+    assert offered(desk)
+    desk.desktop.desk.slip.show_slip(dataclasses.replace(slip, source="云溪日报"))
+    assert not offered(desk)
