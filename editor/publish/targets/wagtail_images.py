@@ -7,9 +7,9 @@ import re
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from editor.publish.formats.position import without_position
 from editor.publish.targets.destination import RefusedError
 from editor.publish.targets.web_answers import accepted, garbled, succeeded, words
+from editor.publish.targets.web_pictures import bytes_of, forget_old
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,16 +101,15 @@ class Images:
             return None
         image = Image(thing, address, title[:64])
         with self._lock:
+            forget_old(self._by_title)
+            forget_old(self._by_id)
             self._by_title[title] = image
             self._by_id[thing] = image.picture
         return image
 
     def _sent(self, picture: Picture, title: str) -> Image:
-        data = picture.read()
-        if hashlib.sha256(data).hexdigest() != picture.id:
-            raise RefusedError("picture_differs", picture=picture.file)
         files = {
-            "file": (picture.file, without_position(data), picture.mime),
+            "file": (picture.file, bytes_of(picture), picture.mime),
             "title": (None, title),
             "description": (None, picture.alt[:_DESCRIPTION]),
         }

@@ -8,9 +8,9 @@ import secrets
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from editor.publish.formats.position import without_position
 from editor.publish.targets.destination import RefusedError
 from editor.publish.targets.web_answers import accepted, accepted_rows, succeeded, words
+from editor.publish.targets.web_pictures import bytes_of, forget_old
 from editor.publish.targets.wordpress_api import PAGE, number, text
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SLUG = re.compile(r"([0-9a-f]{64})(-[a-z2-7]{12})?")
 _AT_ONCE = 50
 _FIELDS = "id,slug,source_url,media_details"
 _NOTE = 200
+_LOCKS = 64
 _ANY = "inherit,private"
 """Private: what our plug-in hides until the article is public."""
 _ASKED: Query = {"context": "edit", "per_page": PAGE, "_fields": _FIELDS}
@@ -43,7 +44,7 @@ class Media:
         """Nothing is called yet."""
         self._api = api
         self._lock = threading.Lock()
-        self._locks: dict[str, threading.Lock] = {}
+        self._locks = [threading.Lock() for _ in range(_LOCKS)]
         self._by_slug: dict[str, Medium | None] = {}
         self._by_address: dict[str, Medium] = {}
         self._by_id: dict[int, Medium] = {}
@@ -64,9 +65,7 @@ class Media:
             post: The post it belongs to, 0 = none: as long as that one is no more than a draft, visitors see no entry.
             hidden: The file gets a name that cannot be guessed.
         """
-        with self._lock:
-            lock = self._locks.setdefault(slug, threading.Lock())
-        with lock:
+        with self._locks[hash(slug) % _LOCKS]:  # two threads do not send the same picture
             found = self.find([slug]).get(slug)
             if found is None:
                 with self._lock:  # if no answer comes, it may be there all the same
@@ -163,16 +162,15 @@ class Media:
         if not (isinstance(details, dict) and number(details.get("width"))):
             self._half_made[match[0]] = thing
             return None
+        for known in (self._by_slug, self._by_address, self._by_id):
+            forget_old(known)
         medium = Medium(thing, address, match[1])
         self._by_slug[match[0]] = self._by_slug.get(match[0]) or medium
         self._by_address[address] = self._by_id[thing] = medium
         return medium
 
     def _sent(self, picture: Picture, slug: str, *, post: int, hidden: bool) -> Medium:
-        data = picture.read()
-        if hashlib.sha256(data).hexdigest() != picture.id:
-            raise RefusedError("picture_differs", picture=picture.file)
-        data = without_position(data)
+        data = bytes_of(picture)
         end = picture.file.rpartition(".")[2]
         file = f"{secrets.token_hex(16) if hidden else slug}.{end}"
         query: dict[str, str | int] = {"slug": slug, "title": slug[:12], "_fields": _FIELDS}

@@ -174,13 +174,12 @@ class Posts:
 
     def _written(self, piece: Piece, route: str, body: Mapping[str, Any]) -> dict[str, Any]:
         reply = self._api.call("POST", route, {"context": "edit", "_fields": _WHOLE}, plain=body)
-        code = reply.record.get("code")
-        _look_again(reply, new=route == "posts")
-        if code in {"db_insert_error", "db_update_error"}:
-            rare = sorted(
-                {c for value in piece.fields.values() if isinstance(value, str) for c in value if c > "\uffff"}
-            )
-            raise RefusedError("database", words=words(reply), characters=" ".join(rare[:10]))
+        if not succeeded(reply):
+            _look_again(reply, new=route == "posts")
+            if reply.record.get("code") in {"db_insert_error", "db_update_error"}:
+                texts = [value for value in piece.fields.values() if isinstance(value, str)]
+                rare = sorted({character for value in texts for character in value if character > "\uffff"})
+                raise RefusedError("database", words=words(reply), characters=" ".join(rare[:10]))
         return accepted(reply)
 
     def _fields(self, row: Mapping[str, Any], piece: Piece | None = None) -> dict[str, Any]:
