@@ -98,6 +98,9 @@ _PIECES_OF_ROOMS = (
     "ui.converting.cards",
     "ui.converting.view",
     "ui.work.converting",
+    "ui.outbox.window",
+    "ui.outbox.targets",
+    "ui.work.outbox",
 )
 """The same for the rooms that are opened after it."""
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.actions import Deed
 from ui.intake.deeds import intake_deeds
+from ui.outbox.deeds import outbox_deeds
 
-MENUS = ("file", "edit", "format", "article", "review", "view", "tools", "help")
+MENUS = ("file", "edit", "format", "article", "review", "publish", "view", "tools", "help")
 
 
 def menu_titles() -> dict[str, str]:
@@ -19,6 +20,7 @@ def menu_titles() -> dict[str, str]:
         "format": translate("Menu", "F&ormat"),
         "article": translate("Menu", "&Article"),
         "review": translate("Menu", "&Review"),
+        "publish": translate("Menu", "&Publish"),
         "view": translate("Menu", "&View"),
         "tools": translate("Menu", "&Tools"),
         "help": translate("Menu", "&Help"),
@@ -299,6 +301,7 @@ GROUPS = (
     open_deeds,
     intake_deeds,
     review_deeds,
+    outbox_deeds,
     view_deeds,
     mode_deeds,
     order_deeds,

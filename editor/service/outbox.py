@@ -106,9 +106,9 @@ def preview(room: Room, target: str, name: str) -> PreviewShown:
     return showing.preview(room.desk, targets.named(room.desk, target), name, OwnClock().now())
 
 
-def three_texts(room: Room, key: str) -> tuple[ThreeTexts, ...]:
-    """Ours, theirs, last, of what somebody changed there."""
-    return showing.three_texts(room.desk, _secrets(room), key)
+def three_texts(room: Room, job: str) -> tuple[ThreeTexts, ...]:
+    """Ours, theirs, last, of what somebody changed there; ``job`` is the key of the piece of work."""
+    return showing.three_texts(room.desk, _secrets(room), job)
 
 
 def cancel(room: Room, keys: Sequence[str]) -> tuple[str, ...]:

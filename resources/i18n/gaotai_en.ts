@@ -263,6 +263,38 @@
       <translation>Put the chosen article into the open one…</translation>
     </message>
     <message>
+      <source>Publishing queue</source>
+      <translation>Publishing queue</translation>
+    </message>
+    <message>
+      <source>What would go now…</source>
+      <translation>What would go now…</translation>
+    </message>
+    <message>
+      <source>What goes to a target of this article…</source>
+      <translation>What goes to a target of this article…</translation>
+    </message>
+    <message>
+      <source>Send what waits now</source>
+      <translation>Send what waits now</translation>
+    </message>
+    <message>
+      <source>Stop sending</source>
+      <translation>Stop sending</translation>
+    </message>
+    <message>
+      <source>Hold everything back…</source>
+      <translation>Hold everything back…</translation>
+    </message>
+    <message>
+      <source>Release what is held back</source>
+      <translation>Release what is held back</translation>
+    </message>
+    <message>
+      <source>Targets…</source>
+      <translation>Targets…</translation>
+    </message>
+    <message>
       <source>Next language version</source>
       <translation>Next language version</translation>
     </message>
@@ -420,6 +452,13 @@
     </message>
   </context>
   <context>
+    <name>Appointments</name>
+    <message>
+      <source>Nothing is sent until you decide about what was missed; “Send what waits now” asks again.</source>
+      <translation>Nothing is sent until you decide about what was missed; “Send what waits now” asks again.</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleDelegate</name>
     <message>
       <source>(no headline)</source>
@@ -495,6 +534,24 @@
     </message>
   </context>
   <context>
+    <name>BatchDelegate</name>
+    <message>
+      <source>{n} articles</source>
+      <translation>{n} articles</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchesModel</name>
+    <message>
+      <source>All articles</source>
+      <translation>All articles</translation>
+    </message>
+    <message>
+      <source>Scheduled and embargoed</source>
+      <translation>Scheduled and embargoed</translation>
+    </message>
+  </context>
+  <context>
     <name>Browser</name>
     <message numerus="yes">
       <source>%n article(s)</source>
@@ -502,6 +559,29 @@
         <numerusform>%n article</numerusform>
         <numerusform>%n articles</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ClosingDialog</name>
+    <message>
+      <source>This computer keeps the time of {n} articles</source>
+      <translation>This computer keeps the time of {n} articles</translation>
+    </message>
+    <message>
+      <source>They are sent only while the program runs. If it is closed, what is missed is asked about at the next start and never sent late by itself.</source>
+      <translation>They are sent only while the program runs. If it is closed, what is missed is asked about at the next start and never sent late by itself.</translation>
+    </message>
+    <message>
+      <source>Scheduled articles</source>
+      <translation>Scheduled articles</translation>
+    </message>
+    <message>
+      <source>Close all the same</source>
+      <translation>Close all the same</translation>
+    </message>
+    <message>
+      <source>Keep it running</source>
+      <translation>Keep it running</translation>
     </message>
   </context>
   <context>
@@ -793,6 +873,65 @@
     </message>
   </context>
   <context>
+    <name>DecideDialog</name>
+    <message>
+      <source>Compare and decide</source>
+      <translation>Compare and decide</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>Reading what stands there …</source>
+      <translation>Reading what stands there …</translation>
+    </message>
+    <message>
+      <source>Stands there now</source>
+      <translation>Stands there now</translation>
+    </message>
+    <message>
+      <source>Published by us last</source>
+      <translation>Published by us last</translation>
+    </message>
+    <message>
+      <source>Would be sent</source>
+      <translation>Would be sent</translation>
+    </message>
+    <message>
+      <source>Decide later</source>
+      <translation>Decide later</translation>
+    </message>
+    <message>
+      <source>Publish it as it stands there</source>
+      <translation>Publish it as it stands there</translation>
+    </message>
+    <message>
+      <source>Publish it anew</source>
+      <translation>Publish it anew</translation>
+    </message>
+    <message>
+      <source>Write ours over it</source>
+      <translation>Write ours over it</translation>
+    </message>
+    <message>
+      <source>Leave it as it is there</source>
+      <translation>Leave it as it is there</translation>
+    </message>
+    <message>
+      <source>It is not there any more; what would be sent stands at the right.</source>
+      <translation>It is not there any more; what would be sent stands at the right.</translation>
+    </message>
+    <message>
+      <source>{n} fields are not as we published them last; marked is what differs from that.</source>
+      <translation>{n} fields are not as we published them last; marked is what differs from that.</translation>
+    </message>
+    <message>
+      <source>What stands there is as we published it last; only something around it changed.</source>
+      <translation>What stands there is as we published it last; only something around it changed.</translation>
+    </message>
+  </context>
+  <context>
     <name>DeliveryAtWork</name>
     <message>
       <source>Open an article first; then its review copy can be printed.</source>
@@ -826,10 +965,6 @@
       <translation>Publish in a batch</translation>
     </message>
     <message>
-      <source>Browse…</source>
-      <translation>Browse…</translation>
-    </message>
-    <message>
       <source>Stop</source>
       <translation>Stop</translation>
     </message>
@@ -838,40 +973,12 @@
       <translation>Open the result</translation>
     </message>
     <message>
+      <source>What goes there…</source>
+      <translation>What goes there…</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Close</translation>
-    </message>
-    <message>
-      <source>Website (folder)</source>
-      <translation>Website (folder)</translation>
-    </message>
-    <message>
-      <source>Web pages, one file each</source>
-      <translation>Web pages, one file each</translation>
-    </message>
-    <message>
-      <source>Markdown files</source>
-      <translation>Markdown files</translation>
-    </message>
-    <message>
-      <source>ninjs files (exchange of news)</source>
-      <translation>ninjs files (exchange of news)</translation>
-    </message>
-    <message>
-      <source>Review copies (PDF, marked)</source>
-      <translation>Review copies (PDF, marked)</translation>
-    </message>
-    <message>
-      <source>Kind of target</source>
-      <translation>Kind of target</translation>
-    </message>
-    <message>
-      <source>Folder of the target</source>
-      <translation>Folder of the target</translation>
-    </message>
-    <message>
-      <source>Folder, for example /srv/www/news</source>
-      <translation>Folder, for example /srv/www/news</translation>
     </message>
     <message>
       <source>Which articles</source>
@@ -926,6 +1033,18 @@
       <translation>stopped: what went stays, the rest was not begun</translation>
     </message>
     <message>
+      <source>{n} in the queue, they are being sent</source>
+      <translation>{n} in the queue, they are being sent</translation>
+    </message>
+    <message>
+      <source>{n} stood there already</source>
+      <translation>{n} stood there already</translation>
+    </message>
+    <message>
+      <source>{n} were refused, the reason stands beside each</source>
+      <translation>{n} were refused, the reason stands beside each</translation>
+    </message>
+    <message>
       <source>Stopping after the articles that are under way …</source>
       <translation>Stopping after the articles that are under way …</translation>
     </message>
@@ -965,6 +1084,53 @@
     <message>
       <source>Subheadline</source>
       <translation>Subheadline</translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailPane</name>
+    <message>
+      <source>What stands there otherwise than it was sent</source>
+      <translation>What stands there otherwise than it was sent</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>Sent</translation>
+    </message>
+    <message>
+      <source>Stands there</source>
+      <translation>Stands there</translation>
+    </message>
+    <message>
+      <source>{n} chosen</source>
+      <translation>{n} chosen</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>(no headline)</translation>
+    </message>
+    <message>
+      <source>Open {address}</source>
+      <translation>Open {address}</translation>
+    </message>
+    <message>
+      <source>queued {time}</source>
+      <translation>queued {time}</translation>
+    </message>
+    <message>
+      <source>done {time}</source>
+      <translation>done {time}</translation>
+    </message>
+    <message>
+      <source>attempt {n}</source>
+      <translation>attempt {n}</translation>
+    </message>
+    <message>
+      <source>receipt: everything stands there as it was sent</source>
+      <translation>receipt: everything stands there as it was sent</translation>
     </message>
   </context>
   <context>
@@ -1082,6 +1248,111 @@
     <message>
       <source>No hits</source>
       <translation>No hits</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoesAtWork</name>
+    <message>
+      <source>What would go now</source>
+      <translation>What would go now</translation>
+    </message>
+    <message>
+      <source>Open an article first; then it can be shown what goes of it.</source>
+      <translation>Open an article first; then it can be shown what goes of it.</translation>
+    </message>
+    <message>
+      <source>There is no target yet; add one under “Targets”.</source>
+      <translation>There is no target yet; add one under “Targets”.</translation>
+    </message>
+    <message>
+      <source>What goes there</source>
+      <translation>What goes there</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoesDialog</name>
+    <message>
+      <source>Target</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>What goes</source>
+      <translation>What goes</translation>
+    </message>
+    <message>
+      <source>Fields as they go</source>
+      <translation>Fields as they go</translation>
+    </message>
+    <message>
+      <source>The chosen field, whole</source>
+      <translation>The chosen field, whole</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>{target}: {n} articles</source>
+      <translation>{target}: {n} articles</translation>
+    </message>
+    <message>
+      <source>Nothing would go now</source>
+      <translation>Nothing would go now</translation>
+    </message>
+    <message>
+      <source>What waits for its time is under “Scheduled”.</source>
+      <translation>What waits for its time is under “Scheduled”.</translation>
+    </message>
+    <message>
+      <source>picture {file}</source>
+      <translation>picture {file}</translation>
+    </message>
+    <message>
+      <source>not kept</source>
+      <translation>not kept</translation>
+    </message>
+    <message>
+      <source>It would be held: {n} things cannot go there.</source>
+      <translation>It would be held: {n} things cannot go there.</translation>
+    </message>
+    <message>
+      <source>This target is made as a whole: all articles in one, looked at where it stands.</source>
+      <translation>This target is made as a whole: all articles in one, looked at where it stands.</translation>
+    </message>
+    <message>
+      <source>It would go now and appear at {time}.</source>
+      <translation>It would go now and appear at {time}.</translation>
+    </message>
+    <message>
+      <source>It would appear at once.</source>
+      <translation>It would appear at once.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoingBar</name>
+    <message>
+      <source>Progress</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Send now</source>
+      <translation>Send now</translation>
+    </message>
+    <message>
+      <source>Publishing {done}/{total}</source>
+      <translation>Publishing {done}/{total}</translation>
     </message>
   </context>
   <context>
@@ -1218,6 +1489,33 @@
     <message>
       <source>What stands there now is kept first; one undo brings it back.</source>
       <translation>What stands there now is kept first; one undo brings it back.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HoldDialog</name>
+    <message>
+      <source>Hold everything back</source>
+      <translation>Hold everything back</translation>
+    </message>
+    <message>
+      <source>Nothing goes to any of the {targets} targets until you release it. {n} scheduled articles are held, what targets keep for later is taken back there. What is out already stays.</source>
+      <translation>Nothing goes to any of the {targets} targets until you release it. {n} scheduled articles are held, what targets keep for later is taken back there. What is out already stays.</translation>
+    </message>
+    <message>
+      <source>Reason, for example who asked for it</source>
+      <translation>Reason, for example who asked for it</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Hold back</source>
+      <translation>Hold back</translation>
     </message>
   </context>
   <context>
@@ -1429,6 +1727,21 @@
     </message>
   </context>
   <context>
+    <name>LineDelegate</name>
+    <message>
+      <source>differs</source>
+      <translation>differs</translation>
+    </message>
+    <message>
+      <source>take down</source>
+      <translation>take down</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>(no headline)</translation>
+    </message>
+  </context>
+  <context>
     <name>LyingAtWork</name>
     <message>
       <source>Open articles</source>
@@ -1527,6 +1840,10 @@
       <translation>&amp;Review</translation>
     </message>
     <message>
+      <source>&amp;Publish</source>
+      <translation>&amp;Publish</translation>
+    </message>
+    <message>
       <source>&amp;View</source>
       <translation>&amp;View</translation>
     </message>
@@ -1564,6 +1881,33 @@
     <message>
       <source>“{headline}” was put in.</source>
       <translation>“{headline}” was put in.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MissedDialog</name>
+    <message>
+      <source>The time of these articles has passed</source>
+      <translation>The time of these articles has passed</translation>
+    </message>
+    <message>
+      <source>This computer was to send them and the program was not running. Nothing was sent; nothing is sent at all until you have decided about the ticked ones.</source>
+      <translation>This computer was to send them and the program was not running. Nothing was sent; nothing is sent at all until you have decided about the ticked ones.</translation>
+    </message>
+    <message>
+      <source>Missed articles</source>
+      <translation>Missed articles</translation>
+    </message>
+    <message>
+      <source>Decide later</source>
+      <translation>Decide later</translation>
+    </message>
+    <message>
+      <source>Take out of the queue</source>
+      <translation>Take out of the queue</translation>
+    </message>
+    <message>
+      <source>Send now</source>
+      <translation>Send now</translation>
     </message>
   </context>
   <context>
@@ -1649,6 +1993,10 @@
       <translation>Workflow</translation>
     </message>
     <message>
+      <source>Publishing queue</source>
+      <translation>Publishing queue</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>Columns</translation>
     </message>
@@ -1677,6 +2025,251 @@
     <message>
       <source>W</source>
       <translation>W</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outbox</name>
+    <message>
+      <source>Compare and decide…</source>
+      <translation>Compare and decide…</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>Send again</translation>
+    </message>
+    <message>
+      <source>Take out of the queue</source>
+      <translation>Take out of the queue</translation>
+    </message>
+    <message>
+      <source>What goes there…</source>
+      <translation>What goes there…</translation>
+    </message>
+    <message>
+      <source>Withdraw everywhere…</source>
+      <translation>Withdraw everywhere…</translation>
+    </message>
+    <message>
+      <source>Open the page</source>
+      <translation>Open the page</translation>
+    </message>
+    <message>
+      <source>To the article</source>
+      <translation>To the article</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Being sent</source>
+      <translation>Being sent</translation>
+    </message>
+    <message>
+      <source>Unknown, being checked</source>
+      <translation>Unknown, being checked</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Held</source>
+      <translation>Held</translation>
+    </message>
+    <message>
+      <source>Canceled</source>
+      <translation>Canceled</translation>
+    </message>
+    <message>
+      <source>Scheduled</source>
+      <translation>Scheduled</translation>
+    </message>
+    <message>
+      <source>Goes when there is a network</source>
+      <translation>Goes when there is a network</translation>
+    </message>
+    <message>
+      <source>Tried again soon</source>
+      <translation>Tried again soon</translation>
+    </message>
+    <message>
+      <source>Taken down</source>
+      <translation>Taken down</translation>
+    </message>
+    <message>
+      <source>Scheduled there</source>
+      <translation>Scheduled there</translation>
+    </message>
+    <message>
+      <source>On the site</source>
+      <translation>On the site</translation>
+    </message>
+    <message>
+      <source>this computer sends</source>
+      <translation>this computer sends</translation>
+    </message>
+    <message>
+      <source>the target publishes</source>
+      <translation>the target publishes</translation>
+    </message>
+    <message>
+      <source>tomorrow {time}</source>
+      <translation>tomorrow {time}</translation>
+    </message>
+    <message>
+      <source>WordPress</source>
+      <translation>WordPress</translation>
+    </message>
+    <message>
+      <source>Wagtail</source>
+      <translation>Wagtail</translation>
+    </message>
+    <message>
+      <source>WeChat Official Account (drafts)</source>
+      <translation>WeChat Official Account (drafts)</translation>
+    </message>
+    <message>
+      <source>Hugo (folder of a site)</source>
+      <translation>Hugo (folder of a site)</translation>
+    </message>
+    <message>
+      <source>Website (folder)</source>
+      <translation>Website (folder)</translation>
+    </message>
+    <message>
+      <source>Folder with files</source>
+      <translation>Folder with files</translation>
+    </message>
+    <message>
+      <source>Server by SFTP</source>
+      <translation>Server by SFTP</translation>
+    </message>
+    <message>
+      <source>The site's REST interface with an application password of an editor.</source>
+      <translation>The site's REST interface with an application password of an editor.</translation>
+    </message>
+    <message>
+      <source>The site's interface for writing, with a token.</source>
+      <translation>The site's interface for writing, with a token.</translation>
+    </message>
+    <message>
+      <source>Articles become drafts there; an editor sends them out by phone.</source>
+      <translation>Articles become drafts there; an editor sends them out by phone.</translation>
+    </message>
+    <message>
+      <source>Pages with front matter; the site is built from them.</source>
+      <translation>Pages with front matter; the site is built from them.</translation>
+    </message>
+    <message>
+      <source>A whole site of web pages, made here.</source>
+      <translation>A whole site of web pages, made here.</translation>
+    </message>
+    <message>
+      <source>One file for each article, for whatever reads them.</source>
+      <translation>One file for each article, for whatever reads them.</translation>
+    </message>
+    <message>
+      <source>A folder of another computer.</source>
+      <translation>A folder of another computer.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OutboxAtWork</name>
+    <message>
+      <source>Stopped; what waits goes when you send it.</source>
+      <translation>Stopped; what waits goes when you send it.</translation>
+    </message>
+    <message>
+      <source>Nothing waits.</source>
+      <translation>Nothing waits.</translation>
+    </message>
+    <message>
+      <source>Next: {time}</source>
+      <translation>Next: {time}</translation>
+    </message>
+    <message>
+      <source>What goes there</source>
+      <translation>What goes there</translation>
+    </message>
+    <message>
+      <source>{n} taken out of the queue; what is on its way ends properly.</source>
+      <translation>{n} taken out of the queue; what is on its way ends properly.</translation>
+    </message>
+    <message>
+      <source>No program here opens this; it stands at {path}</source>
+      <translation>No program here opens this; it stands at {path}</translation>
+    </message>
+    <message>
+      <source>You may not withdraw this article; who may stands in its review tab.</source>
+      <translation>You may not withdraw this article; who may stands in its review tab.</translation>
+    </message>
+    <message>
+      <source>It is being taken down at {n} places.</source>
+      <translation>It is being taken down at {n} places.</translation>
+    </message>
+    <message>
+      <source>Held back: nothing goes to any target.</source>
+      <translation>Held back: nothing goes to any target.</translation>
+    </message>
+    <message>
+      <source>Released: what waits goes on.</source>
+      <translation>Released: what waits goes on.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OutboxWindow</name>
+    <message>
+      <source>Publishing queue</source>
+      <translation>Publishing queue</translation>
+    </message>
+    <message>
+      <source>Batches</source>
+      <translation>Batches</translation>
+    </message>
+    <message>
+      <source>Articles of the batch</source>
+      <translation>Articles of the batch</translation>
+    </message>
+    <message>
+      <source>All states</source>
+      <translation>All states</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>All targets</source>
+      <translation>All targets</translation>
+    </message>
+    <message>
+      <source>Held back: {names}. {why}</source>
+      <translation>Held back: {names}. {why}</translation>
+    </message>
+    <message>
+      <source>{n} articles</source>
+      <translation>{n} articles</translation>
+    </message>
+    <message>
+      <source>Articles with a time of publication or an embargo stand here, the next one first.</source>
+      <translation>Articles with a time of publication or an embargo stand here, the next one first.</translation>
+    </message>
+    <message>
+      <source>Nothing is scheduled</source>
+      <translation>Nothing is scheduled</translation>
+    </message>
+    <message>
+      <source>Signed articles come here when they are published to a target.</source>
+      <translation>Signed articles come here when they are published to a target.</translation>
+    </message>
+    <message>
+      <source>Nothing here</source>
+      <translation>Nothing here</translation>
     </message>
   </context>
   <context>
@@ -1903,6 +2496,10 @@
     <message>
       <source>stood there already, unchanged</source>
       <translation>stood there already, unchanged</translation>
+    </message>
+    <message>
+      <source>in the queue</source>
+      <translation>in the queue</translation>
     </message>
     <message>
       <source>not begun</source>
@@ -3321,6 +3918,51 @@
     </message>
   </context>
   <context>
+    <name>SendTrouble</name>
+    <message>
+      <source>Enter pass phrase…</source>
+      <translation>Enter pass phrase…</translation>
+    </message>
+    <message>
+      <source>Publishing queue</source>
+      <translation>Publishing queue</translation>
+    </message>
+    <message>
+      <source>Put away</source>
+      <translation>Put away</translation>
+    </message>
+  </context>
+  <context>
+    <name>SendTroubles</name>
+    <message>
+      <source>{name}: {why}</source>
+      <translation>{name}: {why}</translation>
+    </message>
+    <message>
+      <source>Pass phrase</source>
+      <translation>Pass phrase</translation>
+    </message>
+    <message>
+      <source>Pass phrase for keys and passwords</source>
+      <translation>Pass phrase for keys and passwords</translation>
+    </message>
+  </context>
+  <context>
+    <name>SendingAtWork</name>
+    <message>
+      <source>Publishing {done}/{total}</source>
+      <translation>Publishing {done}/{total}</translation>
+    </message>
+    <message>
+      <source>{n} published</source>
+      <translation>{n} published</translation>
+    </message>
+    <message>
+      <source>Stopped: what is on its way ends properly, the rest stays in the queue.</source>
+      <translation>Stopped: what is on its way ends properly, the rest stays in the queue.</translation>
+    </message>
+  </context>
+  <context>
     <name>SlipForm</name>
     <message>
       <source>Byline</source>
@@ -3575,6 +4217,115 @@
     </message>
   </context>
   <context>
+    <name>TargetForm</name>
+    <message>
+      <source>How you call it, for example web</source>
+      <translation>How you call it, for example web</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>kept on this computer; leave empty to keep it</source>
+      <translation>kept on this computer; leave empty to keep it</translation>
+    </message>
+    <message>
+      <source>Password or token</source>
+      <translation>Password or token</translation>
+    </message>
+  </context>
+  <context>
+    <name>TargetsAtWork</name>
+    <message>
+      <source>Kept. Test the connection before something goes there.</source>
+      <translation>Kept. Test the connection before something goes there.</translation>
+    </message>
+    <message>
+      <source>Changed. Test the connection before something goes there.</source>
+      <translation>Changed. Test the connection before something goes there.</translation>
+    </message>
+    <message>
+      <source>Removed; what stands there stays there.</source>
+      <translation>Removed; what stands there stays there.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TargetsDialog</name>
+    <message>
+      <source>Targets</source>
+      <translation>Targets</translation>
+    </message>
+    <message>
+      <source>New target</source>
+      <translation>New target</translation>
+    </message>
+    <message>
+      <source>The connection is being tested</source>
+      <translation>The connection is being tested</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Test connection</source>
+      <translation>Test connection</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>New target: {kind}</source>
+      <translation>New target: {kind}</translation>
+    </message>
+    <message>
+      <source>No target yet</source>
+      <translation>No target yet</translation>
+    </message>
+    <message>
+      <source>Held back: {why}</source>
+      <translation>Held back: {why}</translation>
+    </message>
+    <message>
+      <source>A target is where signed articles go: a website, an account, a folder. Begin with “New target”.</source>
+      <translation>A target is where signed articles go: a website, an account, a folder. Begin with “New target”.</translation>
+    </message>
+    <message>
+      <source>Save first, then test</source>
+      <translation>Save first, then test</translation>
+    </message>
+    <message>
+      <source>Really remove</source>
+      <translation>Really remove</translation>
+    </message>
+    <message>
+      <source>What stands there stays there and stays known; only the way there is forgotten.</source>
+      <translation>What stands there stays there and stays known; only the way there is forgotten.</translation>
+    </message>
+    <message>
+      <source>Calling {place} …</source>
+      <translation>Calling {place} …</translation>
+    </message>
+    <message>
+      <source>This is a folder: it is tried when something is sent.</source>
+      <translation>This is a folder: it is tried when something is sent.</translation>
+    </message>
+    <message>
+      <source>The target answers and takes what we send, as {who}.</source>
+      <translation>The target answers and takes what we send, as {who}.</translation>
+    </message>
+    <message>
+      <source>The clock there is {n} s from ours; times follow theirs.</source>
+      <translation>The clock there is {n} s from ours; times follow theirs.</translation>
+    </message>
+  </context>
+  <context>
     <name>TextBase</name>
     <message>
       <source>Text of the article</source>
@@ -3761,6 +4512,49 @@
     <message>
       <source>Today</source>
       <translation>Today</translation>
+    </message>
+  </context>
+  <context>
+    <name>Where</name>
+    <message>
+      <source>Browse…</source>
+      <translation>Browse…</translation>
+    </message>
+    <message>
+      <source>Website (folder)</source>
+      <translation>Website (folder)</translation>
+    </message>
+    <message>
+      <source>Web pages, one file each</source>
+      <translation>Web pages, one file each</translation>
+    </message>
+    <message>
+      <source>Markdown files</source>
+      <translation>Markdown files</translation>
+    </message>
+    <message>
+      <source>ninjs files (exchange of news)</source>
+      <translation>ninjs files (exchange of news)</translation>
+    </message>
+    <message>
+      <source>Review copies (PDF, marked)</source>
+      <translation>Review copies (PDF, marked)</translation>
+    </message>
+    <message>
+      <source>Kind of target</source>
+      <translation>Kind of target</translation>
+    </message>
+    <message>
+      <source>Folder of the target</source>
+      <translation>Folder of the target</translation>
+    </message>
+    <message>
+      <source>Folder, for example /srv/www/news</source>
+      <translation>Folder, for example /srv/www/news</translation>
+    </message>
+    <message>
+      <source>Target {name}</source>
+      <translation>Target {name}</translation>
     </message>
   </context>
   <context>

@@ -263,6 +263,38 @@
       <translation>把选中的稿件并入当前稿件…</translation>
     </message>
     <message>
+      <source>Publishing queue</source>
+      <translation>发布队列</translation>
+    </message>
+    <message>
+      <source>What would go now…</source>
+      <translation>现在会发出什么…</translation>
+    </message>
+    <message>
+      <source>What goes to a target of this article…</source>
+      <translation>本稿发到各目标的内容…</translation>
+    </message>
+    <message>
+      <source>Send what waits now</source>
+      <translation>立即发送等待中的稿件</translation>
+    </message>
+    <message>
+      <source>Stop sending</source>
+      <translation>停止发送</translation>
+    </message>
+    <message>
+      <source>Hold everything back…</source>
+      <translation>一键暂缓…</translation>
+    </message>
+    <message>
+      <source>Release what is held back</source>
+      <translation>解除暂缓</translation>
+    </message>
+    <message>
+      <source>Targets…</source>
+      <translation>发布目标…</translation>
+    </message>
+    <message>
       <source>Next language version</source>
       <translation>下一个语言版本</translation>
     </message>
@@ -420,6 +452,13 @@
     </message>
   </context>
   <context>
+    <name>Appointments</name>
+    <message>
+      <source>Nothing is sent until you decide about what was missed; “Send what waits now” asks again.</source>
+      <translation>在您决定如何处理错过时间的稿件之前，不会发送任何稿件；点“立即发送等待中的稿件”可再次处理。</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleDelegate</name>
     <message>
       <source>(no headline)</source>
@@ -495,12 +534,53 @@
     </message>
   </context>
   <context>
+    <name>BatchDelegate</name>
+    <message>
+      <source>{n} articles</source>
+      <translation>{n} 篇已入库</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchesModel</name>
+    <message>
+      <source>All articles</source>
+      <translation>全部稿件</translation>
+    </message>
+    <message>
+      <source>Scheduled and embargoed</source>
+      <translation>定时与禁发</translation>
+    </message>
+  </context>
+  <context>
     <name>Browser</name>
     <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n 篇</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ClosingDialog</name>
+    <message>
+      <source>This computer keeps the time of {n} articles</source>
+      <translation>有 {n} 篇稿件由本机定时发送</translation>
+    </message>
+    <message>
+      <source>They are sent only while the program runs. If it is closed, what is missed is asked about at the next start and never sent late by itself.</source>
+      <translation>只有程序运行时才会发送。如果现在关闭，错过的稿件会在下次启动时询问，不会自行补发。</translation>
+    </message>
+    <message>
+      <source>Scheduled articles</source>
+      <translation>定时稿件</translation>
+    </message>
+    <message>
+      <source>Close all the same</source>
+      <translation>仍然关闭</translation>
+    </message>
+    <message>
+      <source>Keep it running</source>
+      <translation>保持运行</translation>
     </message>
   </context>
   <context>
@@ -792,6 +872,65 @@
     </message>
   </context>
   <context>
+    <name>DecideDialog</name>
+    <message>
+      <source>Compare and decide</source>
+      <translation>比较并决定</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <source>Reading what stands there …</source>
+      <translation>正在读取对方的内容……</translation>
+    </message>
+    <message>
+      <source>Stands there now</source>
+      <translation>对方现在的内容</translation>
+    </message>
+    <message>
+      <source>Published by us last</source>
+      <translation>我们上次发布的内容</translation>
+    </message>
+    <message>
+      <source>Would be sent</source>
+      <translation>将要发送的内容</translation>
+    </message>
+    <message>
+      <source>Decide later</source>
+      <translation>以后再定</translation>
+    </message>
+    <message>
+      <source>Publish it as it stands there</source>
+      <translation>就按对方现有内容发布</translation>
+    </message>
+    <message>
+      <source>Publish it anew</source>
+      <translation>重新发布</translation>
+    </message>
+    <message>
+      <source>Write ours over it</source>
+      <translation>用我们的内容覆盖</translation>
+    </message>
+    <message>
+      <source>Leave it as it is there</source>
+      <translation>保留对方现状，不发送</translation>
+    </message>
+    <message>
+      <source>It is not there any more; what would be sent stands at the right.</source>
+      <translation>对方已没有这篇稿件；右侧是将要发送的内容。</translation>
+    </message>
+    <message>
+      <source>{n} fields are not as we published them last; marked is what differs from that.</source>
+      <translation>有 {n} 个字段与我们上次发布的不同；标出的是差异之处。</translation>
+    </message>
+    <message>
+      <source>What stands there is as we published it last; only something around it changed.</source>
+      <translation>对方的内容与我们上次发布的一致，变动的只是其他信息。</translation>
+    </message>
+  </context>
+  <context>
     <name>DeliveryAtWork</name>
     <message>
       <source>Open an article first; then its review copy can be printed.</source>
@@ -825,10 +964,6 @@
       <translation>批量发布</translation>
     </message>
     <message>
-      <source>Browse…</source>
-      <translation>浏览…</translation>
-    </message>
-    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
@@ -837,40 +972,12 @@
       <translation>打开结果</translation>
     </message>
     <message>
+      <source>What goes there…</source>
+      <translation>查看发送内容…</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>关闭</translation>
-    </message>
-    <message>
-      <source>Website (folder)</source>
-      <translation>网站（文件夹）</translation>
-    </message>
-    <message>
-      <source>Web pages, one file each</source>
-      <translation>网页，一稿一个文件</translation>
-    </message>
-    <message>
-      <source>Markdown files</source>
-      <translation>Markdown 文件</translation>
-    </message>
-    <message>
-      <source>ninjs files (exchange of news)</source>
-      <translation>ninjs 文件（新闻交换）</translation>
-    </message>
-    <message>
-      <source>Review copies (PDF, marked)</source>
-      <translation>审稿样（PDF，标明签发情况）</translation>
-    </message>
-    <message>
-      <source>Kind of target</source>
-      <translation>发布目标的种类</translation>
-    </message>
-    <message>
-      <source>Folder of the target</source>
-      <translation>目标文件夹</translation>
-    </message>
-    <message>
-      <source>Folder, for example /srv/www/news</source>
-      <translation>文件夹，例如 /srv/www/news</translation>
     </message>
     <message>
       <source>Which articles</source>
@@ -925,6 +1032,18 @@
       <translation>已停止：发出的保留，其余没有开始</translation>
     </message>
     <message>
+      <source>{n} in the queue, they are being sent</source>
+      <translation>{n} 篇已入队，正在发送</translation>
+    </message>
+    <message>
+      <source>{n} stood there already</source>
+      <translation>{n} 篇对方已有</translation>
+    </message>
+    <message>
+      <source>{n} were refused, the reason stands beside each</source>
+      <translation>{n} 篇未接收，原因见各行</translation>
+    </message>
+    <message>
       <source>Stopping after the articles that are under way …</source>
       <translation>正在停止，等手头几篇发完……</translation>
     </message>
@@ -962,6 +1081,53 @@
     <message>
       <source>Subheadline</source>
       <translation>副题</translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailPane</name>
+    <message>
+      <source>What stands there otherwise than it was sent</source>
+      <translation>与发送内容不一致之处</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>发送的内容</translation>
+    </message>
+    <message>
+      <source>Stands there</source>
+      <translation>对方的内容</translation>
+    </message>
+    <message>
+      <source>{n} chosen</source>
+      <translation>已选 {n} 篇</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>（无标题）</translation>
+    </message>
+    <message>
+      <source>Open {address}</source>
+      <translation>打开 {address}</translation>
+    </message>
+    <message>
+      <source>queued {time}</source>
+      <translation>{time} 入队</translation>
+    </message>
+    <message>
+      <source>done {time}</source>
+      <translation>{time} 完成</translation>
+    </message>
+    <message>
+      <source>attempt {n}</source>
+      <translation>第 {n} 次尝试</translation>
+    </message>
+    <message>
+      <source>receipt: everything stands there as it was sent</source>
+      <translation>回执：对方内容与发送一致</translation>
     </message>
   </context>
   <context>
@@ -1079,6 +1245,111 @@
     <message>
       <source>No hits</source>
       <translation>没有找到</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoesAtWork</name>
+    <message>
+      <source>What would go now</source>
+      <translation>现在会发出什么</translation>
+    </message>
+    <message>
+      <source>Open an article first; then it can be shown what goes of it.</source>
+      <translation>请先打开一篇稿件，再查看它的发送内容。</translation>
+    </message>
+    <message>
+      <source>There is no target yet; add one under “Targets”.</source>
+      <translation>还没有发布目标；请在“发布目标”中添加。</translation>
+    </message>
+    <message>
+      <source>What goes there</source>
+      <translation>发送内容</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoesDialog</name>
+    <message>
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>稿件</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <source>What goes</source>
+      <translation>发送的内容</translation>
+    </message>
+    <message>
+      <source>Fields as they go</source>
+      <translation>各字段内容</translation>
+    </message>
+    <message>
+      <source>The chosen field, whole</source>
+      <translation>所选字段的全文</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>{target}: {n} articles</source>
+      <translation>{target}：{n} 篇</translation>
+    </message>
+    <message>
+      <source>Nothing would go now</source>
+      <translation>现在没有会发出的稿件</translation>
+    </message>
+    <message>
+      <source>What waits for its time is under “Scheduled”.</source>
+      <translation>等待到时间的稿件在“定时与禁发”中。</translation>
+    </message>
+    <message>
+      <source>picture {file}</source>
+      <translation>图片 {file}</translation>
+    </message>
+    <message>
+      <source>not kept</source>
+      <translation>无法保留</translation>
+    </message>
+    <message>
+      <source>It would be held: {n} things cannot go there.</source>
+      <translation>会被暂停：有 {n} 处内容对方不能接收。</translation>
+    </message>
+    <message>
+      <source>This target is made as a whole: all articles in one, looked at where it stands.</source>
+      <translation>这个目标由全部稿件整体生成，请到生成的位置查看。</translation>
+    </message>
+    <message>
+      <source>It would go now and appear at {time}.</source>
+      <translation>现在发送，{time} 刊出。</translation>
+    </message>
+    <message>
+      <source>It would appear at once.</source>
+      <translation>发送后立即刊出。</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoingBar</name>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Send now</source>
+      <translation>立即发送</translation>
+    </message>
+    <message>
+      <source>Publishing {done}/{total}</source>
+      <translation>正在发布 {done}/{total}</translation>
     </message>
   </context>
   <context>
@@ -1215,6 +1486,33 @@
     <message>
       <source>What stands there now is kept first; one undo brings it back.</source>
       <translation>恢复前先留存现在的文字；撤销一步即可返回。</translation>
+    </message>
+  </context>
+  <context>
+    <name>HoldDialog</name>
+    <message>
+      <source>Hold everything back</source>
+      <translation>一键暂缓</translation>
+    </message>
+    <message>
+      <source>Nothing goes to any of the {targets} targets until you release it. {n} scheduled articles are held, what targets keep for later is taken back there. What is out already stays.</source>
+      <translation>在您解除之前，不向全部 {targets} 个目标发送任何稿件。{n} 篇定时稿件暂停，对方保存的定时稿件会被收回。已发布的不受影响。</translation>
+    </message>
+    <message>
+      <source>Reason, for example who asked for it</source>
+      <translation>原因，例如谁提出的要求</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Hold back</source>
+      <translation>暂缓</translation>
     </message>
   </context>
   <context>
@@ -1426,6 +1724,21 @@
     </message>
   </context>
   <context>
+    <name>LineDelegate</name>
+    <message>
+      <source>differs</source>
+      <translation>有差异</translation>
+    </message>
+    <message>
+      <source>take down</source>
+      <translation>下线</translation>
+    </message>
+    <message>
+      <source>(no headline)</source>
+      <translation>（无标题）</translation>
+    </message>
+  </context>
+  <context>
     <name>LyingAtWork</name>
     <message>
       <source>Open articles</source>
@@ -1523,6 +1836,10 @@
       <translation>审签(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Publish</source>
+      <translation>发布(&amp;P)</translation>
+    </message>
+    <message>
       <source>&amp;View</source>
       <translation>视图(&amp;V)</translation>
     </message>
@@ -1560,6 +1877,33 @@
     <message>
       <source>“{headline}” was put in.</source>
       <translation>已并入《{headline}》。</translation>
+    </message>
+  </context>
+  <context>
+    <name>MissedDialog</name>
+    <message>
+      <source>The time of these articles has passed</source>
+      <translation>以下稿件已错过发送时间</translation>
+    </message>
+    <message>
+      <source>This computer was to send them and the program was not running. Nothing was sent; nothing is sent at all until you have decided about the ticked ones.</source>
+      <translation>它们本应由本机按时发送，但当时程序没有运行。什么也没有发出；请先对勾选的稿件作出决定，在此之前不会发送任何稿件。</translation>
+    </message>
+    <message>
+      <source>Missed articles</source>
+      <translation>错过时间的稿件</translation>
+    </message>
+    <message>
+      <source>Decide later</source>
+      <translation>以后再定</translation>
+    </message>
+    <message>
+      <source>Take out of the queue</source>
+      <translation>撤出队列</translation>
+    </message>
+    <message>
+      <source>Send now</source>
+      <translation>立即发送</translation>
     </message>
   </context>
   <context>
@@ -1645,6 +1989,10 @@
       <translation>流程</translation>
     </message>
     <message>
+      <source>Publishing queue</source>
+      <translation>发布队列</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>栏目</translation>
     </message>
@@ -1673,6 +2021,251 @@
     <message>
       <source>W</source>
       <translation>通</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outbox</name>
+    <message>
+      <source>Compare and decide…</source>
+      <translation>比较并决定…</translation>
+    </message>
+    <message>
+      <source>Send again</source>
+      <translation>重新发送</translation>
+    </message>
+    <message>
+      <source>Take out of the queue</source>
+      <translation>撤出队列</translation>
+    </message>
+    <message>
+      <source>What goes there…</source>
+      <translation>查看发送内容…</translation>
+    </message>
+    <message>
+      <source>Withdraw everywhere…</source>
+      <translation>全部撤稿…</translation>
+    </message>
+    <message>
+      <source>Open the page</source>
+      <translation>打开网页</translation>
+    </message>
+    <message>
+      <source>To the article</source>
+      <translation>转到稿件</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>等待发送</translation>
+    </message>
+    <message>
+      <source>Being sent</source>
+      <translation>正在发送</translation>
+    </message>
+    <message>
+      <source>Unknown, being checked</source>
+      <translation>结果未知，正在核对</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>已完成</translation>
+    </message>
+    <message>
+      <source>Held</source>
+      <translation>已暂停</translation>
+    </message>
+    <message>
+      <source>Canceled</source>
+      <translation>已取消</translation>
+    </message>
+    <message>
+      <source>Scheduled</source>
+      <translation>定时发送</translation>
+    </message>
+    <message>
+      <source>Goes when there is a network</source>
+      <translation>有网络时发送</translation>
+    </message>
+    <message>
+      <source>Tried again soon</source>
+      <translation>稍后自动重试</translation>
+    </message>
+    <message>
+      <source>Taken down</source>
+      <translation>已下线</translation>
+    </message>
+    <message>
+      <source>Scheduled there</source>
+      <translation>对方定时发布</translation>
+    </message>
+    <message>
+      <source>On the site</source>
+      <translation>已发布</translation>
+    </message>
+    <message>
+      <source>this computer sends</source>
+      <translation>由本机发送</translation>
+    </message>
+    <message>
+      <source>the target publishes</source>
+      <translation>由对方发布</translation>
+    </message>
+    <message>
+      <source>tomorrow {time}</source>
+      <translation>明天 {time}</translation>
+    </message>
+    <message>
+      <source>WordPress</source>
+      <translation>WordPress 网站</translation>
+    </message>
+    <message>
+      <source>Wagtail</source>
+      <translation>Wagtail 网站</translation>
+    </message>
+    <message>
+      <source>WeChat Official Account (drafts)</source>
+      <translation>微信公众号（草稿箱）</translation>
+    </message>
+    <message>
+      <source>Hugo (folder of a site)</source>
+      <translation>Hugo（网站文件夹）</translation>
+    </message>
+    <message>
+      <source>Website (folder)</source>
+      <translation>网站（文件夹）</translation>
+    </message>
+    <message>
+      <source>Folder with files</source>
+      <translation>稿件文件夹</translation>
+    </message>
+    <message>
+      <source>Server by SFTP</source>
+      <translation>SFTP 服务器</translation>
+    </message>
+    <message>
+      <source>The site's REST interface with an application password of an editor.</source>
+      <translation>通过网站的 REST 接口，用“编辑”用户的应用程序密码。</translation>
+    </message>
+    <message>
+      <source>The site's interface for writing, with a token.</source>
+      <translation>通过网站的写入接口，用令牌。</translation>
+    </message>
+    <message>
+      <source>Articles become drafts there; an editor sends them out by phone.</source>
+      <translation>稿件进入草稿箱，由编辑在手机上群发。</translation>
+    </message>
+    <message>
+      <source>Pages with front matter; the site is built from them.</source>
+      <translation>带题头信息的页面，由它们生成网站。</translation>
+    </message>
+    <message>
+      <source>A whole site of web pages, made here.</source>
+      <translation>在本机生成的整个网站。</translation>
+    </message>
+    <message>
+      <source>One file for each article, for whatever reads them.</source>
+      <translation>每篇稿件一个文件，供其他系统读取。</translation>
+    </message>
+    <message>
+      <source>A folder of another computer.</source>
+      <translation>另一台计算机上的文件夹。</translation>
+    </message>
+  </context>
+  <context>
+    <name>OutboxAtWork</name>
+    <message>
+      <source>Stopped; what waits goes when you send it.</source>
+      <translation>已停止；等待中的稿件在您点“立即发送”后继续。</translation>
+    </message>
+    <message>
+      <source>Nothing waits.</source>
+      <translation>没有等待发送的稿件。</translation>
+    </message>
+    <message>
+      <source>Next: {time}</source>
+      <translation>下一次：{time}</translation>
+    </message>
+    <message>
+      <source>What goes there</source>
+      <translation>发送内容</translation>
+    </message>
+    <message>
+      <source>{n} taken out of the queue; what is on its way ends properly.</source>
+      <translation>已撤出 {n} 篇；正在发送的会正常结束。</translation>
+    </message>
+    <message>
+      <source>No program here opens this; it stands at {path}</source>
+      <translation>本机没有程序能打开它；它在 {path}</translation>
+    </message>
+    <message>
+      <source>You may not withdraw this article; who may stands in its review tab.</source>
+      <translation>您不能撤回这篇稿件；谁可以撤，请看“审签”页。</translation>
+    </message>
+    <message>
+      <source>It is being taken down at {n} places.</source>
+      <translation>正在从 {n} 处下线。</translation>
+    </message>
+    <message>
+      <source>Held back: nothing goes to any target.</source>
+      <translation>已一键暂缓：不向任何目标发送。</translation>
+    </message>
+    <message>
+      <source>Released: what waits goes on.</source>
+      <translation>已解除暂缓：等待中的稿件继续发送。</translation>
+    </message>
+  </context>
+  <context>
+    <name>OutboxWindow</name>
+    <message>
+      <source>Publishing queue</source>
+      <translation>发布队列</translation>
+    </message>
+    <message>
+      <source>Batches</source>
+      <translation>批次</translation>
+    </message>
+    <message>
+      <source>Articles of the batch</source>
+      <translation>本批稿件</translation>
+    </message>
+    <message>
+      <source>All states</source>
+      <translation>全部状态</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>All targets</source>
+      <translation>全部目标</translation>
+    </message>
+    <message>
+      <source>Held back: {names}. {why}</source>
+      <translation>已暂缓：{names}。{why}</translation>
+    </message>
+    <message>
+      <source>{n} articles</source>
+      <translation>{n} 篇已入库</translation>
+    </message>
+    <message>
+      <source>Articles with a time of publication or an embargo stand here, the next one first.</source>
+      <translation>设了刊发时间或禁发时间的稿件列在这里，最近的排在最前。</translation>
+    </message>
+    <message>
+      <source>Nothing is scheduled</source>
+      <translation>没有定时稿件</translation>
+    </message>
+    <message>
+      <source>Signed articles come here when they are published to a target.</source>
+      <translation>已签发的稿件发布到某个目标后，会出现在这里。</translation>
+    </message>
+    <message>
+      <source>Nothing here</source>
+      <translation>这里没有稿件</translation>
     </message>
   </context>
   <context>
@@ -1899,6 +2492,10 @@
     <message>
       <source>stood there already, unchanged</source>
       <translation>目标处已有，内容相同</translation>
+    </message>
+    <message>
+      <source>in the queue</source>
+      <translation>已入队</translation>
     </message>
     <message>
       <source>not begun</source>
@@ -3316,6 +3913,51 @@
     </message>
   </context>
   <context>
+    <name>SendTrouble</name>
+    <message>
+      <source>Enter pass phrase…</source>
+      <translation>输入口令…</translation>
+    </message>
+    <message>
+      <source>Publishing queue</source>
+      <translation>发布队列</translation>
+    </message>
+    <message>
+      <source>Put away</source>
+      <translation>收起</translation>
+    </message>
+  </context>
+  <context>
+    <name>SendTroubles</name>
+    <message>
+      <source>{name}: {why}</source>
+      <translation>{name}：{why}</translation>
+    </message>
+    <message>
+      <source>Pass phrase</source>
+      <translation>口令</translation>
+    </message>
+    <message>
+      <source>Pass phrase for keys and passwords</source>
+      <translation>签名密钥和目标密码的口令</translation>
+    </message>
+  </context>
+  <context>
+    <name>SendingAtWork</name>
+    <message>
+      <source>Publishing {done}/{total}</source>
+      <translation>正在发布 {done}/{total}</translation>
+    </message>
+    <message>
+      <source>{n} published</source>
+      <translation>已发布 {n} 篇</translation>
+    </message>
+    <message>
+      <source>Stopped: what is on its way ends properly, the rest stays in the queue.</source>
+      <translation>已停止：正在发送的会正常结束，其余留在队列里。</translation>
+    </message>
+  </context>
+  <context>
     <name>SlipForm</name>
     <message>
       <source>Byline</source>
@@ -3570,6 +4212,115 @@
     </message>
   </context>
   <context>
+    <name>TargetForm</name>
+    <message>
+      <source>How you call it, for example web</source>
+      <translation>您怎么称呼它，例如：官网</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>kept on this computer; leave empty to keep it</source>
+      <translation>已保存在本机；留空即沿用</translation>
+    </message>
+    <message>
+      <source>Password or token</source>
+      <translation>密码或令牌</translation>
+    </message>
+  </context>
+  <context>
+    <name>TargetsAtWork</name>
+    <message>
+      <source>Kept. Test the connection before something goes there.</source>
+      <translation>已保存。正式发送前请先测试连接。</translation>
+    </message>
+    <message>
+      <source>Changed. Test the connection before something goes there.</source>
+      <translation>已修改。正式发送前请先测试连接。</translation>
+    </message>
+    <message>
+      <source>Removed; what stands there stays there.</source>
+      <translation>已移除；已发布的内容仍在原处。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TargetsDialog</name>
+    <message>
+      <source>Targets</source>
+      <translation>发布目标</translation>
+    </message>
+    <message>
+      <source>New target</source>
+      <translation>新建目标</translation>
+    </message>
+    <message>
+      <source>The connection is being tested</source>
+      <translation>正在测试连接</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Test connection</source>
+      <translation>测试连接</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>New target: {kind}</source>
+      <translation>新建目标：{kind}</translation>
+    </message>
+    <message>
+      <source>No target yet</source>
+      <translation>还没有发布目标</translation>
+    </message>
+    <message>
+      <source>Held back: {why}</source>
+      <translation>已暂缓：{why}</translation>
+    </message>
+    <message>
+      <source>A target is where signed articles go: a website, an account, a folder. Begin with “New target”.</source>
+      <translation>发布目标是已签发稿件的去处：网站、账号或文件夹。请从“新建目标”开始。</translation>
+    </message>
+    <message>
+      <source>Save first, then test</source>
+      <translation>请先保存，再测试</translation>
+    </message>
+    <message>
+      <source>Really remove</source>
+      <translation>确认移除</translation>
+    </message>
+    <message>
+      <source>What stands there stays there and stays known; only the way there is forgotten.</source>
+      <translation>已发布的内容仍在原处，记录也保留；只是不再保存通往那里的方式。</translation>
+    </message>
+    <message>
+      <source>Calling {place} …</source>
+      <translation>正在连接 {place} ……</translation>
+    </message>
+    <message>
+      <source>This is a folder: it is tried when something is sent.</source>
+      <translation>这是文件夹，发送时即会检验。</translation>
+    </message>
+    <message>
+      <source>The target answers and takes what we send, as {who}.</source>
+      <translation>连接正常，可以发送，身份为 {who}。</translation>
+    </message>
+    <message>
+      <source>The clock there is {n} s from ours; times follow theirs.</source>
+      <translation>对方时钟与本机相差 {n} 秒；定时以对方为准。</translation>
+    </message>
+  </context>
+  <context>
     <name>TextBase</name>
     <message>
       <source>Text of the article</source>
@@ -3756,6 +4507,49 @@
     <message>
       <source>Today</source>
       <translation>今天</translation>
+    </message>
+  </context>
+  <context>
+    <name>Where</name>
+    <message>
+      <source>Browse…</source>
+      <translation>浏览…</translation>
+    </message>
+    <message>
+      <source>Website (folder)</source>
+      <translation>网站（文件夹）</translation>
+    </message>
+    <message>
+      <source>Web pages, one file each</source>
+      <translation>网页，一稿一个文件</translation>
+    </message>
+    <message>
+      <source>Markdown files</source>
+      <translation>Markdown 文件</translation>
+    </message>
+    <message>
+      <source>ninjs files (exchange of news)</source>
+      <translation>ninjs 文件（新闻交换）</translation>
+    </message>
+    <message>
+      <source>Review copies (PDF, marked)</source>
+      <translation>审稿样（PDF，标明签发情况）</translation>
+    </message>
+    <message>
+      <source>Kind of target</source>
+      <translation>发布目标的种类</translation>
+    </message>
+    <message>
+      <source>Folder of the target</source>
+      <translation>目标文件夹</translation>
+    </message>
+    <message>
+      <source>Folder, for example /srv/www/news</source>
+      <translation>文件夹，例如 /srv/www/news</translation>
+    </message>
+    <message>
+      <source>Target {name}</source>
+      <translation>目标：{name}</translation>
     </message>
   </context>
   <context>

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -23,7 +20,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.delivery.plan_list import PlanList
-from ui.delivery.steps import REVIEW, address_of, parts_of, whole
+from ui.delivery.steps import REVIEW
+from ui.delivery.where import Where
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -44,6 +42,7 @@ class DeliveryDialog(QDialog):
         deliver_wanted: Address and names of the articles that go.
         stop_wanted: No further step.
         result_wanted: The result should be opened.
+        preview_wanted: Name of a target, names of articles: exactly what would go.
     """
 
     SELECTED, APPROVED = "selected", "approved"
@@ -52,17 +51,16 @@ class DeliveryDialog(QDialog):
     deliver_wanted = Signal(str, list)
     stop_wanted = Signal()
     result_wanted = Signal()
+    preview_wanted = Signal(str, list)
 
     def __init__(self, look: Look, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._folders: dict[str, str] = {}
         self.running = False
         self.setWindowTitle(self.tr("Publish in a batch"))
         self.resize(*_SIZE)
-        self.kind = QComboBox()
-        self.folder = QLineEdit()
-        self.browse = QPushButton(self.tr("Browse…"))
+        self.where = Where(look)
+        self.kind, self.folder, self.browse = self.where.kind, self.where.folder, self.where.browse
         self.scope = QComboBox()
         self.list = PlanList(look, sentences)
         self.empty = EmptyState(look, "send")
@@ -71,6 +69,7 @@ class DeliveryDialog(QDialog):
         self.go = QPushButton()
         self.stop = QPushButton(self.tr("Stop"))
         self.open_result = QPushButton(self.tr("Open the result"))
+        self.preview = QPushButton(self.tr("What goes there…"))
         self.leave = QPushButton(self.tr("Close"))
         self._stack = QStackedWidget()
         self._build()
@@ -79,28 +78,11 @@ class DeliveryDialog(QDialog):
         self._show_state()
 
     def _build(self) -> None:
-        names = {
-            "site": self.tr("Website (folder)"),
-            "html": self.tr("Web pages, one file each"),
-            "markdown": self.tr("Markdown files"),
-            "ninjs": self.tr("ninjs files (exchange of news)"),
-            REVIEW: self.tr("Review copies (PDF, marked)"),
-        }
-        for kind, name in names.items():
-            self.kind.addItem(name, kind)
-        self.kind.setAccessibleName(self.tr("Kind of target"))
-        self.folder.setAccessibleName(self.tr("Folder of the target"))
-        self.folder.setPlaceholderText(self.tr("Folder, for example /srv/www/news"))
         self.scope.setAccessibleName(self.tr("Which articles"))
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.kind)
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.browse)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("Target"), place)
+        form.addRow(self.tr("Target"), self.where)
         form.addRow(self.tr("Articles"), self.scope)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -115,6 +97,7 @@ class DeliveryDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.open_result)
+        buttons.addWidget(self.preview)
         buttons.addStretch()
         for button in (self.leave, self.stop, self.go):
             buttons.addWidget(button)
@@ -128,61 +111,43 @@ class DeliveryDialog(QDialog):
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
-        self.kind.currentIndexChanged.connect(self._on_kind_changed)
+        self.where.changed.connect(self._on_changed)
+        self.where.edited.connect(self._show_state)
         self.scope.currentIndexChanged.connect(self._on_changed)
-        self.folder.editingFinished.connect(self._on_changed)
-        self.folder.textChanged.connect(lambda _text: self._show_state())
-        self.browse.clicked.connect(self._on_browse)
+        self.preview.clicked.connect(lambda: self.preview_wanted.emit(self.where.target, self.going))
         self.go.clicked.connect(self._on_go)
         self.stop.clicked.connect(self.stop_wanted)
         self.open_result.clicked.connect(self.result_wanted)
         self.leave.clicked.connect(self.reject)
         self._look.changed.connect(self._draw)
 
-    def begin(self, addresses: Sequence[str], selected: int, *, approved_first: bool) -> None:
+    def begin(
+        self, addresses: Sequence[str], selected: int, *, approved_first: bool, targets: Sequence[str] = ()
+    ) -> None:
         """Offer the places that were used and the articles that may be meant; `plan_wanted` follows."""
-        for widget in (self.kind, self.scope, self.folder):
-            widget.blockSignals(True)  # noqa: FBT003  (Qt's)
-        kind, folder = parts_of(addresses[0]) if addresses else ("site", "")
-        self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
-        self.folder.setText(folder)
-        self._folders = {parts_of(item)[0]: parts_of(item)[1] for item in reversed(addresses)}
-        known = list(dict.fromkeys(parts_of(address)[1] for address in addresses))
-        self.folder.setCompleter(QCompleter(known, self))
+        self.where.begin(addresses, targets)
+        self.scope.blockSignals(True)  # noqa: FBT003  (Qt's)
         self.scope.clear()
         if selected:
             self.scope.addItem(self.tr("Selected in the list: {n}").format(n=selected), self.SELECTED)
         self.scope.addItem(self.tr("All that are signed off and not yet published"), self.APPROVED)
         self.scope.setCurrentIndex(self.scope.findData(self.APPROVED) if approved_first else 0)
-        for widget in (self.kind, self.scope, self.folder):
-            widget.blockSignals(False)  # noqa: FBT003
+        self.scope.blockSignals(False)  # noqa: FBT003
         self.open_result.setEnabled(False)
         self.summary.setText("")
         self.bar.setValue(0)
-        (self.folder if not folder else self.go).setFocus()
+        (self.go if self.where.named else self.folder).setFocus()
         self._on_changed()
 
     @property
     def address(self) -> str:
         """The place that is named, "" when none is."""
-        return address_of(self.kind.currentData(), self.folder.text())
-
-    def _on_kind_changed(self) -> None:
-        """Each kind has its own folder: review copies have no business where a site stands."""
-        if not self.running:
-            self.folder.setText(self._folders.get(self.kind.currentData(), ""))
-            self._on_changed()
+        return self.where.address
 
     def _on_changed(self) -> None:
         if not self.running:
             self.plan_wanted.emit(self.kind.currentData(), self.scope.currentData() or self.APPROVED)
             self._show_state()
-
-    def _on_browse(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, self.tr("Folder of the target"), self.folder.text())
-        if found:
-            self.folder.setText(found)
-            self._on_changed()
 
     def show_plan(self, planned: Sequence[Planned]) -> None:
         """What will go, and what cannot and why."""
@@ -216,7 +181,7 @@ class DeliveryDialog(QDialog):
         if not self.go.isEnabled():
             return
         self.running = True
-        self._folders[self.kind.currentData()] = self.folder.text()
+        self.where.remember()
         self.bar.setRange(0, len(self.going))
         self.bar.setValue(0)
         self.open_result.setEnabled(False)
@@ -244,6 +209,21 @@ class DeliveryDialog(QDialog):
         self._show_state()
         (self.open_result if self.open_result.isEnabled() else self.leave).setFocus()
 
+    def show_queued(self, queued: Sequence[str], refused: Sequence[Delivered], there: Sequence[str]) -> None:
+        """What goes to a target is in its queue: it is sent while work goes on."""
+        from editor.records.output import Delivered  # noqa: PLC0415
+
+        self.running = False
+        self.list.show_queued(queued)
+        self.list.show_done([*refused, *(Delivered(name, name) for name in there)])
+        told = [self.tr("{n} in the queue, they are being sent").format(n=len(queued))]
+        told += [self.tr("{n} stood there already").format(n=len(there))] if there else []
+        told += [self.tr("{n} were refused, the reason stands beside each").format(n=len(refused))] if refused else []
+        self.summary.setText(" · ".join(told))
+        self.open_result.setEnabled(bool(queued))
+        self._show_state()
+        self.leave.setFocus()
+
     def show_stopping(self) -> None:
         """The step that is under way is waited for."""
         self.stop.setEnabled(False)
@@ -255,7 +235,7 @@ class DeliveryDialog(QDialog):
 
     def _show_state(self) -> None:
         going = len(self.going)
-        named = bool(self.address) and whole(self.folder.text())
+        named = self.where.named
         for widget in (self.kind, self.folder, self.browse, self.scope, self.leave):
             widget.setEnabled(not self.running)
         self.go.setEnabled(not self.running and named and going > 0)
@@ -264,12 +244,14 @@ class DeliveryDialog(QDialog):
         self.go.setText(several[not review])
         self.go.setToolTip("" if named else self.tr("Name a folder, from the root of the disk on"))
         self.go.setVisible(not self.running)
+        self.preview.setVisible(bool(self.where.target))
+        self.preview.setEnabled(not self.running and going > 0)
         self.stop.setVisible(self.running)
         self.stop.setEnabled(self.running)
         self.bar.setVisible(self.running)
 
     def _draw(self) -> None:
-        self.browse.setIcon(self._look.icon("folder"))
+        self.preview.setIcon(self._look.icon("eye"))
         self.open_result.setIcon(self._look.icon("external-link"))
         self.go.setIcon(self._look.icon("send", "on_accent"))
 

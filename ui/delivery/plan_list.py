@@ -69,6 +69,12 @@ class PlanList(QTreeWidget):
                 self._say(row, told, "circle-check", "accent")
             self.scrollToItem(row)
 
+    def show_queued(self, names: Sequence[str]) -> None:
+        """These wait for their target."""
+        for name in names:
+            if name in self._rows:
+                self._say(self._rows[name], self.tr("in the queue"), "clock", "accent")
+
     def show_not_begun(self, done: Sequence[Delivered]) -> None:
         """The rest of a delivery that was stopped."""
         there = {item.name for item in done}

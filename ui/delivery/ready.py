@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from editor.records.output import CopyMade
     from ui.theme.look import Look
 
@@ -57,10 +60,9 @@ class CopyReady(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch()
-        for button in (leave, self.save_button, self.open_button):
+        self._buttons = (leave, self.save_button, self.open_button)
+        for button in self._buttons:
             buttons.addWidget(button)
-            button.ensurePolished()  # bold type of the style sheet, before the width is asked for
-            button.setMinimumWidth(button.minimumSizeHint().width())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
@@ -72,3 +74,11 @@ class CopyReady(QDialog):
         layout.addLayout(buttons)
         self.setMinimumWidth(440)
         self.open_button.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """The buttons as wide as their words in the type of the style sheet, which is known by now."""
+        super().showEvent(event)
+        for button in self._buttons:
+            button.ensurePolished()
+            button.setMinimumWidth(button.minimumSizeHint().width())

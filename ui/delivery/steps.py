@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 KINDS = ("site", "html", "markdown", "ninjs", "review")
 """Kinds of places: those of the export command, and a folder of review copies."""
 REVIEW = "review"
+_NAMED = "@"
+"""Before the name of a target, where a kind of place stands otherwise."""
 _TOGETHER = 12  # articles that a target takes at once: more are quicker, fewer can be stopped sooner
 
 
@@ -25,6 +27,16 @@ def parts_of(address: str) -> tuple[str, str]:
     """Kind and folder of an address; that of a site when it is of no kind that we know."""
     kind, _, folder = address.partition(":")
     return (kind, folder) if kind in KINDS else (KINDS[0], "")
+
+
+def target_address(name: str) -> str:
+    """How a target is told from kinds of places."""
+    return _NAMED + name
+
+
+def target_of(address: str | None) -> str:
+    """The name of a target, "" when it is a place on this computer."""
+    return address[len(_NAMED) :] if address is not None and address.startswith(_NAMED) else ""
 
 
 def whole(folder: str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QPersistentModelIndex, QRect
+    from PySide6.QtGui import QKeyEvent
 
     from ui.theme.look import Look
 
@@ -26,12 +27,18 @@ _ICON = 16
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place to look, or (without a view) the head of a section."""
+    """One place to look, an action that opens a window of its own, or (without both) the head of a section."""
 
     text: str
     icon: str = ""
     view: View | None = None
     urgent: bool = False
+    deed: str = ""
+
+    @property
+    def head(self) -> bool:
+        """Whether it is the head of a section."""
+        return self.view is None and not self.deed
 
 
 class SpotsModel(QAbstractListModel):
@@ -44,6 +51,7 @@ class SpotsModel(QAbstractListModel):
         super().__init__(parent)
         self._spots: tuple[Spot, ...] = ()
         self._counts: Mapping[View, int] = {}
+        self._of_deeds: dict[str, int] = {}
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
         """Other places."""
@@ -58,6 +66,13 @@ class SpotsModel(QAbstractListModel):
         self._counts = dict(counts)
         if self._spots:
             self.dataChanged.emit(self.index(0), self.index(len(self._spots) - 1))
+
+    def show_count_of(self, deed: str, count: int) -> None:
+        """How many wait where an action leads."""
+        if self._of_deeds.get(deed, 0) != count:
+            self._of_deeds[deed] = count
+            if self._spots:
+                self.dataChanged.emit(self.index(0), self.index(len(self._spots) - 1))
 
     @property
     def counts(self) -> Mapping[View, int]:
@@ -75,7 +90,7 @@ class SpotsModel(QAbstractListModel):
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         spot = self._spots[index.row()]
-        count = self._counts.get(spot.view, 0) if spot.view is not None else 0
+        count = self._counts.get(spot.view, 0) if spot.view is not None else self._of_deeds.get(spot.deed, 0)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return spot.text
@@ -89,7 +104,7 @@ class SpotsModel(QAbstractListModel):
 
     @override
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if self._spots[index.row()].view is None:
+        if self._spots[index.row()].head:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -103,7 +118,7 @@ class _SpotDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         spot = index.data(SpotsModel.SPOT)
-        height = ROW if spot.view is not None else (12 if self.rail else HEAD)
+        height = ROW if not spot.head else (12 if self.rail else HEAD)
         return QSize(40, height * self._look.scale // 100)
 
     @override
@@ -116,7 +131,7 @@ class _SpotDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if spot.view is None:
+        if spot.head:
             if not self.rail:
                 painter.setFont(_sized(painter.font(), self._look.px(12)))
                 painter.setPen(QColor(tokens.text3))
@@ -175,9 +190,15 @@ def _sized(font: QFont, px: int) -> QFont:
 
 
 class SpotsView(QListView):
-    """The list of places; choosing one emits its view."""
+    """The list of places; choosing one emits its view. An action is done when it is clicked or Enter is pressed on it.
+
+    Signals:
+        view_chosen: A place.
+        deed_chosen: Name of an action.
+    """
 
     view_chosen = Signal(object)
+    deed_chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +211,8 @@ class SpotsView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Navigation"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
+        self._view: View | None = None
         look.changed.connect(self._on_look_changed)
 
     def _on_look_changed(self) -> None:
@@ -199,7 +222,21 @@ class SpotsView(QListView):
     def _on_current_changed(self, index: QModelIndex) -> None:
         spot = index.data(SpotsModel.SPOT)
         if spot is not None and spot.view is not None:
+            self._view = spot.view
             self.view_chosen.emit(spot.view)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        spot = index.data(SpotsModel.SPOT)
+        if spot is not None and spot.deed:
+            self.deed_chosen.emit(spot.deed)
+            if self._view is not None:
+                self.choose(self._view)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_clicked(self.currentIndex())
+        super().keyPressEvent(event)
 
     def choose(self, view: View) -> None:
         """Go to a place, if it is there."""

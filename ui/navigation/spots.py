@@ -98,6 +98,7 @@ def spots_of(person: Colleague | None, columns: Sequence[str], saved: Sequence[S
         found.append(Spot(translate("Navigation", "Workflow")))
         found += [_spot(View(kind)) for kind in _EDITOR_LEVELS]
         found += [_spot(View(kind)) for kind in ("held", "approved", "sent", "withdrawn")]
+        found.append(Spot(translate("Navigation", "Publishing queue"), "send", deed="queue.show"))
     names = [name for name in columns if name]
     if names:
         found.append(Spot(translate("Navigation", "Columns")))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.work.converting import ConvertingAtWork
     from ui.work.delivery import Outgoing
     from ui.work.habits import HabitsAtWork
+    from ui.work.outbox import OutboxAtWork
     from ui.work.palette import PaletteAtWork
     from ui.work.proofs import ProofsAtWork
     from ui.work.review import ReviewAtWork
@@ -49,6 +50,7 @@ class Work(QObject):
     habits: HabitsAtWork
     palette: PaletteAtWork
     outgoing: Outgoing
+    outbox: OutboxAtWork
 
     def __init__(self, desktop: Desktop, jobs: ProcessJobs | NearJobs) -> None:
         super().__init__(desktop.window)
@@ -159,6 +161,11 @@ class Work(QObject):
         from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
 
         self.converting = ConvertingAtWork(self.desktop, self.people, self.keeping, self.articles)
+        yield
+        from ui.work.outbox import OutboxAtWork  # noqa: PLC0415
+
+        self.outbox = OutboxAtWork(self.desktop, self.people, self.articles, self.review)
+        self.outgoing.delivery.use(self.outbox)
 
     def _on_people_came(self, _people: People) -> None:
         if not self._began:

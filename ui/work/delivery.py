@@ -14,17 +14,21 @@ from PySide6.QtWidgets import QFileDialog
 from editor.service.messages import Failure
 from ui.delivery.dialog import DeliveryDialog
 from ui.delivery.ready import CopyReady
-from ui.delivery.steps import REVIEW, parts_of, steps_of
+from ui.delivery.steps import REVIEW, parts_of, steps_of, target_of
 from ui.jobs import Lane
+from ui.outbox.preview import Item
+from ui.work.asked import room
 from ui.work.pictures import PicturesAtWork
 from ui.work.preview import PreviewAtWork
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from editor.records.outbox import QueueDone
     from editor.records.output import CopyMade, Delivered, DeliveryDone, Planned
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
+    from ui.work.outbox import OutboxAtWork
     from ui.work.people import PeopleAtWork
     from ui.work.review import ReviewAtWork
 
@@ -54,6 +58,7 @@ class DeliveryAtWork(QObject):
         self._folder: QTemporaryDir | None = None
         self._run: _Run | None = None
         self._selected: tuple[str, ...] = ()
+        self._outbox: OutboxAtWork | None = None
         actions = desktop.context.actions
         actions["file.print"].triggered.connect(self.print_copy)
         actions["file.deliver"].triggered.connect(self.deliver)
@@ -116,10 +121,22 @@ class DeliveryAtWork(QObject):
             return
         self._keeping.settle(self._ask_addresses)
 
-    def _ask_addresses(self) -> None:
-        self._desktop.context.jobs.ask("output.addresses", done=self._begin)
+    def use(self, outbox: OutboxAtWork) -> None:
+        """Targets are offered by their names, and what goes there goes into their queue."""
+        self._outbox = outbox
 
-    def _begin(self, addresses: tuple[str, ...]) -> None:
+    def _ask_addresses(self) -> None:
+        ask = self._desktop.context.jobs.ask
+
+        def with_targets(addresses: tuple[str, ...]) -> None:
+            if self._outbox is None:
+                self._begin(addresses)
+            else:
+                ask(room("places"), done=lambda targets: self._begin(addresses, tuple(one.name for one in targets)))
+
+        ask("output.addresses", done=with_targets)
+
+    def _begin(self, addresses: tuple[str, ...], targets: tuple[str, ...] = ()) -> None:
         self._selected = tuple(row.name for row in self._desktop.articles.chosen())
         if self.dialog is None:
             self.dialog = DeliveryDialog(
@@ -129,9 +146,10 @@ class DeliveryAtWork(QObject):
             self.dialog.deliver_wanted.connect(self._on_deliver_wanted)
             self.dialog.stop_wanted.connect(self._on_stop_wanted)
             self.dialog.result_wanted.connect(self._on_result_wanted)
+            self.dialog.preview_wanted.connect(self._on_preview_wanted)
         self.dialog.show_plan(())
         self.dialog.show()
-        self.dialog.begin(addresses, len(self._selected), approved_first=len(self._selected) <= 1)
+        self.dialog.begin(addresses, len(self._selected), approved_first=len(self._selected) <= 1, targets=targets)
 
     def _on_plan_wanted(self, kind: str, scope: str) -> None:
         names = self._selected if scope == DeliveryDialog.SELECTED else None
@@ -147,7 +165,47 @@ class DeliveryAtWork(QObject):
         if self.dialog is not None:
             self.dialog.show_trouble(self._desktop.context.sentences.of_failure(failure))
 
+    def _on_preview_wanted(self, target: str, names: list[str]) -> None:
+        if self._outbox is not None and self.dialog is not None:
+            going = [Item(one.name, one.number, one.headline) for one in self.dialog.list.planned if not one.code]
+            self._outbox.previews.preview_items([one for one in going if one.id in names], target)
+
+    def _queue(self, target: str, names: list[str]) -> None:
+        """Into the queue of a target; it is sent by another process, and the window goes on."""
+        ask = self._desktop.context.jobs.ask
+        ask(
+            room("queue"),
+            done=lambda done: self._on_queued(names, done),
+            failed=self._on_not_queued,
+            target=target,
+            names=tuple(names),
+            person=self._people.id,
+        )
+
+    def _on_queued(self, names: list[str], done: QueueDone) -> None:
+        from editor.records.output import Delivered  # noqa: PLC0415
+
+        refused = [
+            Delivered(name, code=code, details={"id": name, "detail": detail, "name": name})
+            for name, code, detail in done.refused
+        ]
+        self._run = None
+        out = {one.name for one in refused} | set(done.there)
+        if self.dialog is not None:
+            self.dialog.show_queued([name for name in names if name not in out], refused, done.there)
+        if self._outbox is not None and done.keys:
+            self._outbox.sending.poke()
+
+    def _on_not_queued(self, failure: Failure) -> None:
+        if self.dialog is not None:
+            self.dialog.show_end((), stopped=False, openable=False)
+            self.dialog.show_trouble(self._desktop.context.sentences.of_failure(failure))
+
     def _on_deliver_wanted(self, address: str, names: list[str]) -> None:
+        target = target_of(address)
+        if target:
+            self._queue(target, names)
+            return
         self._run = _Run(address, list(steps_of(names, parts_of(address)[0])))
         self._next()
 
@@ -220,6 +278,8 @@ class DeliveryAtWork(QObject):
     def _on_result_wanted(self) -> None:
         if self._run is not None and self._run.open:
             self._open(self._run.open)
+        elif self._run is None and self._outbox is not None:
+            self._outbox.show()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""The fields of one target, made from what its kind says that it has to be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+
+from ui.outbox import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from editor.records.outbox import KindShown, OptionShown, TargetShown
+    from ui.sentences import Sentences
+
+
+class TargetForm(QWidget):
+    """Name, the options of the kind, the password; the one that is kept is never shown.
+
+    Signals:
+        edited: Something was changed by hand.
+    """
+
+    edited = Signal()
+
+    def __init__(self, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentences = sentences
+        self._kind: KindShown | None = None
+        self.name = QLineEdit()
+        self.secret = QLineEdit()
+        self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setVerticalSpacing(8)
+        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+
+    def show_kind(self, kind: KindShown, target: TargetShown | None) -> None:
+        """The fields of a kind, filled with what a target has been told; None = a new one."""
+        self._kind = kind
+        while self._layout.rowCount():
+            self._layout.removeRow(0)
+        self.fields, self._labels = {}, {}
+        self.name = QLineEdit(target.name if target is not None else "")
+        self.name.setPlaceholderText(self.tr("How you call it, for example web"))
+        self.name.setReadOnly(target is not None)
+        self._row(self.tr("Name"), self.name, required=True)
+        told = target.options if target is not None else {}
+        for option in kind.options:
+            self.fields[option.name] = self._field(option, told.get(option.name, option.default))
+        self.secret = QLineEdit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        kept = target is not None and target.has_secret
+        self.secret.setPlaceholderText(self.tr("kept on this computer; leave empty to keep it") if kept else "")
+        if kind.secret:
+            self._row(self.tr("Password or token"), self.secret, required=not kept)
+
+    def _field(self, option: OptionShown, value: str) -> QLineEdit | QComboBox:
+        word = self._sentences.sentence(f"target.option.{option.name}") or option.name
+        if option.choices:
+            box = QComboBox()
+            box.addItems(list(option.choices))
+            box.setCurrentText(value)
+            box.currentTextChanged.connect(lambda _text: self.edited.emit())
+            self._row(word, box, required=False, connected=True)
+            return box
+        line = QLineEdit(value)
+        line.setPlaceholderText(option.default)
+        self._row(word, line, required=option.required)
+        return line
+
+    def _row(self, word: str, field: QLineEdit | QComboBox, *, required: bool, connected: bool = False) -> None:
+        field.setAccessibleName(word)
+        label = QLabel(f"{word} *" if required else word)
+        label.setWordWrap(True)
+        label.setProperty("role", "section")
+        if not connected and isinstance(field, QLineEdit):
+            field.textEdited.connect(lambda _text: self.edited.emit())
+        self._layout.addRow(label, field)
+
+    def options(self) -> dict[str, str]:
+        """What the target is told; what is empty is left to the kind."""
+        found = {}
+        for name, field in self.fields.items():
+            found[name] = field.currentText() if isinstance(field, QComboBox) else field.text().strip()
+        return found
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that is needed is there."""
+        kind = self._kind
+        if kind is None or not self.name.text().strip():
+            return False
+        told: Mapping[str, str] = self.options()
+        return all(told.get(option.name) for option in kind.options if option.required)
+
+    @property
+    def kind(self) -> KindShown | None:
+        """Of which kind the target is."""
+        return self._kind
+
+    def told(self) -> str:
+        """What the kind is, in a sentence."""
+        return words.kind_told(self._kind) if self._kind is not None else ""

@@ -1,0 +1,312 @@
+"""The delivery window: batches at the left, their pieces of work at the right, what goes on below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.outbox import words
+from ui.outbox.delegates import BatchDelegate, LineDelegate
+from ui.outbox.detail import DetailPane
+from ui.outbox.going import GoingBar
+from ui.outbox.models import BatchesModel, LinesModel
+from ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from editor.records.outbox import BatchShown, LineShown, TargetShown
+    from ui.sentences import Sentences
+    from ui.theme.look import Look
+
+_SIZE = (1180, 760)
+_LEFT = 264
+_BUSY = frozenset({"sending", "checking"})
+_OPEN = frozenset({"waiting", "held"})
+
+
+class Doings(dict[str, QAction]):
+    """What can be done with the chosen pieces of work, each by a key that works in this window."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__()
+        self._look = look
+        translate = QCoreApplication.translate
+        self._icons = {"open": "external-link", "decide": "git-compare", "again": "rotate-ccw", "preview": "eye"}
+        self._icons |= {"cancel": "x", "withdraw": "ban", "article": "file-text"}
+        said = {
+            "decide": (translate("Outbox", "Compare and decide…"), "Return"),
+            "again": (translate("Outbox", "Send again"), "Ctrl+R"),
+            "cancel": (translate("Outbox", "Take out of the queue"), "Del"),
+            "preview": (translate("Outbox", "What goes there…"), "F12"),
+            "withdraw": (translate("Outbox", "Withdraw everywhere…"), "Ctrl+Alt+W"),
+            "open": (translate("Outbox", "Open the page"), "Ctrl+Return"),
+            "article": (translate("Outbox", "To the article"), "Ctrl+E"),
+        }
+        for name, (text, key) in said.items():
+            action = QAction(text, parent)
+            action.setShortcut(QKeySequence(key))
+            action.setToolTip(f"{text}  {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}")
+            action.setEnabled(False)
+            self[name] = action
+        look.changed.connect(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        """Icons in the colors of the theme."""
+        for name, action in self.items():
+            action.setIcon(self._look.icon(self._icons[name]))
+
+    def fit(self, lines: Sequence[LineShown], targets: Container[str]) -> None:
+        """What can be done with these; nothing is sent to a place that is no target of this computer."""
+        one = lines[0] if len(lines) == 1 else None
+        known = [line for line in lines if line.target in targets]
+        may = {
+            "decide": one is not None and bool(one.allows),
+            "again": any(line.state not in _BUSY and not line.allows for line in known),
+            "cancel": any(line.state in _OPEN for line in lines),
+            "preview": one is not None and one in known and one.action != "remove",
+            "withdraw": one is not None and one.action != "remove",
+            "open": one is not None and bool(one.address),
+            "article": one is not None,
+        }
+        for name, action in self.items():
+            action.setEnabled(may[name])
+
+
+class OutboxWindow(QDialog):
+    """Shows what it is given; what a person wants is emitted.
+
+    Signals:
+        lines_wanted: Batch, target, state, and whether only what is scheduled: the lines of these.
+        wanted: What is to be done (a name of `Doings`), and the lines with which.
+    """
+
+    lines_wanted = Signal(str, str, str, bool)
+    wanted = Signal(str, list)
+
+    def __init__(
+        self, look: Look, sentences: Sentences, actions: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._names: frozenset[str] = frozenset()
+        self.setWindowTitle(self.tr("Publishing queue"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(*_SIZE)
+        self.batches = QListView()
+        self.lines = QListView()
+        self.batch_model = BatchesModel(self)
+        self.line_model = LinesModel(self)
+        self.target = QComboBox()
+        self.state = QComboBox()
+        self.count = QLabel()
+        self.held = QLabel()
+        self.empty = EmptyState(look, "send")
+        self.doings = Doings(look, self)
+        self.addActions(list(self.doings.values()))
+        shown = [self.doings[name] for name in ("decide", "again", "cancel", "preview", "withdraw", "article")]
+        self.detail = DetailPane(look, sentences, shown)
+        self.going = GoingBar(look)
+        self._stack = QStackedWidget()
+        self._build(sentences)
+        self._lay(actions)
+        self._connect()
+        self.show_targets(())
+
+    def _build(self, sentences: Sentences) -> None:
+        self.batches.setModel(self.batch_model)
+        self.batches.setItemDelegate(BatchDelegate(self._look, self.batches))
+        self.batches.setAccessibleName(self.tr("Batches"))
+        self.batches.setFixedWidth(_LEFT * self._look.scale // 100)
+        self.lines.setModel(self.line_model)
+        self.lines.setItemDelegate(LineDelegate(self._look, sentences, self.lines))
+        self.lines.setAccessibleName(self.tr("Articles of the batch"))
+        self.lines.setUniformItemSizes(True)
+        self.lines.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        for view in (self.batches, self.lines):
+            view.setMouseTracking(True)
+            view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+            view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.state.addItem(self.tr("All states"), "")
+        for state in words.STATES:
+            self.state.addItem(words.state_word(state), state)
+        self.target.setAccessibleName(self.tr("Target"))
+        self.state.setAccessibleName(self.tr("State"))
+        self.count.setProperty("role", "caption")
+        self.held.setProperty("role", "pill")
+        self.held.setProperty("tone", "amber")
+        self.held.setTextFormat(Qt.TextFormat.PlainText)
+        self.held.setWordWrap(True)
+        self.held.hide()
+        self._stack.addWidget(self.lines)
+        self._stack.addWidget(self.empty)
+
+    def _lay(self, actions: Sequence[QAction]) -> None:
+        top = QFrame()
+        top.setProperty("role", "top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(8)
+        title = QLabel(self.tr("Publishing queue"))
+        title.setProperty("role", "title")
+        for part in (title, self.count):
+            row.addWidget(part)
+        row.addStretch()
+        for box in (self.target, self.state):
+            row.addWidget(box)
+        for action in actions:
+            row.addWidget(_button(action))
+        left = QFrame()
+        left.setProperty("role", "list")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.batches)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget, stretch in ((self.held, 0), (self._stack, 1), (self.detail, 0)):
+            right.addWidget(widget, stretch)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(left)
+        columns.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(top)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self.going)
+
+    def _connect(self) -> None:
+        self.batches.selectionModel().currentChanged.connect(lambda _now, _before: self.ask())
+        self.lines.selectionModel().selectionChanged.connect(lambda _on, _off: self._show_chosen())
+        self.lines.doubleClicked.connect(self._on_double_clicked)
+        self.target.currentIndexChanged.connect(lambda _n: self.ask())
+        self.state.currentIndexChanged.connect(lambda _n: self.ask())
+        self.detail.open_wanted.connect(lambda _address: self._want("open"))
+        for name, action in self.doings.items():
+            action.triggered.connect(lambda _on=False, name=name: self._want(name))
+        self._look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.batches.setFixedWidth(_LEFT * self._look.scale // 100)
+        for view in (self.batches, self.lines):
+            view.doItemsLayout()
+
+    # What is shown. --------------------------------------------------------------------------------------------
+
+    def show_targets(self, targets: Sequence[TargetShown]) -> None:
+        """The targets that there are, and what is held back."""
+        self._names = frozenset(one.name for one in targets)
+        now = self.target.currentData()
+        self.target.blockSignals(True)  # noqa: FBT003  (Qt's)
+        self.target.clear()
+        self.target.addItem(self.tr("All targets"), "")
+        for one in targets:
+            self.target.addItem(one.name, one.name)
+        self.target.setCurrentIndex(max(0, self.target.findData(now)))
+        self.target.blockSignals(False)  # noqa: FBT003
+        held = [one for one in targets if one.held]
+        if held:
+            names = " · ".join(one.name for one in held)
+            reasons = " ".join(dict.fromkeys(one.held for one in held if one.held != "-"))
+            self.held.setText(self.tr("Held back: {names}. {why}").format(names=names, why=reasons))
+        self.held.setVisible(bool(held))
+
+    def show_batches(self, batches: Sequence[BatchShown]) -> None:
+        """All batches; the one that is chosen stays chosen."""
+        before = self.batch
+        self.batch_model.show_batches(batches)
+        row = max(0, self.batch_model.place_of(before))
+        if self.batches.currentIndex().row() != row:
+            self.batches.setCurrentIndex(self.batch_model.index(row))
+
+    def show_lines(self, lines: Sequence[LineShown]) -> None:
+        """Pieces of work; those that are chosen stay chosen."""
+        chosen = [line.key for line in self.chosen()]
+        self.line_model.show_lines(lines)
+        selection = self.lines.selectionModel()
+        places = [place for key in chosen if (place := self.line_model.place_of(key)) >= 0]
+        if places and not selection.hasSelection():
+            for place in places:
+                selection.select(self.line_model.index(place), QItemSelectionModel.SelectionFlag.Select)
+            self.lines.setCurrentIndex(self.line_model.index(places[0]))
+        self._say_empty()
+        self._stack.setCurrentWidget(self.lines if lines else self.empty)
+        self.count.setText(self.tr("{n} articles").format(n=len(lines)))
+        self._show_chosen()
+
+    def _say_empty(self) -> None:
+        if self.batch == BatchesModel.SCHEDULED:
+            told = self.tr("Articles with a time of publication or an embargo stand here, the next one first.")
+            self.empty.say(self.tr("Nothing is scheduled"), told)
+        else:
+            told = self.tr("Signed articles come here when they are published to a target.")
+            self.empty.say(self.tr("Nothing here"), told)
+
+    @property
+    def batch(self) -> str:
+        """Id of the batch that is chosen, "" = all of them."""
+        record = self.batches.currentIndex().data(BatchesModel.RECORD)
+        return record if isinstance(record, str) else record.id if record is not None else BatchesModel.ALL
+
+    def chosen(self) -> list[LineShown]:
+        """The lines that are selected."""
+        rows = sorted(index.row() for index in self.lines.selectionModel().selectedIndexes())
+        return [line for row in rows if (line := self.line_model.line_at(row)) is not None]
+
+    def ask(self) -> None:
+        """Ask for the lines that are to be shown now."""
+        batch = self.batch
+        scheduled = batch == BatchesModel.SCHEDULED
+        target, state = self.target.currentData() or "", self.state.currentData() or ""
+        self.lines_wanted.emit("" if scheduled else batch, target, state, scheduled)
+
+    def _show_chosen(self) -> None:
+        chosen = self.chosen()
+        self.doings.fit(chosen, self._names)
+        self.detail.show_line(chosen[0] if chosen else None, len(chosen))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        line = self.line_model.line_at(index.row())
+        if line is not None:
+            self._want("decide" if line.allows else "article")
+
+    def _want(self, name: str) -> None:
+        chosen = self.chosen()
+        if chosen and self.doings[name].isEnabled():
+            self.wanted.emit(name, chosen)
+
+
+def _button(action: QAction) -> QPushButton:
+    """A button that is as its action is."""
+    button = QPushButton()
+
+    def follow() -> None:
+        button.setText(action.text().replace("&", ""))
+        button.setIcon(action.icon())
+        button.setToolTip(action.toolTip())
+        button.setEnabled(action.isEnabled())
+        button.setVisible(action.isVisible())
+
+    button.setAutoDefault(False)
+    button.clicked.connect(action.trigger)
+    action.changed.connect(follow)
+    follow()
+    return button

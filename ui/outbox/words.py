@@ -1,0 +1,150 @@
+"""Words, colors and icons of what is in the outbox."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from editor.records.outbox import KindShown, LineShown
+    from ui.sentences import Sentences
+
+STATES = ("waiting", "sending", "checking", "done", "held", "canceled")
+"""States in the order in which a batch shows them."""
+HERE, THERE = "here", "target"
+UNTIL = "until"
+_NO_NETWORK = frozenset({"wire_no_network", "wire_no_host"})
+_TONES = {
+    "waiting": "gray",
+    "sending": "violet",
+    "checking": "amber",
+    "done": "green",
+    "held": "red",
+    "canceled": "gray",
+}
+_ICONS = {
+    "waiting": "clock",
+    "sending": "send",
+    "checking": "refresh-cw",
+    "done": "circle-check",
+    "held": "pause",
+    "canceled": "minus",
+}
+
+
+def state_word(state: str) -> str:
+    """What a state is called where many are counted."""
+    translate = QCoreApplication.translate
+    return {
+        "waiting": translate("Outbox", "Waiting"),
+        "sending": translate("Outbox", "Being sent"),
+        "checking": translate("Outbox", "Unknown, being checked"),
+        "done": translate("Outbox", "Done"),
+        "held": translate("Outbox", "Held"),
+        "canceled": translate("Outbox", "Canceled"),
+    }.get(state, state)
+
+
+def line_word(line: LineShown) -> str:
+    """How far one piece of work is, as a person would say it."""
+    translate = QCoreApplication.translate
+    if line.state == "waiting" and line.code == UNTIL:
+        return translate("Outbox", "Scheduled")
+    if line.state == "waiting" and line.code in _NO_NETWORK:
+        return translate("Outbox", "Goes when there is a network")
+    if line.state == "waiting" and line.code:
+        return translate("Outbox", "Tried again soon")
+    if line.state != "done":
+        return state_word(line.state)
+    if line.action == "remove":
+        return translate("Outbox", "Taken down")
+    return translate("Outbox", "Scheduled there") if line.keeper == THERE else translate("Outbox", "On the site")
+
+
+def tone(line: LineShown) -> str:
+    """Which colors a line's state has."""
+    if line.keeper and line.state in {"waiting", "done"}:
+        return "teal"
+    if line.state == "waiting" and line.code:
+        return "amber"
+    if line.state == "done" and line.action == "remove":
+        return "gray"
+    return _TONES.get(line.state, "gray")
+
+
+def tone_of_state(state: str) -> str:
+    """Which colors a state has where many are counted."""
+    return _TONES.get(state, "gray")
+
+
+def icon(state: str) -> str:
+    """The picture of a state."""
+    return _ICONS.get(state, "circle")
+
+
+def keeper_word(keeper: str) -> str:
+    """Who keeps the time of what is scheduled."""
+    translate = QCoreApplication.translate
+    words = {HERE: translate("Outbox", "this computer sends"), THERE: translate("Outbox", "the target publishes")}
+    return words.get(keeper, "")
+
+
+def why(line: LineShown, sentences: Sentences) -> str:
+    """The reason of a line's state and what to do, "" when there is none."""
+    if not line.sentence:
+        return line.code
+    values = {**line.values, "at": time_told(str(line.values["at"]))} if line.values.get("at") else line.values
+    return sentences.sentence(line.sentence, values)
+
+
+def moment(told: str) -> datetime | None:
+    """A time of the core (ISO 8601) in the zone of this computer, None when it is none."""
+    try:
+        return datetime.fromisoformat(told).astimezone()
+    except ValueError:
+        return None
+
+
+def time_told(told: str, now: datetime | None = None) -> str:
+    """A time as short as it can be understood: 16:38 of today, 3-12 16:38 of this year."""
+    at = moment(told)
+    if at is None:
+        return told
+    if now is None:
+        return f"{at:%Y-%m-%d %H:%M}"
+    now = now.astimezone()
+    if at.date() == now.date():
+        return f"{at:%H:%M}"
+    if at.date() == (now + timedelta(days=1)).date():
+        return QCoreApplication.translate("Outbox", "tomorrow {time}").format(time=f"{at:%H:%M}")
+    return f"{at:%m-%d %H:%M}" if at.year == now.year else f"{at:%Y-%m-%d %H:%M}"
+
+
+def kind_word(kind: str) -> str:
+    """What a kind of target is called; one of another package is called by its own name."""
+    translate = QCoreApplication.translate
+    return {
+        "wordpress": translate("Outbox", "WordPress"),
+        "wagtail": translate("Outbox", "Wagtail"),
+        "wechat": translate("Outbox", "WeChat Official Account (drafts)"),
+        "hugo": translate("Outbox", "Hugo (folder of a site)"),
+        "site": translate("Outbox", "Website (folder)"),
+        "folder": translate("Outbox", "Folder with files"),
+        "sftp": translate("Outbox", "Server by SFTP"),
+    }.get(kind, kind)
+
+
+def kind_told(kind: KindShown) -> str:
+    """What a kind of target is, in one sentence."""
+    translate = QCoreApplication.translate
+    return {
+        "wordpress": translate("Outbox", "The site's REST interface with an application password of an editor."),
+        "wagtail": translate("Outbox", "The site's interface for writing, with a token."),
+        "wechat": translate("Outbox", "Articles become drafts there; an editor sends them out by phone."),
+        "hugo": translate("Outbox", "Pages with front matter; the site is built from them."),
+        "site": translate("Outbox", "A whole site of web pages, made here."),
+        "folder": translate("Outbox", "One file for each article, for whatever reads them."),
+        "sftp": translate("Outbox", "A folder of another computer."),
+    }.get(kind.name, "")
