@@ -52,10 +52,13 @@ class Strip:
 
 
 class _Spans:
-    """Stretches of one side, sorted, and the places they belong to."""
+    """Stretches of one side, sorted, and the places they belong to.
 
-    def __init__(self, ranges: Iterable[tuple[int, int]], places: Iterable[tuple[int, int, int]]) -> None:
-        self.ranges = sorted(ranges)
+    What reaches beyond the text (somebody shortened it since it was compared) ends with it.
+    """
+
+    def __init__(self, ranges: Iterable[tuple[int, int]], places: Iterable[tuple[int, int, int]], length: int) -> None:
+        self.ranges = sorted((min(start, length), min(end, length)) for start, end in ranges)
         self._places = sorted(places)  # start, end, number
 
     def place_of(self, start: int, end: int) -> int:
@@ -113,7 +116,7 @@ def _sides(row: AlignedRow, old: Flat, new: Flat, places: Sequence[tuple[int, Di
             come.append((start, start + len(place.after), number))
     removed = [(old_at[s.block] + s.start, old_at[s.block] + s.end) for s in row.removed if s.block in old_at]
     added = [(new_at[s.block] + s.start, new_at[s.block] + s.end) for s in row.added if s.block in new_at]
-    return _Spans(removed, gone), _Spans(added, come)
+    return _Spans(removed, gone, len(old.text)), _Spans(added, come, len(new.text))
 
 
 def _ending(ranges: Sequence[tuple[int, int]], at: int) -> int:
