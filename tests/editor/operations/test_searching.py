@@ -223,22 +223,6 @@ def test_an_index_that_is_as_it_should_be_is_not_made_anew(desk):
     assert desk.library.raw.execute("SELECT text FROM wording").fetchone() == ("只在索引里",)
 
 
-def test_a_rebuild_leaves_the_index_in_one_piece(desk):
-    raw = desk.library.raw
-    for number in range(30):
-        own_article(desk, headline=f"第{number}次春灌", text=f"渠首第{number}号闸门开启，水位一切正常。\n")
-
-    def size():
-        return raw.execute("SELECT sum(length(block)) FROM found_data").fetchone()[0]
-
-    before = size()
-    assert keeping_up.rebuild(desk) == 0
-    assert size() < before
-    with desk.writing():
-        assert not indexing.merge(raw, begin=True), "there is nothing left to be merged"
-    assert len(search(desk, "闸门开启").rows) == 30
-
-
 def test_a_rebuild_finds_the_same(desk):
     for number in range(5):
         own_article(desk, headline=f"第{number}篇", published_at=f"2024-0{number + 1}-01" if number % 2 else "")
