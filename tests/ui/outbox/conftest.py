@@ -21,7 +21,7 @@ def kind(monkeypatch):
     module = types.ModuleType(f"editor.publish.targets.{NAME}")
     module.KIND = made
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(kinds, "_OWN", (NAME, "folder", "site", "wordpress", "wagtail"))
+    monkeypatch.setattr(kinds, "OWN", (NAME, "folder", "site", "wordpress", "wagtail"))
     return made
 
 
