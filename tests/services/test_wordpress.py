@@ -279,3 +279,11 @@ def test_a_batch_asks_little(wordpress, place):
     print(f"{spent:.2f} requests an article")
     assert spent <= 2.3
     assert wordpress.count("post_type = 'post' AND post_status = 'publish'") == 100
+
+
+def test_what_an_editor_hides_counts_as_taken_down(wordpress, place):
+    one = package(25)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    by_hand(wordpress, "POST", f"posts/{there.thing}", {"status": "private"})
+    assert place.read(there.thing).status is Status.GONE

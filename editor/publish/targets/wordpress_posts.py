@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from editor.publish.targets.wordpress_terms import Categories, Tags
     from editor.publish.wire import Reply
 
-_STATUS = {"publish": Status.PUBLIC, "future": Status.SCHEDULED, "trash": Status.GONE}
+_STATUS = {"publish": Status.PUBLIC, "future": Status.SCHEDULED, "trash": Status.GONE, "private": Status.GONE}
+"""Private: somebody there has taken it out of the public; a person decides before it comes back."""
 _SENT = {Status.DRAFT: "draft", Status.SCHEDULED: "future", Status.PUBLIC: "publish"}
 _TRASHED = "__trashed"
 _FOUND = "id,slug,status,link,modified_gmt,title.raw,content.raw,excerpt.raw,gaotai_key,gaotai_hash"
