@@ -1,13 +1,16 @@
 """A table of what becomes of damaged pages, by kind of damage: ``python -m tests.editor.text.repair.outcomes [N]``.
 
-Every line of a page is damaged at one place at most, so that a line's outcome belongs to one slip.
+``--texts unseen`` damages the texts of that folder, each also as a program makes it Traditional; ``--marked N`` gives
+every page N characters with readings, otherwise the pages take turns with 0, 5, 40 and 200. Every line of a page is
+damaged at one place at most, so that a line's outcome belongs to one slip. A line is wrong when, apart from what a
+person is asked about, it is not the clean one.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
-import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,10 +23,12 @@ from editor.text.repair import Repaired, repair
 from tests.editor.text.repair.damage import Manner, damaged, natural, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 HERE = Path(__file__).parent
 WIDE = str.maketrans(",:;!?()", "，：；！？（）")
+Case = tuple["Callable[[str], list[int]]", Manner, bool]
+"""Where a byte may be lost, how that shows, and whether it is the second one of a character."""
 KINDS = ("whole", "gap", "offered", "asked", "silent", "wrong")
 
 
@@ -40,8 +45,19 @@ class Slip:
 
 
 def texts() -> Iterator[str]:
-    """Clean pages in the script they were written in."""
-    for folder in (HERE / "pages", HERE.parent / "checks" / "clean"):
+    """Clean pages, every other one as a program makes it Traditional."""
+    for number, text in enumerate(_read(HERE / "pages", HERE.parent / "checks" / "clean")):
+        yield naive(text) if number % 2 else text
+
+
+def texts_of(name: str) -> Iterator[str]:
+    """The clean texts of a folder beside this file, each also as a program makes it Traditional."""
+    for text in _read(HERE / name):
+        yield from dict.fromkeys((text, naive(text)))
+
+
+def _read(*folders: Path) -> Iterator[str]:
+    for folder in folders:
         for path in sorted(folder.glob("*.txt")):
             yield "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if in_gbk(line))
 
@@ -81,10 +97,12 @@ def judged(kind: str, clean: str, shown: str, result: Repaired, done: str) -> Sl
         outcome = "whole"
     elif applied and _with_gaps(done, clean):
         outcome = "gap"
-    elif applied or (not offers and done.count("\ufffd") < shown.count("\ufffd")):
-        outcome = "wrong"
     elif any(_would_be(one, shown, item.start, item.end, clean) for item in offers for one in item.candidates):
         outcome = "offered"
+    elif _but_for_offers(shown, result, clean):
+        outcome = "asked"
+    elif applied or (not offers and done.count("\ufffd") < shown.count("\ufffd")):
+        outcome = "wrong"
     else:
         outcome = "asked" if offers else "silent"
     for item in offers:
@@ -92,10 +110,25 @@ def judged(kind: str, clean: str, shown: str, result: Repaired, done: str) -> Sl
     return Slip(kind, outcome, clean, shown, done, best)
 
 
+def _but_for_offers(shown: str, result: Repaired, clean: str) -> bool:
+    """Whether all is as it was, except where a person is asked."""
+    parts: list[str] = []
+    here = 0
+    for item in result.repairs:
+        if item.end <= here:
+            continue
+        parts += [_pattern(shown[here : item.start]), _pattern(item.after) if item.applied else ".*?"]
+        here = item.end
+    return re.fullmatch("".join([*parts, _pattern(shown[here:])]), clean.translate(WIDE)) is not None
+
+
+def _pattern(text: str) -> str:
+    return ".[ -~]?".join(re.escape(part) for part in text.translate(WIDE).split("\ufffd"))
+
+
 def _with_gaps(done: str, clean: str) -> bool:
     """Equal but for signs of a gap; a gap at the end of a run may have taken an ASCII character along."""
-    parts = (re.escape(part) for part in done.translate(WIDE).split("\ufffd"))
-    return re.fullmatch(".[!-~]?".join(parts), clean.translate(WIDE)) is not None
+    return re.fullmatch(_pattern(done), clean.translate(WIDE)) is not None
 
 
 def _would_be(one: str, shown: str, start: int, end: int, clean: str) -> bool:
@@ -103,14 +136,13 @@ def _would_be(one: str, shown: str, start: int, end: int, clean: str) -> bool:
     return _with_gaps(text, clean) or repair(text).text.translate(WIDE) == clean.translate(WIDE)
 
 
-def slips(
-    name: str, pick: Callable[[str], list[int]], manner: Manner, chance: random.Random, *, trail: bool
-) -> list[Slip]:
-    """Each page damaged once: one place a line, where the line has any."""
+def slips(name: str, case: Case, pages: Sequence[str], chance: random.Random, marked: int | None = None) -> list[Slip]:
+    """Each page damaged once: one place a line, where the line has any; ``marked`` characters carry readings."""
+    pick, manner, trail = case
     found: list[Slip] = []
-    for number, text in enumerate(texts()):
-        page = naive(text) if number % 2 and manner.readings is not None else text
-        here = replace(manner, readings=readings(page, (0, 5, 40, 200)[number % 4], chance))
+    for number, page in enumerate(pages):
+        count = (0, 5, 40, 200)[number % 4] if marked is None else marked
+        here = replace(manner, readings=readings(page, count, chance))
         lines = page.split("\n")
         shown: list[str] = []
         hit: list[bool] = []
@@ -157,7 +189,7 @@ def heads(line: str) -> list[int]:
     return [at + 1 for at, char in enumerate(line[:-2]) if char in "。，；：“" and line[at + 1] > "\u3400"]
 
 
-CASES: dict[str, tuple[Callable[[str], list[int]], Manner, bool]] = {
+CASES: dict[str, Case] = {
     "natural ?": (natural, Manner(), False),
     "natural ? wide": (natural, Manner(half=False), False),
     "natural ?, gbk": (natural, Manner(codec="gbk", swallow=False), False),
@@ -176,19 +208,24 @@ CASES: dict[str, tuple[Callable[[str], list[int]], Manner, bool]] = {
 
 
 def main() -> None:
-    """Print the table, then the wrong and silent ones."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    only = sys.argv[2] if len(sys.argv) > 2 else ""
+    """Print the table, then the wrong ones or those with the outcomes that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rounds", nargs="?", type=int, default=1)
+    parser.add_argument("kind", nargs="?", default="", help="only kinds of damage with this in their names")
+    parser.add_argument("show", nargs="*", default=["wrong"], help="outcomes whose lines are printed")
+    parser.add_argument("--texts", default="", help="a folder beside this file")
+    parser.add_argument("--marked", type=int, help="characters of each page that carry readings")
+    asked = parser.parse_args()
+    pages = list(texts_of(asked.texts) if asked.texts else texts())
     table: defaultdict[str, Counter[str]] = defaultdict(Counter)
     bad: list[Slip] = []
-    for name, (pick, manner, trail) in CASES.items():
-        if only and only not in name:
+    for name, case in CASES.items():
+        if asked.kind not in name:
             continue
-        for number in range(rounds):
-            for slip in slips(name, pick, manner, random.Random(number), trail=trail):
+        for number in range(asked.rounds):
+            for slip in slips(name, case, pages, random.Random(number), asked.marked):
                 table[slip.kind][slip.outcome] += 1
-                if slip.outcome in sys.argv[3:] or (slip.outcome == "wrong" and len(sys.argv) < 4):
-                    bad.append(slip)
+                bad += [slip] if slip.outcome in asked.show else []
     print(f"{'kind':20}", *(f"{kind:>8}" for kind in KINDS))
     for name, counts in table.items():
         print(f"{name:20}", *(f"{counts[kind]:8}" for kind in KINDS))
