@@ -132,6 +132,16 @@ class Sheet(QObject):
         """The text as newsroom Markdown."""
         return write(self._body.blocks())
 
+    def change(self, blocks: tuple[Block, ...], slip: Slip) -> None:
+        """Become another text with another slip; both are one step that can be undone."""
+        self.history.note()
+        before = self.history.steps()
+        if slip != self.slip():
+            self._put(slip)
+        if blocks != self.blocks():
+            self._body.change_blocks(blocks)
+        self.history.note(before)
+
     def change_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Become another text in one step that can be undone."""
         self.history.note()

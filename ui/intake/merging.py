@@ -19,55 +19,12 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
 
 
-class SlipFollows(QObject):
-    """Undo takes back what was done to the text; the slip that changed with it follows, unless somebody wrote in it."""
+class Merging(QObject):
+    """Asks where to, by a small menu, and does it in one step of undo."""
 
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(desktop.window)
         self._desktop = desktop
-        self._pair: tuple[tuple[Slip, tuple[Block, ...]], tuple[Slip, tuple[Block, ...]]] | None = None
-        self._busy = False
-        self._undone = False
-        desktop.writing.handle.edited.connect(self._on_edited)
-        desktop.sheet.opened.connect(self.forget)
-        desktop.sheet.closed.connect(self.forget)
-
-    def forget(self, _opened: object = None) -> None:
-        """Another article lies on the desk."""
-        self._pair = None
-
-    def changed(self, before: Slip, blocks: tuple[Block, ...]) -> None:
-        """Text and slip were changed together, and stand there now."""
-        sheet = self._desktop.sheet
-        self._pair = ((before, blocks), (sheet.slip(), sheet.blocks()))
-
-    def _on_edited(self, *_range: int) -> None:
-        if self._pair is None or self._busy:
-            return
-        undone, self._undone = self._undone, self._desktop.writing.body.document().isRedoAvailable()
-        if not (undone or self._undone):  # neither undo nor redo: nothing is compared while somebody types
-            return
-        sheet = self._desktop.sheet
-        old, new = self._pair
-        slip = sheet.slip()
-        if slip not in (old[0], new[0]):
-            self._pair = None  # somebody wrote in the slip: it is left as it is from now on
-            return
-        blocks = sheet.blocks()
-        wanted = next((one for one, its in (old, new) if its == blocks), None)
-        if wanted is not None and wanted != slip:
-            self._busy = True
-            sheet.show_slip(wanted)
-            self._busy = False
-
-
-class Merging(QObject):
-    """Asks where to, by a small menu, and does it in one step of undo."""
-
-    def __init__(self, desktop: Desktop, follows: SlipFollows) -> None:
-        super().__init__(desktop.window)
-        self._desktop = desktop
-        self._follows = follows
         self.drag = ArticleDrag(desktop.articles.list)
         self.drop = ArticleDrop(desktop.writing.body.viewport())
         self.drop.dropped.connect(self._on_dropped)
@@ -143,10 +100,7 @@ class Merging(QObject):
             self._desktop.status.tell(self.tr("The text changed meanwhile; nothing was put in. Do it once more."))
             return
         slip = slip_from_plain(joined.slip)
-        sheet.change_blocks(read(joined.text))
-        if slip != before[0]:
-            sheet.show_slip(slip)
-        self._follows.changed(*before)
+        sheet.change(read(joined.text), slip)
         body.go_to(joined.begin, 0)
         body.setFocus()
         sentences = self._desktop.context.sentences

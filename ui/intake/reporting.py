@@ -153,10 +153,7 @@ class Reporting(QObject):
     def _on_decided(self, text: Text) -> None:
         sheet = self._desktop.sheet
         self._own = True
-        if text.blocks != sheet.blocks():
-            sheet.change_blocks(text.blocks)
-        if text.slip != sheet.slip():
-            sheet.show_slip(text.slip)
+        sheet.change(text.blocks, text.slip)
         self._own = False
         self._judged = True
         if len(sheet.blocks()) != len(text.blocks):  # nothing was left of a paragraph, and it is gone

@@ -13,7 +13,7 @@ from editor.errors import EditorError
 from editor.markup.blocks import Image, block_text
 from ui.intake.deeds import intake_deeds
 from ui.intake.dragging import FilesPassBy
-from ui.intake.merging import Merging, SlipFollows
+from ui.intake.merging import Merging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class IntakeAtWork(QObject):
         self._keeping = keeping
         self._articles = articles
         self._import: Job | None = None
-        self.merging = Merging(desktop, SlipFollows(desktop))
+        self.merging = Merging(desktop)
         FilesPassBy(desktop.window)
         actions = desktop.context.actions
         for deed in intake_deeds():

@@ -19,6 +19,7 @@ from ui.writing.overlay import Spot
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from editor.article import Slip
     from editor.findings import Finding
     from ui.desktop import Desktop
 
@@ -123,20 +124,18 @@ class ProofsAtWork(QObject):
             and finding.end is not None
             and finding.fix is not None
         ]
-        if fixes:
-            self._desktop.sheet.change_blocks(fixed(self._desktop.sheet.blocks(), fixes))
-        self._fix_fields([place.finding for place in places if place.finding.field])
+        blocks = self._desktop.sheet.blocks()
+        slip = self._fixed_slip([place.finding for place in places if place.finding.field])
+        self._desktop.sheet.change(fixed(blocks, fixes) if fixes else blocks, slip)
 
-    def _fix_fields(self, findings: list[Finding]) -> None:
-        slip = self._desktop.sheet.slip()
-        changed = slip
+    def _fixed_slip(self, findings: list[Finding]) -> Slip:
+        changed = self._desktop.sheet.slip()
         for finding in findings:
             value = getattr(changed, finding.field or "", None)
             if isinstance(value, str) and finding.fix is not None and finding.text in value:
                 change: dict[str, Any] = {finding.field or "": value.replace(finding.text, finding.fix, 1)}
                 changed = dataclasses.replace(changed, **change)
-        if changed is not slip:
-            self._desktop.sheet.show_slip(changed)
+        return changed
 
     def _on_ignore_wanted(self, places: list[Place], how: str) -> None:
         lying = self._desktop.sheet.article

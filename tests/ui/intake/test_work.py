@@ -241,15 +241,18 @@ def test_it_goes_to_the_end_and_one_undo_takes_text_and_slip_back(two):
     assert (sheet.text(), sheet.slip()) == after
 
 
-def test_a_slip_that_somebody_wrote_in_since_is_left_as_it_is(two):
+def test_what_somebody_wrote_in_the_slip_since_is_undone_first_and_text_and_slip_then_together(two):
     sheet = two.desktop.sheet
+    before = (sheet.text(), sheet.slip())
     two.work.intake.merging.ask(row_of(two, "茶博会本周开幕").name, two.window.rect().center())
     two.work.intake.merging.menu.actions()[1].trigger()
     two.settle()
     QTest.keyClicks(two.desktop.desk.heading.headline, "!")
     two.desktop.writing.body.undo()
     assert Credit("周燕", "author", "作者").name in [one.name for one in sheet.slip().byline]
-    assert "!" in sheet.slip().headline
+    assert "!" not in sheet.slip().headline
+    two.desktop.writing.body.undo()
+    assert (sheet.text(), sheet.slip()) == before
 
 
 def test_the_action_puts_the_chosen_article_in_and_says_when_none_is_chosen(two):
