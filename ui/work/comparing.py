@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,9 @@ from ui.review.compare import CompareView
 from ui.review.compared import Compared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.markup.blocks import Block
     from editor.records.review import Before, Comparison
     from ui.desktop import Desktop
     from ui.pictures.shelf import PictureShelf
@@ -34,6 +38,8 @@ class ComparingAtWork(QObject):
         self._keeping = keeping
         self._review = review
         self._offered = False
+        self._asked: tuple[Block, ...] = ()
+        self._name = ""
         self.view = CompareView(desktop.context.look, ComparedPictures(shelf), desktop.desk)
         shelf.arrived.connect(lambda _source: self.view.page.viewport().update())
         self.view.hide()
@@ -60,7 +66,7 @@ class ComparingAtWork(QObject):
     def offer(self) -> None:
         """Show the comparison where there is something to compare with; else the text stays."""
         self._offered = True
-        self._ask()
+        self._keeping.settle(self._ask)
 
     def leave(self) -> None:
         """Back to the text; what was compared is let go of."""
@@ -72,6 +78,7 @@ class ComparingAtWork(QObject):
         lying = self._desktop.sheet.article
         if lying is None:
             return
+        self._asked, self._name = self._desktop.sheet.blocks(), lying.name
         ask = self._desktop.context.jobs.ask
         dossier = self._review.dossier
         if dossier is not None and dossier.waiting.action == "countercheck":
@@ -86,15 +93,21 @@ class ComparingAtWork(QObject):
     def _ask_version(self, revision: str) -> None:
         lying = self._desktop.sheet.article
         if lying is not None:
+            self._asked, self._name = self._desktop.sheet.blocks(), lying.name
             ask = self._desktop.context.jobs.ask
-            ask("desk.against", done=self._on_version, key="compare", name=lying.name, revision=revision)
+            done = partial(self._on_version, revision)
+            ask("desk.against", done=done, key="compare", name=lying.name, revision=revision)
 
-    def _on_version(self, answer: tuple[int, str, Comparison]) -> None:
+    def _on_version(self, revision: str, answer: tuple[int, str, Comparison]) -> None:
+        if self._typed_on(lambda: self._ask_version(revision)):
+            return
         number, text, comparison = answer
-        compared = Compared(comparison, read(text), self._desktop.sheet.blocks())
+        compared = Compared(comparison, read(text), self._asked)
         self._show(compared, words.against(number), countercheck=False)
 
     def _on_compared(self, answer: tuple[Before, Comparison | None]) -> None:
+        if self._typed_on(self._ask):
+            return
         before, comparison = answer
         dossier = self._review.dossier
         title = words.compared(before, dossier.timeline if dossier is not None else ())
@@ -103,16 +116,31 @@ class ComparingAtWork(QObject):
             return
         compared = None
         if comparison is not None:
-            compared = Compared(comparison, read(before.text), self._desktop.sheet.blocks())
+            compared = Compared(comparison, read(before.text), self._asked)
         self._show(compared, title, countercheck=False)
 
     def _on_owed(self, answer: tuple[str, Comparison] | None) -> None:
         if answer is None:
             self._desktop.status.tell(self.tr("Nothing waits for a countercheck."))
             return
+        if self._typed_on(self._ask):
+            return
         text, comparison = answer
-        compared = Compared(comparison, read(text), self._desktop.sheet.blocks())
+        compared = Compared(comparison, read(text), self._asked)
         self._show(compared, self.tr("Changes that nobody else has seen"), countercheck=True)
+
+    def _typed_on(self, ask: Callable[[], None]) -> bool:
+        """Whether the text is another one than that which was compared; then it is asked again.
+
+        Nothing more is asked when another article lies there.
+        """
+        lying = self._desktop.sheet.article
+        if lying is None or lying.name != self._name:
+            return True
+        if self._desktop.sheet.blocks() == self._asked:
+            return False
+        self._keeping.settle(ask)
+        return True
 
     def _show(self, compared: Compared | None, title: str, *, countercheck: bool) -> None:
         lying = self._desktop.sheet.article

@@ -136,3 +136,24 @@ def test_what_stood_there_is_kept_before_a_version_is_put_back(opened):
 
 def _versions(window, row):
     return past.versions(window.jobs._room.desk, row.name)
+
+
+def test_what_was_typed_while_the_core_compared_is_compared_as_well(reviewing):
+    body, comparing = reviewing.desktop.writing.body, reviewing.work.comparing
+    revision = next(step.revision for step in reviewing.work.review.dossier.timeline if step.revision)
+    reviewing.work.review.pane.version_wanted.emit(revision)
+    assert [job for job in reviewing.jobs._delivery.open.values() if job.ask.name == "desk.against"]
+    body.selectAll()
+    body.insertPlainText("短了。")
+    reviewing.until(lambda: comparing.shown)
+    assert comparing.view._compared.fits
+    assert tuple(comparing.view._compared.new) == reviewing.desktop.sheet.blocks()
+
+
+def test_a_comparison_that_comes_too_late_is_not_shown_on_another_article(reviewing):
+    revision = next(step.revision for step in reviewing.work.review.dossier.timeline if step.revision)
+    reviewing.work.review.pane.version_wanted.emit(revision)
+    reviewing.do("file.new")
+    reviewing.settle()
+    assert reviewing.desktop.sheet.text().strip() == ""
+    assert not reviewing.work.comparing.shown
