@@ -271,3 +271,25 @@ def test_a_batch_asks_little(wagtail, place):
     assert spent <= 2.3
     assert wagtail.count("live") == 25
     assert all(len(found) == 1 for found in place.find([piece.key for piece in pieces]).values())
+
+
+def test_what_an_editor_unpublishes_counts_as_taken_down(wagtail, place, desk):
+    one = package(18)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    assert desk.post(f"/pages/{there.thing}/actions/unpublish/", json={}).status_code == 200
+    assert place.read(there.thing).status is Status.GONE
+
+
+def test_a_taking_down_that_was_cut_off_is_finished(wagtail, place):
+    one = everything(19)
+    piece = place.piece(one, key(one), "")
+    there = published(place, piece)
+    wagtail.fault("http502", 1, path="unpublish")
+    with pytest.raises(BusyError):
+        place.remove(there, gone(one))
+    at = place.find([piece.key])[piece.key][0]
+    assert place.read(at.thing).status is Status.PUBLIC
+    assert place.remove(at, gone(one)).status is Status.GONE
+    assert place.look(there.address).status == 404
+    assert rows(f"{wagtail.api}/images/")["items"] == []

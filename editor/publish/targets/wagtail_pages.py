@@ -115,13 +115,16 @@ class Pages:
         return found
 
     def _status(self, row: Mapping[str, Any]) -> Status:
-        """Whether the public sees it; the interface tells us the same whether it is public or not."""
-        if isinstance(row.get("live"), bool):
-            return Status.PUBLIC if row["live"] else Status.DRAFT
+        """Whether the public sees it; the interface tells us the same whether it is public or not.
+
+        What was public and is not any more was taken down, by us or by somebody there.
+        """
         if not _meta(row).get("first_published_at"):
             return Status.DRAFT
-        seen = self._visitor.look(f"{self._wire.base}pages/{_id(row)}/")
-        return Status.PUBLIC if seen.status == 200 else Status.DRAFT  # noqa: PLR2004
+        live = row.get("live")
+        if not isinstance(live, bool):
+            live = self._visitor.look(f"{self._wire.base}pages/{_id(row)}/").status == 200  # noqa: PLR2004
+        return Status.PUBLIC if live else Status.GONE
 
     def put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:
         """See `Destination.put`."""
@@ -202,23 +205,25 @@ class Pages:
         return f"asset:{name}" if name else match[1]
 
     def remove(self, at: Standing, gone: Gone) -> Standing | None:
-        """See `Destination.remove`. The page goes first, then its pictures; what was there stays as a draft."""
+        """See `Destination.remove`. Its pictures go first: a page that is down is not looked at again.
+
+        What was there stays as a draft for those who work there.
+        """
         row = self._row(at.thing)
         if row is None:
             return None
         key = str(row.get(self._shape.key) or at.key)
-        left = Standing(at.thing, key, Status.GONE, _address(row))
-        if gone.notice:
-            there = Standing(at.thing, key, Status.PUBLIC)
-            left = self._standing(self._written(self._notice(row, gone), there, Status.PUBLIC), Status.PUBLIC)
-        elif self._status(row) is Status.PUBLIC:
-            accepted(self._wire.call("POST", f"pages/{at.thing}/actions/unpublish/", plain={}))
         body = row.get(self._shape.body)
-        shown = {name for source in _SOURCE.findall(body if isinstance(body, str) else "")
-                 if (name := self._images.at_address(unescape(source)))}  # fmt: skip
+        found = _SOURCE.findall(body) if isinstance(body, str) else []
+        shown = {name for source in found if (name := self._images.at_address(unescape(source)))}
         cover = row.get(self._shape.cover)
         self._images.remove(shown, key, cover if isinstance(cover, dict) else None)
-        return left
+        if gone.notice:
+            there = Standing(at.thing, key, Status.PUBLIC)
+            return self._standing(self._written(self._notice(row, gone), there, Status.PUBLIC), Status.PUBLIC)
+        if self._status(row) is Status.PUBLIC:
+            accepted(self._wire.call("POST", f"pages/{at.thing}/actions/unpublish/", plain={}))
+        return Standing(at.thing, key, Status.GONE, _address(row))
 
     def _notice(self, row: Mapping[str, Any], gone: Gone) -> dict[str, Any]:
         """Every field empty but a title and a text that say that the article was withdrawn."""

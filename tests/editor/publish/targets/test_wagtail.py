@@ -157,6 +157,9 @@ def test_whether_it_is_public_is_asked_as_a_visitor():
         assert place.read("9").status is Status.PUBLIC
     assert [known for *_, known in asked] == [True, False]
     with site({("GET", "pages/9"): answer(200, row | {"live": False})}) as (asked, place):
+        assert place.read("9").status is Status.GONE
+    assert len(asked) == 1
+    with site({("GET", "pages/9"): answer(200, page({"nx_key": KEY}))}) as (asked, place):
         assert place.read("9").status is Status.DRAFT
     assert len(asked) == 1
 
