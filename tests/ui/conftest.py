@@ -9,6 +9,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard():
+    """Nothing made in Python lies on the clipboard of the offscreen platform when Python has gone: it would crash."""
+    yield
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication.instance()
+    if isinstance(application, QGuiApplication):
+        application.clipboard().clear()
+
+
 @pytest.fixture
 def look(qapp):
     """The light look."""
