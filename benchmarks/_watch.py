@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 STALL = 0.1
 _TICK = 10
-_PATIENCE = {"theme": 0.3}
-"""Seconds that a stall may take in what nobody does while writing: every widget is drawn anew in other colors."""
-
 _HARMLESS = "This plugin does not support"
 
 
@@ -44,7 +41,7 @@ class Stall:
     @property
     def ours(self) -> bool:
         """Whether the window worked, and did not wait for a processor that others had."""
-        return self.processor > _PATIENCE.get(self.during, STALL)
+        return self.processor > STALL
 
 
 @dataclass(frozen=True)

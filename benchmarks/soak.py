@@ -27,7 +27,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks._user import User
-from benchmarks._watch import STALL, Held, Watch, held
+from benchmarks._watch import Held, Watch, held
 from benchmarks._window import Window
 
 GROWTH = 0.10
@@ -143,11 +143,8 @@ def _report_stalls(watch: Watch) -> bool:
     """Whether there was none."""
     print(f"event loop late: p50 {watch.late(0.5):.1f} p99 {watch.late(0.99):.1f} most {watch.late(1):.0f} ms")
     ours = [stall for stall in watch.stalls if stall.ours]
-    worked = [stall for stall in watch.stalls if stall.processor > STALL and not stall.ours]
-    others = len(watch.stalls) - len(ours) - len(worked)
-    print(f"stalls over 100 ms: {len(ours)} of the window, {others} of a busy machine, {len(worked)} changes of theme")
-    if worked:
-        print(f"  a change of theme worked {max(stall.processor for stall in worked) * 1000:.0f} ms at most")
+    others = len(watch.stalls) - len(ours)
+    print(f"stalls over 100 ms: {len(ours)} of the window, {others} of a busy machine")
     for stall in sorted(ours, key=lambda each: -each.seconds)[:12]:
         where = Counter(stall.where).most_common(2)
         print(f"  {stall.seconds * 1000:.0f} ms ({stall.processor * 1000:.0f} worked) during {stall.during}: {where}")
