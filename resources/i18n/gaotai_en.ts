@@ -1117,6 +1117,10 @@
       <translation>Open {address}</translation>
     </message>
     <message>
+      <source>appears {time}</source>
+      <translation>appears {time}</translation>
+    </message>
+    <message>
       <source>queued {time}</source>
       <translation>queued {time}</translation>
     </message>
@@ -1304,6 +1308,10 @@
       <translation>{target}: {n} articles</translation>
     </message>
     <message>
+      <source>(no headline)</source>
+      <translation>(no headline)</translation>
+    </message>
+    <message>
       <source>Nothing would go now</source>
       <translation>Nothing would go now</translation>
     </message>
@@ -1353,6 +1361,10 @@
     <message>
       <source>Publishing {done}/{total}</source>
       <translation>Publishing {done}/{total}</translation>
+    </message>
+    <message>
+      <source>{n} a minute</source>
+      <translation>{n} a minute</translation>
     </message>
   </context>
   <context>

@@ -537,7 +537,7 @@
     <name>BatchDelegate</name>
     <message>
       <source>{n} articles</source>
-      <translation>{n} 篇已入库</translation>
+      <translation>{n} 篇</translation>
     </message>
   </context>
   <context>
@@ -1114,6 +1114,10 @@
       <translation>打开 {address}</translation>
     </message>
     <message>
+      <source>appears {time}</source>
+      <translation>{time} 刊出</translation>
+    </message>
+    <message>
       <source>queued {time}</source>
       <translation>{time} 入队</translation>
     </message>
@@ -1301,6 +1305,10 @@
       <translation>{target}：{n} 篇</translation>
     </message>
     <message>
+      <source>(no headline)</source>
+      <translation>（无标题）</translation>
+    </message>
+    <message>
       <source>Nothing would go now</source>
       <translation>现在没有会发出的稿件</translation>
     </message>
@@ -1350,6 +1358,10 @@
     <message>
       <source>Publishing {done}/{total}</source>
       <translation>正在发布 {done}/{total}</translation>
+    </message>
+    <message>
+      <source>{n} a minute</source>
+      <translation>每分钟 {n} 篇</translation>
     </message>
   </context>
   <context>
@@ -2249,7 +2261,7 @@
     </message>
     <message>
       <source>{n} articles</source>
-      <translation>{n} 篇已入库</translation>
+      <translation>{n} 篇</translation>
     </message>
     <message>
       <source>Articles with a time of publication or an embargo stand here, the next one first.</source>

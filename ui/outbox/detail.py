@@ -144,8 +144,8 @@ class DetailPane(QFrame):
     def _facts(self, line: LineShown) -> str:
         parts = [line.number, line.target]
         if line.keeper:
-            at = words.time_told(line.publish_at)
-            parts.append(f"{self.tr('appears {time}').format(time=at)} ({words.keeper_word(line.keeper)})")
+            appears = self.tr("appears {time}").format(time=words.time_told(line.publish_at))
+            parts.append(f"{appears} ({words.keeper_word(line.keeper)})")
         parts.append(self.tr("queued {time}").format(time=words.time_told(line.queued_at)))
         if line.done_at:
             parts.append(self.tr("done {time}").format(time=words.time_told(line.done_at)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.outbox import words
 
@@ -32,25 +32,38 @@ class TargetForm(QWidget):
         self.name = QLineEdit()
         self.secret = QLineEdit()
         self.fields: dict[str, QLineEdit | QComboBox] = {}
-        self._labels: dict[str, QLabel] = {}
-        self._layout = QFormLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setVerticalSpacing(8)
-        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 12, 0)
+        self._layout.setSpacing(6)
 
     def show_kind(self, kind: KindShown, target: TargetShown | None) -> None:
         """The fields of a kind, filled with what a target has been told; None = a new one."""
         self._kind = kind
-        while self._layout.rowCount():
-            self._layout.removeRow(0)
-        self.fields, self._labels = {}, {}
+        self._clear()
         self.name = QLineEdit(target.name if target is not None else "")
         self.name.setPlaceholderText(self.tr("How you call it, for example web"))
         self.name.setReadOnly(target is not None)
         self._row(self.tr("Name"), self.name, required=True)
         told = target.options if target is not None else {}
-        for option in kind.options:
+        needed = [option for option in kind.options if option.required]
+        for option in needed:
             self.fields[option.name] = self._field(option, told.get(option.name, option.default))
+        self._secret(kind, target)
+        for option in kind.options:
+            if option not in needed:
+                self.fields[option.name] = self._field(option, told.get(option.name, option.default))
+        self._layout.addStretch()
+
+    def _clear(self) -> None:
+        while self._layout.count():
+            item = self._layout.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.fields = {}
+
+    def _secret(self, kind: KindShown, target: TargetShown | None) -> None:
         self.secret = QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         kept = target is not None and target.has_secret
@@ -77,9 +90,12 @@ class TargetForm(QWidget):
         label = QLabel(f"{word} *" if required else word)
         label.setWordWrap(True)
         label.setProperty("role", "section")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setBuddy(field)
         if not connected and isinstance(field, QLineEdit):
             field.textEdited.connect(lambda _text: self.edited.emit())
-        self._layout.addRow(label, field)
+        for widget in (label, field):
+            self._layout.addWidget(widget)
 
     def options(self) -> dict[str, str]:
         """What the target is told; what is empty is left to the kind."""

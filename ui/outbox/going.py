@@ -63,7 +63,8 @@ class GoingBar(QFrame):
         self.bar.setValue(done)
         told = self.tr("Publishing {done}/{total}").format(done=done, total=max(total, done))
         a_minute = speed(done, seconds)
-        self.told.setText(f"{told} · {self.tr('{n} a minute').format(n=a_minute)}" if a_minute else told)
+        quick = self.tr("{n} a minute").format(n=a_minute)
+        self.told.setText(f"{told} · {quick}" if a_minute else told)
         self._show(going=True)
 
     def show_rest(self, told: str) -> None:

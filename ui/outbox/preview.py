@@ -133,8 +133,9 @@ class GoesDialog(QDialog):
         self.articles.blockSignals(True)  # noqa: FBT003
         self.articles.clear()
         items = self._items.get(self.target.currentData(), ())
+        nothing = self.tr("(no headline)")
         for one in items:
-            item = QListWidgetItem(f"{one.headline or self.tr('(no headline)')}\n{one.number}")
+            item = QListWidgetItem(f"{one.headline or nothing}\n{one.number}")
             item.setToolTip(one.headline)
             self.articles.addItem(item)
         self.articles.blockSignals(False)  # noqa: FBT003

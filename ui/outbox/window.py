@@ -241,12 +241,12 @@ class OutboxWindow(QDialog):
         """Pieces of work; those that are chosen stay chosen."""
         chosen = [line.key for line in self.chosen()]
         self.line_model.show_lines(lines)
-        selection = self.lines.selectionModel()
         places = [place for key in chosen if (place := self.line_model.place_of(key)) >= 0]
-        if places and not selection.hasSelection():
-            for place in places:
-                selection.select(self.line_model.index(place), QItemSelectionModel.SelectionFlag.Select)
+        if places and [line.key for line in self.chosen()] != chosen:
             self.lines.setCurrentIndex(self.line_model.index(places[0]))
+            for place in places[1:]:
+                index = self.line_model.index(place)
+                self.lines.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
         self._say_empty()
         self._stack.setCurrentWidget(self.lines if lines else self.empty)
         self.count.setText(self.tr("{n} articles").format(n=len(lines)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.jobs import Lane
 from ui.work.appointments import Appointments
@@ -59,6 +59,7 @@ class SendingAtWork(QObject):
         self.troubles = SendTroubles(desktop, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is 5 % late: minutes, after an hour
         self._timer.timeout.connect(self._on_due)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
