@@ -1,0 +1,119 @@
+"""The batch dialog: targets stand among the places, what goes there is queued and sent while work goes on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from editor.service import outbox as core
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def dialog(web):
+    web.do("file.deliver")
+    delivery = web.work.outgoing.delivery
+    web.until(lambda: delivery.dialog is not None and delivery.dialog.isVisible())
+    web.settle()
+    return delivery.dialog
+
+
+def results(dialog):
+    return [dialog.list.topLevelItem(n).text(2) for n in range(dialog.list.topLevelItemCount())]
+
+
+def test_the_target_is_offered_first_and_needs_no_folder(web, dialog):
+    assert dialog.where.target == "web"
+    assert not dialog.folder.isVisible()
+    assert dialog.go.isEnabled()
+    dialog.kind.setCurrentIndex(0)
+    assert dialog.where.target == ""
+    assert dialog.folder.isVisible()
+    assert not dialog.go.isEnabled()
+
+
+def test_what_goes_is_queued_sent_and_seen(web, dialog, kind):
+    going = list(dialog.going)
+    assert going
+    click(dialog.go)
+    web.settle()
+    assert not dialog.running
+    assert dialog.summary.text()
+    web.until(lambda: {line.state for line in core.lines(web.jobs._room, target="web")} == {"done"})
+    assert len(kind.system().public()) == len(going)
+    click(dialog.open_result)
+    web.settle()
+    assert web.work.outbox.window.isVisible()
+
+
+def test_it_is_shown_before_it_goes_and_nothing_is_called(web, dialog, kind):
+    click(dialog.preview)
+    web.settle()
+    goes = web.work.outbox.previews.goes
+    assert goes.isVisible()
+    assert goes.articles.count() == len(dialog.going)
+    assert goes.fields.topLevelItemCount() > 0
+    assert kind.system().calls == []
+    assert core.lines(web.jobs._room, target="web") == ()
+
+
+def test_a_target_that_is_gone_is_told_and_nothing_goes(web, dialog):
+    core.remove_target(web.jobs._room, "web")
+    click(dialog.go)
+    web.settle()
+    assert not dialog.running
+    assert "web" in dialog.summary.text()
+    assert core.lines(web.jobs._room, target="web") == ()
+
+
+def test_where_nothing_was_given_there_is_no_target(desk):
+    desk.do("file.deliver")
+    delivery = desk.work.outgoing.delivery
+    desk.until(lambda: delivery.dialog is not None and delivery.dialog.isVisible())
+    desk.settle()
+    assert delivery.dialog.where.target == ""
+    assert delivery.dialog.folder.isVisible()
+    assert not delivery.dialog.preview.isVisible()
+
+
+def nameless(window):
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(window):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def cut(window):
+    return [
+        f"{widget.text()!r} {widget.width()} < {widget.minimumSizeHint().width()}"
+        for widget in window.findChildren(QLabel)
+        if widget.isVisibleTo(window) and widget.text() and widget.width() < widget.minimumSizeHint().width() - 1
+    ]
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_everything_has_a_name_and_nothing_is_cut(web, dialog, scale):
+    web.desktop.context.preferences.set("scale", scale)
+    click(dialog.go)
+    web.settle()
+    web.do("queue.show")
+    web.do("queue.targets")
+    web.do("queue.now")
+    web.settle()
+    room = web.work.outbox
+    room.window.lines.setCurrentIndex(room.window.line_model.index(0))
+    web.do("queue.hold")
+    web.qtbot.wait(30)
+    for window in (dialog, room.window, room.targets.dialog, room.previews.goes, room.holding):
+        assert nameless(window) == []
+        assert cut(window) == []
