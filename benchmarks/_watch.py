@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import sys
@@ -15,8 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QFont, QPixmapCache
-
-from editor.service import heap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +69,7 @@ def held(workers: Mapping[str, int]) -> Held:
     memory = _own(os.getpid())
     QFont.cleanup()
     QPixmapCache.clear()
-    heap.trim()
+    ctypes.CDLL(None).malloc_trim(0)
     kept = _own(os.getpid())
     files = len(list(Path("/proc/self/fd").iterdir()))
     beside = {lane: _own(process) for lane, process in workers.items()}

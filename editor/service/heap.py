@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 LARGE = 1 << 18
 """Bytes from which a piece of memory is asked of the system by itself, and given back as soon as it is freed."""
@@ -20,27 +16,13 @@ def give_back() -> bool:
     resized: 5 MiB) as the size up to which pieces come from the heap, where small ones that stay then stand in the gaps
     and nothing is given back: a fifth more memory after some minutes of work.
     """
-    tell = _function("mallopt", 2)
-    return tell is not None and all([tell(_MMAP_THRESHOLD, LARGE), tell(_TRIM_THRESHOLD, LARGE)])
-
-
-def trim() -> None:
-    """Give back now what was freed in the middle of the heap: a millisecond, for when nobody types."""
-    trimmed = _function("malloc_trim", 1)
-    if trimmed is not None:
-        trimmed(0)
-
-
-def _function(name: str, arguments: int) -> Callable[..., int] | None:
-    """A function of the GNU C library on whole numbers; None where there is another library."""
     if not sys.platform.startswith("linux"):
-        return None
+        return False
     import ctypes  # noqa: PLC0415  (not before the first paint)
 
     try:
-        found = getattr(ctypes.CDLL(None), name)
-    except (OSError, AttributeError):
-        return None
-    kind = ctypes.c_int if name == "mallopt" else ctypes.c_size_t
-    found.argtypes, found.restype = [kind] * arguments, ctypes.c_int
-    return cast("Callable[..., int]", found)
+        tell = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError):  # another C library than that of GNU
+        return False
+    tell.argtypes, tell.restype = (ctypes.c_int, ctypes.c_int), ctypes.c_int
+    return all([tell(_MMAP_THRESHOLD, LARGE), tell(_TRIM_THRESHOLD, LARGE)])

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.service import heap
 from ui.jobs import Lane
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 _AFTER = 600
 _NEXT = 300
-_QUIET = 5000
 _WARM_AFTER = 5000
 _REST = 1500
 _STEPS = ("opencc", "words", "article")
@@ -32,10 +30,6 @@ class IdleAtWork(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.catch_up)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET)
-        self._quiet.timeout.connect(heap.trim)
         keeping.stored.connect(self._on_stored)
         self._timer.start(_AFTER)
         self._cold = list(_STEPS)
@@ -62,7 +56,6 @@ class IdleAtWork(QObject):
 
     def _on_stored(self, stored: Stored) -> None:
         self._written.add(stored.article)
-        self._quiet.start()
         if not self._timer.isActive():
             self._timer.start(_AFTER)
 

@@ -43,33 +43,3 @@ def test_a_small_piece_that_stays_does_not_hold_a_large_one_that_went():
 def test_another_system_is_left_as_it_is(monkeypatch):
     monkeypatch.setattr(sys, "platform", "win32")
     assert not heap.give_back()
-
-
-_MIDDLE = """
-import ctypes
-from pathlib import Path
-from editor.service import heap
-libc = ctypes.CDLL(None)
-libc.malloc.restype, libc.malloc.argtypes, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_size_t], [ctypes.c_void_p]
-def held():
-    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("RssAnon"))
-    return int(line.split()[1]) // 1024
-pieces = [libc.malloc(60_000) for _ in range(300)]
-for piece in pieces:
-    ctypes.memset(piece, 1, 60_000)
-for piece in pieces[:-1]:
-    libc.free(piece)
-before = held()
-heap.trim()
-print(before - held())
-"""
-
-
-def test_what_was_freed_in_the_middle_is_given_back_when_asked():
-    done = subprocess.run([sys.executable, "-c", _MIDDLE], capture_output=True, text=True, check=True, timeout=60)
-    assert int(done.stdout) > 12 or platform.libc_ver()[0] != "glibc"
-
-
-def test_nothing_is_given_back_elsewhere(monkeypatch):
-    monkeypatch.setattr(sys, "platform", "darwin")
-    heap.trim()
