@@ -14,6 +14,8 @@ from ui.outbox.models import BatchesModel, LinesModel
 from ui.theme.type import font
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
     from editor.records.outbox import BatchShown, LineShown
@@ -123,18 +125,18 @@ class LineDelegate(_Painted):
             left = self._pill(painter, left - 6, first.center().y(), self.tr("take down"), "red")
         first.setRight(left - 12)
         self._write(painter, first, line.headline or self.tr("(no headline)"), "title", tokens.text)
-        when = self._when(line)
+        now = self._look.now()
+        when = self._when(line, now)
         taken = self._write(painter, second, when, "text", tokens.text3, _RIGHT) + 12 if when else 0.0
         second.setRight(second.right() - taken)
         where = " · ".join(part for part in (line.number, line.target) if part)
         width = self._write(painter, second, where, "text", tokens.text2)
         second.setLeft(second.left() + width + 14)
         ink = tokens.danger if line.state == "held" else tokens.text3
-        self._write(painter, second, words.why(line, self._sentences), "text", ink)
+        self._write(painter, second, words.why(line, self._sentences, now), "text", ink)
 
-    def _when(self, line: LineShown) -> str:
+    def _when(self, line: LineShown, now: datetime) -> str:
         """When it appears and who sees to it, else when it was done or queued."""
-        now = self._look.now()
         if line.keeper:
             return f"{words.time_told(line.publish_at, now)} · {words.keeper_word(line.keeper)}"
         return words.time_told(line.done_at or line.queued_at, now)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _LONGEST = 400
+_HIGHEST = 170
 
 
 class DetailPane(QFrame):
@@ -72,7 +73,6 @@ class DetailPane(QFrame):
         self.receipt.setAccessibleName(self.tr("What stands there otherwise than it was sent"))
         self.receipt.setHeaderLabels([self.tr("Field"), self.tr("Sent"), self.tr("Stands there")])
         self.receipt.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.receipt.setMaximumHeight(150)
         self.buttons: list[tuple[QPushButton, QAction]] = []
         self._lay(actions)
         look.changed.connect(self._draw)
@@ -123,7 +123,7 @@ class DetailPane(QFrame):
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
         self.state.setFixedWidth(self.state.sizeHint().width())
-        told = words.why(line, self._sentences)
+        told = words.why(line, self._sentences, self._look.now())
         self.told.setText(told)
         self.told.setVisible(bool(told))
         self.link.setText(line.address[:_LONGEST])
@@ -139,19 +139,23 @@ class DetailPane(QFrame):
             for column in range(3):
                 item.setToolTip(column, item.text(column))
             self.receipt.addTopLevelItem(item)
+        rows = self.receipt.sizeHintForRow(0) * len(line.differs) if line.differs else 0
+        self.receipt.setFixedHeight(min(_HIGHEST, rows + self.receipt.header().sizeHint().height() + 6))
         self.receipt.setVisible(bool(line.differs))
 
     def _facts(self, line: LineShown) -> str:
+        now = self._look.now()
         parts = [line.number, line.target]
         if line.keeper:
-            appears = self.tr("appears {time}").format(time=words.time_told(line.publish_at))
+            appears = self.tr("appears {time}").format(time=words.time_told(line.publish_at, now))
             parts.append(f"{appears} ({words.keeper_word(line.keeper)})")
-        parts.append(self.tr("queued {time}").format(time=words.time_told(line.queued_at)))
+        parts.append(self.tr("queued {time}").format(time=words.time_told(line.queued_at, now)))
         if line.done_at:
-            parts.append(self.tr("done {time}").format(time=words.time_told(line.done_at)))
+            parts.append(self.tr("done {time}").format(time=words.time_told(line.done_at, now)))
         if line.attempt > 1:
             parts.append(self.tr("attempt {n}").format(n=line.attempt))
-        if line.state == "done" and line.action != "remove" and not line.differs:
+        compared = line.address.startswith("http")  # what lies in a folder is not read back
+        if line.state == "done" and line.action != "remove" and compared and not line.differs:
             parts.append(self.tr("receipt: everything stands there as it was sent"))
         return " · ".join(part for part in parts if part)
 

@@ -230,17 +230,18 @@ class OutboxWindow(QDialog):
         self.held.setVisible(bool(held))
 
     def show_batches(self, batches: Sequence[BatchShown]) -> None:
-        """All batches; the one that is chosen stays chosen."""
+        """All batches; the one that is chosen stays chosen, at first it is the newest."""
         before = self.batch
+        first = not self.batches.currentIndex().isValid()
         self.batch_model.show_batches(batches)
-        row = max(0, self.batch_model.place_of(before))
-        if self.batches.currentIndex().row() != row:
-            self.batches.setCurrentIndex(self.batch_model.index(row))
+        row = self.batch_model.place_of(batches[0].id if first and batches else before)
+        if self.batches.currentIndex().row() != max(0, row):
+            self.batches.setCurrentIndex(self.batch_model.index(max(0, row)))
 
     def show_lines(self, lines: Sequence[LineShown]) -> None:
         """Pieces of work; those that are chosen stay chosen."""
         chosen = [line.key for line in self.chosen()]
-        self.line_model.show_lines(lines)
+        self.line_model.show_lines(lines if self.batch else lines[::-1])  # of all batches the newest first
         places = [place for key in chosen if (place := self.line_model.place_of(key)) >= 0]
         if places and [line.key for line in self.chosen()] != chosen:
             self.lines.setCurrentIndex(self.line_model.index(places[0]))

@@ -91,11 +91,11 @@ def keeper_word(keeper: str) -> str:
     return words.get(keeper, "")
 
 
-def why(line: LineShown, sentences: Sentences) -> str:
+def why(line: LineShown, sentences: Sentences, now: datetime | None = None) -> str:
     """The reason of a line's state and what to do, "" when there is none."""
     if not line.sentence:
         return line.code
-    values = {**line.values, "at": time_told(str(line.values["at"]))} if line.values.get("at") else line.values
+    values = {**line.values, "at": time_told(str(line.values["at"]), now)} if line.values.get("at") else line.values
     return sentences.sentence(line.sentence, values)
 
 
@@ -114,7 +114,7 @@ def time_told(told: str, now: datetime | None = None) -> str:
         return told
     if now is None:
         return f"{at:%Y-%m-%d %H:%M}"
-    now = now.astimezone()
+    at = at.astimezone(now.tzinfo)
     if at.date() == now.date():
         return f"{at:%H:%M}"
     if at.date() == (now + timedelta(days=1)).date():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.records.articles import ALL, MY_DRAFTS, TRASH, View
 from editor.service.messages import Place
+from ui.work.asked import room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,6 +200,40 @@ def _recovery(stage: Stage) -> None:
     stage.recover(characters=37)
 
 
+def _targets_given(stage: Stage) -> None:
+    """Two websites; nothing is ever called."""
+    stage.work.outbox.sending.close()
+    ask = stage.desktop.context.jobs.ask
+    known = [one.name for one in stage.work.outbox.sending.targets]
+    for name, url in (("官网", "https://news.example.cn/"), ("专题站", "https://topics.example.cn/")):
+        if name not in known:
+            options = {"url": url, "user": "editor"}
+            ask(room("add_target"), name=name, kind="wordpress", options=options)
+    stage.rest()
+    stage.work.outbox.sending.refresh()
+    stage.rest()
+
+
+def _queue(stage: Stage) -> None:
+    stage.sit("3")
+    _targets_given(stage)
+    ask = stage.desktop.context.jobs.ask
+    for name in ("官网", "专题站"):
+        ask(room("queue"), target=name, names=None, person=stage.work.people.id)
+    stage.rest()
+    stage.do("queue.show")
+    window = stage.work.outbox.window
+    if window is not None:
+        window.lines.setCurrentIndex(window.line_model.index(0))
+    stage.rest()
+
+
+def _targets(stage: Stage) -> None:
+    stage.sit("3")
+    _targets_given(stage)
+    stage.do("queue.targets")
+
+
 def _nothing(_stage: Stage) -> None:
     """As it stands."""
 
@@ -229,6 +264,8 @@ SCREENS = (
     Screen("preferences", _dialog("tools.preferences"), over=True),
     Screen("people", _dialog("tools.members"), over=True),
     Screen("batch", _dialog("file.deliver"), over=True),
+    Screen("queue", _queue, over=True),
+    Screen("targets", _targets, over=True),
     Screen("number", _dialog("article.number"), over=True),
     Screen("keys", _dialog("help.keys"), over=True),
     Screen("about", _about, over=True),

@@ -44,6 +44,10 @@ def line(number=0, **more):
     return made._replace(**more)
 
 
+def choose(window, key):
+    window.lines.setCurrentIndex(window.line_model.index(window.line_model.place_of(key)))
+
+
 def click(button):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -288,7 +292,7 @@ def test_a_thousand_lines_paint_only_what_is_seen(window, monkeypatch):
 
 def test_a_change_of_state_keeps_the_selection(window):
     window.show_lines([line(n, state="waiting") for n in range(5)])
-    window.lines.setCurrentIndex(window.line_model.index(3))
+    choose(window, "k3")
     window.show_lines([line(n) for n in range(5)])
     assert [one.key for one in window.chosen()] == ["k3"]
     window.show_lines([line(n) for n in (3, 4)])
@@ -305,10 +309,10 @@ def test_a_receipt_says_what_differs(window):
 
 def test_what_is_no_target_here_is_not_sent_again(window):
     window.show_lines([line(1, target="site:/srv/www"), line(2)])
-    window.lines.setCurrentIndex(window.line_model.index(0))
+    choose(window, "k1")
     assert not window.doings["again"].isEnabled()
     assert not window.doings["preview"].isEnabled()
-    window.lines.setCurrentIndex(window.line_model.index(1))
+    choose(window, "k2")
     assert window.doings["again"].isEnabled()
 
 
@@ -394,4 +398,27 @@ def test_several_chosen_lines_stay_chosen_when_others_come(window):
     window.show_lines([line(n) for n in range(5)])
     window.lines.selectAll()
     window.show_lines([line(n) for n in (7, 1, 3)])
-    assert [one.key for one in window.chosen()] == ["k1", "k3"]
+    assert [one.key for one in window.chosen()] == ["k3", "k1"]  # of all batches the newest first
+
+
+def test_the_newest_batch_is_shown_at_first_and_what_is_chosen_stays(window, qtbot):
+    asked = []
+    window.lines_wanted.connect(lambda *wanted: asked.append(wanted))
+    first = BatchShown("b1", "田文", "2026-11-24T13:20:00+08:00", ("web",), {"done": 1})
+    window.show_batches((first,))
+    assert window.batch == "b1"
+    assert asked[-1] == ("b1", "", "", False)
+    window.show_batches((first._replace(id="b2"), first))
+    assert window.batch == "b1"
+
+
+def test_times_are_told_in_the_zone_of_the_reader():
+    from datetime import datetime, timedelta, timezone
+
+    shanghai = timezone(timedelta(hours=8))
+    now = datetime(2026, 3, 12, 16, 38, tzinfo=shanghai)
+    assert words.time_told("2026-03-12T08:00:00Z", now) == "16:00"
+    assert "16:00" in words.time_told("2026-03-13T08:00:00+00:00", now)
+    assert words.time_told("2026-03-20T16:00:00+08:00", now) == "03-20 16:00"
+    assert words.time_told("2025-03-20T16:00:00+08:00", now) == "2025-03-20 16:00"
+    assert words.time_told("soon", now) == "soon"
