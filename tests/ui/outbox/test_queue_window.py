@@ -194,6 +194,7 @@ def test_leaving_it_as_it_is_there_sends_nothing(shown, kind):
     system.edit(thing, title="别人改的标题")
     core.again(shown.jobs._room, [one.key])
     window = sent(shown)
+    shown.until(window.doings["decide"].isEnabled)
     window._want("decide")
     dialog = shown.work.outbox.decide
     shown.until(dialog.stay.isEnabled)
