@@ -1,0 +1,284 @@
+"""Deliveries by SFTP to a real sshd: what a reader of the folder sees, and what a line that breaks leaves behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import paramiko
+import pytest
+
+from editor.errors import EditorError
+from editor.publish.targets import open_target
+from editor.publish.targets.kinds import checked, kind
+from editor.publish.targets.sftp_notes import CHANGING, HELD, LOCK
+from tests.editor.publish.sample_packages import changed, gone, package, png
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def options_of(server, **more: str) -> dict[str, str]:
+    given = {
+        "host": "127.0.0.1",
+        "port": str(server.port),
+        "user": server.user,
+        "path": "www",
+        "key_file": str(server.key),
+        "fingerprint": server.host_key,
+    }
+    return checked(kind("sftp"), given | more)
+
+
+def opened(server, secret: str = "-", **more: str):
+    return kind("sftp").open(options_of(server, **more), secret)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Everything that stands there but for our notes."""
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: data for name, data in files.items() if name not in {HELD, CHANGING, LOCK}}
+
+
+def on_disk(tmp_path: Path, *deliveries, form: str = "site") -> dict[str, bytes]:
+    """What the target on a disk makes of the same deliveries."""
+    place = tmp_path / "on-disk"
+    for packages, leaving in deliveries:
+        open_target(f"{form}:{place}").deliver(packages, leaving)
+    return tree(place)
+
+
+ONE, TWO, THREE = package(1, pictures=(png(),)), package(2), package(3, pictures=(png(color=(9, 9, 9)),))
+
+
+def test_a_server_that_is_not_known_tells_its_fingerprint_and_gets_nothing(openssh):
+    with pytest.raises(EditorError) as told:
+        opened(openssh, fingerprint="").probe()
+    assert told.value.code == "sftp_host_unknown"
+    fingerprint = told.value.details["fingerprint"]
+    assert fingerprint.startswith("SHA256:")
+    assert opened(openssh, fingerprint=fingerprint).probe().who == openssh.user
+    with pytest.raises(EditorError) as told:
+        opened(openssh, fingerprint="SHA256:" + "A" * 43).deliver([ONE], [])
+    assert told.value.code == "sftp_host_other"
+    assert not (openssh.files / "www" / HELD).exists()
+
+
+def test_what_is_wrong_with_the_way_in(openssh, tmp_path):
+    def code(server=openssh, secret="-", **more):
+        with pytest.raises(EditorError) as told:
+            opened(server, secret, **more).probe()
+        return told.value.code
+
+    assert code(port="1") == "sftp_refused"
+    assert code(host="no-such-host.invalid") == "sftp_no_host"
+    assert code(key_file="", secret="guessed") == "sftp_other_way"
+    assert code(key_file=str(tmp_path / "none")) == "sftp_key"
+    other = tmp_path / "other"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "phrase", "-f", other], check=True)
+    assert code(key_file=str(other)) == "sftp_passphrase"
+    assert code(key_file=str(other), secret="wrong") == "sftp_key"
+    assert code(key_file=str(other), secret="phrase") == "sftp_password"
+    assert opened(openssh, openssh.key.read_text(), key_file="").probe().who == openssh.user
+
+
+@pytest.mark.parametrize("form", ["site", "markdown", "html"])
+def test_the_folder_is_what_it_would_be_on_a_disk(openssh, tmp_path, form):
+    place = opened(openssh, format=form)
+    steps = [
+        ([ONE, TWO, THREE], []),
+        ([changed(ONE, headline="换了标题")], []),
+        ([], [gone(THREE)]),
+        ([], [gone(THREE), gone(TWO, notice=True)]),
+    ]
+    for packages, leaving in steps:
+        made = place.deliver(packages, leaving)
+        assert [item.written for item in made] == [True] * len(packages)
+    assert tree(openssh.files / "www") == on_disk(tmp_path, *steps, form=form)
+    assert not (openssh.files / "www" / LOCK).exists()
+    assert not (openssh.files / "www" / CHANGING).exists()
+
+
+def test_the_same_again_writes_nothing(openssh):
+    place = opened(openssh)
+    place.deliver([ONE, TWO], [])
+    before = {path: path.stat().st_mtime_ns for path in (openssh.files / "www").rglob("*") if path.is_file()}
+    again = place.deliver([ONE, TWO], [])
+    assert [item.written for item in again] == [False, False]
+    assert {path: path.stat().st_mtime_ns for path in (openssh.files / "www").rglob("*") if path.is_file()} == before
+
+
+def test_another_computer_goes_on_where_the_first_one_ended(openssh, tmp_path, monkeypatch):
+    opened(openssh).deliver([ONE, TWO], [])
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    opened(openssh).deliver([THREE], [gone(TWO)])
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    newer = changed(THREE, headline="第三稿")
+    opened(openssh).deliver([newer], [])
+    steps = [([ONE, TWO], []), ([THREE], [gone(TWO)]), ([newer], [])]
+    assert tree(openssh.files / "www") == on_disk(tmp_path, *steps)
+
+
+def test_files_of_others_stay_and_are_never_written_over(openssh):
+    www = openssh.files / "www"
+    www.mkdir()
+    (www / "robots.txt").write_text("theirs")
+    place = opened(openssh)
+    assert [note.code for note in place.probe().notes] == ["sftp_not_empty"]
+    place.deliver([ONE], [])
+    assert (www / "robots.txt").read_text() == "theirs"
+    other = openssh.files / "taken"
+    other.mkdir()
+    (other / "index.html").write_text("theirs")
+    with pytest.raises(EditorError) as told:
+        opened(openssh, path="taken").deliver([ONE], [])
+    assert (told.value.code, told.value.details["file"]) == ("sftp_taken", "index.html")
+    assert tree(other) == {"index.html": b"theirs"}
+
+
+def test_what_was_deleted_or_cut_short_there_is_put_right(openssh, tmp_path):
+    place = opened(openssh)
+    place.deliver([ONE, TWO], [])
+    www = openssh.files / "www"
+    (www / "articles" / f"{ONE.name}.html").unlink()
+    (www / "index.html").write_text("half")
+    place.deliver([THREE], [])
+    assert tree(www) == on_disk(tmp_path, ([ONE, TWO], []), ([THREE], []))
+
+
+def test_a_server_that_lost_everything_gets_everything_again(openssh, tmp_path):
+    place = opened(openssh)
+    place.deliver([ONE, TWO], [])
+    (openssh.files / "www").rename(openssh.files / "moved")
+    place.deliver([THREE], [])
+    assert tree(openssh.files / "www") == on_disk(tmp_path, ([ONE, TWO], []), ([THREE], []))
+
+
+def test_only_one_computer_at_a_time_and_a_dead_one_counts_no_more(openssh):
+    www = openssh.files / "www"
+    place = opened(openssh)
+    place.deliver([ONE], [])
+    (www / LOCK).write_text("another")
+    with pytest.raises(EditorError) as told:
+        place.deliver([TWO], [])
+    assert told.value.code == "sftp_locked"
+    assert (www / LOCK).read_text() == "another"
+    old = time.time() - 3600
+    os.utime(www / LOCK, (old, old))
+    assert [item.written for item in place.deliver([TWO], [])] == [True]
+    assert sorted(name.name for name in www.glob(".gaotai-*")) == [HELD, ".gaotai-site"]
+
+
+def test_a_list_that_leads_out_of_the_folder_is_refused(openssh, tmp_path):
+    place = opened(openssh)
+    place.deliver([ONE], [])
+    www = openssh.files / "www"
+    listed = json.loads((www / HELD).read_text())
+    listed["files"]["../../escaped"] = ["0" * 64, 3]
+    (www / HELD).write_text(json.dumps(listed))
+    (openssh.files / "escaped").write_text("xxx")
+    before = tree(www)
+    with pytest.raises(EditorError) as told:
+        place.deliver([TWO], [])
+    assert told.value.code == "sftp_list_damaged"
+    assert tree(www) == before
+    assert not list(tmp_path.glob("cache/**/escaped"))
+
+
+def whole_pages(www: Path, *states: dict[str, bytes]) -> None:
+    """Each file is as it is in one of these states, and each page finds its pictures, each list its pages."""
+    here = tree(www)
+    for name, data in here.items():
+        if not name.endswith(".part"):
+            assert data in [state[name] for state in states if name in state], name
+    for name, data in here.items():
+        if name.startswith("articles/") and name.endswith(".html"):
+            for picture in re.findall(rb'<img src="\.\./(assets/[^"]+)"', data):
+                assert picture.decode() in here
+        elif name == "index.html":
+            for page in re.findall(rb'href="(articles/[^"]+\.html)"', data):
+                assert page.decode() in here
+
+
+def test_a_line_that_breaks_again_and_again_leaves_old_or_new(openssh, tmp_path, monkeypatch):
+    """The line is cut after each of the first calls in turn; the delivery after that completes it."""
+    place = opened(openssh)
+    place.deliver([ONE, TWO], [])
+    www = openssh.files / "www"
+    old = tree(www)
+    new = on_disk(tmp_path, ([ONE, TWO], []), ([THREE, changed(ONE, headline="改")], [gone(TWO)]))
+    calls = 0
+    real = paramiko.SFTPClient._request
+
+    for last in (3, 9, 14, 18, 22, 26, 31, 37, 45, 60):
+        calls = 0
+
+        def request(self, *args, last=last):
+            nonlocal calls
+            calls += 1
+            if calls == last:
+                self.get_channel().get_transport().close()
+            return real(self, *args)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(paramiko.SFTPClient, "_request", request)
+            try:
+                place.deliver([THREE, changed(ONE, headline="改")], [gone(TWO)])
+            except EditorError as error:
+                assert error.code == "sftp_cut"  # noqa: PT017  it may also have come to its end
+        whole_pages(www, old, new)
+    place.deliver([THREE, changed(ONE, headline="改")], [gone(TWO)])
+    assert tree(www) == new
+
+
+CHILD = """
+import sys
+from editor.publish.targets.kinds import kind
+from tests.editor.publish.sample_packages import gone, package, png
+options = dict(part.split("=", 1) for part in sys.argv[2:])
+place = kind("sftp").open(options, "-")
+number = int(sys.argv[1])
+print("begun", flush=True)
+articles = [package(n, pictures=(png(color=(n, number, 7)),), headline=f"第{n}篇第{number}稿") for n in range(1, 21)]
+place.deliver(articles, [gone(package(90))])
+print("done", flush=True)
+"""
+
+
+def test_a_program_that_is_killed_leaves_old_or_new_and_the_next_one_completes_it(openssh, tmp_path):
+    options = [f"{name}={value}" for name, value in options_of(openssh).items()]
+    dice = random.Random(7)
+    www = openssh.files / "www"
+    ended = 0
+    for number in range(1, 9):
+        command = [sys.executable, "-c", CHILD, str(number), *options]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "begun\n"
+            time.sleep(dice.uniform(0.2, 1.2))
+            child.send_signal(signal.SIGKILL)
+            ended += "done" in child.stdout.read()
+        for page in www.glob("articles/*.html"):
+            assert page.read_text().rstrip().endswith("</html>"), page
+        here = tree(www)
+        for name, data in here.items():
+            if name.startswith("articles/") and name.endswith(".html"):
+                shown = re.findall(rb'<img src="\.\./(assets/[^"]+)"', data)
+                assert all(picture.decode() in here for picture in shown)
+    last = [package(n, pictures=(png(color=(n, 9, 7)),), headline=f"第{n}篇末稿") for n in range(1, 21)]
+    opened(openssh).deliver(last, [])
+    assert ended < 8, "each time it was quicker than its end"
+    pages = {name: data for name, data in tree(www).items() if name.startswith("articles/")}
+    assert pages == {k: v for k, v in on_disk(tmp_path, (last, [])).items() if k.startswith("articles/")}
+    assert not [name for name in tree(www) if name.endswith(".part")]
