@@ -3936,6 +3936,10 @@
       <translation>Enter pass phrase…</translation>
     </message>
     <message>
+      <source>Targets…</source>
+      <translation>Targets…</translation>
+    </message>
+    <message>
       <source>Publishing queue</source>
       <translation>Publishing queue</translation>
     </message>

@@ -3931,6 +3931,10 @@
       <translation>输入口令…</translation>
     </message>
     <message>
+      <source>Targets…</source>
+      <translation>发布目标…</translation>
+    </message>
+    <message>
       <source>Publishing queue</source>
       <translation>发布队列</translation>
     </message>

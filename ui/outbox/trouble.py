@@ -17,12 +17,13 @@ class SendTrouble(QFrame):
     """Amber; it takes no focus. What was put away comes again only when it is something else.
 
     Signals:
-        queue_wanted: Show the queue.
+        queue_wanted, targets_wanted: Show the queue, or the targets.
         phrase_wanted: The pass phrase is to be asked for.
         put_away: It has been read.
     """
 
     queue_wanted = Signal()
+    targets_wanted = Signal()
     phrase_wanted = Signal()
     put_away = Signal()
 
@@ -36,31 +37,34 @@ class SendTrouble(QFrame):
         self.told.setWordWrap(True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.phrase = QPushButton(self.tr("Enter pass phrase…"))
+        self.targets = QPushButton(self.tr("Targets…"))
         self.queue = QPushButton(self.tr("Publishing queue"))
         self.away = QToolButton()
         self.away.setAccessibleName(self.tr("Put away"))
         self.away.setToolTip(self.tr("Put away"))
-        for button in (self.phrase, self.queue):
+        for button in (self.phrase, self.targets, self.queue):
             button.setProperty("role", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self._picture)
         row.addWidget(self.told, 1)
-        for part in (self.phrase, self.queue, self.away):
+        for part in (self.phrase, self.targets, self.queue, self.away):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(part)
         self.phrase.clicked.connect(self.phrase_wanted)
+        self.targets.clicked.connect(self.targets_wanted)
         self.queue.clicked.connect(self.queue_wanted)
         self.away.clicked.connect(self.put_away)
         look.changed.connect(self._draw)
         self._draw()
         self.hide()
 
-    def show_trouble(self, told: str, *, phrase: bool = False) -> None:
+    def show_trouble(self, told: str, *, phrase: bool = False, target: bool = False) -> None:
         """Say it; "" = nothing is the matter any more."""
         self.told.setText(told)
         self.phrase.setVisible(phrase)
+        self.targets.setVisible(target)
         self.setVisible(bool(told))
 
     def _draw(self) -> None:

@@ -67,6 +67,7 @@ class OutboxAtWork(QObject):
         self.sending.changed.connect(self._on_changed)
         self.sending.going.connect(self._on_going)
         self.sending.queue_wanted.connect(self.show)
+        self.sending.targets_wanted.connect(self.targets.show)
         self._desktop.navigation.places.deed_chosen.connect(self._on_deed_chosen)
         self._review.done.connect(self._on_article_done)
         self._fit()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PHRASE = frozenset({"passphrase_needed", "passphrase_wrong"})
 """Failures that a pass phrase helps."""
 
+_OF_TARGETS = ("secret", "password", "probe", "moved", "interface", "elsewhere", "certificate", "no_host")
+"""In keys of troubles that are mended in the dialog of targets."""
+
 
 class SendTroubles(QObject):
     """Holds the line over the article."""
@@ -32,6 +35,7 @@ class SendTroubles(QObject):
         self.bar = SendTrouble(desktop.context.look)
         desktop.desk.add_banner(self.bar)
         self.bar.queue_wanted.connect(sending.queue_wanted)
+        self.bar.targets_wanted.connect(sending.targets_wanted)
         self.bar.phrase_wanted.connect(lambda: self.unlock(sending.poke))
         self.bar.put_away.connect(self._on_put_away)
 
@@ -44,7 +48,8 @@ class SendTroubles(QObject):
         told = [(name, sentences.sentence(key, {"name": name, **values}) or key) for name, key, values in new]
         lines = [self.tr("{name}: {why}").format(name=name, why=why) if name else why for name, why in told]
         phrase = any(key.partition(".")[2] in PHRASE for _, key, _ in new)
-        self.bar.show_trouble("\n".join(lines), phrase=phrase)
+        target = any(word in key for _, key, _ in new for word in _OF_TARGETS)
+        self.bar.show_trouble("\n".join(lines), phrase=phrase, target=target)
 
     def _on_put_away(self) -> None:
         self._read |= frozenset(self._now)

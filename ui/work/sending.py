@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ui.work.people import PeopleAtWork
 
 AFTER_START = 8000
-"""Milliseconds after which the queue is looked at first: the window is there and nobody waits for it."""
+"""Milliseconds after which something is sent at first: the window is there and nobody waits for it."""
+_LOOK_AFTER = 3000  # ms after which the queue is read at first: closing has to know what is scheduled
 _SHORTEST, _LONGEST = 1000, 3_600_000  # ms until the next work: not at once again and again, and a timer has an end
 
 
@@ -34,12 +35,13 @@ class SendingAtWork(QObject):
     Signals:
         changed: What is in the queue is not what it was.
         going: Done, total and seconds of the work that is under way; total 0 = nothing is.
-        queue_wanted: The queue should be shown.
+        queue_wanted, targets_wanted: The queue or the targets should be shown.
     """
 
     changed = Signal()
     going = Signal(int, int, float)
     queue_wanted = Signal()
+    targets_wanted = Signal()
 
     def __init__(self, desktop: Desktop, people: PeopleAtWork) -> None:
         super().__init__(desktop.window)
@@ -65,6 +67,10 @@ class SendingAtWork(QObject):
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.begin)
         self._first.start(AFTER_START)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self.refresh)
+        self._look.start(_LOOK_AFTER)
         self._connect()
 
     def _connect(self) -> None:
@@ -89,7 +95,7 @@ class SendingAtWork(QObject):
         self._ask("places", done=self._on_first_places)
 
     def _on_first_places(self, targets: tuple[TargetShown, ...]) -> None:
-        self.targets = targets
+        self._on_places(targets)
         if any(one.open for one in targets):
             self.poke()
         elif targets:  # what targets keep for later is looked after
@@ -230,6 +236,7 @@ class SendingAtWork(QObject):
         self._closing = True
         self._timer.stop()
         self._first.stop()
+        self._look.stop()
         if self._job is not None:
             self._desktop.context.jobs.cancel(self._job)
             self._job = None

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from editor.service import outbox as core
 from tests.ui.outbox.fake_kind import URL
+from ui.people.ask import SecretDialog
 
 
 def ready(desk):
@@ -247,3 +248,51 @@ def test_a_password_is_handed_to_the_target_and_to_nothing_else(web, kind, ring)
     assert b"a secret" not in b"".join(
         path.read_bytes() for path in web.jobs._room.place.library.rglob("*") if path.is_file()
     )
+
+
+def test_a_missing_password_leads_to_the_targets(web, kind):
+    from editor.newsroom.secrets import SecretsOnDisk
+
+    room = web.jobs._room
+    SecretsOnDisk(room.place.data / "targets", room.passphrase).forget(f"fake:{URL}")
+    queue(web)
+    works(web)
+    bar = web.work.outbox.sending.troubles.bar
+    assert bar.isVisible()
+    assert kind.system().public() == []
+    click(bar.targets)
+    web.settle()
+    assert web.work.outbox.targets.dialog.isVisible()
+    assert web.work.outbox.targets.dialog.chosen.name == "web"
+
+
+def test_sealed_passwords_ask_for_the_phrase_and_then_it_goes(web, kind):
+    room = web.jobs._room
+    phrase, room.passphrase = room.passphrase, None
+    web.work.outbox.sending._ready = True  # the phrase of the sample is not used by itself
+    queue(web)
+    works(web)
+    bar = web.work.outbox.sending.troubles.bar
+    assert bar.isVisible()
+    assert bar.phrase.isVisible()
+    click(bar.phrase)
+    dialog = next(one for one in web.window.findChildren(SecretDialog) if one.isVisible())
+    dialog.given.emit("wrong")
+    web.settle()
+    assert dialog.isVisible()
+    dialog.given.emit(phrase)
+    web.settle()
+    core.again(room, [line.key for line in core.lines(room, target="web")])
+    works(web)
+    assert states(web) == {"done"}
+
+
+def test_the_navigation_counts_what_is_open(web, kind):
+    queue(web)
+    web.work.outbox.sending.refresh()
+    web.settle()
+    spots = web.desktop.navigation.places.spots
+    index = next(spots.index(row) for row in range(spots.rowCount()) if spots.data(spots.index(row), spots.SPOT).deed)
+    assert spots.data(index, spots.COUNT) == 1
+    works(web)
+    assert spots.data(index, spots.COUNT) == 0
