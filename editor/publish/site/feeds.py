@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import resources
 from editor.publish.site.pages import colophon
 from editor.publish.template import Html, address_of, escaped, template
-from editor.publish.words import utc_text, words
+from editor.publish.words import moment, utc_text, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from editor.publish.site.options import SiteOptions
 
 FEED_LENGTH = 50
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+NEWS_LENGTH = 1000
+NEWS_AGE = timedelta(days=2)
 EPOCH = "1970-01-01T00:00:00Z"
 """Atom wants a time; an empty site has none."""
 
@@ -93,6 +97,57 @@ def sitemap(entries: Iterable[Entry], pages: Iterable[str], options: SiteOptions
         if not entry.withdrawn
     ]
     return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
+
+
+def news_sitemap(entries: Iterable[Entry], options: SiteOptions) -> bytes:
+    """The news of the last two days for news search engines (sitemap-news 0.9): at most a thousand.
+
+    The days are counted back from the newest article and not from today, so that the same articles give the same file;
+    engines leave out by themselves what has become older since. Articles without a time cannot stand in it.
+
+    Args:
+        entries: Everything that stands on the site, newest first.
+        options: Choices of the newsroom.
+    """
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="{NEWS}">',
+        *(_news_entry(entry, options) for entry in _recent(entries)),
+        "</urlset>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _recent(entries: Iterable[Entry]) -> list[Entry]:
+    timed = [entry for entry in entries if entry.order and not entry.withdrawn]
+    newest = moment(timed[0].order) if timed else None
+    if newest is None:
+        return []
+    try:
+        since = utc_text((newest - NEWS_AGE).isoformat())
+    except OverflowError:  # a time in the first days of the calendar
+        since = ""
+    return [entry for entry in timed[:NEWS_LENGTH] if entry.order >= since]
+
+
+def _news_entry(entry: Entry, options: SiteOptions) -> str:
+    held = entry.fields()
+    # The two names that the protocol has for Chinese.
+    language = "zh-cn" if entry.variant in {"zh-CN", "zh-Hans"} else "zh-tw"
+    lines = [
+        "<url>",
+        f"<loc>{escaped(options.url(''))}{escaped(str(held['url']))}</loc>",
+        "<news:news>",
+        "<news:publication>",
+        f"<news:name>{_xml(options.publisher)}</news:name>",
+        f"<news:language>{language}</news:language>",
+        "</news:publication>",
+        f"<news:publication_date>{entry.order}</news:publication_date>",
+        f"<news:title>{_xml(str(held.get('headline', '')))}</news:title>",
+        "</news:news>",
+        "</url>",
+    ]
+    return "\n".join(lines)
 
 
 def index(entries: Sequence[Entry]) -> bytes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 import resources
 from editor.errors import EditorError
-from editor.publish.site import feeds, listpages, lists
+from editor.publish.site import feeds, finding, listpages, lists, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,8 +52,14 @@ class Listing:
             self._edition(edition)
         pages = [path for path in self._marks if path.endswith(".html")]
         self._add("sitemap.xml", ALWAYS_NEW, lambda: feeds.sitemap(entries, pages, self._options))
+        if self._options.address:  # it is worth nothing with relative addresses
+            self._add("news-sitemap.xml", ALWAYS_NEW, lambda: feeds.news_sitemap(entries, self._options))
         self._add("index.json", ALWAYS_NEW, lambda: feeds.index(entries))
         self._add("404.html", self._frame, lambda: feeds.missing(self._shown[0], self._options))
+        if self._options.search:
+            self._add(search.script_name(), search.script_name(), search.script)
+            for edition in self._shown:
+                self._search(edition)
         return dict(self._marks)
 
     def content(self, path: str) -> bytes:
@@ -84,6 +91,17 @@ class Listing:
         newest = "\n".join([self._frame, *(entry.public for entry in edition.entries[: feeds.FEED_LENGTH])])
         mark = hashlib.sha256(newest.encode()).hexdigest()[:32]
         self._add(f"{edition.folder}feed.xml", mark, lambda: feeds.feed(edition, self._options))
+
+    def _search(self, edition: Edition) -> None:
+        held = search.segments(edition, search.design())
+        whole = "\n".join([self._frame, search.design(), *(segment.version for segment in held)])
+        mark = hashlib.sha256(whole.encode()).hexdigest()[:32]
+        options, style, shown = self._options, self._style, self._shown
+        page = f"{edition.folder}{finding.PAGE}"
+        self._add(page, mark, lambda: search.search_page(edition, options, style, shown, held))
+        for segment in held:
+            for path in segment.paths():
+                self._add(f"{edition.folder}{path}", segment.version, partial(segment.content, path))
 
     def _leaf(self, leaf: Leaf, named: Sequence[Column], beside: Sequence[Column], total: int) -> None:
         options, style, shown = self._options, self._style, self._shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.publish.formats.page import time_html
 from editor.publish.formats.pictures import ASSETS
+from editor.publish.site.finding import link
 from editor.publish.site.lists import LATEST, is_front
 from editor.publish.site.pages import colophon
 from editor.publish.template import NOTHING, Html, address_of, escaped, joined, template
@@ -93,7 +94,8 @@ def _framed(edition: Edition, options: SiteOptions, shown: Sequence[Edition], in
         home=inside,
         root=root,
         skip=said["skip"],
-        editions=_switch(edition, shown, root, said),
+        find=link(inside, traditional=edition.traditional) if options.search else NOTHING,
+        editions=switch(edition, shown, root, said),
         colophon=colophon(options, said),
         **places,
     ).encode()
@@ -113,7 +115,8 @@ def _head(leaf: Leaf, options: SiteOptions, shown: Sequence[Edition], root: str)
     return Html("".join(lines))
 
 
-def _switch(edition: Edition, shown: Sequence[Edition], root: str, said: Mapping[str, str]) -> Html:
+def switch(edition: Edition, shown: Sequence[Edition], root: str, said: Mapping[str, str]) -> Html:
+    """The visible switch between the editions, nothing when there is one."""
     if len(shown) == 1:
         return NOTHING
     items = []

@@ -15,12 +15,14 @@ class SiteOptions:
         address: Where the site will stand (``https://news.example``), "" when unknown. Links between the pages are
             relative either way; feed readers, search engines and previews want whole addresses.
         columns: Columns that lead the navigation, in this order; the others follow, the oldest first.
+        search: Whether there is a search page, the only one of the site that needs a script, with its index.
     """
 
     title: str = "稿台"
     newsroom: str = ""
     address: str = ""
     columns: tuple[str, ...] = ()
+    search: bool = False
 
     @property
     def publisher(self) -> str:

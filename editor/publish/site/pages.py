@@ -15,6 +15,7 @@ from editor.markup.blocks import block_text
 from editor.publish.formats import page, parts
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import PLACE, with_proof
+from editor.publish.site.finding import link
 from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
 from editor.publish.template import NOTHING, Html, address_of, escaped, template
@@ -33,7 +34,7 @@ def design() -> str:
     """Hash of everything that pages are made with: what is delivered with another design or version is made anew."""
     parts = [__version__.encode()]
     parts += [resources.data(f"templates/site/{name}.html") for name in _TEMPLATES]
-    parts += [resources.data("templates/words.toml"), resources.data("templates/site/style.css")]
+    parts += [resources.data(f"templates/{name}") for name in ("words.toml", "site/words.toml", "site/style.css")]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -125,6 +126,7 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         json_ld=page.json_ld(package, publisher=options.publisher, url=url, images=pictures),
         skip=words["skip"],
         place=_place(slip.column, home),
+        find=link(home, traditional=variant.traditional) if options.search else NOTHING,
         variants=switch(family, package.name, variant),
         opening=parts.opening(package),
         summary=parts.abstract(package),
