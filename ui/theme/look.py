@@ -133,6 +133,8 @@ class Look(QObject):
     def _put_on(self) -> None:
         tokens = self.tokens
         wearer = self._application if self._window is None else self._window
+        if self._window is not None:  # what was built before the application had its font keeps another one else
+            self._window.setFont(self._application.font())
         wearer.setStyleSheet(
             sheet(tokens, ui=self.px(UI_PX), caption=self.px(CAPTION_PX), title=self.px(TITLE_PX), scale=self.scale)
         )
