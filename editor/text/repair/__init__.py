@@ -126,6 +126,7 @@ def _run(draft: Draft, known: residue.Learned, held: frozenset[int], memory: sli
     draft.apply(_with_lone(draft, lost, memory, damaged=learned.damaged or bool(lost) or _has_slips(draft)))
     draft.apply(crossing.find(draft.text, learned))
     draft.apply(residue.find(draft.text, learned))
+    draft.ask(crossing.find_left(draft.text, learned))
     draft.apply(entities.find_tags(draft.text))
     if not memory.effort.is_hopeless():
         draft.apply(marks.find_letters(draft.text))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import Edit
 from editor.text.repair.gbk import char, pair
-from editor.text.repair.residue import LETTERS, plain
+from editor.text.repair.residue import LETTERS, plain, reads
 from editor.text.repair.runs import Run, restored, runs
 from editor.text.repair.scoring import Page, Place
 from editor.text.repair.shift import GAIN_MARKED, MARGIN, Candidate
@@ -27,7 +27,11 @@ GARBLED, LIKELY = 11.0, 9.0
 MOST = 2000
 """Places looked at on one page in one round."""
 _READING = f"[{LETTERS}]{{1,9}}"
-_CROSSED = re.compile(rf"([\u3400-\u9fff])[?\ufffd][(（]?({_READING})[)）](?:[?\ufffd][(（]?({_READING})[)）])?")
+_CROSSED = re.compile(
+    rf"([\u3400-\u9fff])[?\ufffd][(（]?({_READING})[)）]"
+    rf"(?:[?\ufffd][(（]?({_READING})[)）]|([@-~])(?:[(（]({_READING})[)）])?)?"
+)
+_LEFT = re.compile(rf"[?\ufffd][(（]?({_READING})[)）]|(?<=[^A-Za-z])[@-~][(（]({_READING})[)）]")
 
 
 @cache
@@ -64,11 +68,30 @@ def find(text: str, learned: Learned) -> list[Edit]:
         leads = halves(match.group(1), match.group(2))
         if not leads or is_broken_off(text, match.start(1)):
             continue
-        edit = _doubled(match, leads, learned) if match.group(3) else _shifted(text, match, leads, page)
+        if match.group(3):
+            edit = _doubled(match, leads, learned)
+        elif match.group(4):
+            edit = _single(text, match, leads, page)
+        else:
+            edit = _shifted(text, match, leads, page)
         if edit is not None:
             edits.append(edit)
             here = edit.end
     return edits
+
+
+def find_left(text: str, learned: Learned) -> list[Edit]:
+    """Readings of a damaged page that stand behind no character: what they belonged to is asked about."""
+    if not learned.damaged:
+        return []
+    found = [match for match in _LEFT.finditer(text) if plain(match.group(1) or match.group(2)) in by_reading()]
+    return [
+        Edit("R03", *match.span(), match.group(), 0.3, applied=False) for match in found if _has_tone(match.group())
+    ]
+
+
+def _has_tone(reading: str) -> bool:
+    return any("\x7f" < one < "\u0370" for one in reading)
 
 
 def is_broken_off(text: str, at: int) -> bool:
@@ -91,6 +114,22 @@ def _doubled(match: re.Match[str], leads: list[int], learned: Learned) -> Edit |
     order = sorted(options, key=costs.__getitem__)
     applied = len(order) == 1 or costs[order[1]] - costs[order[0]] >= MARGIN
     return Edit("R02", match.start() + 1, match.end(), order[0], 0.95, applied, () if applied else tuple(order))
+
+
+def _single(text: str, match: re.Match[str], leads: list[int], page: Page) -> Edit | None:
+    """The broken character's second half is a letter, so nothing is shifted; its own reading may stand behind it."""
+    options = [one for lead in leads if (one := char(lead, ord(match.group(4))))]
+    if match.group(5):
+        options = [one for one in options if reads(one, match.group(5)) >= 0]
+    start, line = match.start() + 1, text.rfind("\n", 0, match.start()) + 1
+    last = text.find("\n", match.end())
+    place = Place.of(page, text[max(line, start - 200) : start], text[match.end() : last if last >= 0 else None][:200])
+    costs = {one: place.cost(one) for one in options}
+    order = sorted((one for one in options if _is_text(one, place)), key=costs.__getitem__)
+    if not order:
+        return None
+    applied = len(order) == 1 or costs[order[1]] - costs[order[0]] >= MARGIN
+    return Edit("R02", start, match.end(), order[0], 0.95, applied, () if applied else tuple(order))
 
 
 def _shifted(text: str, match: re.Match[str], leads: list[int], page: Page) -> Edit | None:

@@ -76,6 +76,11 @@ class Draft:
         self.done = _composed(self.text, self.done, applied)
         self.text = _replaced(self.text, applied)
 
+    def ask(self, edits: Sequence[Edit]) -> None:
+        """Offer edits where nothing else is offered or was done."""
+        way, taken = _Way(self.done), _Spans([*self.done, *self.offers])
+        self.offers.extend(edit for edit in map(way.located, edits) if not taken.touch(edit))
+
     def origins(self, edits: Sequence[Edit]) -> list[int]:
         """Where edits of the text as it is now begin in the text that came in."""
         way = _Way(self.done)

@@ -63,7 +63,7 @@ def _best(before: str, run: Run, place: Place) -> str:
         if not run.closing or (run.data[-1] == _MARKS and place.after.strip()):
             return ""
         return _outstanding(before, ends(run, place), run, place)
-    if _is_text(place.after):
+    if is_legible(place.after):
         if run.shown == "?" and _may_be_swallowed(place):
             return ""
         return _outstanding(before, _known(run.data[-1], _hiding(following[0])), run, place)
@@ -91,8 +91,18 @@ def _outstanding(before: str, options: list[str], run: Run, place: Place) -> str
     order = sorted(costs, key=costs.__getitem__)
     if not order:
         return ""
+    if _leaves_open(place.before + before, order):
+        return ""
     margin = END_MARGIN if not place.after.strip() or run.given or run.reading else INNER_MARGIN
     return order[0] if len(order) == 1 or costs[order[1]] - costs[order[0]] >= margin else ""
+
+
+def _leaves_open(before: str, order: list[str]) -> bool:
+    """Whether a quotation stays open that another last character would close: a sentence may end without its stop."""
+    for opening, closing in ("“”", "「」", "‘’"):
+        if before.count(opening) > before.count(closing):
+            return order[0] not in {closing, "…"} and closing in order
+    return False
 
 
 def at_end(text: str, run: Run, place: Place) -> float:
@@ -134,7 +144,7 @@ def _may_be_swallowed(place: Place) -> bool:
     return place.after[:1] in _BEHIND_FIGURES if swallows is None else swallows
 
 
-def _is_text(after: str) -> bool:
+def is_legible(after: str) -> bool:
     """Whether what follows reads well as it stands: then the shift ended before it."""
     words = lexicon()
     line = folded(after[:_FIRST])

@@ -85,6 +85,14 @@ def _is_garbled(text: str, end: int) -> bool:
     return bool(costs) and sum(costs) / len(costs) > _GARBLED
 
 
+def _may_be_longer(text: str, start: int, half: int, best: str) -> bool:
+    """Whether the sign or character in front may be damage too, so that more was lost than the half's other one."""
+    if text[start] == "\ufffd":
+        return True  # as a rule it stands for a character of its own, which would go with it
+    before = pair("？" if text[start] == "?" else text[start - 1])
+    return before is not None and char(before[1], half) == best
+
+
 def _judged(text: str, match: re.Match[str], page: Page, *, damaged: bool) -> Edit | None:
     if _is_garbled(text, match.start()) or is_shifted_before(text, match.start()):
         return None  # the end of a longer run that could not be restored
@@ -116,5 +124,6 @@ def _judged(text: str, match: re.Match[str], page: Page, *, damaged: bool) -> Ed
     agreed = min((item.words for item in others), default=best.words + NEAR) - best.words
     needed = MARGIN + 2 * bool(match.group(2)) + _LETTER_MARGIN * bool(match.group(3))
     applied = sure and (bool(spoken and len(found) == 1) or (margin >= needed and agreed >= WORD_MARGIN))
+    applied = applied and not _may_be_longer(text, start, half, best.text)
     texts = tuple(item.text for item in [best, *others][:KEPT])
     return Edit("R03", start, end, best.text, 0.9 if applied else 0.5, applied, () if applied else texts)

@@ -16,7 +16,9 @@ from editor.text.lexicon import folded, lexicon
 from editor.text.repair.draft import GAP, GAP_SHOWN, Edit
 from editor.text.repair.gbk import LEADS, TRAILS, char, pair, wide
 from editor.text.repair.last import HORIZON, at_end, ends, filled
-from editor.text.repair.runs import Run, runs, shifted
+from editor.text.repair.later import is_shifted_before
+from editor.text.repair.residue import READING, reads
+from editor.text.repair.runs import LONGEST, Run, runs, shifted
 from editor.text.repair.scoring import Page, Place
 from editor.text.repair.sites import Site, is_text, is_text_throughout
 from editor.text.repair.sureness import Evidence, sureness
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, WORD_MARGIN = 4.0, 1.5
 """By how much one reading must be likelier than the next; the second one by whole words alone."""
-SURE_SIGN, SURE_APART, SURE, SURE_TRAIL = 0.5, 0.6, 0.94, 0.96
+SURE_SIGN, SURE_APART, SURE_APART_HAN, SURE, SURE_TRAIL = 0.5, 0.6, 0.9, 0.96, 0.97
 """From where on the best candidate stands out: with the half of a mark in front, with that of a question mark behind
-another sign, else, with a lost second byte."""
+another sign (a mark, a Han character), else, with a lost second byte."""
 LEAST_MARGIN, LEAST_MARGIN_SIGN = 1.5, 0.5
 """By how much the best candidate must at least be likelier than the next one; the second with the half of a mark."""
 LEAST_SURE = 0.05
@@ -43,14 +45,18 @@ RIVAL = 4.0
 NEAR = 7.0
 CAPITAL, GLUED = 2.0, 6.0
 """What a single letter glued between Han characters costs more than its tables say, by its form."""
+SPOKEN = 10.0
+"""Worth of a reading behind the run that is the one of its last character."""
 KEPT = 8
 LEAST_PRICE = 5.0
 """What the restored character costs at the very least."""
 EVIDENCE = 60
 """Characters of a run that are looked at to see whether it is damaged at all."""
-TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 8.0
+TRAIL_LOST, TRAIL_LOST_AT_SIGN = 2.5, 6.5
 """Price of a lost second byte: what was seen on pages are lost first bytes."""
 _SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
+_WIDE_LATIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+"""What hardly any page has, and what shifted bytes often look like."""
 _PAIRED = "“”‘’「」『』〈〉《》（）。！？"
 _HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 
@@ -201,13 +207,21 @@ def best_reading(text: str, places: Sequence[Site], page: Page) -> Edit | None:
     if not found:
         return None
     found.sort(key=lambda one: -one[0])
-    rivals = [one for one in found[1:] if one[0] > found[0][0] - RIVAL]
     gain, run, options, asked = found[0]
+    at = places[0].start
+    best = _outcome(text, at, run, options[0])
+    rivals = [one for one in found[1:] if one[0] > gain - RIVAL and _outcome(text, at, one[1], one[2][0]) != best]
     others = [(other, option) for _, other, more, _ in rivals for option in more[:2]]
     edit = _decided(gain, run, options, others, before)
-    if edit is None or not edit.applied or not asked:
+    if edit is None or not edit.applied or not (asked or is_shifted_before(text, edit.start)):
         return edit
     return replace(edit, applied=False, candidates=(edit.after.replace(GAP, GAP_SHOWN),))
+
+
+def _outcome(text: str, at: int, run: Run, one: Candidate) -> str:
+    """The surroundings of a place with a candidate in it, to tell whether two ways to read it come to the same."""
+    first = max(0, at - EVIDENCE)
+    return text[first : run.start] + one.text + text[run.end : at + LONGEST + EVIDENCE]
 
 
 def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
@@ -219,18 +233,24 @@ def _gain(text: str, run: Run, place: Place, best: Candidate) -> float:
     then += place.signs(best.text, best.at, elsewhere=False)
     if run.tail and "\u3400" <= place.after[:1] <= "\u9fff":
         now += CAPITAL if run.tail.isupper() else GLUED
+    spoken = READING.match("一" + place.after[:12]) if run.tail else None
+    if spoken:
+        now += SPOKEN if reads(best.text[-1], spoken.group(2)) >= 0 else -SPOKEN
     return now - then - place.quotes(best.text) + (GIVEN if run.given else 0.0)
 
 
 def _sure_from(run: Run, best: Candidate) -> float:
     """How sure the best candidate must be: least where a folded mark shows how the damage came about."""
     sign = run.data[2 * best.at : 2 * best.at + 2]
+    if _WIDE_LATIN.match(best.text, best.at):
+        return math.inf
     if run.open and not run.given and run.length <= SHORT:
         return math.inf if run.length < SHORT else SURE_TRAIL
     if sign == wide("?") and not run.apart and run.length <= SHORT + 1:
         return math.inf
     if sign in _SIGN_BYTES and (sign != wide("?") or run.apart):
-        return SURE_SIGN if sign != wide("?") else SURE_APART
+        is_mark = best.text[best.at] < "\u3400" or best.text[best.at] > "\u9fff"
+        return SURE_SIGN if sign != wide("?") else SURE_APART if is_mark else SURE_APART_HAN
     return SURE if run.marked or _keeps(run, best.at, best.text) else SURE_TRAIL
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP
 from editor.text.repair.gbk import char, pair
+from editor.text.repair.residue import LETTERS
+from editor.text.repair.runs import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +26,8 @@ _SIGNS = re.compile(
     "(?:(?<!\ufffd)[?？](?!\\?\\?)|\ufffd(?![?？]{2}))(?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
 )
 _MARKS = re.compile(
-    "(?<![?？\ufffd])(?:[！；：？，％（）!;:?,](?=[^\\x00-\x7f\ufffd]|[@-~?][\u3400-\u9fff])|[！!](?=[?\ufffd]/?[a-z0-9]))"
+    "(?<![?？\ufffd])(?:[！；：？，％（）!;:?,]"
+    f"(?=[^\\x00-\x7f\ufffd]|[@-~?][\u3400-\u9fff]|[@-~][(（][{LETTERS}]{{1,9}}[)）])|[！!](?=[?\ufffd]/?[a-z0-9]))"
 )
 _WITH_SIGN = set("!,:;?！，：；？")
 _WORD_OF_LETTERS = re.compile(".?(?:[\u0391-\u03c9]{2}|[\u0400-\u0451]{2}|[\u3041-\u3096]{2}|[\u30a1-\u30fc]{2})")
@@ -42,6 +45,10 @@ _MARK_FOLDED = -1.0
 """Price of taking a half-width ``?`` for the bytes of a mark: what comes out has one character more."""
 _MARK_WHOLE = 6.0
 """Price of leaving a mark before garble as it is: as a rule it is half of what was lost."""
+
+_LEFT, _BEFORE_MARK = 2, 3.0
+"""Characters before a mark that may be shifted already (抖。” bare of a byte is 丁！迸), and the price of that."""
+_ASKS = frozenset("吗嗎呢么麼")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +77,27 @@ def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
     if kind in {"strange", "later"}:
         site = _bare_site(text, at, floor)
         return [site] if site else []
+    if text[at] in LOST:
+        found = _at_sign(text, at)
+        # Behind 嗎 a sign is a question mark as a rule: then nothing stands for what was lost.
+        asked = text[at - 1 : at] in _ASKS and text[at] != "\ufffd"
+        return [replace(site, asked=True) for site in found] if asked else found
+    bare = None if text[at + 1] in "?\ufffd" else _bare_site(text, at + 1, max(floor, at + 1))
+    found = [Site(at, at), *([replace(bare, price=_MARK_WHOLE, asked=True)] if bare else [])]
+    first = at
+    while first > max(floor, at - _LEFT) and (pair(text[first - 1]) or b"\0")[-1] >= 0x80:  # noqa: PLR2004
+        first -= 1
+    return found if first == at else [*found, Site(first, first, marked=False, price=_BEFORE_MARK)]
+
+
+def _at_sign(text: str, at: int) -> list[Site]:
     if text[at] in "?？" and text[at + 1 : at + 2] in _WITH_SIGN:
         return [Site(at, at + 1)]
     if text[at] == "？":
         return [Site(at, at), Site(at, at + 1, price=_SIGN_WIDENED)]
     if text[at] == "?":
         return [Site(at, at, price=_MARK_FOLDED), Site(at, at + 1)]
-    if text[at] == "\ufffd":
-        return [Site(at, at + 1)]
-    bare = None if text[at + 1] in "?\ufffd" else _bare_site(text, at + 1, max(floor, at + 1))
-    return [Site(at, at), *([replace(bare, price=_MARK_WHOLE, asked=True)] if bare else [])]
+    return [Site(at, at + 1)]
 
 
 def _bare_site(text: str, at: int, floor: int) -> Site | None:
@@ -149,7 +167,8 @@ def is_garble(text: str, at: int) -> bool:
         if one in "?\ufffd":
             return (number > 1 or window[0] == "！") and (total + 12.0) / number > _GARBLED_AVERAGE
         if "@" <= one <= "~":
-            glued = "\u3000" <= window[number + 1 : number + 2] <= "\uffee"
+            following = window[number + 1 : number + 2]
+            glued = "\u3000" <= following <= "\uffee" or following in {"(", "（"}
             return glued and (not one.isupper() or (total + 12.0) / number > _GARBLED_AVERAGE)
         total += words.pair(window[number - 1], one)
     return total / max(1, min(3, len(window) - 1)) > _GARBLED_AVERAGE and reads_later(text, at + 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editor.text.repair.draft import GAP, GAP_SHOWN, Edit, apart
 from editor.text.repair.effort import PLACE, STRETCH, Effort
 from editor.text.repair.gbk import pair
+from editor.text.repair.last import is_legible
 from editor.text.repair.later import ASKED, find_later
 from editor.text.repair.runs import LONGEST, LOST
 from editor.text.repair.scoring import Page
@@ -93,9 +94,13 @@ class _Search:
                 continue
             edit = self._best(sites(text, at, kind, here), shown=True)
             while edit is not None:
-                self.edits.append(edit)
+                rest = _behind_a_gap(text, edit, self.page) if _goes_on(text, edit) else None
+                # Behind its end it reads as badly as before it: the sign there may be a mark, and no loss at all.
+                is_end = (rest is not None and rest.applied) or not _goes_on(text, edit)
+                is_end = is_end or is_legible(text[edit.end :][:_TELLING])
+                self.edits.append(edit if is_end else offered(edit))
                 here = edit.end
-                edit = _behind_a_gap(text, edit, self.page) if _goes_on(text, edit) else None
+                edit = rest
 
     def silent(self) -> None:
         """Runs that read better one byte later where nothing else showed it: mended, offered or just asked about."""
@@ -103,6 +108,9 @@ class _Search:
             number = bisect_left(self.edits, run.end, key=_start)
             floor = self.edits[number - 1].end if number else 0
             if floor > run.start:
+                if self._ends_in_a_gap(floor) and run.worth >= ASKED and run.end - floor >= _TELLING:
+                    asked = Edit("R03", floor, run.end, self.text[floor : run.end], 0.3, applied=False)
+                    self.edits.insert(number, asked)
                 continue
             if not self.memory.effort.allows(run.start):
                 if run.worth >= ASKED:
@@ -114,6 +122,9 @@ class _Search:
             elif edit is None or edit.start < floor or (self.edits[number:] and self.edits[number].start < edit.end):
                 continue
             self.edits.insert(number, edit)
+
+    def _ends_in_a_gap(self, end: int) -> bool:
+        return self.text[end - 1] in LOST
 
     def _best(self, places: Sequence[Site], *, shown: bool) -> Edit | None:
         """The best reading of a place, remembered with the part of its line that tells it: most lines stay."""

@@ -45,8 +45,13 @@ class Slip:
 
 
 def texts() -> Iterator[str]:
-    """Clean pages, every other one as a program makes it Traditional."""
-    for number, text in enumerate(_read(HERE / "pages", HERE.parent / "checks" / "clean")):
+    """Clean pages in the script they were written in."""
+    yield from _read(HERE / "pages", HERE.parent / "checks" / "clean")
+
+
+def mixed() -> Iterator[str]:
+    """The same, every other one as a program makes it Traditional."""
+    for number, text in enumerate(texts()):
         yield naive(text) if number % 2 else text
 
 
@@ -216,7 +221,7 @@ def main() -> None:
     parser.add_argument("--texts", default="", help="a folder beside this file")
     parser.add_argument("--marked", type=int, help="characters of each page that carry readings")
     asked = parser.parse_args()
-    pages = list(texts_of(asked.texts) if asked.texts else texts())
+    pages = list(texts_of(asked.texts) if asked.texts else mixed())
     table: defaultdict[str, Counter[str]] = defaultdict(Counter)
     bad: list[Slip] = []
     for name, case in CASES.items():

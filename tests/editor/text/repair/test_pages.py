@@ -9,7 +9,7 @@ import pytest
 
 from editor.text.repair import applied_to, explains, repair, undone
 from tests.editor.text.repair.damage import Manner, damaged, natural, places
-from tests.editor.text.repair.outcomes import in_gbk, naive, readings, slips, texts
+from tests.editor.text.repair.outcomes import in_gbk, mixed, naive, readings, slips, texts
 
 PAGES = list(texts())
 
@@ -43,7 +43,7 @@ def test_records_are_proofs_and_repairing_again_changes_nothing(number):
 
 
 def test_natural_slips_on_whole_pages_come_back_whole_or_are_asked_about():
-    found = slips("natural", natural, Manner(half=False), random.Random(5), trail=False)
+    found = slips("natural", (natural, Manner(half=False), False), list(mixed()), random.Random(5))
     count = {kind: sum(slip.outcome == kind for slip in found) for kind in ("whole", "gap", "silent", "wrong")}
     assert count["wrong"] <= 1
     assert count["silent"] <= 2
@@ -52,5 +52,5 @@ def test_natural_slips_on_whole_pages_come_back_whole_or_are_asked_about():
 
 def test_a_page_with_nothing_but_readings_comes_back_whole():
     manner = replace(Manner(), half=False)
-    found = slips("none", lambda _: [], manner, random.Random(9), trail=False)
+    found = slips("none", (lambda _: [], manner, False), list(mixed()), random.Random(9))
     assert len(found) <= 2
