@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ui.jobs import Lane
 from ui.outbox import words
 from ui.outbox.asking import HoldDialog
-from ui.outbox.deciding import DecideDialog
 from ui.outbox.preview import Item
 from ui.outbox.window import OutboxWindow
 from ui.work.asked import room
+from ui.work.deciding import DecidingAtWork
 from ui.work.goes import GoesAtWork
-from ui.work.send_troubles import PHRASE
 from ui.work.sending import SendingAtWork
 from ui.work.targets import TargetsAtWork
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
     from editor.records.desk import DoneHere
     from editor.records.outbox import BatchShown, LineShown, QueueDone, TargetShown
-    from editor.service.messages import Failure
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
     from ui.work.people import PeopleAtWork
@@ -45,7 +42,6 @@ class OutboxAtWork(QObject):
         self._articles = articles
         self._review = review
         self.window: OutboxWindow | None = None
-        self.decide: DecideDialog | None = None
         self.holding: HoldDialog | None = None
         self._asked_at = 0.0
         self._again = QTimer(self)
@@ -55,6 +51,7 @@ class OutboxAtWork(QObject):
         self.sending = SendingAtWork(desktop, people)
         self.targets = TargetsAtWork(desktop, self.sending)
         self.previews = GoesAtWork(desktop, self.sending)
+        self.deciding = DecidingAtWork(desktop, self.sending)
         self._connect()
 
     def _connect(self) -> None:
@@ -171,11 +168,11 @@ class OutboxAtWork(QObject):
             case "again":
                 names = {one.name for one in self.sending.targets}
                 free = tuple(line.key for line in lines if not line.allows and line.target in names)
-                self._ask("again", done=self._on_again, keys=free)
+                self._ask("again", done=self.sending.go_on, keys=free)
             case "cancel":
                 self._ask("cancel", done=self._on_canceled, keys=keys)
             case "decide":
-                self._decide(lines[0])
+                self.deciding.show(lines[0], self.window)
             case "open":
                 self._open(lines[0].address)
             case "preview":
@@ -183,10 +180,6 @@ class OutboxAtWork(QObject):
                 self.previews.show_items(self.tr("What goes there"), items, lines[0].target)
             case "article" | "withdraw":
                 self._to_article(lines[0].id, withdraw=name == "withdraw")
-
-    def _on_again(self, _keys: object) -> None:
-        self.sending.poke()
-        self.sending.refresh()
 
     def _on_canceled(self, keys: tuple[str, ...]) -> None:
         told = self.tr("{n} taken out of the queue; what is on its way ends properly.").format(n=len(keys))
@@ -240,31 +233,6 @@ class OutboxAtWork(QObject):
         for _, code, detail in done.refused:
             told = self._desktop.context.sentences.sentence(f"error.{code}", {"detail": detail})
             self._desktop.status.tell(told)
-
-    # Deciding. -------------------------------------------------------------------------------------------------
-
-    def _decide(self, line: LineShown) -> None:
-        context = self._desktop.context
-        self.decide = DecideDialog(context.look, context.sentences, line, self.window)
-        self.decide.decided.connect(self._on_decided)
-        self.decide.let_stand.connect(lambda key: self._ask("cancel", done=self._on_canceled, keys=(key,)))
-        self.decide.open()
-        self._ask_texts(line)
-
-    def _ask_texts(self, line: LineShown) -> None:
-        dialog = self.decide
-        if dialog is None:
-            return
-
-        def failed(failure: Failure) -> None:
-            dialog.show_trouble(self._desktop.context.sentences.of_failure(failure))
-            if failure.code in PHRASE:
-                self.sending.troubles.unlock(lambda: self._ask_texts(line))
-
-        self._ask("three_texts", lane=Lane.SEND, done=dialog.show_texts, failed=failed, job=line.key)
-
-    def _on_decided(self, key: str, allow: dict[str, str]) -> None:
-        self._ask("again", done=self._on_again, keys=(key,), allow=allow)
 
     # Holding back. ---------------------------------------------------------------------------------------------
 

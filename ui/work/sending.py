@@ -115,6 +115,11 @@ class SendingAtWork(QObject):
         self._asked = True
         self._ask("lines", done=self._on_waiting, failed=self._on_not_asked, state="waiting")
 
+    def go_on(self, _keys: object = None) -> None:
+        """Something was put back into the queue."""
+        self.poke()
+        self.refresh()
+
     def _on_due(self) -> None:
         if not self._stopped:
             self.poke()
