@@ -9,9 +9,14 @@ import pytest
 
 from editor.article import Variant
 from editor.errors import EditorError
+from editor.newsroom.secrets import SecretsInMemory
+from editor.operations.outbox.clock import OwnClock
+from editor.operations.outbox.running import once
 from editor.publish.targets.destination import Status, differences
 from editor.publish.targets.kinds import checked, key_of, kind
+from editor.store.outbox import TargetRow
 from tests.editor.publish.sample_packages import gone, package
+from tests.services.chaos.newsroom import founded
 from tests.services.publishing import everything
 
 
@@ -160,3 +165,22 @@ def test_hugo_leaves_nothing_of_what_was_taken_down_and_everything_of_others(hug
     assert not (hugo.public / "news" / standing.key).exists()
     assert "第2期" in (hugo.public / "news" / "index.html").read_text("utf-8")
     assert (hugo.public / "CNAME").read_text() == "news.example.cn"
+
+
+def test_the_outbox_sends_corrects_and_takes_down(hugo, tmp_path):
+    options = checked(kind("hugo"), {"path": str(hugo.folder), "build": "yes"}) | {"outlet": "web", "connections": "4"}
+    row = TargetRow("hugo", "hugo", kind("hugo").address(options), options, "")
+    field = founded(tmp_path, row, 5)
+    articles = [field.write(number) for number in range(1, 7)]
+    field.queue(*articles)
+    secrets = SecretsInMemory({})
+    assert once(field.desk, secrets, OwnClock())["hugo"].done == 6
+    first, last = articles[0], articles[-1]
+    field.change(first)
+    field.withdraw(last)
+    assert once(field.desk, secrets, OwnClock())["hugo"].done == 2
+    pages = {article.key: hugo.public / "news" / article.key / "index.html" for article in articles}
+    assert first.word in pages[first.key].read_text("utf-8")
+    assert all(pages[article.key].exists() for article in articles[:-1])
+    assert not pages[last.key].exists()
+    assert not [page for page in hugo.public.rglob("*.html") if last.headline in page.read_text("utf-8")]

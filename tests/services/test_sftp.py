@@ -16,10 +16,15 @@ import paramiko
 import pytest
 
 from editor.errors import EditorError
+from editor.newsroom.secrets import SecretsInMemory
+from editor.operations.outbox.clock import OwnClock
+from editor.operations.outbox.running import once
 from editor.publish.targets import open_target
 from editor.publish.targets.kinds import checked, kind
 from editor.publish.targets.sftp_notes import CHANGING, HELD, LOCK
+from editor.store.outbox import TargetRow
 from tests.editor.publish.sample_packages import changed, gone, package, png
+from tests.services.chaos.newsroom import founded
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -282,3 +287,40 @@ def test_a_program_that_is_killed_leaves_old_or_new_and_the_next_one_completes_i
     pages = {name: data for name, data in tree(www).items() if name.startswith("articles/")}
     assert pages == {k: v for k, v in on_disk(tmp_path, (last, [])).items() if k.startswith("articles/")}
     assert not [name for name in tree(www) if name.endswith(".part")]
+
+
+def test_a_server_that_is_away_is_told_and_tried_again(openssh, tmp_path):
+    options = options_of(openssh) | {"outlet": "web", "connections": "2"}
+    row = TargetRow("server", "sftp", kind("sftp").address(options), options, "")
+    field = founded(tmp_path, row, 5)
+    secrets = SecretsInMemory({row.destination: "-"})
+    one, two = field.write(1), field.write(2)
+    field.queue(one, two)
+    pages = openssh.files / "www" / "articles"
+    assert once(field.desk, secrets, OwnClock())["server"].done == 2
+    assert one.word in (pages / f"{one.name}.html").read_text("utf-8")
+    field.change(one)
+    field.withdraw(two)
+    openssh.server.stop()
+    left = once(field.desk, secrets, OwnClock())["server"]
+    assert left.trouble is not None
+    assert left.trouble[0] == "sftp_refused"
+    assert left.next_due is not None
+    assert two.word in (pages / f"{two.name}.html").read_text("utf-8")
+
+
+def test_the_outbox_takes_down_what_was_withdrawn(openssh, tmp_path):
+    options = options_of(openssh) | {"outlet": "web", "connections": "2"}
+    row = TargetRow("server", "sftp", kind("sftp").address(options), options, "")
+    field = founded(tmp_path, row, 6)
+    secrets = SecretsInMemory({row.destination: "-"})
+    one, two = field.write(1), field.write(2)
+    field.queue(one, two)
+    once(field.desk, secrets, OwnClock())
+    field.change(one)
+    field.withdraw(two)
+    once(field.desk, secrets, OwnClock())
+    here = tree(openssh.files / "www")
+    assert one.word in here[f"articles/{one.name}.html"].decode()
+    assert f"articles/{two.name}.html" not in here
+    assert not [name for name, data in here.items() if two.word.encode() in data or two.headline.encode() in data]
