@@ -31,8 +31,11 @@ _WRITERS: dict[str, tuple[str, dict[str, Any]]] = {
     PNG: ("PNG", {"optimize": True}),
     WEBP: ("WEBP", {"quality": QUALITY, "method": 4}),
 }
-_DAMAGED = (OSError, ValueError, SyntaxError, MemoryError, OverflowError, RuntimeError, EOFError, struct.error)
-"""What decoders raise on damaged files; AVIF's RuntimeError among them."""
+_DAMAGED = (
+    *(OSError, ValueError, SyntaxError, MemoryError, ArithmeticError, RuntimeError, EOFError, struct.error),
+    *(TypeError, LookupError),
+)
+"""What decoders raise on damaged files: AVIF's a RuntimeError, the reader of EXIF a TypeError or KeyError."""
 _ORIENTATION = 0x0112
 _KEPT = (0x010E, 0x013B, 0x8298)
 """Exif 2.32: ImageDescription, Artist and Copyright go with a rendition; camera, times and places do not."""

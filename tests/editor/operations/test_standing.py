@@ -360,7 +360,7 @@ def test_two_versions_are_compared_by_choice(desk):
     assert [(p.before, p.after) for p in compared(desk, name, one, two).places] == [("两", "三")]
     assert compared(desk, name, two).scope == "same"
     number, text, found = version_with_text(desk, name, one)
-    assert (number, text.count("两")) == (1, 1)
+    assert (number, text.count("两成")) == (1, 1)
     assert [(p.before, p.after) for p in found.places] == [("两", "三")]
     with pytest.raises(EditorError) as caught:
         compared(desk, name, "0" * 64)
