@@ -67,7 +67,7 @@ class Recorded:
             recorded.calls.append(sent)
             return reply
 
-        wire.Wire.call = call  # type: ignore[method-assign,assignment]
+        wire.Wire.call = call  # type: ignore[method-assign]
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     With ``--packages`` only the names of the Debian packages are printed, for a script that installs them, and the
     status is 0. On Windows and macOS the wheels of PySide6 hold everything.
     """
-    import argparse
+    import argparse  # noqa: PLC0415  (a window that opens asks nothing)
 
     parser = argparse.ArgumentParser(prog="python -m editor.preflight", description=__doc__)
     parser.add_argument("--window", action="store_true", help="for a real window, not only without a display")

@@ -1,4 +1,4 @@
-"""Where a worker works; apart from what goes to and fro, because the start of a window needs nothing else of that."""
+"""Where a worker works; apart from what is sent both ways, because the start of a window needs nothing else of that."""
 
 from __future__ import annotations
 
