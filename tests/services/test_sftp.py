@@ -9,7 +9,9 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import paramiko
@@ -249,6 +251,7 @@ def test_a_line_that_breaks_again_and_again_leaves_old_or_new(openssh, tmp_path,
 
 CHILD = """
 import sys
+import threading
 from editor.publish.targets.kinds import kind
 from tests.editor.publish.sample_packages import gone, package, png
 options = dict(part.split("=", 1) for part in sys.argv[2:])
@@ -324,3 +327,40 @@ def test_the_outbox_takes_down_what_was_withdrawn(openssh, tmp_path):
     assert one.word in here[f"articles/{one.name}.html"].decode()
     assert f"articles/{two.name}.html" not in here
     assert not [name for name, data in here.items() if two.word.encode() in data or two.headline.encode() in data]
+
+
+def test_a_server_without_renaming_over_a_file_takes_deliveries_all_the_same(openssh, tmp_path, monkeypatch):
+    def unsupported(*_):
+        raise OSError("Operation unsupported")
+
+    monkeypatch.setattr(paramiko.SFTPClient, "posix_rename", unsupported)
+    place = opened(openssh)
+    steps = [([ONE, TWO], []), ([changed(ONE, headline="改")], [gone(TWO)])]
+    for packages, leaving in steps:
+        place.deliver(packages, leaving)
+    assert tree(openssh.files / "www") == on_disk(tmp_path, *steps)
+
+
+def test_large_pictures_arrive_whole(openssh):
+    data = png(2200, 1500)[:-12] + bytes(range(256)) * 12_000
+    article = package(1, pictures=(data,))
+    opened(openssh, format="markdown").deliver([article], [])
+    [name] = article.assets
+    assert (openssh.files / "www" / "assets" / f"{name}.png").read_bytes() == data
+
+
+def test_a_server_that_cuts_every_line_leaves_old_or_new(openssh, tmp_path):
+    place = opened(openssh)
+    place.deliver([ONE, TWO], [])
+    www = openssh.files / "www"
+    many = [package(n, pictures=(png(color=(n, 1, 1)),), headline=f"新{n}") for n in range(1, 13)]
+    old, new = tree(www), on_disk(tmp_path, ([ONE, TWO], []), (many, []))
+    for wait in (0.25, 0.35, 0.45, 0.55):
+        timer = threading.Timer(wait, openssh.kill_session)
+        timer.start()
+        with suppress(EditorError):
+            place.deliver(many, [])
+        timer.join()
+        whole_pages(www, old, new)
+    place.deliver(many, [])
+    assert tree(www) == new
