@@ -140,6 +140,7 @@ class Building:
 
     def _relink(self, touched: Iterable[str]) -> None:
         """Let the variants of the articles concerned link to those that stand there now."""
+        base = self._options.url(f"{ARTICLES}/")
         for family in sorted(touched):
             held = [self._entries[name] for name in sorted(self._families.get(family, ()))]
             links = linked(held)
@@ -147,7 +148,7 @@ class Building:
             for entry in held:
                 if not entry.withdrawn and entry.siblings != wanted:
                     pairs = [(other.name, other.variant) for other in links]
-                    page = relinked(self._page(entry), pairs, entry.name, Variant(entry.variant))
+                    page = relinked(self._page(entry), pairs, entry.name, Variant(entry.variant), base)
                     self._put(replace(entry, siblings=wanted), page.encode())
 
     def _page(self, entry: Entry) -> str:

@@ -109,9 +109,11 @@ def _head(leaf: Leaf, options: SiteOptions, shown: Sequence[Edition], root: str)
         else []
     )
     if len(shown) > 1 and is_front(leaf):
-        link = template("site/alternate.html")
-        lines += [link(lang=edition.variant, url=f"{root}{edition.folder}index.html") for edition in shown]
-        lines.append(link(lang="x-default", url=f"{root}index.html"))
+        alternate = template("site/alternate.html")
+        # Search engines take whole addresses only.
+        base = options.url("") or root
+        lines += [alternate(lang=edition.variant, url=f"{base}{edition.folder}index.html") for edition in shown]
+        lines.append(alternate(lang="x-default", url=f"{base}index.html"))
     return Html("".join(lines))
 
 
@@ -178,9 +180,12 @@ def _days(leaf: Leaf, root: str, said: Mapping[str, str], *, lead: bool) -> str:
     first = next((entry for entry in entries if not entry.withdrawn), None) if lead else None
     if first is not None:
         entries.remove(first)
+        # Its day is seen below the headline; a screen reader wants no level of headings to be left out.
+        out.append(f'<h2 class="unseen">{escaped(_day(first) or said["latest_short"])}</h2>')
         out.append(f'<ol class="list">\n{_item(first, root, said, leaf, "lead")}\n</ol>')
     for day, group in groupby(entries, key=_day):
-        out.append(f'<h2 class="day">{escaped(day)}</h2>' if day else "")
+        kind = "day" if day else "unseen"
+        out.append(f'<h2 class="{kind}">{escaped(day or said["latest_short"])}</h2>')
         items = "\n".join(_item(entry, root, said, leaf, "") for entry in group)
         out.append(f'<ol class="list">\n{items}\n</ol>')
     return "\n".join(part for part in out if part) + "\n"

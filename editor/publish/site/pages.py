@@ -119,7 +119,7 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
             image=pictures[0] if pictures and url else "",
         ),
         address=Html(f'<link rel="canonical" href="{escaped(url)}">\n') if url else NOTHING,
-        alternates=alternates(family),
+        alternates=alternates(family, options.url(f"{ARTICLES}/")),
         site=options.title,
         home=home,
         style=style,

@@ -34,14 +34,19 @@ def variant_of(name: str, own: Variant) -> Variant:
     return Variant(variant) if variant else own
 
 
-def alternates(family: Sequence[tuple[str, str]]) -> Html:
-    """``hreflang`` links of a page to all variants, itself among them; the article's own is the default."""
+def alternates(family: Sequence[tuple[str, str]], base: str) -> Html:
+    """``hreflang`` links of a page to all variants, itself among them; the article's own is the default.
+
+    Args:
+        family: Names and variants.
+        base: Whole address of the folder of the pages, which search engines want; "" when unknown.
+    """
     if not family:
         return NOTHING
     link = template("site/alternate.html")
     own = next((pair for pair in family if "@" not in pair[0]), family[0])
-    lines = [link(lang=variant, url=f"{address_of(name)}.html") for name, variant in family]
-    lines.append(link(lang="x-default", url=f"{address_of(own[0])}.html"))
+    lines = [link(lang=variant, url=f"{base}{address_of(name)}.html") for name, variant in family]
+    lines.append(link(lang="x-default", url=f"{base}{address_of(own[0])}.html"))
     return Html("".join(lines))
 
 
@@ -60,9 +65,9 @@ def switch(family: Sequence[tuple[str, str]], here: str, variant: Variant) -> Ht
     return Html(f'<ul class="switch" aria-label="{escaped(words["variants"])}">{"".join(shown)}</ul>')
 
 
-def relinked(page: str, family: Sequence[tuple[str, str]], here: str, variant: Variant) -> str:
+def relinked(page: str, family: Sequence[tuple[str, str]], here: str, variant: Variant, base: str) -> str:
     """A page of the site with its links to the other variants made anew."""
-    fresh = str(alternates(family))
+    fresh = str(alternates(family, base))
     page = _ALTERNATES.sub(lambda _: fresh, page, count=1)
     shown = str(switch(family, here, variant))
     return _SWITCH.sub(lambda _: shown, page, count=1)
