@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import resources
 from editor.errors import EditorError
+from editor.newsroom.secrets import SecretsInMemory
 from editor.operations.outbox.carrying import Load, carry
+from editor.operations.outbox.running import once
 from editor.operations.outbox.telling import sentence_of
 from editor.publish.targets.destination import BusyError, RefusedError, Status, differences
 from editor.publish.targets.kinds import checked, key_of, kind
 from editor.publish.wire import UnknownError
-from editor.store.outbox import Placed
+from editor.store.outbox import Placed, TargetRow
 from tests.editor.publish.sample_packages import changed, gone, package, png
-from tests.editor.publish.targets.fake_wechat import APPID, HOST, account
+from tests.editor.publish.targets.fake_wechat import APPID, HOST, SECRET, account
+from tests.services.chaos.newsroom import founded
 
 ONE = package(1, pictures=(png(),))
 KEY = key_of(ONE.article.id, "zh-CN")
@@ -269,3 +274,41 @@ def test_options_are_looked_at_before_anything_is_called(option, value, code):
     with pytest.raises(EditorError) as told:
         checked(kind("wechat"), {"appid": APPID, "link": "https://x.cn/", option: value})
     assert told.value.code == code
+
+
+def test_the_outbox_makes_each_draft_once_and_holds_what_has_no_cover(tmp_path):
+    with account() as (fake, place):
+        options = checked(kind("wechat"), place._options) | {"outlet": "web", "connections": "2"}
+        row = TargetRow("wechat", "wechat", kind("wechat").address(options), options, "")
+        field = founded(tmp_path, row, 3)
+        articles = [field.write(number) for number in range(1, 9)]
+        field.queue(*articles)
+        secrets = SecretsInMemory({row.destination: SECRET})
+        fake.lose = {"draft/add": 1, "media/uploadimg": 1}
+        now = time.time()
+        for turn in range(8):
+            once(field.desk, secrets, _At(now + turn * 3600))
+        covered = {article.headline for article in articles if article.pictures}
+        assert sorted(draft["title"] for [draft] in fake.drafts.values()) == sorted(covered)
+        assert 0 < len(covered) < len(articles)
+        first = next(article for article in articles if article.pictures)
+        field.change(first)
+        withdrawn = next(article for article in articles if article.pictures and article is not first)
+        field.withdraw(withdrawn)
+        once(field.desk, secrets, _At(now + 90_000))
+        drafts = {draft["title"]: draft for [draft] in fake.drafts.values()}
+        assert set(drafts) == covered - {withdrawn.headline}
+        assert first.word in drafts[first.headline]["content"]
+
+
+class _At:
+    """A clock that stands."""
+
+    def __init__(self, at: float) -> None:
+        self._at = at
+
+    def now(self) -> float:
+        return self._at
+
+    def wait(self, seconds: float) -> None:
+        """Nobody waits."""
