@@ -225,6 +225,24 @@ def test_what_schema_2_keeps_beside_the_entries_is_still_there(tmp_path):
     desk.library.close()
 
 
+def test_what_schema_3_knows_of_what_goes_out_is_still_there(tmp_path):
+    from editor.newsroom.identity import KeysInMemory
+    from editor.operations.auditing import verify
+    from editor.operations.desk import Desk, new_id
+    from editor.operations.outbox import telling
+    from editor.store import outbox
+
+    shutil.copytree(FIXTURES / "schema-3", tmp_path / "library")
+    desk = Desk(library.open_library(tmp_path / "library"), KeysInMemory(), new_id())
+    (waiting,) = telling.lines(desk)
+    assert (waiting.headline, waiting.state, waiting.target) == ("等着发的一篇", "waiting", "web")
+    with desk.reading() as session:
+        (placed,) = outbox.placed(session.connection, session.newsroom)
+    assert (placed.status, placed.fields["title"]) == ("public", "已发布的一篇")
+    assert verify(desk).problems == ()
+    desk.library.close()
+
+
 def test_a_new_library_has_the_tables_of_the_models_and_the_triggers(tmp_path):
     import sqlalchemy as sa
 
