@@ -21,6 +21,8 @@ from editor.errors import EditorError
 from editor.newsroom.secrets import SecretsInMemory
 from editor.operations.outbox.clock import OwnClock
 from editor.operations.outbox.running import once
+from editor.publish.remote_files import RemoteFiles
+from editor.publish.remote_login import NO_SECRET, Login
 from editor.publish.targets import open_target
 from editor.publish.targets.kinds import checked, kind
 from editor.publish.targets.sftp_notes import CHANGING, HELD, LOCK
@@ -364,3 +366,21 @@ def test_a_server_that_cuts_every_line_leaves_old_or_new(openssh, tmp_path):
         whole_pages(www, old, new)
     place.deliver(many, [])
     assert tree(www) == new
+
+
+def test_empty_files_and_names_in_chinese_come_back_as_they_went(openssh):
+    login = Login("127.0.0.1", openssh.port, openssh.user, str(openssh.key), openssh.host_key, NO_SECRET)
+    with RemoteFiles(login, "深/层", 2) as files:
+        files.make_folder("稿件")
+        for path, data in (("空", b""), ("稿件/𠮷 %20.html", b"x" * 70_000)):
+            files.write(path, data)
+            assert files.read(path) == data
+        assert files.read("没有") is None
+        assert set(files.listing("")) == {"空", "稿件"}
+        assert files.create("空", b"1") is False
+        assert files.create("新", b"1") is True
+        assert files.rewrite("没有", b"") is False
+        assert files.move("没有", "x") is False
+        files.remove("没有")
+        files.remove_folder("稿件")
+        assert "稿件" in files.listing("")

@@ -117,7 +117,11 @@ class Mirror:
                 continue
             name = path.relative_to(self.tree).as_posix()
             told = path.stat()
-            key = [told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino]
+            key = [
+                told.st_size,
+                told.st_mtime_ns,
+                told.st_ino,
+            ]  # links to it change its ctime, and we never write in place
             row = before.get(name)
             sha = row[0] if isinstance(row, list) and row[1:] == key else _sha(path)
             after[name] = [sha, *key]
