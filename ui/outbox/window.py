@@ -244,14 +244,19 @@ class OutboxWindow(QDialog):
         self.line_model.show_lines(lines if self.batch else lines[::-1])  # of all batches the newest first
         places = [place for key in chosen if (place := self.line_model.place_of(key)) >= 0]
         if places and [line.key for line in self.chosen()] != chosen:
-            self.lines.setCurrentIndex(self.line_model.index(places[0]))
-            for place in places[1:]:
-                index = self.line_model.index(place)
-                self.lines.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+            self.choose(places)
         self._say_empty()
         self._stack.setCurrentWidget(self.lines if lines else self.empty)
         self.count.setText(self.tr("{n} articles").format(n=len(lines)))
         self._show_chosen()
+
+    def choose(self, rows: Sequence[int]) -> None:
+        """Choose these rows and no others; the view's own way would heed a Ctrl key that happens to be held."""
+        flag = QItemSelectionModel.SelectionFlag
+        selection = self.lines.selectionModel()
+        selection.setCurrentIndex(self.line_model.index(rows[0]), flag.ClearAndSelect)
+        for row in rows[1:]:
+            selection.select(self.line_model.index(row), flag.Select)
 
     def _say_empty(self) -> None:
         if self.batch == BatchesModel.SCHEDULED:

@@ -224,7 +224,7 @@ def _queue(stage: Stage) -> None:
     stage.do("queue.show")
     window = stage.work.outbox.window
     if window is not None:
-        window.lines.setCurrentIndex(window.line_model.index(0))
+        window.choose([0])
     stage.rest()
 
 

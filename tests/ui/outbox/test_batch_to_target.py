@@ -111,7 +111,7 @@ def test_everything_has_a_name_and_nothing_is_cut(web, dialog, scale):
     web.do("queue.now")
     web.settle()
     room = web.work.outbox
-    room.window.lines.setCurrentIndex(room.window.line_model.index(0))
+    room.window.choose([0])
     web.do("queue.hold")
     web.qtbot.wait(30)
     for window in (dialog, room.window, room.targets.dialog, room.previews.goes, room.holding):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor
+from PySide6.QtTest import QTest
 
 from editor.records.outbox import BatchShown, ThreeTexts
 from tests.ui.outbox.samples import TARGET, line
@@ -17,7 +18,7 @@ from ui.theme.tokens import LIGHT
 
 
 def choose(window, key):
-    window.lines.setCurrentIndex(window.line_model.index(window.line_model.place_of(key)))
+    window.choose([window.line_model.place_of(key)])
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def test_a_change_of_state_keeps_the_selection(window):
 
 def test_a_receipt_says_what_differs(window):
     window.show_lines([line(1, differs=(("tags", "春灌, 水利", "水利"),))])
-    window.lines.setCurrentIndex(window.line_model.index(0))
+    window.choose([0])
     item = window.detail.receipt.topLevelItem(0)
     assert [item.text(column) for column in range(3)] == ["tags", "春灌, 水利", "水利"]
     assert window.detail.receipt.isVisible()
@@ -177,3 +178,13 @@ def test_times_are_told_in_the_zone_of_the_reader():
     assert words.time_told("2026-03-20T16:00:00+08:00", now) == "03-20 16:00"
     assert words.time_told("2025-03-20T16:00:00+08:00", now) == "2025-03-20 16:00"
     assert words.time_told("soon", now) == "soon"
+
+
+def test_a_held_control_key_does_not_lose_what_is_chosen(window):
+    window.show_lines([line(n) for n in range(3)])
+    choose(window, "k1")
+    window.lines.setFocus()
+    QTest.keyPress(window.lines, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    window.show_lines([line(n) for n in (1, 2)])
+    assert [one.key for one in window.chosen()] == ["k1"]
+    QTest.keyRelease(window.lines, Qt.Key.Key_Control)

@@ -34,7 +34,7 @@ def sent(desk):
     window.target.setCurrentIndex(window.target.findData("web"))
     window.ask()
     desk.settle()
-    window.lines.setCurrentIndex(window.line_model.index(0))
+    window.choose([0])
     return window
 
 
@@ -124,7 +124,7 @@ def test_somebody_changed_it_there_and_a_person_decides_with_the_texts_before_hi
     core.again(shown.jobs._room, [one.key])
     window = sent(shown)
     held = next(each for each in window.line_model.lines if each.allows)
-    window.lines.setCurrentIndex(window.line_model.index(window.line_model.place_of(held.key)))
+    window.choose([window.line_model.place_of(held.key)])
     assert not window.doings["again"].isEnabled()  # not without having looked
     window.lines.setFocus()
     QTest.keyClick(window.lines, Qt.Key.Key_Return)
