@@ -1,9 +1,10 @@
 """How long does the site of ten thousand signed articles take? Goals: at most 6.5 s, 200 MB, one change at most 0.5 s.
 
-Ours makes article pages with JSON-LD and embedded proofs, lists, feed, sitemap, index and search, and syncs them; Hugo,
-when it is installed, makes pages and lists of the same articles from Markdown. Making the packages (in real life: reading the
-library) and checking proofs are not part of it. Every export goes into a new folder and nothing is deleted before the
-end: ext4 is slow to hand out inodes that were freed minutes ago, which would be charged to whoever comes next.
+Ours makes article pages with JSON-LD and embedded proofs, lists, feed, sitemap, index and search, and syncs them;
+Hugo, when it is installed, makes pages and lists of the same articles from Markdown. Making the packages (in real
+life: reading the library) and checking proofs are not part of it. Every export goes into a new folder and nothing is
+deleted before the end: ext4 is slow to hand out inodes that were freed minutes ago, which would be charged to whoever
+comes next.
 """
 
 from __future__ import annotations
