@@ -112,7 +112,7 @@ class WeChat:
         """See `Destination.probe`."""
         try:
             self._api.token()
-            self._api.call("draft/count", {})
+            self._api.call("draft/batchget", {"offset": 0, "count": 1, "no_content": 1})
         except (RefusedError, BusyError) as error:
             raise _told(error) from error
         return Health(self._options["appid"], self._api.wire.calls.clock_offset, (Loss("wechat_drafts_only"),))

@@ -144,9 +144,6 @@ class FakeWeChat:
             items.append({"media_id": media, "content": content, "update_time": 2})
         return {"total_count": len(self.drafts), "item_count": len(items), "item": items}
 
-    def _draft_count(self, _told: dict, _query: dict) -> dict:
-        return {"total_count": len(self.drafts)}
-
     def _draft_delete(self, told: dict, _query: dict) -> dict:
         if self.drafts.pop(told["media_id"], None) is None:
             return error(40007)

@@ -148,8 +148,8 @@ def test_quota_is_waited_for():
         ("wrong", APPID, {}, "wechat_secret"),
         ("the-secret", "wxother", {}, "wechat_appid"),
         ("the-secret", APPID, {"stable_token": [40164]}, "wechat_ip"),
-        ("the-secret", APPID, {"draft/count": [48001]}, "wechat_permission"),
-        ("the-secret", APPID, {"draft/count": [-1]}, "wechat_probe"),
+        ("the-secret", APPID, {"draft/batchget": [48001]}, "wechat_permission"),
+        ("the-secret", APPID, {"draft/batchget": [-1]}, "wechat_probe"),
     ],
 )
 def test_the_test_of_a_connection_tells_what_is_wrong(secret, appid, refuse, code):
