@@ -67,7 +67,7 @@ class Draft:
         applied = [
             edit
             for edit in edits
-            if edit.applied and not (edit.rule[0] == "P" and lost and lost.touch(way.located(edit)))
+            if edit.applied and not (edit.rule[0] == "P" and lost and lost.touch(way.located(_widened(edit))))
         ]
         # Offers are located before the text moves under them.
         self.offers.extend(way.located(edit) for edit in edits if not edit.applied)
@@ -116,6 +116,11 @@ def apart(edits: Iterable[Edit], others: Iterable[Edit]) -> list[Edit]:
     """Those edits that share nothing with any of the others."""
     taken = _Spans(others)
     return [edit for edit in edits if not taken.touch(edit)]
+
+
+def _widened(edit: Edit) -> Edit:
+    """A full-width letter beside garble is half of the garble as a rule, not a letter in the wrong width."""
+    return replace(edit, start=max(0, edit.start - 1), end=edit.end + 1) if edit.rule == "P04" else edit
 
 
 class _Way:

@@ -154,10 +154,10 @@ def _asks(text: str, at: int) -> bool:
         return False
     if text[at - 1 : at] in {"?", "�"} or after in {"?", "�"}:
         run = re.compile(r"[?!]+").match(text, at)
-        return bool(run) and _clause_asks(text, at)
+        return bool(run) and clause_asks(text, at)
     if not after or after in "\n\r \t\u3000”’」』）》)…—!！":
         return not _follows_garble(text, at)
-    return _clause_asks(text, at)
+    return clause_asks(text, at)
 
 
 def _follows_garble(text: str, at: int) -> bool:
@@ -167,7 +167,8 @@ def _follows_garble(text: str, at: int) -> bool:
     return bool(costs) and sum(costs) / len(costs) > GARBLED
 
 
-def _clause_asks(text: str, at: int) -> bool:
+def clause_asks(text: str, at: int) -> bool:
+    """Whether the clause up to a place has a word that asks."""
     start = at
     while start and at - start < 40 and text[start - 1] not in _BREAK:  # noqa: PLR2004
         start -= 1

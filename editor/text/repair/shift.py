@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 GAIN_MARKED, GAIN_BARE, GIVEN = 9.0, 14.0, 20.0
 MARGIN, WORD_MARGIN = 4.0, 1.5
 """By how much one reading must be likelier than the next; the second one by whole words alone."""
-SURE_SIGN, SURE_APART, SURE_APART_HAN, SURE, SURE_TRAIL = 0.5, 0.6, 0.9, 0.96, 0.97
+SURE_SIGN, SURE_APART, SURE_APART_HAN, SURE, SURE_TRAIL = 0.5, 0.6, 0.75, 0.96, 0.97
 """From where on the best candidate stands out: with the half of a mark in front, with that of a question mark behind
 another sign (a mark, a Han character), else, with a lost second byte."""
 LEAST_MARGIN, LEAST_MARGIN_SIGN = 1.5, 0.5
@@ -209,13 +209,25 @@ def best_reading(text: str, places: Sequence[Site], page: Page) -> Edit | None:
     found.sort(key=lambda one: -one[0])
     gain, run, options, asked = found[0]
     at = places[0].start
-    best = _outcome(text, at, run, options[0])
-    rivals = [one for one in found[1:] if one[0] > gain - RIVAL and _outcome(text, at, one[1], one[2][0]) != best]
+    outcome = _outcome(text, at, run, options[0])
+    rivals = [one for one in found[1:] if one[0] > gain - RIVAL and _outcome(text, at, one[1], one[2][0]) != outcome]
     others = [(other, option) for _, other, more, _ in rivals for option in more[:2]]
     edit = _decided(gain, run, options, others, before)
-    if edit is None or not edit.applied or not (asked or is_shifted_before(text, edit.start)):
+    if (
+        edit is None
+        or not edit.applied
+        or not (asked or is_shifted_before(text, edit.start) or _began_earlier(text, edit))
+    ):
         return edit
+    if _began_earlier(text, edit):
+        return Edit("R03", edit.start - 1, edit.end, text[edit.start - 1 : edit.end], 0.3, applied=False)
     return replace(edit, applied=False, candidates=(edit.after.replace(GAP, GAP_SHOWN),))
+
+
+def _began_earlier(text: str, edit: Edit) -> bool:
+    """Whether the byte that was put in stands in front already, as the half of a character that is shifted too."""
+    before, first = pair(text[edit.start - 1 : edit.start] or " "), pair(text[edit.start])
+    return bool(before and first) and char(before[1], first[0]) == edit.after[:1]  # type: ignore[index]
 
 
 def _outcome(text: str, at: int, run: Run, one: Candidate) -> str:

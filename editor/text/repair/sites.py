@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP
 from editor.text.repair.gbk import char, pair
+from editor.text.repair.marks import clause_asks
 from editor.text.repair.residue import LETTERS
 from editor.text.repair.runs import LOST
 
@@ -48,7 +49,6 @@ _MARK_WHOLE = 6.0
 
 _LEFT, _BEFORE_MARK = 2, 3.0
 """Characters before a mark that may be shifted already (抖。” bare of a byte is 丁！迸), and the price of that."""
-_ASKS = frozenset("吗嗎呢么麼")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
         return [site] if site else []
     if text[at] in LOST:
         found = _at_sign(text, at)
-        # Behind 嗎 a sign is a question mark as a rule: then nothing stands for what was lost.
-        asked = text[at - 1 : at] in _ASKS and text[at] != "\ufffd"
-        return [replace(site, asked=True) for site in found] if asked else found
+        # In a question a sign is a question mark as a rule: then nothing stands for what was lost.
+        is_mark = text[at] != "\ufffd" and len(found) > 1 and clause_asks(text, at)
+        return [replace(site, asked=True) for site in found] if is_mark else found
     bare = None if text[at + 1] in "?\ufffd" else _bare_site(text, at + 1, max(floor, at + 1))
     found = [Site(at, at), *([replace(bare, price=_MARK_WHOLE, asked=True)] if bare else [])]
     first = at

@@ -97,7 +97,8 @@ class _Search:
                 rest = _behind_a_gap(text, edit, self.page) if _goes_on(text, edit) else None
                 # Behind its end it reads as badly as before it: the sign there may be a mark, and no loss at all.
                 is_end = (rest is not None and rest.applied) or not _goes_on(text, edit)
-                is_end = is_end or is_legible(text[edit.end :][:_TELLING])
+                behind = text[edit.end : edit.end + _TELLING]
+                is_end = is_end or (is_legible(behind) and not set(behind[:2]) & set(LOST))
                 self.edits.append(edit if is_end else offered(edit))
                 here = edit.end
                 edit = rest

@@ -1,4 +1,4 @@
-"""Ten clean texts that nothing was tuned on: they stay as they are, and what their damage leaves stays too."""
+"""Clean texts that no weight was fitted on: they stay as they are, and what their damage leaves stays too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from editor.text.repair import applied_to, repair, undone
 from tests.editor.text.repair.damage import Manner, damaged, natural, places
 from tests.editor.text.repair.outcomes import naive, same
 
-TEXTS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "unseen").glob("*.txt"))]
+TEXTS = [
+    path.read_text(encoding="utf-8")
+    for folder in ("unseen", "held_out")
+    for path in sorted((Path(__file__).parent / folder).glob("*.txt"))
+]
 LINES = [line for text in TEXTS for line in text.splitlines()]
 PAIRS = [bytes((lead, trail)).decode("gbk") for lead in range(0xB0, 0xF7) for trail in range(0xA1, 0xF9, 7)]
 
