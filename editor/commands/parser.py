@@ -181,6 +181,8 @@ TARGET_OPTIONS = (
     *("url", "user", "path", "format", "outlet", "connections", "rate", "authority", "indent"),
     *("details", "author", "terms", "column_category"),
     *("parent", "page_type", "key_field", "fields", "api"),
+    *("host", "port", "key_file", "fingerprint", "section", "languages", "build"),
+    *("appid", "link", "template", "comments"),
 )
 """Options of our own kinds, each a flag; those of other packages are ``--set name=value``."""
 

@@ -148,6 +148,25 @@ def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[L
     return _rows(connection.execute(question.order_by(t.own.desc(), t.variant)))
 
 
+_CHUNK = 500
+
+
+def named(
+    connection: sa.Connection, newsroom: str, articles: Iterable[str]
+) -> dict[tuple[str, str], tuple[str, str, str]]:
+    """Article and variant → name as commands write it, 稿号, headline."""
+    found = {}
+    wanted = list(dict.fromkeys(articles))
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        marks = ", ".join("?" * len(part))
+        question = f"""SELECT article, variant, own, number, headline FROM article
+            WHERE newsroom = ? AND article IN ({marks})"""  # noqa: S608  (question marks)
+        for article, variant, own, number, headline in connection.exec_driver_sql(question, (newsroom, *part)):
+            found[article, variant] = (article if own else f"{article}@{variant}", number, headline)
+    return found
+
+
 def articles_named(connection: sa.Connection, newsroom: str, name: str) -> list[str]:
     """Ids of the articles that an id or a 稿号 names."""
     # Two questions, each answered by an index; with OR or an order of its own SQLite reads the whole library.

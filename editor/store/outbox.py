@@ -28,6 +28,7 @@ class State(StrEnum):
     CANCELED = "canceled"
 
 
+_CHUNK = 500
 OPEN = (State.WAITING, State.SENDING, State.CHECKING)
 PUT, REMOVE = "put", "remove"
 
@@ -312,6 +313,22 @@ def placement(connection: sa.Connection, newsroom: str, article: str, variant: s
     """What stands at a place of an article variant."""
     found = connection.exec_driver_sql(_ONE_PLACED, (newsroom, article, variant, destination)).fetchone()
     return None if found is None else Placed._make(found)._replace(fields=_plain(zlib.decompress(found.fields)))
+
+
+def addresses(
+    connection: sa.Connection, newsroom: str, articles: Iterable[str]
+) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Article, variant and place → public address and when it is to appear there."""
+    found = {}
+    wanted = list(dict.fromkeys(articles))
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        marks = ", ".join("?" * len(part))
+        question = f"""SELECT article, variant, destination, address, publish_at FROM placement
+            WHERE newsroom = ? AND article IN ({marks})"""  # noqa: S608  (question marks)
+        for article, variant, place, address, publish_at in connection.exec_driver_sql(question, (newsroom, *part)):
+            found[article, variant, place] = (address, publish_at)
+    return found
 
 
 def placements_of(connection: sa.Connection, newsroom: str, article: str) -> list[Placed]:

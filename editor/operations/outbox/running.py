@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
 from editor.operations import articles, delivering
@@ -16,7 +16,7 @@ from editor.store import outbox
 from editor.store.outbox import PUT, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from editor.newsroom.identity import Identity
     from editor.newsroom.secrets import Secrets
@@ -92,15 +92,26 @@ def _one(
         destination: Destination = targets.opened(target, secrets)  # type: ignore[assignment]
     except EditorError as error:
         return _paused(desk, target, clock, error)
+    driven = Driven()
     try:
-        driven = Driven()
         if not target.held:
             driven = drive(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted)
         for happened in watching.watch(desk, target, destination, clock.now() + driven.offset):
             tell(happened)
     finally:
-        destination.close()
+        trouble = _closed(destination)
+    if trouble is not None:
+        driven = replace(driven, trouble=trouble)
     return replace(driven, next_due=_sooner(driven.next_due, watching.next_look(watching.waiting(desk, target))))
+
+
+def _closed(destination: Destination) -> tuple[str, Mapping[str, Any]] | None:
+    """Hang up; what a place does at the end (a build of the site) may fail, and says why."""
+    try:
+        destination.close()
+    except EditorError as error:
+        return error.code, error.details
+    return None
 
 
 def _sooner(due: int | None, look: float | None) -> int | None:

@@ -10,7 +10,7 @@ from resources import messages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from editor.operations.desk import Desk, Session
+    from editor.operations.desk import Desk
     from editor.store.outbox import Job
 
 
@@ -56,30 +56,38 @@ def lines(desk: Desk, jobs: Iterable[Job] | None = None) -> list[Line]:
         if jobs is None:
             states = (*outbox.OPEN, outbox.State.HELD)
             jobs = outbox.in_states(session.connection, session.newsroom, states)
-        names = {row.destination: row.name for row in outbox.targets(session.connection, session.newsroom)}
-        return [_line(session, job, names) for job in jobs]
+        jobs = list(jobs)
+        targets = {row.destination: row.name for row in outbox.targets(session.connection, session.newsroom)}
+        articles = [job.article for job in jobs]
+        rows = listing.named(session.connection, session.newsroom, articles)
+        addresses = outbox.addresses(session.connection, session.newsroom, articles)
+    return [_line(job, targets, rows, addresses) for job in jobs]
 
 
-def _line(session: Session, job: Job, names: Mapping[str, str]) -> Line:
-    rows = listing.of_article(session.connection, session.newsroom, job.article)
-    row = next((row for row in rows if str(row.variant) == job.variant), None)
-    name = row.name if row is not None else f"{job.article}@{job.variant}"
-    placed = outbox.placement(session.connection, session.newsroom, job.article, job.variant, job.destination)
+def _line(
+    job: Job,
+    targets: Mapping[str, str],
+    rows: Mapping[tuple[str, str], tuple[str, str, str]],
+    addresses: Mapping[tuple[str, str, str], tuple[str, str]],
+) -> Line:
+    unknown = (f"{job.article}@{job.variant}", "", "")
+    name, number, headline = rows.get((job.article, job.variant), unknown)
+    address, publish_at = addresses.get((job.article, job.variant, job.destination), ("", ""))
     code = str(job.reason.get("code", ""))
     values = {"id": name, **{k: v for k, v in job.reason.items() if isinstance(v, str | int | float)}}
     return Line(
         key=job.key,
         id=name,
-        number=row.number if row is not None else "",
-        headline=row.headline if row is not None else "",
-        target=names.get(job.destination, job.destination),
+        number=number,
+        headline=headline,
+        target=targets.get(job.destination, job.destination),
         action=job.action,
         state=str(job.state),
         code=code,
         sentence=sentence_of(code),
         values=values,
-        address=placed.address if placed is not None else "",
-        publish_at=placed.publish_at if placed is not None else "",
+        address=address,
+        publish_at=publish_at,
         queued_at=job.queued_at,
         done_at=job.done_at,
         attempt=job.attempt,
