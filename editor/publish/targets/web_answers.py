@@ -61,7 +61,9 @@ def refuse(reply: Reply) -> NoReturn:
     if status in {429, 503}:
         after = reply.retry_after
         raise BusyError("busy", after=after, unknown=status == 503 and after is None, words=told)  # noqa: PLR2004
-    if status >= 500 or status in _LATER or status < 200:  # noqa: PLR2004
+    # A web server whose system has died shows its own page for that, and nothing may be written to a page: 405.
+    before_it = status == 405 and reply.json is None  # noqa: PLR2004
+    if status >= 500 or status in _LATER or status < 200 or before_it:  # noqa: PLR2004
         raise BusyError("broken", after=reply.retry_after, unknown=True, status=status, words=told)
     raise RefusedError("refused", status=status, words=told)
 
