@@ -38,13 +38,16 @@ def reviewing(opened):
 
 
 def _written(window, text):
-    session = from_bytes(window.work.keeping.room._session_path.read_bytes())
+    path = window.work.keeping.room._session_path
+    if not path.exists():
+        return False
+    session = from_bytes(path.read_bytes())
     return any(kept == text for _person, _name, kept in session.opinions)
 
 
 def test_a_half_written_opinion_survives_a_kill(reviewing, qapp, place, qtbot, tmp_path):
     reviewing.work.review.pane.judging.opinion.setPlainText("导语太长，宜压到六十字")
-    reviewing.until(lambda: _written(reviewing, "导语太长，宜压到六十字"), timeout=3000)
+    reviewing.until(lambda: _written(reviewing, "导语太长，宜压到六十字"))
     room = reviewing.work.keeping.room
     room.writer.end()
     room._ended = True

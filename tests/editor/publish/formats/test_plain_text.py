@@ -81,8 +81,9 @@ class TestPlain:
             if isinstance(block, Heading):
                 first = block_text(block).split("\n")[0]
                 assert not txt.text_of(one).startswith("　　" + first)
-            if isinstance(block, Paragraph) and not block_text(block).startswith("　"):
-                assert "　　　" not in txt.text_of(one).split(block_text(block).split("\n")[0])[0][-3:]
+            first = block_text(block).split("\n")[0]
+            if isinstance(block, Paragraph) and first and not first.startswith("　"):
+                assert "　　　" not in txt.text_of(one).split(first)[0][-3:]
 
     def test_intake_reads_it_back(self):
         one = package(text="本报讯　县水利局昨日发布通报。\n\n第二段说明了情况，群众受益。\n", summary="")
