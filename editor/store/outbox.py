@@ -123,11 +123,20 @@ def _text(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
 
 
+_UNKNOWN = (State.SENDING, State.CHECKING)
+
+
 def queue(connection: sa.Connection, newsroom: str, jobs: Iterable[Job]) -> None:
-    """Put jobs into the queue; a job that was there is done again from the beginning."""
+    """Put jobs into the queue; a job that was there is done again from the beginning.
+
+    What is known of a call whose answer is still awaited stays: it must be looked for before anything is sent.
+    """
+    unknown = sa.and_(_JOB.c.state.in_(_UNKNOWN), _JOB.c.attempt > 0)
     for job in jobs:
         values = {**job._asdict(), "newsroom": newsroom, "state": str(job.state), "reason": _text(job.reason)}
         again = {name: values[name] for name in values if name not in {"newsroom", "key"}}
+        for name in ("state", "attempt", "reason", "digest"):
+            again[name] = sa.case((unknown, _JOB.c[name]), else_=values[name])
         statement = insert(_JOB).values(values)
         connection.execute(statement.on_conflict_do_update(index_elements=["newsroom", "key"], set_=again))
 
@@ -192,12 +201,25 @@ def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[J
     return jobs(connection, newsroom, _JOB.c.article == article)
 
 
-def latest_call(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> float:
-    """Until when a call about an article variant that was given up may still have an effect (seconds since 1970)."""
-    question = """SELECT reason FROM export_job
-        WHERE newsroom = ? AND article = ? AND variant = ? AND destination = ? AND reason LIKE '%"until"%'"""
+class Calls(NamedTuple):
+    """Calls about an article variant at a place that were begun and of which no end was written down.
+
+    Attributes:
+        until: Until when one that was given up may still have an effect (seconds since 1970), 0 = none may.
+        digests: Hashes of what they carried, see `payload`.
+    """
+
+    until: float
+    digests: tuple[str, ...]
+
+
+def calls(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> Calls:
+    """What may have arrived at a place besides what is known to stand there."""
+    question = """SELECT reason, digest FROM export_job
+        WHERE newsroom = ? AND article = ? AND variant = ? AND destination = ? AND attempt > 0 AND state != 'done'"""
     found = connection.exec_driver_sql(question, (newsroom, article, variant, destination)).fetchall()
-    return max((float(_plain(reason).get("until", 0)) / 1000 for (reason,) in found), default=0.0)
+    until = max((float(_plain(reason).get("until", 0)) / 1000 for reason, _ in found), default=0.0)
+    return Calls(until, tuple(sorted({digest for _, digest in found if digest})))
 
 
 def of_batch(connection: sa.Connection, newsroom: str, batch: str) -> list[Job]:

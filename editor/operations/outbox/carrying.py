@@ -35,11 +35,12 @@ class Load:
 
     Attributes:
         key: Of the job.
-        piece: What goes; None for a taking down.
+        piece: What goes; None for a taking down. `payload` is all of it as one text, `digest` its sha256.
         gone: What is taken down; None for what goes.
         place_key: The key at the place.
         placed: What stood there when we wrote last, None = we never did. Of what stands there now, each field is as it
-            was then or as it is sent now (an attempt that was cut off); anything else was somebody else.
+            was then, as it is sent now, or as in `earlier`; anything else was somebody else.
+        earlier: Fields of what we sent meanwhile without learning what became of it, also of older texts.
         found: What a look-up found under the key a moment ago; None = it was not looked for.
         late: Seconds for which an earlier call that was given up may still have an effect, 0 = there is none.
         allow: What a person allowed: ``stamp`` of a change there that may be written over, ``digest`` of a piece that
@@ -49,8 +50,11 @@ class Load:
     key: str
     place_key: str
     piece: Piece | None = None
+    payload: str = ""
+    digest: str = ""
     gone: Gone | None = None
     placed: Placed | None = None
+    earlier: Sequence[Mapping[str, Any]] = ()
     found: Sequence[Standing] | None = None
     late: float = 0.0
     allow: Mapping[str, Any] = field(default_factory=dict)
@@ -143,7 +147,7 @@ def _unseen(destination: Destination, load: Load, piece: Piece, at: Standing | N
     """Let it stand there unseen, and compare before anybody can see it."""
     draft = _own(destination, load, destination.put(piece, at, Status.DRAFT))
     found = differences(piece.fields, draft.fields)
-    if found and load.allow.get("digest") != piece.digest:
+    if found and load.allow.get("digest") != load.digest:
         raise _HeldError("changed_there", draft, found, fields=", ".join(item.field for item in found))
     return draft
 
@@ -170,7 +174,7 @@ def _where(destination: Destination, load: Load, piece: Piece) -> Standing | Non
         _HeldError: Somebody has changed it there, or has taken it away.
     """
     if load.placed is not None and load.placed.thing:
-        return _ours(destination, load, piece, load.placed)
+        return _ours(destination, load, load.placed)
     found = load.found if load.found is not None else destination.find([load.place_key]).get(load.place_key, ())
     mine = [one for one in found if one.key == load.place_key]
     if not mine:
@@ -179,14 +183,14 @@ def _where(destination: Destination, load: Load, piece: Piece) -> Standing | Non
         return None
     at = destination.read(mine[0].thing) or mine[0]
     if at.status in {Status.PUBLIC, Status.SCHEDULED}:
-        found_there = differences(piece.fields, at.fields)
-        allowed = load.allow.get("stamp") == at.stamp or load.allow.get("digest") == piece.digest
-        if found_there and not allowed:
-            raise _HeldError("stands_already", at, found_there, address=at.address)
+        strange = [item for item in differences(piece.fields, at.fields) if not _sent(load, at, item)]
+        allowed = load.allow.get("stamp") == at.stamp or load.allow.get("digest") == load.digest
+        if strange and not allowed:
+            raise _HeldError("stands_already", at, strange, address=at.address)
     return at
 
 
-def _ours(destination: Destination, load: Load, piece: Piece, placed: Placed) -> Standing | None:
+def _ours(destination: Destination, load: Load, placed: Placed) -> Standing | None:
     """What we wrote before, as it stands there now."""
     at = destination.read(placed.thing)
     if at is None:
@@ -196,15 +200,18 @@ def _ours(destination: Destination, load: Load, piece: Piece, placed: Placed) ->
     if at.status == Status.GONE and placed.status != Status.GONE and not load.allow.get("vanished"):
         raise _HeldError("taken_down_there", at, address=placed.address)
     if at.stamp != placed.stamp and load.allow.get("stamp") != at.stamp:
-        strange = [item for item in differences(placed.fields, at.fields) if not _sent(piece, at, item)]
+        strange = [item for item in differences(placed.fields, at.fields) if not _sent(load, at, item)]
         if strange:
             raise _HeldError("edited_there", at, strange, address=at.address)
     return at
 
 
-def _sent(piece: Piece, at: Standing, item: Difference) -> bool:
-    """Whether a field stands there as we send it: an earlier attempt came so far."""
-    return item.field in piece.fields and piece.fields[item.field] == at.fields.get(item.field)
+def _sent(load: Load, at: Standing, item: Difference) -> bool:
+    """Whether a field stands there as we send it, or sent it: an earlier attempt came so far."""
+    ours = (load.piece.fields, *load.earlier) if load.piece is not None else load.earlier
+    return item.field in at.fields and any(
+        item.field in fields and fields[item.field] == at.fields[item.field] for fields in ours
+    )
 
 
 def _remove(destination: Destination, load: Load) -> Outcome:

@@ -209,9 +209,8 @@ class _Driving:
         with self._desk.writing() as session:
             for job, reason in stopped:
                 self._stop(session, job, reason)
-            for job, _ in taken:
-                values = {"state": State.SENDING, "attempt": job.attempt + 1}
-                outbox.update(session.connection, session.newsroom, job.key, **values)
+            for job, load_ in taken:
+                noting.begin(session, job, load_)
         self._ready.extend((job._replace(attempt=job.attempt + 1), found) for job, found in taken)
 
     def _load(self, session: Session, job: Job) -> Load:

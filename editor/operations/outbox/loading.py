@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,6 +22,8 @@ from editor.store.outbox import REMOVE, State
 from editor.store.pictures import picture
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from editor.operations.desk import Session
     from editor.operations.gate import Opened
     from editor.publish.package import Package
@@ -64,11 +68,13 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     where = (job.article, job.variant, job.destination)
     opened = gate.open_article(session, job.article)
     sheets = opened.sheets or articles.of_article(session, job.article)  # a damaged article can still be taken down
+    calls = outbox.calls(session.connection, session.newsroom, *where)
     base = Load(
         key=job.key,
         place_key=key_of(job.article, job.variant),
         placed=outbox.placement(session.connection, session.newsroom, *where),
-        late=max(0.0, outbox.latest_call(session.connection, session.newsroom, *where) - now),
+        late=max(0.0, calls.until - now),
+        earlier=_fields(session, calls.digests),
         allow=dict(job.reason.get("allow", {})),
     )
     away = [gone for gone, _ in gate.withdrawn_of(sheets) if str(gone.variant) == job.variant]
@@ -87,7 +93,14 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     stops = [list(loss) for loss in piece.losses if loss.stops]
     if stops:
         raise StoppedError(State.HELD, "would_lose", losses=stops)
-    return replace(base, piece=piece)
+    payload = piece.payload
+    return replace(base, piece=piece, payload=payload, digest=hashlib.sha256(payload.encode()).hexdigest())
+
+
+def _fields(session: Session, digests: Sequence[str]) -> list[Mapping[str, Any]]:
+    """What calls carried, as far as this computer holds it."""
+    texts = (outbox.payload(session.connection, session.newsroom, digest) for digest in digests)
+    return [json.loads(text)["fields"] for text in texts if text is not None]
 
 
 def package_for(

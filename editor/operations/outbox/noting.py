@@ -27,6 +27,15 @@ def distance(attempt: int) -> float:
     return float(min(_LONGEST, _FIRST * 2.0 ** min(attempt, 10)))
 
 
+def begin(session: Session, job: Job, load: Load) -> None:
+    """Mark a piece of work as being sent, with exactly what goes: known before its first byte leaves."""
+    values: dict[str, Any] = {"state": State.SENDING, "attempt": job.attempt + 1}
+    if load.piece is not None:
+        outbox.keep_payload(session.connection, session.newsroom, load.digest, load.payload)
+        values["digest"] = load.digest
+    outbox.update(session.connection, session.newsroom, job.key, **values)
+
+
 def note(
     session: Session, job: Job, load: Load, outcome: Outcome, identity: Identity | None, *, now: float, settle: float
 ) -> None:
@@ -45,8 +54,6 @@ def note(
     if outcome.differences:
         reason["differences"] = [list(item) for item in outcome.differences[:_SHOWN]]
     values: dict[str, Any] = {"state": State(outcome.state), "reason": reason}
-    if load.piece is not None:
-        values["digest"] = load.piece.digest
     if outcome.state == State.DONE:
         _done(session, job, load, outcome, identity)
         values["done_at"] = session.stamp()
@@ -86,8 +93,7 @@ def _done(session: Session, job: Job, load: Load, outcome: Outcome, identity: Id
         "status": str(standing.status),
     }
     if load.piece is not None:
-        outbox.keep_payload(session.connection, session.newsroom, load.piece.digest, load.piece.payload)
-        content["digest"] = load.piece.digest
+        content["digest"] = load.digest  # its text was kept before it went
         if outcome.differences:
             content["differs"] = sorted({item.field for item in outcome.differences})
     if load.piece is not None and standing.status == Status.PUBLIC:
@@ -120,7 +126,7 @@ def _keep(session: Session, job: Job, load: Load, standing: Standing, *, noted: 
         address=standing.address or (before.address if before is not None else ""),
         status=str(standing.status),
         revision=_revision(load, job),
-        digest=load.piece.digest if load.piece is not None else "",
+        digest=load.digest,
         stamp=standing.stamp,
         fields=standing.fields,
         at=session.stamp(),

@@ -167,6 +167,62 @@ def test_what_somebody_changed_there_is_never_written_over_unasked(desk):
     assert "三成" in place.system.things[thing].fields["body"]
 
 
+@pytest.mark.parametrize("arrived", ["cut", "half"])
+def test_what_an_older_text_of_ours_left_there_unheard_is_no_strangers_work(desk, arrived):
+    name, place = signed(desk), Place(System(faults=["", "", "", arrived]))
+    send(desk, name)
+    once(desk, place)
+    assert len(place.system.things) == 1
+    revised(desk, name, "两成", "三成")
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.public()
+    assert "三成" in thing.fields["body"]
+    assert State.HELD not in states(desk)
+
+
+def test_what_somebody_changed_in_an_older_text_that_arrived_unheard_is_kept(desk):
+    name, place = signed(desk), Place(System(faults=["", "", "", "cut"]))
+    send(desk, name)
+    once(desk, place)
+    (thing,) = place.system.things
+    place.system.edit(thing, title="被人在后台改过")
+    revised(desk, name, "两成", "三成")
+    send(desk, name)
+    for _ in range(5):
+        once(desk, place)
+        place.system.clock.wait(30)
+    assert place.system.things[thing].fields["title"] == "被人在后台改过"
+    assert State.HELD in states(desk)
+
+
+def test_an_old_text_that_somebody_brought_back_there_is_a_change_by_somebody(desk):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.things
+    first = dict(place.system.things[thing].fields)
+    revised(desk, name, "两成", "三成")
+    send(desk, name)
+    worked(desk, place)
+    place.system.edit(thing, **first)
+    revised(desk, name, "三成", "四成")
+    send(desk, name)
+    once(desk, place)
+    assert State.HELD in states(desk)
+    assert place.system.things[thing].fields == first
+
+
+def test_queueing_again_forgets_no_call_that_may_still_come(desk):
+    name, place = signed(desk), Place(System(faults=["", "", "late"]))
+    send(desk, name)
+    once(desk, place)
+    assert states(desk) == [State.CHECKING]
+    send(desk, name)
+    worked(desk, place)
+    assert [thing.key for thing in place.system.things.values()] == [key_of(name, "zh-CN")]
+
+
 def test_a_decision_holds_for_what_was_seen_and_not_for_a_later_change(desk):
     name, place = signed(desk), Place(System())
     send(desk, name)
