@@ -220,6 +220,7 @@ def test_queueing_again_forgets_no_call_that_may_still_come(desk):
     assert states(desk) == [State.CHECKING]
     send(desk, name)
     worked(desk, place)
+    place.system.clock.wait(60)
     assert [thing.key for thing in place.system.things.values()] == [key_of(name, "zh-CN")]
 
 
