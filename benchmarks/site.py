@@ -185,7 +185,7 @@ def ours(folder: Path, count: int, what: str) -> dict[str, float]:
     if what == "one changed":
         packages = [changed(package_of(count))]
     start, cpu = time.perf_counter(), time.process_time()
-    SiteTarget(folder, SiteOptions(search=True)).deliver(packages, ())
+    SiteTarget(folder, SiteOptions()).deliver(packages, ())
     seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     if isinstance(packages, Packages):
         seconds, cpu = seconds - packages.seconds, cpu - packages.cpu

@@ -46,7 +46,7 @@ def site(tmp_path_factory) -> Path:
         search.script.cache_clear()
         search.script_name.cache_clear()
         search.design.cache_clear()
-        SiteTarget(folder, SiteOptions("清水新闻", search=True)).deliver(packages, ())
+        SiteTarget(folder, SiteOptions("清水新闻")).deliver(packages, ())
     for made in (search.script, search.script_name, search.design):
         made.cache_clear()
     return folder
@@ -139,7 +139,7 @@ def test_it_fits_the_screen(site, tab, width, dark):
 
 def test_a_file_of_the_index_that_is_missing_is_said(site, tab, tmp_path):
     other = tmp_path / "site"
-    SiteTarget(other, SiteOptions("清水新闻", search=True)).deliver([package(1)], ())
+    SiteTarget(other, SiteOptions("清水新闻")).deliver([package(1)], ())
     for path in (other / "search").iterdir():
         path.unlink()
     seen = ask(tab, other / "search.html", "清水")

@@ -22,7 +22,7 @@ class SiteOptions:
     newsroom: str = ""
     address: str = ""
     columns: tuple[str, ...] = ()
-    search: bool = False
+    search: bool = True
 
     @property
     def publisher(self) -> str:

@@ -32,7 +32,7 @@ def site(tmp_path) -> Path:
 @pytest.mark.parametrize("published_at", ["2021-09-19T08:00:00+08:00", ""])
 def test_no_page_skips_a_level_of_headings(site, published_at):
     packages = [package(number, column=f"栏目{number % 3}", published_at=published_at) for number in range(2, 60)]
-    options = SiteOptions("清水新闻", search=True)
+    options = SiteOptions("清水新闻")
     SiteTarget(site, options).deliver([*VARIANTS, *packages], [gone(package(70), notice=True)])
     for path in site.rglob("*.html"):
         held = levels(path)

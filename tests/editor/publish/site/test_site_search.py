@@ -21,7 +21,7 @@ from tests.editor.publish.sample_packages import gone, package
 if TYPE_CHECKING:
     from pathlib import Path
 
-OPTIONS = SiteOptions("清水新闻", search=True)
+OPTIONS = SiteOptions("清水新闻")
 
 
 @pytest.fixture
@@ -133,14 +133,14 @@ def test_every_page_but_notices_leads_to_the_search_of_its_edition_and_only_with
         there = (path.parent / ways[0]).resolve()
         assert there.is_file()
         assert (there.parent == site / "hant") == ("hant" in path.parts or "@" in path.name)
-    deliver(site, package(1), package(1, Variant.ZH_TW), package(2), options=SiteOptions("清水新闻"))
+    deliver(site, package(1), package(1, Variant.ZH_TW), package(2), options=SiteOptions("清水新闻", search=False))
     assert not list(site.rglob("search*"))
     assert all("search.html" not in path.read_text("utf-8") for path in site.rglob("*.html"))
 
 
 def test_the_search_page_takes_nothing_from_a_field_as_markup(site):
     hostile = "</script><img src=x onerror=alert(1)>\"'&"
-    deliver(site, package(1, headline=hostile), options=SiteOptions(hostile, search=True))
+    deliver(site, package(1, headline=hostile), options=SiteOptions(hostile))
     seen = Reading((site / "search.html").read_text("utf-8"))
     assert (seen.handlers, seen.tags.count("script"), seen.tags.count("img")) == ([], 1, 0)
 
