@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 
@@ -47,8 +46,8 @@ def proofs(site) -> list[dict]:
     """What the readers of the site can download, an article each."""
     found = []
     for page in sorted((site / "articles").glob("*.html")):
-        link = re.search(r"href='data:application/json;charset=utf-8,([^']*)'", page.read_text(encoding="utf-8"))
-        found.append(json.loads(unquote(link[1])))
+        link = re.search(r'href="data:application/json;base64,([^"]*)"', page.read_text(encoding="utf-8"))
+        found.append(json.loads(base64.b64decode(link[1], validate=True)))
     assert found
     return found
 

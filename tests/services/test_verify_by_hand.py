@@ -13,7 +13,7 @@ from editor.publish.targets.site import SiteTarget
 from tests.editor.publish.sample_packages import package
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "verify-by-hand.md"
-TOOLS = ("openssl", "sha256sum", "sed", "python3", "sh")
+TOOLS = ("openssl", "sha256sum", "sed", "base64", "python3", "sh")
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, TOOLS)), reason=f"needs {', '.join(TOOLS)}, and one of them is not here"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.publish.formats import page
-from editor.publish.formats.proof import proof_json
+from editor.publish.formats.proof import proof_address
 from editor.publish.template import NOTHING, Html, escaped, template
 from editor.publish.words import level_name, words_of
 
@@ -91,7 +91,7 @@ def proof_box(package: Package, bundle: Html | None = None) -> Html:
 
     Args:
         package: The article.
-        bundle: What stands for the proof itself when it is put in later (`proof.with_proof`).
+        bundle: What stands for the proof's address when it is put in later (`proof.with_proof`).
     """
     proof, variant = package.proof, package.article.variant
     words = words_of(variant)
@@ -114,7 +114,7 @@ def proof_box(package: Package, bundle: Html | None = None) -> Html:
         facts=Html(_pairs([(label, value) for label, value in facts if value])),
         how=words["proof_how"],
         command=words["proof_command"],
-        bundle=proof_json(package) if bundle is None else bundle,
+        bundle=proof_address(package) if bundle is None else bundle,
         download=words["proof_download"],
         name=package.name,
     )

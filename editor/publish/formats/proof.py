@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from binascii import b2a_base64
 from typing import TYPE_CHECKING
 
 from editor.publish.package import INTERNAL_FIELDS, SignedEntry, SignOff, canonical
@@ -16,22 +17,20 @@ if TYPE_CHECKING:
 _SIGN_OFF = tuple(field.name for field in dataclasses.fields(SignOff))
 _SIGNED_ENTRY = tuple(field.name for field in dataclasses.fields(SignedEntry))
 
-_ESCAPES = tuple((mark.encode(), f"\\u{ord(mark):04x}".encode()) for mark in "<>&'%#\u2028\u2029")
-"""Marks that mean something to HTML, JavaScript or an address. In JSON they stand in strings only, so there they may be
-written as escapes: the values stay the same."""
+_ESCAPES = tuple((mark.encode(), f"\\u{ord(mark):04x}".encode()) for mark in "<>&\u2028\u2029")
+"""Marks that mean something to HTML or JavaScript. In JSON they stand in strings only, so there they may be written as
+escapes: the values stay the same."""
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def embedded(value: object) -> Html:
-    """JSON that can stand in a ``script`` element, between single quotes in an attribute, in a ``data:`` address."""
-    return Html(_embedded(value).decode())
-
-
-def _embedded(value: object) -> bytes:
+    """JSON that can stand in a ``script`` element."""
     # In bytes: looking for one mark in Chinese text takes ten times as long in a str.
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    data = _json(value).encode()
     for mark, escape in _ESCAPES:
         data = data.replace(mark, escape)
-    return data
+    return Html(data.decode())
 
 
 def signed_content(package: Package) -> str:
@@ -87,11 +86,17 @@ PLACE = Html("<!--bundle-->")
 """Stands for the proof in a page that `with_proof` completes. Text is escaped, so it cannot hold this."""
 
 
-def proof_json(package: Package) -> Html:
-    """The proof as one line without line end, safe in HTML and in an address (see `embedded`)."""
-    return embedded(proof_plain(package))
+def proof_address(package: Package) -> Html:
+    """The proof as a ``data:`` address: UTF-8 JSON in one line without line end, in Base64 (RFC 2397)."""
+    return Html(_address(package).decode())
 
 
 def with_proof(page: Html, package: Package) -> bytes:
-    """A page with the proof in its `PLACE`: by far its longest part goes from JSON to the file in bytes."""
-    return page.encode().replace(PLACE.encode(), _embedded(proof_plain(package)), 1)
+    """A page with the proof's address in its `PLACE`: by far its longest part goes to the file in bytes."""
+    return page.encode().replace(PLACE.encode(), _address(package), 1)
+
+
+def _address(package: Package) -> bytes:
+    # Base64, since JSON as it is has blanks, braces and quotation marks, which no address may have, and every Chinese
+    # character percent-encoded takes nine bytes.
+    return b"data:application/json;base64," + b2a_base64(_json(proof_plain(package)).encode(), newline=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import tempfile
@@ -14,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editor.article import Credit, Variant
-from editor.publish.formats.proof import proof_json, proof_plain
+from editor.publish.formats.proof import embedded, proof_address, proof_plain
 from editor.publish.site.options import SiteOptions
 from editor.publish.targets.site import SiteTarget
 from editor.publish.template import Html, Template, escaped
@@ -80,7 +81,9 @@ def test_whatever_the_fields_hold_the_pages_stay_whole(headline, name, column, s
         data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', raw, re.DOTALL)[1])
         assert data.get("headline", "") == headline
         bundle = next(link for link in page.links if link.get("class") == "bundle")
-        assert json.loads((bundle["href"] or "").partition(",")[2]) == json.loads(json.dumps(proof_plain(one)))
+        assert json.loads(base64.b64decode((bundle["href"] or "").partition(",")[2])) == json.loads(
+            json.dumps(proof_plain(one))
+        )
         listed = json.loads((site / "index.json").read_text("utf-8"))["articles"]
         assert headline in [item.get("headline", "") for item in listed]
         ET.parse(site / "feed.xml")
@@ -91,11 +94,13 @@ def test_whatever_the_fields_hold_the_pages_stay_whole(headline, name, column, s
 
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(PIECES)
-def test_the_proof_can_stand_in_html_and_in_an_address(text):
+def test_the_proof_is_an_address_and_what_is_embedded_ends_no_element(text):
     one = package(1, headline=text, text=text)
-    line = proof_json(one)
-    assert json.loads(line) == json.loads(json.dumps(proof_plain(one)))
-    assert not set(line) & set("<>&'%#\n\u2028\u2029")
+    kind, data = proof_address(one).split(",")
+    assert kind == "data:application/json;base64"
+    assert json.loads(base64.b64decode(data, validate=True)) == json.loads(json.dumps(proof_plain(one)))
+    assert json.loads(embedded(text)) == text
+    assert not set(embedded(text)) & set("<>&\u2028\u2029")
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
