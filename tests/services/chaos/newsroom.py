@@ -59,6 +59,17 @@ class Field:
     dice: random.Random
     articles: list[Sent] = field(default_factory=list)
 
+    def slip(self, number: int) -> Slip:
+        """What stands on the slip of an article."""
+        return Slip(
+            number=f"1124-HD-{number:04d}",
+            headline=f"第{number}篇：标题",
+            column=self.dice.choice(COLUMNS),
+            keywords=tuple(self.dice.sample(WORDS, 2)),
+            source="青禾融媒",
+            byline=(Credit(WRITER, "reporter", "记者"),),
+        )
+
     def write(self, number: int, *, pictures: bool = True) -> Sent:
         """An article, signed; with up to two pictures."""
         desk, dice = self.desk, self.dice
@@ -71,20 +82,12 @@ class Field:
             for data in shown:
                 digest = drafts.keep_bytes(session.connection, session.newsroom, data, "image/png")
                 body += f"![图 {number}](asset:{digest})\n\n"
-            tags = tuple(dice.sample(WORDS, 2))
-            slip = Slip(
-                number=f"1124-HD-{number:04d}",
-                headline=f"第{number}篇：标题",
-                column=dice.choice(COLUMNS),
-                keywords=tags,
-                source="青禾融媒",
-                byline=(Credit(WRITER, "reporter", "记者"),),
-            )
+            slip = self.slip(number)
             text = body + f"这是{word}。\n"
             drafts.save(desk.library, articles.new_draft(session, identifier, Content(Variant.ZH_CN, slip, text), ""))
             articles.refresh(session, identifier)
         self.sign(identifier)
-        made = Sent(identifier, key_of(identifier, "zh-CN"), slip.headline, slip.column, tags, count, word)
+        made = Sent(identifier, key_of(identifier, "zh-CN"), slip.headline, slip.column, slip.keywords, count, word)
         self.articles.append(made)
         return made
 
