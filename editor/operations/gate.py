@@ -39,7 +39,7 @@ class Ticket:
     """A variant that passed the gate.
 
     Attributes:
-        embargo: 禁发至 of the slip that was signed, "" = none.
+        embargo: 禁发至 of the slip that was signed, "" = none; `publish_at` 拟发 likewise.
     """
 
     article: str
@@ -47,6 +47,7 @@ class Ticket:
     name: str
     revision: str
     embargo: str = ""
+    publish_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,8 @@ def check(
             code, detail = objection_to(session, opened, sheet, outlet)
             if not code and sheet.standing.release is not None:
                 revision = sheet.standing.release.revision
-                embargo = from_revision(revision).slip.embargo
-                tickets.append(Ticket(article, variant, sheet.name, revision.id, embargo))
+                slip = from_revision(revision).slip
+                tickets.append(Ticket(article, variant, sheet.name, revision.id, slip.embargo, slip.publish_at))
             elif named and variants is not None:
                 refused.append(Refused(sheet.name, code, detail))
     return tickets, refused

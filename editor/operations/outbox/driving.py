@@ -217,11 +217,7 @@ class _Driving:
         return load(session, self._target, self._place, job, now=self._clock.now(), offset=self._offset)
 
     def _stop(self, session: Session, job: Job, why: StoppedError) -> None:
-        if why.state == State.WAITING:
-            noting.postpone(session, job, why.code, why.due, **why.details)
-        else:
-            reason = {**job.reason, "code": why.code, **why.details}
-            outbox.update(session.connection, session.newsroom, job.key, state=why.state, reason=reason)
+        noting.stop(session, job, why)
         self._tell(Happened(job, why.state, why.code))
 
     def _looked_up(self, taken: list[tuple[Job, Load]]) -> list[tuple[Job, Load]]:

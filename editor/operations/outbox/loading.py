@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from editor.publish.targets.destination import Destination
     from editor.store.outbox import Job, TargetRow
 
+MISSED = 300.0
+"""Seconds after its time from which something is late."""
 _SOON = 90.0
 """A place is not asked to keep a time that is so near (seconds): WordPress publishes what is due within a minute."""
 
@@ -83,9 +85,12 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     if job.action == REMOVE:
         raise StoppedError(State.CANCELED, "not_withdrawn")
     package, publish_at = package_for(session, target, opened, job, withdrawn=bool(away))
-    at = time_of((publish_at, package.article.slip.embargo), now + offset)
+    times = (publish_at, package.article.slip.embargo)
+    at = time_of(times, now + offset)
     if at and (not destination.traits.schedules or at - (now + offset) < _SOON):
         raise StoppedError(State.WAITING, "until", due=at - offset)
+    if at is None:
+        not_missed(job, times, now + offset)
     try:
         piece = destination.piece(package, base.place_key, told(at) if at else "")
     except EditorError as error:
@@ -101,6 +106,18 @@ def _fields(session: Session, digests: Sequence[str]) -> list[Mapping[str, Any]]
     """What calls carried, as far as this computer holds it."""
     texts = (outbox.payload(session.connection, session.newsroom, digest) for digest in digests)
     return [json.loads(text)["fields"] for text in texts if text is not None]
+
+
+def not_missed(job: Job, times: tuple[str, ...], now: float) -> None:
+    """What was queued before its time and not sent by then is never sent late unasked; asked for again, it goes.
+
+    Raises:
+        StoppedError: It was missed.
+    """
+    latest = max((found for text in times if text and (found := moment(text)) is not None), default=0.0)
+    queued = moment(job.queued_at) if job.queued_at else None
+    if queued is not None and queued < latest < now - MISSED:
+        raise StoppedError(State.HELD, "missed", at=told(latest))
 
 
 def package_for(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from editor.newsroom.identity import Identity
     from editor.operations.desk import Session
     from editor.operations.outbox.carrying import Load, Outcome
+    from editor.operations.outbox.loading import StoppedError
     from editor.store.outbox import Job
 
 _FIRST, _LONGEST = 2.0, 300.0
@@ -133,6 +134,15 @@ def _keep(session: Session, job: Job, load: Load, standing: Standing, *, noted: 
         publish_at=load.piece.publish_at if load.piece is not None and standing.status == Status.SCHEDULED else "",
     )
     outbox.keep_placement(session.connection, session.newsroom, row)
+
+
+def stop(session: Session, job: Job, why: StoppedError) -> None:
+    """A piece of work is not done now."""
+    if why.state == State.WAITING:
+        postpone(session, job, why.code, why.due, **why.details)
+        return
+    reason = {**job.reason, "code": why.code, **why.details}
+    outbox.update(session.connection, session.newsroom, job.key, state=why.state, reason=reason)
 
 
 def postpone(session: Session, job: Job, code: str, due: float, **details: Any) -> None:

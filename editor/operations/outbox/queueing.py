@@ -9,6 +9,7 @@ from editor.changes import Changes
 from editor.operations import articles, gate
 from editor.operations.desk import new_id
 from editor.operations.gate import Refused
+from editor.operations.outbox.clock import moment, told
 from editor.publish.package import WEB
 from editor.publish.targets import on_disk
 from editor.publish.targets.destination import Status
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.operations.desk import Desk, Session
+    from editor.operations.gate import Ticket
     from editor.store.outbox import TargetRow
 
 
@@ -59,7 +61,8 @@ def publish(desk: Desk, target: TargetRow, names: Sequence[str] | None, person: 
             if names is None and same:
                 there.append(ticket.name)
                 continue
-            jobs.append(job_of(target, ticket.article, str(ticket.variant), ticket.revision, batch, len(jobs), at))
+            job = job_of(target, ticket.article, str(ticket.variant), ticket.revision, batch, len(jobs), at)
+            jobs.append(_timed(session, job, ticket))
         _supersede(session, jobs)
         outbox.queue(session.connection, session.newsroom, jobs)
         if jobs:
@@ -67,6 +70,15 @@ def publish(desk: Desk, target: TargetRow, names: Sequence[str] | None, person: 
     changes = Changes(deliveries=frozenset(job.article for job in jobs))
     keys = tuple(job.key for job in jobs)
     return Queued(batch if jobs else "", keys, (*refused, *held), tuple(there), changes)
+
+
+def _timed(session: Session, job: Job, ticket: Ticket) -> Job:
+    """With the time that it waits for, so that everybody sees it before anything was tried."""
+    times = [found for text in (ticket.publish_at, ticket.embargo) if text and (found := moment(text)) is not None]
+    at = max(times, default=0.0)
+    if at <= session.desk.clock().timestamp():
+        return job
+    return job._replace(reason={"code": "until", "at": told(at)})
 
 
 def job_of(
@@ -160,7 +172,10 @@ def cancel(desk: Desk, keys: Sequence[str]) -> list[str]:
 
 
 def again(desk: Desk, keys: Sequence[str], allow: Mapping[str, str] | None = None) -> list[str]:
-    """Do work again that is held, canceled or done; `allow` is what a person decided, see `carrying.Load`."""
+    """Do work again that is held, canceled or done; `allow` is what a person decided, see `carrying.Load`.
+
+    It counts as queued now: its time may have passed, somebody wants it all the same.
+    """
     done = []
     with desk.writing() as session:
         for key in keys:
@@ -168,6 +183,7 @@ def again(desk: Desk, keys: Sequence[str], allow: Mapping[str, str] | None = Non
             if job is None or job.state in {State.SENDING, State.CHECKING}:
                 continue
             reason = {"allow": dict(allow)} if allow else {}
-            outbox.update(session.connection, session.newsroom, key, state=State.WAITING, due=0, reason=reason)
+            values = {"state": State.WAITING, "due": 0, "reason": reason, "queued_at": session.stamp()}
+            outbox.update(session.connection, session.newsroom, key, **values)
             done.append(key)
     return done

@@ -10,10 +10,12 @@ from editor.operations import articles, delivering
 from editor.operations.outbox import noting, targets, watching
 from editor.operations.outbox.clock import moment, told
 from editor.operations.outbox.driving import Driven, Happened, drive
+from editor.operations.outbox.loading import StoppedError, not_missed
 from editor.operations.outbox.lock import alone
+from editor.operations.outbox.looking import look_after
 from editor.publish.targets import kinds
 from editor.store import outbox
-from editor.store.outbox import PUT, State
+from editor.store.outbox import PUT, REMOVE, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,9 +95,18 @@ def _one(
     except EditorError as error:
         return _paused(desk, target, clock, error)
     driven = Driven()
+    down: list[Job] = []
+
+    def seen(happened: Happened) -> None:
+        if happened.job.action == REMOVE and happened.state == State.DONE:
+            down.append(happened.job)
+        tell(happened)
+
     try:
         if not target.held:
-            driven = drive(desk, target, destination, clock, signer=signer, tell=tell, wanted=wanted)
+            driven = drive(desk, target, destination, clock, signer=signer, tell=seen, wanted=wanted)
+        for job in look_after(desk, destination, down, signer):
+            tell(Happened(job, State.HELD, "still_there"))
         for happened in watching.watch(desk, target, destination, clock.now() + driven.offset):
             tell(happened)
     finally:
@@ -153,7 +164,8 @@ def _whole(
         with desk.writing() as session:
             outbox.recover(session.connection, session.newsroom, target.destination)
             now = int(clock.now() * 1000)
-            jobs = outbox.due(session.connection, session.newsroom, target.destination, now, None)
+            due = outbox.due(session.connection, session.newsroom, target.destination, now, None)
+            jobs, stopped = _in_time(session, due, clock)
             names = {job.key: articles.find(session, f"{job.article}@{job.variant}").name for job in jobs}
         try:
             asked = [names[job.key] for job in jobs if job.action == PUT]
@@ -165,10 +177,38 @@ def _whole(
         refused = {item.name: item for item in sent.refused}
         with desk.writing() as session:
             happened = [_settled(session, job, names[job.key], there, refused, clock) for job in jobs]
-            due = outbox.next_due(session.connection, session.newsroom, target.destination)
-    for item in happened:
+            later = outbox.next_due(session.connection, session.newsroom, target.destination)
+    for item in (*stopped, *happened):
         tell(item)
-    return Driven(sum(item.state == State.DONE for item in happened), next_due=due)
+    return Driven(sum(item.state == State.DONE for item in happened), next_due=later)
+
+
+def _in_time(session: Session, jobs: Sequence[Job], clock: Clock) -> tuple[list[Job], list[Happened]]:
+    """What may go now, and what does not: it waits for its time, which this computer keeps, or was missed."""
+    left: list[Job] = []
+    stopped: list[Happened] = []
+    for job in jobs:
+        try:
+            _in_its_time(job, clock.now())
+        except StoppedError as why:
+            noting.stop(session, job, why)
+            stopped.append(Happened(job, why.state, why.code))
+        else:
+            left.append(job)
+    return left, stopped
+
+
+def _in_its_time(job: Job, now: float) -> None:
+    """See `_in_time`.
+
+    Raises:
+        StoppedError: It does not go now.
+    """
+    time = str(job.reason.get("at", "")) if job.action == PUT else ""
+    at = moment(time)
+    if at is not None and at > now:
+        raise StoppedError(State.WAITING, "until", due=at)
+    not_missed(job, (time,), now)
 
 
 def _settled(

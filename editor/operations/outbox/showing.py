@@ -120,7 +120,7 @@ def _line(line: telling.Line, job: Job) -> LineShown:
     differs = tuple((str(f), str(s), str(t)) for f, s, t in job.reason.get("differences", ()))
     decision = _DECISIONS.get(line.code, "") if line.state == State.HELD else ""
     value = {"stamp": str(job.reason.get("stamp", "")), "digest": job.digest, "vanished": "1"}.get(decision, "")
-    here = line.code == "until" and line.state == State.WAITING
+    here = line.state == State.WAITING and bool(job.reason.get("at"))  # whatever else it waits for
     at = str(job.reason.get("at", "")) if here else line.publish_at
     keeper = "here" if here else "target" if line.publish_at else ""
     return LineShown(

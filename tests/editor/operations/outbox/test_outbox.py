@@ -4,81 +4,18 @@ from __future__ import annotations
 
 import random
 import zlib
-from dataclasses import replace
 
 import pytest
 
 from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
-from editor.operations.outbox.driving import drive
-from editor.operations.outbox.watching import watch
-from editor.operations.reviewing import sign, submit
-from editor.publish.targets.destination import Status, Traits
+from editor.publish.targets.destination import Status
 from editor.publish.targets.kinds import key_of
-from editor.store import outbox
-from editor.store.outbox import State, TargetRow
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
+from editor.store.outbox import State
+from tests.editor.operations.newsroom import CHIEF, own_article, sheet
+from tests.editor.operations.outbox.sending import jobs, once, revised, send, signed, states, worked
 from tests.editor.operations.outbox.system import Place, System
-
-TARGET = TargetRow("web", "fake", "fake:https://x/", {"connections": "1"}, "")
-PEOPLE = ((1, FIRST), (2, SECOND), (3, CHIEF))
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    with desk.writing() as session:
-        outbox.keep_target(session.connection, session.newsroom, TARGET)
-    yield desk
-    desk.library.close()
-
-
-def signed(desk, **slip):
-    return passed(desk, own_article(desk, **slip))
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in PEOPLE:
-        sign(desk, name, level, person)
-    return name
-
-
-def revised(desk, name, before, after):
-    change(desk, name, WRITER, before, after)
-    return passed(desk, name)
-
-
-def once(desk, place, **more):
-    def signer(session):
-        return next(i for i in desk.keys.identities(session.newsroom) if i.name == CHIEF)
-
-    return drive(desk, TARGET, place, place.system.clock, signer=signer, **more)
-
-
-def worked(desk, place, times=60):
-    """Drive until nothing is left, letting time pass as a program would."""
-    for _ in range(times):
-        driven = once(desk, place)
-        if driven.next_due is None:
-            return driven
-        place.system.clock.wait(max(0.0, driven.next_due / 1000 - place.system.clock.now()) + 0.001)
-    raise AssertionError("still not done")
-
-
-def states(desk):
-    with desk.reading() as session:
-        return [job.state for job in outbox.jobs(session.connection, session.newsroom)]
-
-
-def jobs(desk):
-    with desk.reading() as session:
-        return outbox.jobs(session.connection, session.newsroom)
-
-
-def send(desk, *names):
-    return queueing.publish(desk, TARGET, list(names) or None, CHIEF)
 
 
 def test_a_signed_article_stands_there_once_with_a_receipt_that_verify_checks(desk):
@@ -287,85 +224,6 @@ def test_without_a_network_nothing_is_lost_and_it_goes_when_there_is_one(desk):
     assert states(desk) == [State.WAITING]
     worked(desk, place)
     assert len(place.system.public()) == 1
-
-
-def test_what_has_an_embargo_is_given_to_a_place_that_keeps_time(desk):
-    clock = System().clock
-    name = signed(desk, embargo="2026-03-06T08:00:00+08:00")
-    place = Place(System(clock=clock))
-    send(desk, name)
-    worked(desk, place)
-    (thing,) = place.system.things.values()
-    assert thing.status == Status.SCHEDULED
-
-
-def test_where_the_place_keeps_no_time_this_computer_does_by_the_places_clock(desk):
-    name = signed(desk, embargo="2026-03-06T08:00:00+08:00")
-    place = Place(System(), Traits(drafts=True))
-    send(desk, name)
-    driven = once(desk, place)
-    assert place.system.things == {}
-    (job,) = jobs(desk)
-    assert job.reason["code"] == "until"
-    assert driven.next_due == 1_772_755_200_000
-    worked(desk, place)
-    assert len(place.system.public()) == 1
-
-
-def scheduled(desk):
-    """An article that a place keeps for the next morning, and the place."""
-    name, place = signed(desk, embargo="2026-03-06T08:00:00+08:00"), Place(System())
-    send(desk, name)
-    worked(desk, place)
-    return name, place
-
-
-def test_what_is_not_there_a_minute_after_its_time_calls_a_person_who_publishes_it_at_once(desk):
-    _name, place = scheduled(desk)
-    place.system.clock.time = 1_772_755_200 + 59
-    assert watch(desk, TARGET, place, place.system.clock.now()) == []
-    place.system.clock.time += 2
-    (happened,) = watch(desk, TARGET, place, place.system.clock.now())
-    assert (happened.state, happened.code) == (State.HELD, "not_there_on_time")
-    assert watch(desk, TARGET, place, place.system.clock.now()) == []
-    queueing.again(desk, [happened.job.key])
-    worked(desk, place)
-    assert len(place.system.public()) == 1
-
-
-def test_what_the_place_has_published_in_time_is_seen(desk):
-    name, place = scheduled(desk)
-    (thing,) = place.system.things.values()
-    place.system.things[thing.thing] = replace(thing, status=Status.PUBLIC)
-    place.system.clock.time = 1_772_755_200 + 61
-    (happened,) = watch(desk, TARGET, place, place.system.clock.now())
-    assert happened.state == State.DONE
-    with desk.reading() as session:
-        (placed,) = outbox.placements_of(session.connection, session.newsroom, name)
-    assert (placed.status, placed.publish_at) == ("public", "")
-
-
-def test_a_text_that_was_changed_since_never_appears_in_its_old_form(desk):
-    name, place = scheduled(desk)
-    change(desk, name, WRITER, "两成", "三成")
-    submit(desk, name, WRITER)
-    (happened,) = watch(desk, TARGET, place, place.system.clock.now())
-    assert happened.code == "changed_since"
-    (thing,) = place.system.things.values()
-    assert thing.status == Status.GONE
-    for level, person in PEOPLE:
-        sign(desk, name, level, person)
-    send(desk, name)
-    worked(desk, place)
-    (thing,) = place.system.things.values()
-    assert (thing.status, "三成" in thing.fields["body"]) == (Status.SCHEDULED, True)
-
-
-def test_a_time_that_cannot_be_read_lets_nothing_out(desk):
-    name, place = signed(desk, embargo="明天早上"), Place(System())
-    send(desk, name)
-    once(desk, place)
-    assert (jobs(desk)[0].state, place.system.things) == (State.HELD, {})
 
 
 def test_a_call_that_comes_late_makes_no_double(desk):
