@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from editor.errors import EditorError
 from editor.publish.targets.destination import Loss, Piece, Traits
 from editor.publish.targets.kinds import Option
-from editor.publish.targets.wagtail_pages import Pages, Shape
+from editor.publish.targets.wagtail_lists import Shape
+from editor.publish.targets.wagtail_pages import Pages
 from editor.publish.targets.wagtail_probe import probe
 from editor.publish.targets.web_page import Visitor
 from editor.publish.targets.web_piece import ABOVE, composed, too_long, web_text

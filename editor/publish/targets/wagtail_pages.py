@@ -6,10 +6,11 @@ import hashlib
 import json
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from editor.publish.targets.destination import BusyError, RefusedError, Standing, Status
 from editor.publish.targets.wagtail_images import Images
+from editor.publish.targets.wagtail_lists import Lists, address_of, id_of, meta_of
 from editor.publish.targets.web_answers import accepted, refuse, succeeded
 from editor.publish.targets.web_piece import PICTURE
 from editor.publish.template import escaped
@@ -20,29 +21,11 @@ if TYPE_CHECKING:
 
     from editor.publish.package import Gone
     from editor.publish.targets.destination import Piece
+    from editor.publish.targets.wagtail_lists import Shape
     from editor.publish.targets.web_page import Visitor
     from editor.publish.wire import Reply, Wire
 
 _SOURCE = re.compile(r'(?<=<img src=")([^"]*)(?=")')
-_PAGE = 20
-"""Rows of a list that every site gives (WAGTAILAPI_LIMIT_MAX)."""
-
-
-class Shape(NamedTuple):
-    """What pages there are like.
-
-    Attributes:
-        parent: Id of the page below which articles stand; `type` of the pages, ``app.Model``.
-        key: Name of the field of the key; `body`, `cover`, `tags`, `time` likewise, "" for none.
-    """
-
-    parent: int
-    type: str
-    key: str
-    body: str
-    cover: str
-    tags: str
-    time: str
 
 
 class Pages:
@@ -54,48 +37,11 @@ class Pages:
         self._visitor = visitor
         self._shape = shape
         self._images = Images(wire)
+        self._lists = Lists(wire, shape)
 
     def find(self, keys: Sequence[str]) -> dict[str, tuple[Standing, ...]]:
-        """See `Destination.find`. Lists take a wrong token for a visitor, so that we first ask who we are."""
-        user = self._wire.call("GET", "whoami/")
-        if not succeeded(user):
-            refuse(user)
-        accepted(user)
-        everything = self._everything(len(keys))
-        if everything is not None:
-            return {key: everything.get(key, ()) for key in keys}
-        return {key: self._found(key) for key in keys}
-
-    def _found(self, key: str) -> tuple[Standing, ...]:
-        rows, _ = self._listed({self._shape.key: key})
-        return tuple(self._listed_standing(row, key) for row in rows)
-
-    def _everything(self, asked: int) -> dict[str, tuple[Standing, ...]] | None:
-        """All pages there by key, when there are fewer than are asked for; else None. A new site takes one call."""
-        rows, count = self._listed({})
-        if count > min(_PAGE, asked // 2):
-            return None
-        found: dict[str, tuple[Standing, ...]] = {}
-        for row in rows:
-            thing = str(row.get("id"))
-            standing = self.read(thing)
-            if standing is not None:
-                found[standing.key] = (standing,)
-        return found
-
-    def _listed(self, query: Mapping[str, str]) -> tuple[list[dict[str, Any]], int]:
-        asked = {"type": self._shape.type, "limit": str(_PAGE), **query}
-        told = accepted(self._wire.call("GET", "pages/", query=asked))
-        items = told.get("items")
-        count = told.get("count")
-        if not isinstance(items, list) or not isinstance(count, int):
-            raise BusyError("garbled", unknown=False, words="")
-        return [item for item in items if isinstance(item, dict)], count
-
-    def _listed_standing(self, row: Mapping[str, Any], key: str) -> Standing:
-        public = _meta(row).get("first_published_at")
-        status = Status.PUBLIC if public else Status.DRAFT
-        return Standing(_id(row), key, status, _address(row))
+        """See `Destination.find`."""
+        return self._lists.find(keys, self.read)
 
     def read(self, thing: str) -> Standing | None:
         """See `Destination.read`. What stands there is the newest version; whether it is public, a visitor tells."""
@@ -119,11 +65,11 @@ class Pages:
 
         What was public and is not any more was taken down, by us or by somebody there.
         """
-        if not _meta(row).get("first_published_at"):
+        if not meta_of(row).get("first_published_at"):
             return Status.DRAFT
         live = row.get("live")
         if not isinstance(live, bool):
-            live = self._visitor.look(f"{self._wire.base}pages/{_id(row)}/").status == 200  # noqa: PLR2004
+            live = self._visitor.look(f"{self._wire.base}pages/{id_of(row)}/").status == 200  # noqa: PLR2004
         return Status.PUBLIC if live else Status.GONE
 
     def put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:
@@ -172,10 +118,10 @@ class Pages:
         key = row.get(self._shape.key)
         told = json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
         return Standing(
-            thing=_id(row),
+            thing=id_of(row),
             key=key if isinstance(key, str) else "",
             status=status,
-            address=_address(row),
+            address=address_of(row),
             stamp=hashlib.sha256(told).hexdigest(),
             fields=fields,
         )
@@ -183,7 +129,7 @@ class Pages:
     def _fields(self, row: Mapping[str, Any], piece: Piece | None) -> dict[str, Any]:
         """What stands there, in the words of a piece; fields that the interface does not tell are left out."""
         fields = {name: value for name, value in row.items() if name not in {"id", "meta"}}
-        fields["slug"] = _meta(row).get("slug", "")
+        fields["slug"] = meta_of(row).get("slug", "")
         body = fields.get(self._shape.body)
         if isinstance(body, str):
             fields[self._shape.body] = _SOURCE.sub(self._named, body)
@@ -223,7 +169,7 @@ class Pages:
             return self._standing(self._written(self._notice(row, gone), there, Status.PUBLIC), Status.PUBLIC)
         if self._status(row) is Status.PUBLIC:
             accepted(self._wire.call("POST", f"pages/{at.thing}/actions/unpublish/", plain={}))
-        return Standing(at.thing, key, Status.GONE, _address(row))
+        return Standing(at.thing, key, Status.GONE, address_of(row))
 
     def _notice(self, row: Mapping[str, Any], gone: Gone) -> dict[str, Any]:
         """Every field empty but a title and a text that say that the article was withdrawn."""
@@ -240,20 +186,3 @@ class Pages:
         if self._shape.time:
             empty[self._shape.time] = None
         return empty | {"title": told["notice_title"], self._shape.body: text}
-
-
-def _meta(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    meta = row.get("meta")
-    return meta if isinstance(meta, dict) else {}
-
-
-def _address(row: Mapping[str, Any]) -> str:
-    address = _meta(row).get("html_url")
-    return address if isinstance(address, str) else ""
-
-
-def _id(row: Mapping[str, Any]) -> str:
-    thing = row.get("id")
-    if not isinstance(thing, int):
-        raise BusyError("garbled", unknown=True, words="")
-    return str(thing)

@@ -13,7 +13,7 @@ from editor.publish.targets.web_answers import accepted, moved_to, refuse, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from editor.publish.targets.wagtail_pages import Shape
+    from editor.publish.targets.wagtail_lists import Shape
     from editor.publish.wire import Reply, Wire
 
 _CLOCK = 60.0

@@ -49,10 +49,11 @@ def site(changes: dict | None = None, **options: str):
         method, target, _ = head.split(b"\r\n")[0].decode().split(" ", 2)
         url = urlsplit(target)
         route = url.path.removeprefix("/api/v3").strip("/")
+        query = dict(parse_qsl(url.query))
         told = json.loads(body) if body[:1] == b"{" else body
-        asked.append((method, route, dict(parse_qsl(url.query)), told, b"Bearer token" in head))
+        asked.append((method, route, query, told, b"Bearer token" in head))
         found = answers.get((method, route), answer(404, {"status": 404, "title": "Not Found"}))
-        line.sendall(found(told) if callable(found) else found)
+        line.sendall(found(told if method in {"POST", "PATCH"} else query) if callable(found) else found)
 
     with serving(serve) as server:
         one = kind("wagtail")
@@ -128,7 +129,7 @@ def test_a_look_up_asks_who_we_are():
     assert len(asked) == 1
 
 
-def test_on_a_large_site_each_key_is_asked_for():
+def test_one_key_is_asked_for_by_itself():
     def listed(_: object) -> bytes:
         return answer(200, {"items": [page({"nx_key": KEY})], "count": 5000})
 
@@ -136,6 +137,73 @@ def test_on_a_large_site_each_key_is_asked_for():
         (found,) = place.find([KEY])[KEY]
     assert (found.thing, found.key, found.status) == ("9", KEY, Status.DRAFT)
     assert asked[-1][2] == {"type": "news.NewsPage", "limit": "20", "nx_key": KEY}
+
+
+class Shelf:
+    """Pages of a site, the newest first, as its lists give them: at most so many at once, no key among what is told."""
+
+    def __init__(self, keys: list[str], most: int = 20, renamed: dict[str, str] | None = None) -> None:
+        self.keys, self.most, self.renamed = keys, most, renamed or {}
+
+    def listed(self, query: dict[str, str]) -> bytes:
+        if int(query["limit"]) > self.most:
+            return answer(400, {"title": "Bad Request", "detail": f"limit cannot be higher than {self.most}"})
+        rows = [self.row(at) for at, key in enumerate(self.keys) if query.get("nx_key", key) == key]
+        start = int(query.get("offset", 0))
+        return answer(200, {"items": rows[start : start + int(query["limit"])], "count": len(rows)})
+
+    def row(self, at: int, *told: str) -> dict:
+        key = self.keys[at]
+        row = page({"slug": self.renamed.get(key, key), "nx_key": key}, id=at + 1)
+        return {name: value for name, value in row.items() if name in {"id", "title", "meta", *told}}
+
+    def answers(self) -> dict:
+        each = {("GET", f"pages/{at + 1}"): answer(200, self.row(at, "nx_key")) for at in range(len(self.keys))}
+        return {("GET", "pages"): self.listed, **each}
+
+
+@pytest.mark.parametrize(("most", "calls"), [(20, 9), (100, 3), (10, 17), (7, 23)])
+def test_many_keys_are_looked_up_in_pages_of_what_the_site_gives(most, calls):
+    keys = [f"nx-{at}" for at in range(150)]
+    shelf = Shelf(["nx-new", *keys, *(f"nx-old-{at}" for at in range(5000))], most)
+    with site(shelf.answers()) as (asked, place):
+        found = place.find(keys)
+        spent = len(asked)
+        assert place.find(keys) == found
+        assert len(asked) - spent in {spent, spent - 1}, "the second time its measure is known"
+    assert [(one.thing, one.key) for (one,) in found.values()] == [(str(at + 2), keys[at]) for at in range(150)]
+    assert spent <= calls + 1
+
+
+def test_a_page_with_another_slug_is_found_by_its_key():
+    keys = [f"nx-{at}" for at in range(30)]
+    old = [f"nx-old-{at}" for at in range(300)]
+    shelf = Shelf([*keys, *old], renamed={"nx-3": "a-better-name"})
+    with site(shelf.answers()) as (_, place):
+        found = place.find([*keys, "nx-old-299", "nx-none"])
+    assert {key: [one.thing for one in things] for key, things in found.items()} == {
+        **{key: [str(at + 1)] for at, key in enumerate(keys)},
+        "nx-old-299": ["330"],
+        "nx-none": [],
+    }
+
+
+def test_on_a_new_site_nothing_is_asked_for_by_itself():
+    with site(Shelf([]).answers()) as (asked, place):
+        assert place.find(["nx-1", "nx-2", "nx-3"]) == {"nx-1": (), "nx-2": (), "nx-3": ()}
+    assert [(route, query.get("nx_key")) for _, route, query, *_ in asked if "nx_key" in query] == []
+    shelf = Shelf(["nx-2"], renamed={"nx-2": "other"})
+    with site(shelf.answers()) as (asked, place):
+        found = place.find(["nx-1", "nx-2", "nx-3"])
+    assert [len(found[key]) for key in ("nx-1", "nx-2", "nx-3")] == [0, 1, 0]
+    assert asked[-1][1] == "pages/1"
+
+
+def test_a_list_that_is_refused_for_another_reason_says_so():
+    refused = {("GET", "pages"): answer(400, {"title": "Bad Request", "detail": "invalid fields"})}
+    with site(refused) as (_, place), pytest.raises(RefusedError) as caught:
+        place.find(["nx-1", "nx-2"])
+    assert caught.value.details["words"] == "Bad Request · invalid fields"
 
 
 def test_a_second_page_with_a_key_is_looked_for_again():
