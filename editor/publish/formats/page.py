@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from editor.article import Origin
-from editor.markup.blocks import Image, Paragraph, Run, block_text, plain
+from editor.markup.blocks import Heading, Image, Paragraph, Run, block_text, plain
 from editor.markup.html import to_html
 from editor.publish.formats.proof import embedded
 from editor.publish.template import NOTHING, Html, escaped, joined
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 DESCRIPTION_LENGTH = 120
 """Characters of a summary that search engines and previews show, as a rule (DOMAIN 1, 摘要)."""
+
+_TOP = 2
+"""Level of headings below the headline."""
 
 _WEB = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 _NO_PICTURE = re.compile(r'<img alt="[^"]*">')
@@ -157,10 +160,26 @@ def body_html(package: Package, asset_url: AssetUrl) -> Html:
         package: The article.
         asset_url: ``asset:<sha256>`` → address of the picture as seen from the page.
     """
-    html = to_html(package.article.blocks, asset_url=asset_url)
+    html = to_html(_in_steps(package.article.blocks), asset_url=asset_url)
     # The text itself is escaped, so these are elements wherever they stand.
     html = _NO_PICTURE.sub("", html)
     return Html(html.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>"))
+
+
+def _in_steps(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The text with no level of headings left out: below the headline, level 3 before the first level 2 is level 2."""
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
+    if first is None or first.level == _TOP:
+        return blocks
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            if block.level == _TOP:
+                return (*found, *blocks[at:])
+            found.append(Heading(block.runs, _TOP))
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 def json_ld(package: Package, *, publisher: str, url: str = "", images: Sequence[str] = ()) -> Html:

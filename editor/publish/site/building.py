@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.article import Variant
 from editor.errors import EditorError
 from editor.publish.formats.pictures import ASSETS, asset_file
-from editor.publish.site import lists, manifest, pages
+from editor.publish.site import icons, lists, manifest, pages
 from editor.publish.site.carrying import foreign
 from editor.publish.site.listing import ALWAYS_NEW, Listing
 from editor.publish.site.manifest import ARTICLES, Entry, Manifest
@@ -34,7 +34,7 @@ class Building:
             EditorError: See `manifest.load`.
         """
         self._folder = folder
-        self._options = options
+        self._options = options = replace(options, icon=options.icon or icons.own(folder))
         self._old = manifest.load(folder)
         self._entries = dict(self._old.entries)
         self._families = {family: {entry.name for entry in held} for family, held in self._old.families().items()}

@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import resources
+from editor.publish.site import icons
+from editor.publish.site.manifest import called
 from editor.publish.site.pages import colophon
 from editor.publish.template import Html, address_of, escaped, template
 from editor.publish.words import moment, utc_text, words
@@ -20,17 +22,22 @@ if TYPE_CHECKING:
     from editor.publish.site.options import SiteOptions
 
 FEED_LENGTH = 50
+SITEMAP_LENGTH = 50_000
+"""As sitemaps.org allows in one file."""
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 NEWS_LENGTH = 1000
 NEWS_AGE = timedelta(days=2)
 EPOCH = "1970-01-01T00:00:00Z"
 """Atom wants a time; an empty site has none."""
 
+_XML = '<?xml version="1.0" encoding="utf-8"?>'
+PLACES = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold in any spelling (section 2.2)."""
 
 
-def _xml(text: str) -> str:
+def xml_text(text: str) -> str:
+    """Text as it may stand in XML: escaped, without the characters that XML cannot hold."""
     return escaped(_NOT_XML.sub("", text))
 
 
@@ -46,12 +53,12 @@ def feed(edition: Edition, options: SiteOptions) -> bytes:
     times = [utc_text(str(entry.fields()["modified_at"])) for entry in newest]
     base = options.url(edition.folder)
     lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
+        _XML,
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{edition.variant}">',
         f"<id>{escaped(_feed_id(edition, options))}</id>",
-        f"<title>{_xml(options.title)}</title>",
+        f"<title>{xml_text(options.title)}</title>",
         f"<updated>{max([time for time in times if time], default=EPOCH)}</updated>",
-        f"<author><name>{_xml(options.publisher)}</name></author>",
+        f"<author><name>{xml_text(options.publisher)}</name></author>",
         "<generator>Gaotai 稿台</generator>",
         f'<link rel="self" type="application/atom+xml" href="{escaped(base)}feed.xml"/>',
         f'<link rel="alternate" type="text/html" href="{escaped(base)}index.html"/>',
@@ -70,33 +77,53 @@ def _feed_id(edition: Edition, options: SiteOptions) -> str:
 def _feed_entry(entry: Entry, edition: Edition, options: SiteOptions, notice: str) -> str:
     held = entry.fields()
     url = options.url(str(held["url"])) or f"{edition.root}{held['url']}"
-    title = str(held.get("headline", "")) or notice
+    title = notice if entry.withdrawn else called(held)
     published, modified = str(held["published_at"]), str(held["modified_at"])
     lines = [
         f"<id>urn:gaotai:{escaped(entry.name)}</id>",
-        f"<title>{_xml(title)}</title>",
+        f"<title>{xml_text(title)}</title>",
         f'<link rel="alternate" type="text/html" hreflang="{entry.variant}" href="{escaped(url)}"/>',
         f"<published>{utc_text(published) or EPOCH}</published>",
         f"<updated>{utc_text(modified) or utc_text(published) or EPOCH}</updated>",
-        f"<author><name>{_xml(str(held['byline']))}</name></author>" if held.get("byline") else "",
-        f'<category term="{_xml(str(held["column"]))}"/>' if held.get("column") else "",
-        f'<summary xml:lang="{entry.variant}">{_xml(str(held["summary"]))}</summary>' if held.get("summary") else "",
+        f"<author><name>{xml_text(str(held['byline']))}</name></author>" if held.get("byline") else "",
+        f'<category term="{xml_text(str(held["column"]))}"/>' if held.get("column") else "",
+        f'<summary xml:lang="{entry.variant}">{xml_text(str(held["summary"]))}</summary>'
+        if held.get("summary")
+        else "",
     ]
     return "\n".join(["<entry>", *(line for line in lines if line), "</entry>"])
 
 
-def sitemap(entries: Iterable[Entry], pages: Iterable[str], options: SiteOptions) -> bytes:
-    """All pages for search engines (sitemaps.org); they want whole addresses, so the site's own should be set."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    base = escaped(options.url(""))
-    lines += [f"<url><loc>{base}{address_of(path)}</loc></url>" for path in sorted(pages)]
+def places(entries: Iterable[Entry], pages: Iterable[str]) -> list[str]:
+    """Everything that search engines should find, as addresses below the site.
+
+    Args:
+        entries: Everything that stands on the site, newest first.
+        pages: Paths of the other pages.
+    """
     # A name has no character that an address would have to encode but the @ before its variant.
-    lines += [
-        f"<url><loc>{base}articles/{entry.name.replace('@', '%40')}.html</loc></url>"
-        for entry in entries
-        if not entry.withdrawn
-    ]
+    articles = [f"articles/{entry.name.replace('@', '%40')}.html" for entry in entries if not entry.withdrawn]
+    return [*map(address_of, sorted(pages)), *articles]
+
+
+def sitemap(found: Sequence[str], options: SiteOptions) -> bytes:
+    """Pages for search engines (sitemaps.org); they want whole addresses, so the site's own should be set.
+
+    Args:
+        found: At most `SITEMAP_LENGTH` of `places`.
+        options: Choices of the newsroom.
+    """
+    base = escaped(options.url(""))
+    lines = [_XML, f'<urlset xmlns="{PLACES}">', *(f"<url><loc>{base}{place}</loc></url>" for place in found)]
     return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
+
+
+def sitemap_index(paths: Iterable[str], options: SiteOptions) -> bytes:
+    """The one file that names all sitemaps of a site that has several."""
+    base = escaped(options.url(""))
+    lines = [_XML, f'<sitemapindex xmlns="{PLACES}">']
+    lines += [f"<sitemap><loc>{base}{path}</loc></sitemap>" for path in paths]
+    return ("\n".join([*lines, "</sitemapindex>"]) + "\n").encode()
 
 
 def news_sitemap(entries: Iterable[Entry], options: SiteOptions) -> bytes:
@@ -110,8 +137,8 @@ def news_sitemap(entries: Iterable[Entry], options: SiteOptions) -> bytes:
         options: Choices of the newsroom.
     """
     lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="{NEWS}">',
+        _XML,
+        f'<urlset xmlns="{PLACES}" xmlns:news="{NEWS}">',
         *(_news_entry(entry, options) for entry in _recent(entries)),
         "</urlset>",
     ]
@@ -139,11 +166,11 @@ def _news_entry(entry: Entry, options: SiteOptions) -> str:
         f"<loc>{escaped(options.url(''))}{escaped(str(held['url']))}</loc>",
         "<news:news>",
         "<news:publication>",
-        f"<news:name>{_xml(options.publisher)}</news:name>",
+        f"<news:name>{xml_text(options.publisher)}</news:name>",
         f"<news:language>{language}</news:language>",
         "</news:publication>",
         f"<news:publication_date>{entry.order}</news:publication_date>",
-        f"<news:title>{_xml(str(held.get('headline', '')))}</news:title>",
+        f"<news:title>{xml_text(called(held))}</news:title>",
         "</news:news>",
         "</url>",
     ]
@@ -166,6 +193,7 @@ def missing(edition: Edition, options: SiteOptions) -> bytes:
         lang=edition.variant,
         title=f"{said['missing_title']} - {options.title}",
         root="",
+        icon=icons.links(options.url("") or "/", options.icon),
         style="style.css",
         skip=said["skip"],
         home=options.url("") or "/",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from editor.errors import EditorError
-from editor.publish.site import feeds, finding, listpages, lists, search
+from editor.publish.site import feeds, finding, icons, listpages, lists, rss, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,10 +48,12 @@ class Listing:
             entries: Everything that stands on the site, newest first.
         """
         self._add(self._style, self._style, lambda: resources.data("templates/site/style.css"))
+        for name, data in icons.ours().items():
+            self._add(name, name, partial(bytes, data))
         for edition in self._shown:
             self._edition(edition)
         pages = [path for path in self._marks if path.endswith(".html")]
-        self._add("sitemap.xml", ALWAYS_NEW, lambda: feeds.sitemap(entries, pages, self._options))
+        self._sitemaps(feeds.places(entries, pages))
         if self._options.address:  # it is worth nothing with relative addresses
             self._add("news-sitemap.xml", ALWAYS_NEW, lambda: feeds.news_sitemap(entries, self._options))
         self._add("index.json", ALWAYS_NEW, lambda: feeds.index(entries))
@@ -91,6 +93,7 @@ class Listing:
         newest = "\n".join([self._frame, *(entry.public for entry in edition.entries[: feeds.FEED_LENGTH])])
         mark = hashlib.sha256(newest.encode()).hexdigest()[:32]
         self._add(f"{edition.folder}feed.xml", mark, lambda: feeds.feed(edition, self._options))
+        self._add(f"{edition.folder}{rss.FILE}", mark, lambda: rss.feed(edition, self._options))
 
     def _search(self, edition: Edition) -> None:
         held = search.segments(edition, search.design())
@@ -102,6 +105,16 @@ class Listing:
         for segment in held:
             for path in segment.paths():
                 self._add(f"{edition.folder}{path}", segment.version, partial(segment.content, path))
+
+    def _sitemaps(self, found: Sequence[str]) -> None:
+        step = feeds.SITEMAP_LENGTH
+        if len(found) <= step:
+            self._add("sitemap.xml", ALWAYS_NEW, lambda: feeds.sitemap(found, self._options))
+            return
+        parts = {f"sitemap-{at // step + 1}.xml": found[at : at + step] for at in range(0, len(found), step)}
+        for path, part in parts.items():
+            self._add(path, ALWAYS_NEW, partial(feeds.sitemap, part, self._options))
+        self._add("sitemap.xml", ALWAYS_NEW, lambda: feeds.sitemap_index(parts, self._options))
 
     def _leaf(self, leaf: Leaf, named: Sequence[Column], beside: Sequence[Column], total: int) -> None:
         options, style, shown = self._options, self._style, self._shown

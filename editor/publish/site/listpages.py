@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from editor.publish.formats.page import time_html
 from editor.publish.formats.pictures import ASSETS
+from editor.publish.site import icons
 from editor.publish.site.finding import link
 from editor.publish.site.lists import LATEST, is_front
+from editor.publish.site.manifest import called
 from editor.publish.site.pages import colophon
 from editor.publish.template import NOTHING, Html, address_of, escaped, joined, template
 from editor.publish.words import shown_time, variant_name, words
@@ -93,6 +95,7 @@ def _framed(edition: Edition, options: SiteOptions, shown: Sequence[Edition], in
         site=options.title,
         home=inside,
         root=root,
+        icon=icons.links(root, options.icon),
         skip=said["skip"],
         find=link(inside, traditional=edition.traditional) if options.search else NOTHING,
         editions=switch(edition, shown, root, said),
@@ -214,7 +217,7 @@ def _item(entry: Entry, root: str, said: Mapping[str, str], leaf: Leaf, kind: st
         picture=_picture(cover, f"{root}{held['url']}", root, eager=kind == "lead"),
         kicker=_line("kicker", str(held.get("kicker", ""))),
         url=Html(escaped(f"{root}{held['url']}")),
-        headline=said["notice_title"] if withdrawn else str(held.get("headline", "")),
+        headline=said["notice_title"] if withdrawn else called(held),
         summary=_line("summary", str(held.get("summary", ""))),
         facts=Html("".join(f"<span>{fact}</span>" for fact in facts if fact)),
     )
@@ -237,8 +240,7 @@ def _section(column: Column, root: str, inside: str, said: Mapping[str, str], le
     for entry in column.entries[:length]:
         held = entry.fields()
         items.append(
-            f'<li lang="{entry.variant}"><a href="{escaped(root + str(held["url"]))}">'
-            f"{escaped(str(held.get('headline', '')))}</a></li>"
+            f'<li lang="{entry.variant}"><a href="{escaped(root + str(held["url"]))}">{escaped(called(held))}</a></li>'
         )
     href = f"{inside}columns/{column.key}.html"
     more = f'<a class="more" href="{href}" tabindex="-1" aria-hidden="true">{escaped(said["more"])}</a>'

@@ -91,6 +91,15 @@ class Entry:
         return "\t".join([*parts, str(self.size), self.assets, self.public])
 
 
+def called(held: Mapping[str, Any]) -> str:
+    """What lists call an article: its headline, else what stands in its place, so that every link can be read.
+
+    Args:
+        held: See `Entry.fields`.
+    """
+    return str(held.get("headline") or held.get("summary") or held["id"])
+
+
 def entry_of(line: str) -> Entry:
     """The entry in a line.
 

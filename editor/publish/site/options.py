@@ -16,6 +16,7 @@ class SiteOptions:
             relative either way; feed readers, search engines and previews want whole addresses.
         columns: Columns that lead the navigation, in this order; the others follow, the oldest first.
         search: Whether there is a search page, the only one of the site that needs a script, with its index.
+        icon: File in the folder of the site that browsers show in the tab; "" = ours. An export looks for `icons.OWN`.
     """
 
     title: str = "稿台"
@@ -23,6 +24,7 @@ class SiteOptions:
     address: str = ""
     columns: tuple[str, ...] = ()
     search: bool = True
+    icon: str = ""
 
     @property
     def publisher(self) -> str:

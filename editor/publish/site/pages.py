@@ -15,6 +15,7 @@ from editor.markup.blocks import block_text
 from editor.publish.formats import page, parts
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import PLACE, with_proof
+from editor.publish.site import icons
 from editor.publish.site.finding import link
 from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
@@ -35,6 +36,7 @@ def design() -> str:
     parts = [__version__.encode()]
     parts += [resources.data(f"templates/site/{name}.html") for name in _TEMPLATES]
     parts += [resources.data(f"templates/{name}") for name in ("words.toml", "site/words.toml", "site/style.css")]
+    parts += [name.encode() for name in icons.ours()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -122,6 +124,7 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         alternates=alternates(family, options.url(f"{ARTICLES}/")),
         site=options.title,
         home=home,
+        icon=icons.links("../", options.icon),
         style=style,
         json_ld=page.json_ld(package, publisher=options.publisher, url=url, images=pictures),
         skip=words["skip"],
@@ -212,6 +215,7 @@ def notice_page(gone: Gone, options: SiteOptions, style: str) -> bytes:
         lang=gone.variant,
         title=f"{words['notice_title']} - {options.title}",
         root="../",
+        icon=icons.links("../", options.icon),
         style=style,
         skip=words["skip"],
         home=f"../{home_of(gone.variant)}index.html",

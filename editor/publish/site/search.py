@@ -15,8 +15,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import resources
+from editor.publish.site import icons
 from editor.publish.site.finding import FOLDER, search_words
 from editor.publish.site.listpages import switch
+from editor.publish.site.manifest import called
 from editor.publish.site.pages import colophon
 from editor.publish.template import Html, template
 from editor.publish.words import shown_time, words
@@ -141,6 +143,7 @@ def search_page(
         title=f"{said['search']} - {options.title}",
         about=f"{options.title} {said['search']}",
         root=edition.root,
+        icon=icons.links(edition.root, options.icon),
         style=style,
         script=script_name(),
         skip=common["skip"],
@@ -156,7 +159,12 @@ def search_page(
 def _record(held: Mapping[str, Any]) -> list[str]:
     """What is searched and shown of an article: address, variant and time, then `_SEARCHED` and the keywords."""
     shown = [str(held["url"]), str(held["variant"]), shown_time(str(held["published_at"]))]
-    return [*shown, *(str(held.get(name, "")) for name in _SEARCHED), " ".join(held.get("keywords", ()))]
+    return [
+        *shown,
+        called(held),
+        *(str(held.get(name, "")) for name in _SEARCHED[1:]),
+        " ".join(held.get("keywords", ())),
+    ]
 
 
 def _shards(records: Sequence[Sequence[str]]) -> list[dict[str, str]]:
