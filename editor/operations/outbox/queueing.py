@@ -13,6 +13,8 @@ from editor.operations.outbox.clock import moment, told
 from editor.publish.package import WEB
 from editor.publish.targets import on_disk
 from editor.publish.targets.destination import Status
+from editor.publish.targets.hand import NAME as HAND
+from editor.publish.targets.hand import TAKE_DOWN, is_by_hand, name_of
 from editor.store import outbox
 from editor.store.outbox import PUT, REMOVE, Job, State, job_key
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from editor.operations.desk import Desk, Session
     from editor.operations.gate import Ticket
     from editor.store.outbox import TargetRow
+
+
+UNTICKED = "withdrawn_unticked"
+"""Code of a task to publish by hand that ended with a withdrawal: nobody said whether he had done it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def publish(desk: Desk, target: TargetRow, names: Sequence[str] | None, person: 
                 continue
             job = job_of(target, ticket.article, str(ticket.variant), ticket.revision, batch, len(jobs), at)
             jobs.append(_timed(session, job, ticket))
-        _supersede(session, jobs)
+        supersede(session, jobs)
         outbox.queue(session.connection, session.newsroom, jobs)
         if jobs:
             outbox.new_batch(session.connection, session.newsroom, batch, person, at)
@@ -111,7 +117,7 @@ def job_of(
     )
 
 
-def _supersede(session: Session, new: Sequence[Job]) -> None:
+def supersede(session: Session, new: Sequence[Job]) -> None:
     """Older work on the same article variant at the same place is not done any more: the newer comes instead."""
     for job in new:
         for older in outbox.of_article(session.connection, session.newsroom, job.article):
@@ -130,20 +136,43 @@ def take_down(desk: Desk, names: Sequence[str], person: str = "") -> Queued:
         by_place = {row.destination: row for row in outbox.targets(session.connection, session.newsroom)}
         for article in dict.fromkeys(articles.find(session, name).article for name in names):
             for gone, approval in gate.withdrawn(session, article):
+                _call_off(session, article, str(gone.variant))
                 for place in _places(session, article, str(gone.variant)):
-                    if place in by_place:
+                    row = by_place.get(place) or (unnamed(place) if is_by_hand(place) else None)
+                    if row is not None:
                         what = (article, str(gone.variant), approval.revision.id)
-                        job = job_of(by_place[place], *what, batch, len(jobs), at, REMOVE)
+                        job = job_of(row, *what, batch, len(jobs), at, REMOVE)
                         entry = approval.withdrawn.id if approval.withdrawn is not None else ""
-                        jobs.append(job._replace(key=job_key(entry, place, REMOVE)))
+                        jobs.append(task(job._replace(key=job_key(entry, place, REMOVE))))
                     else:
                         refused.append(Refused(gone.name, "target_forgotten", place))
-        _supersede(session, jobs)
+        supersede(session, jobs)
         outbox.queue(session.connection, session.newsroom, jobs)
         if jobs:
             outbox.new_batch(session.connection, session.newsroom, batch, person, at)
     changes = Changes(deliveries=frozenset(job.article for job in jobs))
     return Queued(batch if jobs else "", tuple(job.key for job in jobs), tuple(refused), (), changes)
+
+
+def unnamed(place: str) -> TargetRow:
+    """A place without an interface that is no target here: it was only ever named."""
+    return outbox.TargetRow(name_of(place), HAND, place, {}, "")
+
+
+def task(job: Job) -> Job:
+    """A taking down where there is no interface is a person's from the beginning: it needs no program to come to it."""
+    if not is_by_hand(job.destination):
+        return job
+    return job._replace(state=State.HELD, reason={"code": TAKE_DOWN})
+
+
+def _call_off(session: Session, article: str, variant: str) -> None:
+    """Tasks to publish it by hand are over; whether somebody did it all the same, a person has to look."""
+    for job in outbox.of_article(session.connection, session.newsroom, article):
+        ours = job.variant == variant and job.action == PUT and is_by_hand(job.destination)
+        if ours and job.state in {State.WAITING, State.HELD}:
+            values = {"state": State.CANCELED, "reason": {**job.reason, "code": UNTICKED}}
+            outbox.update(session.connection, session.newsroom, job.key, **values)
 
 
 def _places(session: Session, article: str, variant: str) -> list[str]:
@@ -153,7 +182,7 @@ def _places(session: Session, article: str, variant: str) -> list[str]:
     found += [
         job.destination
         for job in outbox.of_article(session.connection, session.newsroom, article)
-        if job.action == PUT and job.variant == variant and job.attempt > 0
+        if job.action == PUT and job.variant == variant and job.attempt > 0 and not is_by_hand(job.destination)
     ]
     return [place for place in dict.fromkeys(found) if not on_disk(place)]
 
@@ -182,8 +211,10 @@ def again(desk: Desk, keys: Sequence[str], allow: Mapping[str, str] | None = Non
             job = outbox.job(session.connection, session.newsroom, key)
             if job is None or job.state in {State.SENDING, State.CHECKING}:
                 continue
-            reason = {"allow": dict(allow)} if allow else {}
-            values = {"state": State.WAITING, "due": 0, "reason": reason, "queued_at": session.stamp()}
+            fresh = job._replace(state=State.WAITING, reason={"allow": dict(allow)} if allow else {})
+            if job.action == REMOVE:
+                fresh = task(fresh)
+            values = {"state": fresh.state, "due": 0, "reason": fresh.reason, "queued_at": session.stamp()}
             outbox.update(session.connection, session.newsroom, key, **values)
             done.append(key)
     return done

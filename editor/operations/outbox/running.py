@@ -95,18 +95,9 @@ def _one(
     except EditorError as error:
         return _paused(desk, target, clock, error)
     driven = Driven()
-    down: list[Job] = []
-
-    def seen(happened: Happened) -> None:
-        if happened.job.action == REMOVE and happened.state == State.DONE:
-            down.append(happened.job)
-        tell(happened)
-
     try:
         if not target.held:
-            driven = drive(desk, target, destination, clock, signer=signer, tell=seen, wanted=wanted)
-        for job in look_after(desk, destination, down, signer):
-            tell(Happened(job, State.HELD, "still_there"))
+            driven = _driven(desk, target, destination, clock, signer, tell, wanted)
         for happened in watching.watch(desk, target, destination, clock.now() + driven.offset):
             tell(happened)
     finally:
@@ -114,6 +105,29 @@ def _one(
     if trouble is not None:
         driven = replace(driven, trouble=trouble)
     return replace(driven, next_due=_sooner(driven.next_due, watching.next_look(watching.waiting(desk, target))))
+
+
+def _driven(
+    desk: Desk,
+    target: TargetRow,
+    destination: Destination,
+    clock: Clock,
+    signer: Callable[[Session], Identity | None],
+    tell: Callable[[Happened], None],
+    wanted: Callable[[], bool],
+) -> Driven:
+    """Do what is due there; what was taken down is looked for as a visitor does."""
+    down: list[Job] = []
+
+    def seen(happened: Happened) -> None:
+        if happened.job.action == REMOVE and happened.state == State.DONE:
+            down.append(happened.job)
+        tell(happened)
+
+    driven = drive(desk, target, destination, clock, signer=signer, tell=seen, wanted=wanted)
+    for job in look_after(desk, destination, down, signer):
+        tell(Happened(job, State.HELD, "still_there"))
+    return driven
 
 
 def _closed(destination: Destination) -> tuple[str, Mapping[str, Any]] | None:

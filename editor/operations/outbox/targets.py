@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
-from editor.publish.targets import kinds
+from editor.publish.targets import hand, kinds
 from editor.publish.targets.kinds import Option
 from editor.publish.wire import WireError
 from editor.store import outbox
@@ -36,6 +36,8 @@ _MOST = 16
 
 def options_of(made: kinds.Kind) -> tuple[Option, ...]:
     """Everything that a target of this kind can be told."""
+    if made.name == hand.NAME:  # nothing is called there
+        return (*made.options, *(option for option in COMMON if option.name == "outlet"))
     return (*made.options, *(option for option in COMMON if option.name not in {o.name for o in made.options}))
 
 
@@ -47,6 +49,11 @@ def _checked(made: kinds.Kind, given: Mapping[str, str]) -> dict[str, str]:
             raise EditorError.usage("option_number", option=name, value=value, most=most)
     own = {name: value for name, value in given.items() if name not in common}
     return {**common, **kinds.checked(made, own)}
+
+
+def _destination(made: kinds.Kind, name: str, values: Mapping[str, str]) -> str:
+    """The place in one line; one without an interface is known by its name."""
+    return hand.address_of(name) if made.name == hand.NAME else made.address(values)
 
 
 def add(
@@ -61,7 +68,7 @@ def add(
         raise EditorError.usage("target_name", name=name)
     made = kinds.kind(kind)
     values = _checked(made, options)
-    row = outbox.TargetRow(name, kind, made.address(values), values, "")
+    row = outbox.TargetRow(name, kind, _destination(made, name, values), values, "")
     with desk.writing() as session:
         if outbox.target(session.connection, session.newsroom, name) is not None:
             raise EditorError.usage("target_there", name=name)
@@ -81,7 +88,7 @@ def change(desk: Desk, name: str, options: Mapping[str, str], secret: str | None
         before = _row(session.connection, session.newsroom, name)
         made = kinds.kind(before.kind)
         values = _checked(made, {**before.options, **options})
-        row = before._replace(options=values, destination=made.address(values), held="")
+        row = before._replace(options=values, destination=_destination(made, name, values), held="")
         if row.destination != before.destination:
             left = outbox.of_destination(session.connection, session.newsroom, before.destination, outbox.OPEN)
             if left:

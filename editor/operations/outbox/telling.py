@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from editor.publish.targets.hand import name_of
 from editor.store import listing, outbox
 from resources import messages
 
@@ -45,8 +46,8 @@ class Line(NamedTuple):
 
 
 def sentence_of(code: str) -> str:
-    """Key of the sentence for a reason: of what is held, of what waits, or a known failure; "" when there is none."""
-    keys = (f"held.{code}", f"waits.{code}", f"error.{code}")
+    """Key of the sentence for a reason: why it is held, waits or is done, or a known failure; "" when there is none."""
+    keys = (f"held.{code}", f"waits.{code}", f"done.{code}", f"error.{code}")
     return next((key for key in keys if key in messages()), "") if code else ""
 
 
@@ -74,13 +75,14 @@ def _line(
     name, number, headline = rows.get((job.article, job.variant), unknown)
     address, publish_at = addresses.get((job.article, job.variant, job.destination), ("", ""))
     code = str(job.reason.get("code", ""))
-    values = {"id": name, **{k: v for k, v in job.reason.items() if isinstance(v, str | int | float)}}
+    target = targets.get(job.destination) or name_of(job.destination)
+    values = {"id": name, "target": target, **{k: v for k, v in job.reason.items() if isinstance(v, str | int | float)}}
     return Line(
         key=job.key,
         id=name,
         number=number,
         headline=headline,
-        target=targets.get(job.destination, job.destination),
+        target=target,
         action=job.action,
         state=str(job.state),
         code=code,

@@ -69,3 +69,15 @@ def on_disk(address: str) -> bool:
 
     kind, _, place = address.partition(":")
     return bool(place) and (kind == "site" or kind in EXTENSIONS)
+
+
+def file_at(address: str, name: str) -> Path | None:
+    """Where a package lies at a place on a disk, None when the address names no such place."""
+    from editor.publish.targets.folder import EXTENSIONS  # noqa: PLC0415
+
+    kind, _, place = address.partition(":")
+    if not place or (kind != "site" and kind not in EXTENSIONS):
+        return None
+    from editor.publish.site.manifest import ARTICLES  # noqa: PLC0415
+
+    return Path(place) / ARTICLES / f"{name}.html" if kind == "site" else Path(place) / f"{name}.{EXTENSIONS[kind]}"

@@ -10,7 +10,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -271,6 +271,19 @@ class Destination(Protocol):
 
     def close(self) -> None:
         """Hang up."""
+        ...
+
+
+@runtime_checkable
+class Locating(Protocol):
+    """A destination that can tell what stands at a public address: what somebody published there by hand."""
+
+    def locate(self, address: str) -> Standing | None:
+        """The thing whose own address this is, with its fields; None = there is none that we could write to.
+
+        The address was copied out of a browser: of http or https, with or without a slash at its end. Raises as every
+        method of a `Destination`.
+        """
         ...
 
 

@@ -57,7 +57,7 @@ class Kind(Protocol):
         ...
 
 
-OWN = ("folder", "site", "hugo", "sftp", "wordpress", "wagtail", "wechat")
+OWN = ("folder", "site", "hugo", "sftp", "wordpress", "wagtail", "wechat", "hand")
 _GROUP = "gaotai.targets"
 
 

@@ -190,6 +190,10 @@ class Wagtail:
         """See `Destination.remove`."""
         return self._pages.remove(at, gone)
 
+    def locate(self, address: str) -> Standing | None:
+        """See `destination.Locating`."""
+        return self._pages.at(address)
+
     def look(self, address: str) -> Look:
         """See `Destination.look`."""
         return self._visitor.look(address)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from editor.publish.targets.destination import BusyError, RefusedError, Standing, Status
 from editor.publish.targets.wagtail_images import Images
 from editor.publish.targets.wagtail_lists import Lists, address_of, id_of, meta_of
+from editor.publish.targets.web_addresses import path_of, same_page
 from editor.publish.targets.web_answers import accepted, refuse, succeeded
 from editor.publish.targets.web_piece import PICTURE
 from editor.publish.template import escaped
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from editor.publish.wire import Reply, Wire
 
 _SOURCE = re.compile(r'(?<=<img src=")([^"]*)(?=")')
+_DETAIL = re.compile(r"/pages/(\d{1,18})/?$")
 
 
 class Pages:
@@ -47,6 +49,17 @@ class Pages:
         """See `Destination.read`. What stands there is the newest version; whether it is public, a visitor tells."""
         row = self._row(thing)
         return None if row is None else self._standing(row, self._status(row))
+
+    def at(self, address: str) -> Standing | None:
+        """See `Destination.locate`: the site itself says which page an address leads to."""
+        reply = self._wire.call("GET", "pages/find/", query={"html_path": path_of(address)})
+        leads = _DETAIL.search(reply.headers.get("location", "").partition("?")[0])
+        if leads is None:
+            if reply.status != 404:  # noqa: PLR2004
+                refuse(reply)
+            return None
+        found = self.read(leads[1])
+        return found if found is not None and same_page(found.address, address) else None
 
     def _row(self, thing: str) -> dict[str, Any] | None:
         reply = self._wire.call("GET", f"pages/{int(thing)}/", query={"version": "draft"})

@@ -15,6 +15,7 @@ from editor.publish.targets.kinds import Option
 from editor.publish.targets.web_page import Visitor
 from editor.publish.targets.web_piece import ABOVE, composed, too_long, web_text
 from editor.publish.targets.wordpress_api import Api, basic, site_address
+from editor.publish.targets.wordpress_found import post_at
 from editor.publish.targets.wordpress_posts import Posts
 from editor.publish.targets.wordpress_probe import probe
 from editor.publish.targets.wordpress_terms import LONGEST, Categories, Tags
@@ -206,6 +207,11 @@ class WordPress:
     def remove(self, at: Standing, gone: Gone) -> Standing | None:
         """See `Destination.remove`."""
         return self._posts.remove(at, gone)
+
+    def locate(self, address: str) -> Standing | None:
+        """See `destination.Locating`."""
+        post = post_at(self._api, address)
+        return self._posts.read(str(post)) if post else None
 
     def look(self, address: str) -> Look:
         """See `Destination.look`."""
