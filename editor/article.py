@@ -74,6 +74,19 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """文末更正说明: what readers are told at the end of a corrected article.
+
+    Attributes:
+        text: What was wrong and what is right, in whole sentences.
+        at: Day of the correction (ISO 8601), "" = not said.
+    """
+
+    text: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """稿签: everything about an article but its text. Strings are plain text, "" or None = not given.
 
@@ -89,6 +102,8 @@ class Slip:
         page_credits: 责编, 一审 二审 三审, 校对, 监制 … as a scraped page printed them; never our sign-offs.
         deadline: 截稿; publish_at: 拟发; embargo: 禁发至; contact: 联系人.
         planned_length: 计划字数, in figures: how long the desk wants it.
+        corrections: 文末更正说明, the oldest first; part of what is signed.
+        corrects: Of a 更正启事, the id of the article that it corrects.
     """
 
     number: str = ""
@@ -116,6 +131,8 @@ class Slip:
     contact: str = ""
     planned_length: str = ""
     outlets: tuple[Outlet, ...] = ()
+    corrections: tuple[Note, ...] = ()
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +192,20 @@ def slip_from_plain(plain: Mapping[str, Any]) -> Slip:
     return Slip(**values)
 
 
-_RECORDS: Mapping[str, type[Credit | Outlet]] = {"byline": Credit, "page_credits": Credit, "outlets": Outlet}
+_RECORDS: Mapping[str, type[Credit | Outlet | Note]] = {
+    "byline": Credit,
+    "page_credits": Credit,
+    "outlets": Outlet,
+    "corrections": Note,
+}
 _PLAIN_FIELDS = frozenset(field.name for field in dataclasses.fields(Slip)) - {*_RECORDS, "keywords", "origin"}
 
 
-def _record(record: type[Credit | Outlet], plain: Any) -> Any:
-    if not isinstance(plain, dict) or not isinstance(plain.get("name"), str):
+def _record(record: type[Credit | Outlet | Note], plain: Any) -> Any:
+    first, *_ = fields = dataclasses.fields(record)
+    if not isinstance(plain, dict) or not isinstance(plain.get(first.name), str):
         return None
-    known = {field.name for field in dataclasses.fields(record)}
+    known = {field.name for field in fields}
     return record(**{key: value for key, value in plain.items() if key in known and isinstance(value, str)})
 
 

@@ -98,7 +98,8 @@ def history_command(options: argparse.Namespace, console: Console) -> None:
 
 
 def _told(step: Step, console: Console) -> str:
-    key = f"cli.step_{step.made or step.kind}"
+    again = "_correction" if step.kind == "submit" and step.correction else ""
+    key = f"cli.step_{step.made or step.kind}{again}"
     told = console.sentence(
         key if found(key) is not None else "cli.step_other",
         at=step.at[:16].replace("T", " "),
@@ -111,5 +112,7 @@ def _told(step: Step, console: Console) -> str:
         text=step.text,
         quote=step.quote,
         kind=step.kind,
+        count=step.correction or "?",
+        form=console.sentence(f"correct.form_{step.form or 'unsaid'}"),
     )
     return told if step.counts else console.sentence("cli.step_void", told=told)

@@ -109,7 +109,15 @@ def setting_command(options: argparse.Namespace, console: Console) -> None:
 
     levels = tuple(int(level) for level in options.levels.split(","))
     with desk(options, console) as place:
-        done = set_rules(place, levels, options.share, options.column, options.person, strict=options.strict)
+        done = set_rules(
+            place,
+            levels,
+            options.share,
+            options.column,
+            options.person,
+            strict=options.strict,
+            correction=options.correction,
+        )
     if console.json:
         console.record(
             {"entry": done, "levels": list(levels), "share": options.share, "column": options.column or None}

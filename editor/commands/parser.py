@@ -161,6 +161,7 @@ def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
         (("--levels",), {"required": True, "choices": ("1,2,3", "1,3")}),
         (("--share",), {"type": int, "default": 10, "metavar": "PERCENT"}),
         (("--strict",), {"action": "store_true"}),
+        (("--correction",), {"choices": ("notice", "note", "silent"), "default": "note"}),
         (("--column",), {"default": "", "metavar": "C"}),
     )
     add("submit", _ID)
@@ -174,7 +175,16 @@ def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
     add("reopen", _ID, why)
     add("comment", _ID, (("text",), {"metavar": "TEXT"}), (("--quote",), {"metavar": "WORDS"}))
     add("history", _ID)
-    add("withdraw", _ID, (("--notice",), {"action": "store_true"}), why)
+    add(
+        "correct",
+        _ID,
+        (("--form",), {"choices": ("notice", "note", "silent")}),
+        (("--what",), {"default": "", "metavar": "TEXT"}),
+        why,
+        (("--undo",), {"action": "store_true"}),
+    )
+    order = (("--order",), {"default": "", "metavar": "TEXT"})
+    add("withdraw", _ID, (("--notice",), {"action": "store_true"}), why, order)
 
 
 TARGET_OPTIONS = (
@@ -185,6 +195,10 @@ TARGET_OPTIONS = (
     *("appid", "link", "template", "comments"),
 )
 """Options of our own kinds, each a flag; those of other packages are ``--set name=value``."""
+
+
+PERSONS = ("published", "down", "copy", "note", "sheet", "receipts")
+"""Actions of ``outbox`` that are a person's, of one article."""
 
 
 def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -207,9 +221,17 @@ def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     add(
         "outbox",
-        (("action",), {"choices": ("list", "run", "cancel", "again"), "nargs": "?", "default": "list"}),
+        (("action",), {"choices": ("list", "run", "cancel", "again", *PERSONS), "nargs": "?", "default": "list"}),
         (("ids",), {"metavar": "ID", "nargs": "*"}),
         no_wait,
+        *(((flag,), {"action": "store_true"}) for flag in ("--all", "--scheduled", "--elsewhere", "--look", "--yes")),
+        (("--to",), {"default": "", "metavar": "NAME"}),
+        (("--address",), {"default": "", "metavar": "URL"}),
+        (("--at",), {"default": "", "metavar": "TIME"}),
+        (("--picture",), {"default": "", "metavar": "FILE"}),
+        (("--order",), {"default": "", "metavar": "TEXT"}),
+        (("--why",), {"default": "", "metavar": "W"}),
+        (("-o", "--output"), {"default": "", "metavar": "OUT"}),
     )
     add(
         "print",

@@ -49,6 +49,8 @@ def slip_record(content: Content) -> dict[str, Any]:
     record["keywords"] = plain.get("keywords", [])
     record["page_credits"] = plain.get("page_credits", [])
     record["outlets"] = plain.get("outlets", [])
+    record["corrections"] = plain.get("corrections", [])
+    record["corrects"] = plain.get("corrects")
     record["variant"] = str(content.variant)
     return record
 

@@ -40,6 +40,7 @@ _ROOMS = {
     "reopen": "holding",
     "comment": "holding",
     "history": "holding",
+    "correct": "correction",
     "withdraw": "review",
     "export": "publication",
     "target": "delivery",

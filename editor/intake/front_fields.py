@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any
 
-from editor.article import Credit, Origin, Outlet, Slip, Variant
+from editor.article import Credit, Origin, Outlet, Slip, Variant, slip_from_plain
 from editor.intake.bylines import bare, role_of
 from editor.intake.dates import iso
 from editor.intake.folding import fold
@@ -71,6 +71,7 @@ def _key(name: str) -> str:
         "origin",
         "page_credits",
         "outlets",
+        "corrections",
         "variant",
     }:
         return lowered
@@ -114,7 +115,7 @@ def _made(key: str, value: Any) -> Any:
             return _origin(value)
         case "outlets":
             return _outlets(value)
-    return None
+    return slip_from_plain({key: value}).corrections if key == "corrections" else None
 
 
 def _take_text(key: str, value: Any, values: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from editor.errors import EditorError
 from editor.operations import projection
 from editor.operations.content import Content, from_draft, from_revision, to_draft
 from editor.store import drafts, listing
+from editor.workflow.correction import out
 from editor.workflow.entry import Kind
 from editor.workflow.history import derived_from
 from editor.workflow.rules import RevisionKind
@@ -62,6 +63,14 @@ class Sheet:
         if revision is None:
             raise EditorError.unreadable("variant_unknown", id=self.article, variant=str(self.variant))
         return from_revision(revision)
+
+    @property
+    def published(self) -> Entry | None:
+        """The newest revision that readers see or saw, None when nothing is out."""
+        history = self.case.history
+        known = {entry.target for entry in out(self.case, self.variant)} | self.delivered
+        revisions = [entry for entry in history.of_kind(Kind.REVISION, self.variant) if entry.id in known]
+        return max(revisions, key=lambda entry: (len(history.ancestry(entry.id)), entry.at, entry.id), default=None)
 
     @property
     def as_original(self) -> bool | None:

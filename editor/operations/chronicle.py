@@ -10,13 +10,17 @@ from editor.operations import articles
 from editor.operations.comparing import compare
 from editor.operations.content import from_revision
 from editor.records.review import Step, Version
+from editor.workflow.correction import lawful
 from editor.workflow.entry import Kind
 from editor.workflow.history import column_of
 from editor.workflow.rules import RevisionKind, Round
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
+    from editor.workflow.correction import Correction
     from editor.workflow.entry import Entry
 
 _WITH_LEVEL = frozenset({Kind.SIGN, Kind.RETURN, Kind.HOLD, Kind.REFUSE, Kind.TAKE})
@@ -111,11 +115,13 @@ class _Chronicle:
         submits = [entry for entry in self._order if entry.kind == Kind.SUBMIT]
         self._round_numbers = {entry.id: number for number, entry in enumerate(submits, 1)}
         self._rounds = {entry.id: Round(self._case, entry) for entry in submits}
+        self._corrections = dict(_numbered(sheet.standing.corrections))
 
     def steps(self) -> tuple[Step, ...]:
         return tuple(self._step(entry) for entry in self._order)
 
     def _step(self, entry: Entry) -> Step:
+        number, form = self._corrections.get(entry.id, (0, ""))
         revision = entry.id if entry.kind == Kind.REVISION else self._about(entry)
         made, added, removed, places = self._change(entry)
         code = self._code(entry)
@@ -140,6 +146,8 @@ class _Chronicle:
             code=code,
             countersigned=self._countersigned(entry) if made == RevisionKind.REVIEWED else None,
             to=str(entry.content.get("to", "")) if entry.kind == Kind.RETURN else "",
+            correction=number,
+            form=form or (str(entry.content.get("form", "")) if entry.kind == Kind.CORRECT else ""),
         )
 
     def _about(self, entry: Entry) -> str:
@@ -172,11 +180,26 @@ class _Chronicle:
         if entry.kind in _NEED_LEVEL:
             column = round_.column if round_ is not None else column_of(self._case.history.revision(entry.target))
             return "" if self._case.stands(entry, entry.level, column) else "level"
-        if entry.kind == Kind.WITHDRAW:
-            return "" if entry in self._sheet.standing.withdrawals else "level"
+        if entry.kind in {Kind.CORRECT, Kind.WITHDRAW}:
+            return self._code_after_publication(entry)
         if entry.kind == Kind.RECALL and round_ is not None and round_.submit.author != entry.author:
             return "not_submitter"
         return ""
+
+    def _code_after_publication(self, entry: Entry) -> str:
+        if entry.kind == Kind.CORRECT:
+            return "" if lawful(self._case, entry) else "correct_level"
+        return "" if entry in self._sheet.standing.withdrawals else "level"
+
+
+def _numbered(corrections: Iterable[Correction]) -> Iterator[tuple[str, tuple[int, str]]]:
+    """The entries of each correction, with its number and form."""
+    for one in corrections:
+        told = one.number, str(one.form or "")
+        if one.round is not None:
+            yield one.round.submit.id, told
+        if one.entry is not None:
+            yield one.entry.id, told
 
 
 def _review_level(sheet: Sheet, entry: Entry) -> int:
@@ -187,7 +210,7 @@ def _review_level(sheet: Sheet, entry: Entry) -> int:
 
 
 def _text(entry: Entry) -> str:
-    for key in ("why", "text", "destination"):
+    for key in ("what", "why", "text", "destination"):
         found = entry.content.get(key)
         if isinstance(found, str) and entry.kind != Kind.REVISION:
             return found

@@ -6,7 +6,7 @@ import dataclasses
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from editor.article import Credit, Outlet
+from editor.article import Credit, Note, Outlet
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Table, block_text
 from editor.operations.aligning import Pairing, align
 from editor.records.review import AlignedRow, Comparison, Difference, FieldChange, ImageChange, Stretch
@@ -227,9 +227,15 @@ def _field_texts(slip: Slip) -> Iterator[tuple[str, str]]:
         if field.name == "outlets":
             yield from _outlet_texts(value)
         elif isinstance(value, tuple):
-            yield field.name, "、".join(credit_text(item) if isinstance(item, Credit) else item for item in value)
+            yield field.name, "、".join(_item_text(item) for item in value)
         else:
             yield field.name, str(value or "")
+
+
+def _item_text(item: Credit | Note | str) -> str:
+    if isinstance(item, Note):
+        return item.text
+    return credit_text(item) if isinstance(item, Credit) else item
 
 
 def credit_text(credit: Credit) -> str:

@@ -34,6 +34,8 @@ class Content:
         intake: What a person wants to know of how it came in (file, report); never signed.
         original: For a text that was taken in and changed afterwards: the facts of ``entered``, with ``text`` and
             ``slip`` as they were then, so that everybody can be shown what differs; None for all else.
+        correct: Of the draft of a correction, what somebody decided: ``form``, ``why``, ``what``, ``notice``; a
+            `correct` entry when it is submitted.
     """
 
     variant: Variant
@@ -43,6 +45,7 @@ class Content:
     derived: Mapping[str, Any] | None = None
     intake: Mapping[str, Any] | None = None
     original: Mapping[str, Any] | None = None
+    correct: Mapping[str, Any] | None = None
 
     @property
     def assets(self) -> list[str]:
@@ -74,6 +77,7 @@ def to_draft(content: Content) -> str:
         "derived": content.derived,
         "intake": content.intake,
         "original": content.original,
+        "correct": content.correct,
     }
     kept = {key: value for key, value in whole.items() if value is not None}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
@@ -100,6 +104,7 @@ def from_draft(variant: str, text: str) -> Content:
         plain.get("derived"),
         plain.get("intake"),
         plain.get("original"),
+        plain.get("correct"),
     )
 
 
@@ -128,9 +133,9 @@ def rewritten(before: Content, after: Content) -> Content:
     asked of the text and its headlines, see `faithful.is_original`.
     """
     if before.entered is not None and _as_printed(before) == _as_printed(after):
-        return dataclasses.replace(after, entered=before.entered, derived=before.derived)
+        return dataclasses.replace(after, entered=before.entered, derived=before.derived, correct=before.correct)
     original = before.original or _original(before)
-    return dataclasses.replace(after, entered=None, derived=before.derived, original=original)
+    return dataclasses.replace(after, entered=None, derived=before.derived, original=original, correct=before.correct)
 
 
 def _as_printed(content: Content) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.article import Article, Credit, Origin, unpadded
+from editor.article import Article, Credit, Note, Origin, unpadded
 from editor.errors import EditorError
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Run, Table
 from editor.markup.links import first_free
@@ -128,7 +128,7 @@ def _names(first: str, second: str) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return " ".join(str(getattr(item, "name", item)) for item in value)
+        return " ".join(item.text if isinstance(item, Note) else str(getattr(item, "name", item)) for item in value)
     return str(value.value) if isinstance(value, Origin) else str(value)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
 from editor.operations.content import Content, from_draft, from_revision, to_revision
+from editor.workflow.correction import Form, level_for
 from editor.workflow.entry import Entry, Kind
 from editor.workflow.history import column_of
 from editor.workflow.rules import Case, Round
@@ -266,6 +267,22 @@ def withdraw(session: Session, sheet: Sheet, person: str) -> str:
     if not standing:
         return "withdrawn_already" if sheet.standing.newest_approvals else "not_signed"
     return lacks_level(session, person, LAST_LEVEL, column_of(standing[0][1].revision))
+
+
+def correct(session: Session, sheet: Sheet, person: str, form: Form | None = None) -> str:
+    """更正: of what is out, by somebody who holds a review level; that readers are not told, the last one."""
+    before = sheet.published
+    code = not_active(session, person)
+    if code or before is None:
+        return code or "not_out"
+    if sheet.state in {*_KEPT_BACK, State.WITHDRAWN}:
+        return f"state_{sheet.state}"
+    column = column_of(before)
+    if lacks_level(session, person, 1, column):
+        return "correct_level"
+    if form is not None and lacks_level(session, person, level_for(form), column):
+        return "correct_silent"
+    return ""
 
 
 def edit(session: Session, sheet: Sheet, person: str) -> str:

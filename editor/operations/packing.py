@@ -10,6 +10,7 @@ from editor.errors import EditorError
 from editor.markup.reader import read
 from editor.newsroom.signature import signed_by
 from editor.operations.content import from_revision
+from editor.publish.formats.corrected import with_notes
 from editor.publish.package import (
     WEB,
     Asset,
@@ -37,7 +38,8 @@ def package_of(session: Session, sheet: Sheet, release: Approval, outlet: str = 
     """The package that goes out for an approval; an outlet that the slip does not name prints what the web does."""
     content = from_revision(release.revision)
     outlet = outlet if outlet in outlets_of(content.slip) else WEB
-    shown = Article(sheet.article, content.variant, outward(content.slip, outlet), read(content.text))
+    blocks = with_notes(read(content.text), content.slip, content.variant)
+    shown = Article(sheet.article, content.variant, outward(content.slip, outlet), blocks)
     assets = {identifier: _asset(session, identifier) for identifier in content.assets}
     return Package(
         name=sheet.name,

@@ -13,6 +13,7 @@ from editor.operations.acting import actor
 from editor.operations.desk import new_id
 from editor.records.review import Colleague
 from editor.store import drafts, ledger
+from editor.workflow.correction import Form, form_of
 from editor.workflow.entry import BODY_VERSION, Entry, Kind, body_text, parse
 from editor.workflow.roster import ADMIN, LEVELS
 
@@ -180,6 +181,7 @@ def set_rules(
     person: str | None = None,
     *,
     strict: bool = False,
+    correction: str = "note",
 ) -> str:
     """Set the rules of review for rounds that are opened from now on; returns the id of the entry.
 
@@ -190,12 +192,15 @@ def set_rules(
         column: Column for which they hold, "" for all.
         person: Who sets them; an administrator.
         strict: Whether nobody who wrote in an article may sign any level of it.
+        correction: The form of a correction where nobody says otherwise: notice, note or silent.
 
     Raises:
-        EditorError: Other levels, a share that is none, or no administrator here.
+        EditorError: Other levels, a share or form that is none, or no administrator here.
     """
     if levels not in {(1, 2, 3), (1, 3)} or not 0 <= share <= 100:  # noqa: PLR2004  (percent)
         raise EditorError.usage("rules_unusable", levels=",".join(map(str, levels)), share=share)
+    if form_of(correction) is None:
+        raise EditorError.usage("correct_form", form=correction, forms=", ".join(Form))
     with desk.writing() as session:
         admin = actor(session, person, lambda who: _not_admin(session, who))
         content = {
@@ -204,6 +209,7 @@ def set_rules(
             "share": share,
             "strict": strict,
             "countercheck": "before",
+            "correction": correction,
         }
         return session.write(admin, session.compose(admin.person, Kind.SETTING, "", "", content)).id
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from editor.changes import Changes
 from editor.errors import EditorError
-from editor.operations import articles, faithful, objections
+from editor.operations import articles, correcting, faithful, objections
 from editor.operations.acting import actor
 from editor.operations.content import Content, from_draft, from_revision
 from editor.operations.originals import differences
@@ -80,15 +80,21 @@ def submit(desk: Desk, name: str, person: str | None = None) -> Done:
         sheet = articles.find(session, name)
         identity = actor(session, person, lambda who: objections.not_active(session, who.person))
         sheet = _source_first(session, sheet, identity)
+        marker = correcting.marker_of(sheet)
+        code = correcting.objection_to_submit(session, sheet, identity.person)
+        if code:
+            raise EditorError.refused(code, id=sheet.name, name=identity.name)
         revision, kind = _revision_to_submit(session, sheet, identity)
         case = session.case(sheet.article)
         rules = session.roster.settings_in_force(session.roster_heads, column_of(revision))
         content = {"target": revision.id, "setting": rules[0].id}
         entry = session.compose(identity.person, Kind.SUBMIT, sheet.article, sheet.variant, content, case)
         session.write(identity, entry)
+        besides = correcting.decide(session, sheet, identity, marker, entry)
         done = finished(session, sheet, identity, entry, revision.id, kind)
         missing = tuple(missing_for_submit(from_revision(revision).article(sheet.article)))
-        return replace(done, missing=missing)
+        changes = replace(done.changes, articles=done.changes.articles | besides)
+        return replace(done, missing=missing, changes=changes)
 
 
 def _source_first(session: Session, sheet: Sheet, identity: Identity) -> Sheet:
@@ -202,8 +208,12 @@ def give_back(desk: Desk, name: str, why: str, person: str | None = None, to: st
         return finished(session, sheet, identity, entry, tip.id, "")
 
 
-def withdraw(desk: Desk, name: str, *, notice: bool = False, why: str = "", person: str | None = None) -> list[Done]:
+def withdraw(
+    desk: Desk, name: str, *, notice: bool = False, why: str = "", order: str = "", person: str | None = None
+) -> list[Done]:
     """撤稿: 下线 (nothing stays) or 公告撤稿 (a notice stays); without ``@variant`` every variant that was passed.
+
+    Reason and order (指令: who demanded it, by which paper) may be entered afterwards, see `outbox.disposal.note`.
 
     Raises:
         EditorError: Nothing was passed yet, or the person does not hold the last level.
@@ -220,6 +230,7 @@ def withdraw(desk: Desk, name: str, *, notice: bool = False, why: str = "", pers
         done = []
         for sheet, approval in standing_now:
             content = {"target": approval.revision.id, "form": "notice" if notice else "takedown", "why": why}
+            content |= {"order": order} if order else {}
             entry = session.compose(identity.person, Kind.WITHDRAW, sheet.article, sheet.variant, content, sheet.case)
             session.write(identity, entry)
             done.append(finished(session, sheet, identity, entry, approval.revision.id, ""))

@@ -32,6 +32,7 @@ _WAYS: tuple[tuple[str, Objection], ...] = (
     ("refuse", objections.keep_back),
     ("reopen", objections.reopen),
     ("comment", objections.comment),
+    ("correct", objections.correct),
     ("withdraw", objections.withdraw),
 )
 

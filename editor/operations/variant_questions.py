@@ -85,6 +85,8 @@ def _fields(before: Slip, after: Slip) -> Iterator[tuple[Where, str, str]]:
     for index, (left, right) in enumerate(zip(before.outlets, after.outlets, strict=False)):
         for name in ("headline", "summary", "column"):
             yield (f"outlets.{name}", index), getattr(left, name) or "", getattr(right, name) or ""
+    for index, (old_note, new_note) in enumerate(zip(before.corrections, after.corrections, strict=False)):
+        yield ("corrections.text", index), old_note.text, new_note.text
 
 
 def _called(field: str) -> str:

@@ -96,16 +96,37 @@ class Sibling:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """The other half of a correction by notice: the notice, or the article that it corrects.
+
+    Attributes:
+        name: See `Package.name`.
+        notice: Whether this is the notice; else it is what was corrected.
+        at: When it was first passed (ISO 8601).
+        address: Where it stands at the place to which the package goes, "" = unknown, or not there.
+    """
+
+    name: str
+    variant: Variant
+    notice: bool
+    headline: str
+    at: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """A signed article on its way out.
 
     Attributes:
         name: Id as in file names: the article's id for its own variant, else ``ID@variant``.
-        article: Slip (outlet's own headline and summary applied, internal fields emptied) and blocks.
+        article: Slip (outlet's own headline and summary applied, internal fields emptied) and blocks: those of the
+            text, then what stands under a corrected one (`formats.corrected`).
         text: The newsroom Markdown of the body, exactly as signed.
         modified_at: When the revision was made (ISO 8601).
         assets: Pictures by sha256 hex, as ``asset:<sha256>`` in image blocks names them.
         siblings: Other published variants, sorted by name.
+        related: Notices that correct it, and what it corrects; no part of what was signed.
         cover: The outlet's own cover picture, "" when it has none.
     """
 
@@ -117,6 +138,7 @@ class Package:
     proof: Proof
     assets: Mapping[str, Asset]
     siblings: tuple[Sibling, ...] = ()
+    related: tuple[Related, ...] = ()
     cover: str = ""
 
 

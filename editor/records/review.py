@@ -119,7 +119,8 @@ class Action:
     """Something that a person may or may not do with an article now.
 
     Attributes:
-        name: submit, sign, return, countercheck, hold, refuse, reopen, recall, take, comment, withdraw, deliver, edit.
+        name: submit, sign, return, countercheck, hold, refuse, reopen, recall, take, comment, correct, withdraw,
+            deliver, edit.
         level: For ``sign`` the level, else 0.
         allowed: Whether it would be done.
         code: Why not: sentence ``error.<code>``; "" when it is allowed.
@@ -151,8 +152,8 @@ class Step:
     """One line of an article's timeline.
 
     Attributes:
-        kind: revision, submit, recall, take, sign, return, hold, refuse, reopen, withdraw, countercheck, comment,
-            receipt; a kind that this version does not know as it is called.
+        kind: revision, submit, recall, take, sign, return, hold, refuse, reopen, correct, withdraw, countercheck,
+            comment, receipt; a kind that this version does not know as it is called.
         entry: Id of the entry.
         person: Id of who did it; ``name`` as he was called then.
         at: ISO 8601, as the writer's clock said.
@@ -170,6 +171,8 @@ class Step:
         counts: Whether the rules let it count; ``code`` says why not (``error.<code>``).
         countersigned: For 审改: whether another person has seen it; None for everything else.
         to: For a return: author, editor or level.
+        correction: N of 更正第N次 for the `correct` and the submit of a correction, else 0.
+        form: For these: notice, note or silent; "" of a submit where nobody said.
     """
 
     kind: str
@@ -192,6 +195,8 @@ class Step:
     code: str = ""
     countersigned: bool | None = None
     to: str = ""
+    correction: int = 0
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

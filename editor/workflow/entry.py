@@ -34,6 +34,7 @@ class Kind(StrEnum):
     HOLD = "hold"
     REFUSE = "refuse"
     REOPEN = "reopen"
+    CORRECT = "correct"
     WITHDRAW = "withdraw"
     SIGN = "sign"
     COUNTERCHECK = "countercheck"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from editor.workflow.correction import DEFAULT, Form, form_of
 from editor.workflow.entry import Entry, Kind
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Setting:
         share: Greatest share of characters that 审改 may change without the lower levels, in percent.
         strict: Whether nobody who wrote in the article may sign any level.
         countercheck_first: Whether 核红 is owed before publication, or only within the shift.
+        correction: The form in which readers are told of a correction where nobody says otherwise.
     """
 
     id: str = ""
@@ -68,6 +70,7 @@ class Setting:
     share: int = 10
     strict: bool = False
     countercheck_first: bool = True
+    correction: Form = DEFAULT
 
 
 def member_content(entry: Entry) -> Member | None:
@@ -105,6 +108,7 @@ def setting_content(entry: Entry) -> Setting | None:
         share=max(0, min(share, 100)),
         strict=content.get("strict") is True,
         countercheck_first=content.get("countercheck", "before") != "shift",
+        correction=form_of(content.get("correction")) or DEFAULT,
     )
 
 

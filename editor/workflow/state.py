@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from editor.workflow.correction import Correction, corrections
 from editor.workflow.entry import Entry, Kind
 from editor.workflow.history import column_of
 from editor.workflow.rules import Case, Round
@@ -96,6 +97,15 @@ class Standing:
             if self.case.stands(entry, 3, column):
                 found.append(entry)
         return tuple(found)
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What became of it after it was out: 更正第1次, 第2次 and so on."""
+        return corrections(self)
+
+    def of_variant(self, variant: str) -> Standing:
+        """The same article in another variant."""
+        return Standing(self.case, variant)
 
     @cached_property
     def holding(self) -> Entry | None:

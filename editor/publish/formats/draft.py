@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.markup.writer import write
+from editor.publish.formats.corrected import with_notes
 from editor.publish.formats.html import page_of
 from editor.publish.package import WEB, Package, Proof, outward
 from editor.publish.template import Html, escaped
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 def render(article: Article) -> bytes:
     """The page, UTF-8, without pictures of the library."""
+    blocks = with_notes(article.blocks, article.slip, article.variant)
     shown = Package(
         name=article.id,
-        article=article.__class__(article.id, article.variant, outward(article.slip, WEB), article.blocks),
+        article=article.__class__(article.id, article.variant, outward(article.slip, WEB), blocks),
         text=write(article.blocks),
         outlet=WEB,
         modified_at="",

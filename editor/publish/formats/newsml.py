@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
-from editor.publish.formats import page
+from editor.publish.formats import corrected, page
 from editor.publish.formats.characters import XML, require
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import proof_plain
@@ -144,6 +144,12 @@ def _meta(root: Element, package: Package) -> None:
     _add(meta, "generator", "Gaotai")
     if slip.headline:
         _add(meta, "title", slip.headline)
+    if told := corrected.told(slip, package.article.variant):
+        _add(meta, "edNote", told)
+        _add(meta, "signal", qcode="sig:correction")
+    for related in package.related:
+        kind = "correction-notice" if related.notice else "corrects"
+        _named(meta, "link", related.headline, reluri=f"{_OURS}{kind}", residref=f"{_OURS}{related.name}")
 
 
 def _content_meta(root: Element, package: Package) -> None:

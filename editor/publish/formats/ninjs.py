@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from editor.markup.blocks import Image, block_text
-from editor.publish.formats import page
+from editor.publish.formats import corrected, page
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import proof_plain
 from editor.publish.words import level_name, moment, role_name
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from editor.article import Slip, Variant
-    from editor.publish.package import Package
+    from editor.publish.package import Package, Related
 
 EXTENSION = "json"
 STANDARD = {
@@ -54,14 +54,18 @@ def item(package: Package) -> dict[str, Any]:
         "by": page.byline_text(slip, variant),
         "located": slip.dateline,
         "headlines": _texts(("main", slip.headline), ("kicker", slip.kicker), ("subheadline", slip.subheadline)),
-        "descriptions": _texts(("summary", slip.summary)),
+        "descriptions": _texts(("summary", slip.summary), *(("correction", note.text) for note in slip.corrections)),
+        "edNote": corrected.told(slip, variant),
         "bodies": _bodies(package),
         "people": _people(package),
         "organisations": [{"name": name, "rel": "source"} for name in slip.source.split()],
         "subjects": _subjects(slip),
         "genres": _genres(slip, variant),
         "infoSources": _sources(slip),
-        "associations": [_association(package, picture, at) for at, picture in enumerate(pictures, 1)],
+        "associations": [
+            *(_association(package, picture, at) for at, picture in enumerate(pictures, 1)),
+            *(_other(related, at) for at, related in enumerate(package.related, 1)),
+        ],
         "altIds": [
             {"role": role, "value": value}
             for role, value in (
@@ -70,6 +74,7 @@ def item(package: Package) -> dict[str, Any]:
                 ("covers", package.proof.covers),
                 ("original_headline", slip.original_headline),
                 ("origin", str(slip.origin or "")),
+                ("corrects", f"urn:gaotai:{slip.corrects}" if slip.corrects else ""),
             )
             if value
         ],
@@ -143,6 +148,18 @@ def _sources(slip: Slip) -> list[Mapping[str, str]]:
     uri = {"uri": address} if address and address.isascii() else {"literal": address} if address else {}
     names = slip.source.split() or ([""] if uri else [])
     return [{**({"name": name} if name else {}), "role": "source", **uri} for name in names]
+
+
+def _other(related: Related, at: int) -> dict[str, Any]:
+    """The notice of a correction, or the article that it corrects: receivers link them."""
+    return {
+        "name": f"correction-{at}",
+        "uri": f"urn:gaotai:{related.name}",
+        "rel": "correctionNotice" if related.notice else "corrects",
+        "type": "text",
+        "language": str(related.variant),
+        "headlines": _texts(("main", related.headline)),
+    }
 
 
 def _association(package: Package, picture: Image, at: int) -> dict[str, Any]:

@@ -68,6 +68,7 @@ def _object(new: Mapping[str, Any]) -> dict[str, Any]:
         "byline": new.get("by"),
         "located": new.get("located"),
         "charcount": bodies[0]["charCount"],
+        "ednote": new.get("edNote"),
         **_described(new),
         "person": [_only(person, "name", "rel") for person in new.get("people", ())],
         "organisation": new.get("organisations", []),
@@ -98,9 +99,10 @@ def _association(new: Mapping[str, Any]) -> dict[str, Any]:
             {key: value for key, value in each.items() if key != "name"},
             {"contentType": "mimetype", "sizeInBytes": "sizeinbytes"},
         )
-        for each in new["renditions"]
+        for each in new.get("renditions", ())
     }
     item = {"uri": new["uri"], "type": new["type"], "byline": new.get("by"), **_described(new)}
+    item["headline"] = _by_role(new.get("headlines", ())).get("main")
     item["renditions"] = {name: rendition for name, rendition in renditions.items() if rendition}
     return {key: value for key, value in item.items() if value not in ("", {}, None)}
 

@@ -7,6 +7,7 @@ says 未签发 on every page.
 from __future__ import annotations
 
 import base64
+import dataclasses
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ import resources
 from editor.markup.blocks import Image
 from editor.markup.writer import write
 from editor.publish.formats import page, parts
+from editor.publish.formats.corrected import with_notes
 from editor.publish.package import WEB, Package, Proof
 from editor.publish.template import Html, escaped, template
 from editor.publish.words import shown_time, words_of
@@ -100,8 +102,9 @@ def render(copy: ReviewCopy) -> str:
 
 def _package(copy: ReviewCopy) -> Package:
     """The article in the form that the parts of a page take; nothing of it goes out."""
-    blocks = copy.article.blocks
-    return Package(copy.article.id, copy.article, write(blocks), WEB, "", Proof("", "", "", (), (), ()), {})
+    article = copy.article
+    shown = dataclasses.replace(article, blocks=with_notes(article.blocks, article.slip, article.variant))
+    return Package(article.id, shown, write(article.blocks), WEB, "", Proof("", "", "", (), (), ()), {})
 
 
 def _mark(copy: ReviewCopy, said: Mapping[str, str]) -> str:

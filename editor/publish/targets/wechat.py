@@ -53,6 +53,8 @@ class WeChatKind:
     name = "wechat"
     whole = False
     secret = True
+    changes = False
+    """A draft can be changed; once it is published, nobody can change it but by taking it down."""
     options = (
         Option("appid", required=True),
         Option("link", required=True),

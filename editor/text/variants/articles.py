@@ -142,6 +142,8 @@ def _slip_units(slip: Slip) -> Iterator[Unit]:
     for index, outlet in enumerate(slip.outlets):
         for field in _OUTLET_FIELDS:
             yield Unit(f"outlets.{field}", index, 0, (getattr(outlet, field) or "",))
+    for index, note in enumerate(slip.corrections):
+        yield Unit("corrections.text", index, 0, (note.text,))
 
 
 def _block_units(blocks: tuple[Block, ...]) -> Iterator[Unit]:
@@ -241,6 +243,7 @@ def _slip(slip: Slip, texts: Iterator[tuple[str, ...]], form: Callable[[str], st
         values = {field: text() for field in _OUTLET_FIELDS}
         kept = {field: value for field, value in values.items() if getattr(outlet, field) is not None}
         outlets.append(dataclasses.replace(outlet, **kept))
+    corrections = tuple(dataclasses.replace(note, text=text()) for note in slip.corrections)
     return dataclasses.replace(
         slip,
         **fields,
@@ -248,6 +251,7 @@ def _slip(slip: Slip, texts: Iterator[tuple[str, ...]], form: Callable[[str], st
         byline=byline,
         page_credits=page_credits,
         outlets=tuple(outlets),
+        corrections=corrections,
         editor=" ".join(form(name) for name in slip.editor.split(" ")),
         responsible_editor=" ".join(form(name) for name in slip.responsible_editor.split(" ")),
     )

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from editor.article import Credit, Origin, Outlet, Slip, Variant, slip_to_plain
+from editor.article import Credit, Note, Origin, Outlet, Slip, Variant, slip_to_plain
 from editor.errors import EditorError, Exit
 from editor.intake import take_in
 from editor.markup.blocks import block_text
@@ -37,6 +37,7 @@ SLIP = Slip(
     contact="0746-1234567",
     planned_length="1200",
     outlets=(Outlet("微信", headline="喝春茶啦"),),
+    corrections=(Note("“二百亩”应为“三百亩”。", "2024-05-08"),),
 )
 BODY = """本报讯,这一段有**重点（一）**后文，不改一个字。
 
@@ -123,4 +124,4 @@ def test_damaged_front_matter_is_refused_with_its_line() -> None:
 
 def test_every_field_of_the_slip_is_covered_by_the_round_trip() -> None:
     empty = {field.name for field in dataclasses.fields(SLIP) if not getattr(SLIP, field.name)}
-    assert empty == {"publish_at", "embargo"}
+    assert empty == {"publish_at", "embargo", "corrects"}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
-from editor.article import Article, Credit, Origin, Outlet, Slip, Variant
+from editor.article import Article, Credit, Note, Origin, Outlet, Slip, Variant
 from editor.errors import EditorError
 from editor.markup.blocks import (
     Footnote,
@@ -111,6 +111,7 @@ def test_every_field_that_can_be_dropped_has_a_sentence():
     original = {"origin_url": "https://a.cn", "original_headline": "原", "original_authors": "者", "dateline": "本报讯"}
     full = Slip(
         number="1", genre="news", origin=Origin.REPRINT, outlets=(Outlet("微信"),), byline=(Credit("张三"),),
+        corrections=(Note("“甲”应为“乙”。"),), corrects="0199",
         keywords=("茶",), editor="甲", responsible_editor="乙", page_credits=(Credit("丙"),),
         **texts_of, **times, **original,
     )  # fmt: skip

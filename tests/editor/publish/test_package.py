@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from editor.article import Credit, Origin, Outlet, Slip, Variant
+from editor.article import Credit, Note, Origin, Outlet, Slip, Variant
 from editor.publish.package import WEB, canonical, covers_hash, outlets_of, outward
 
 ARTICLE = "01994e07-4085-762b-8edb-8b60ce05c1de"
@@ -69,13 +69,14 @@ def test_the_hash_is_that_of_the_canonical_form():
 
 INTERNAL = {"deadline", "publish_at", "contact", "planned_length"}
 OUTWARD = {field.name for field in dataclasses.fields(Slip)} - INTERNAL - {"outlets"}
+CORRECTED = dataclasses.replace(FULL, corrections=(Note("“二”应为“三”。", "2021-09-20"),), corrects="0199")
 
 
 @pytest.mark.parametrize("name", sorted(OUTWARD))
 def test_every_field_that_goes_out_is_bound(name):
-    emptied = dataclasses.replace(FULL, **{name: getattr(Slip(), name)})
+    emptied = dataclasses.replace(CORRECTED, **{name: getattr(Slip(), name)})
     assert covers_hash(ARTICLE, Variant.ZH_CN, emptied, TEXT, WEB) != covers_hash(
-        ARTICLE, Variant.ZH_CN, FULL, TEXT, WEB
+        ARTICLE, Variant.ZH_CN, CORRECTED, TEXT, WEB
     )
 
 
