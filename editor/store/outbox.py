@@ -241,14 +241,11 @@ def places_of_batch(connection: sa.Connection, newsroom: str, batch: str) -> lis
     return sorted(row[0] for row in connection.execute(question))
 
 
-def recover(connection: sa.Connection, newsroom: str, destination: str) -> int:
-    """What was being sent when a program ended may have arrived; gives how many there are."""
-    done = connection.execute(
-        sa.update(_JOB)
-        .where(_JOB.c.newsroom == newsroom, _JOB.c.destination == destination, _JOB.c.state == State.SENDING)
-        .values(state=State.CHECKING)
-    )
-    return done.rowcount
+def recover(connection: sa.Connection, newsroom: str, destination: str, until: int = 0) -> None:
+    """What was being sent when a program ended may have arrived, or may still: until then (milliseconds since 1970)."""
+    for job in of_destination(connection, newsroom, destination, [State.SENDING]):
+        reason = {**job.reason, "until": until} if until else job.reason
+        update(connection, newsroom, job.key, state=State.CHECKING, reason=reason)
 
 
 def new_batch(connection: sa.Connection, newsroom: str, identifier: str, person: str, at: str) -> None:

@@ -131,7 +131,8 @@ class _Driving:
     def run(self) -> Driven:
         """Work until nothing is due."""
         with self._desk.writing() as session:
-            outbox.recover(session.connection, session.newsroom, self._target.destination)
+            until = int((self._clock.now() + self._place.traits.settle) * 1000)
+            outbox.recover(session.connection, session.newsroom, self._target.destination, until)
             due = bool(self._due(session))
         doubles: tuple[str, ...] = ()
         if due and self._let_in():

@@ -12,6 +12,7 @@ from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
 from editor.publish.targets.destination import Status
 from editor.publish.targets.kinds import key_of
+from editor.store import outbox
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import CHIEF, own_article, sheet
 from tests.editor.operations.outbox.sending import jobs, once, revised, send, signed, states, worked
@@ -279,3 +280,16 @@ def test_whatever_breaks_each_article_stands_there_exactly_once_and_complete(des
         assert ("三成" in thing.fields["body"]) == (thing.key == key_of(names[0], "zh-CN"))
     assert set(states(desk)) <= {State.DONE, State.CANCELED}
     assert verify(desk).problems == ()
+
+
+def test_a_call_of_a_program_that_died_may_still_come_and_makes_no_double(desk):
+    name, place = signed(desk), Place(System(faults=["", "", "late"]))
+    send(desk, name)
+    once(desk, place)
+    with desk.writing() as session:  # as it stood on the disk while the call was on its way
+        (job,) = outbox.jobs(session.connection, session.newsroom)
+        outbox.update(session.connection, session.newsroom, job.key, state=State.SENDING, reason={}, due=0)
+    once(desk, place)
+    place.system.clock.wait(60)
+    worked(desk, place)
+    assert [thing.key for thing in place.system.things.values()] == [key_of(name, "zh-CN")]
