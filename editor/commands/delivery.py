@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.commands.parser import TARGET_OPTIONS
+from editor.commands.parser import PERSONS, TARGET_OPTIONS
 from editor.commands.place import data_folder, desk, passphrase
 from editor.errors import EditorError, Exit
 
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from editor.operations.desk import Desk
     from editor.operations.outbox.driving import Driven, Happened
     from editor.operations.outbox.telling import Line
+    from editor.records.outbox import LineShown
     from editor.store.outbox import TargetRow
 
 _PATIENCE = 600.0
+_NO_FAILURE = frozenset({"until", "by_hand", "by_hand_down"})
+"""What still waits and is no failure: for its time, or for a person where there is no interface."""
 
 
 def secrets_of(options: argparse.Namespace) -> Secrets:
@@ -218,11 +221,11 @@ def _show(place: Desk, console: Console, wanted: set[str]) -> None:
     jobs.sort(key=lambda job: (job.batch, job.position))
     for line in telling.lines(place, jobs):
         show_line(console, line)
-        if line.state not in {"done", "canceled"} and line.code != "until":
+        if line.state not in {"done", "canceled"} and line.code not in _NO_FAILURE:
             console.worse(Exit.TARGET)
 
 
-def show_line(console: Console, line: Line) -> None:
+def show_line(console: Console, line: Line | LineShown) -> None:
     """One piece of work of the outbox."""
     why = console.sentence(line.sentence, **line.values) if line.sentence and line.state != "done" else ""
     if console.json:
@@ -258,10 +261,16 @@ def outbox_command(options: argparse.Namespace, console: Console) -> None:
     from editor.operations.outbox import queueing, telling
     from editor.store import outbox
 
+    if options.action in PERSONS:
+        from editor.commands.by_hand import person_command
+
+        person_command(options, console)
+        return
     with desk(options, console, reading=options.action == "list") as place:
-        open_lines = telling.lines(place)
-        if options.ids:
-            open_lines = [line for line in open_lines if {line.id, line.number, line.key[:12]} & set(options.ids)]
+        if options.action == "list" and (options.all or options.scheduled):
+            _list_more(place, options, console)
+            return
+        open_lines = [line for line in telling.lines(place) if _is_asked(line, options)]
         if options.action == "list":
             for line in open_lines:
                 show_line(console, line)
@@ -276,3 +285,21 @@ def outbox_command(options: argparse.Namespace, console: Console) -> None:
             done = queueing.cancel(place, keys) if options.action == "cancel" else queueing.again(place, keys)
             key = "outbox.canceled_count" if options.action == "cancel" else "outbox.again_count"
             console.print(console.sentence(key, count=len(done)))
+
+
+def _is_asked(line: Line | LineShown, options: argparse.Namespace) -> bool:
+    return not options.ids or bool({line.id, line.number, line.key[:12]} & set(options.ids))
+
+
+def _list_more(place: Desk, options: argparse.Namespace, console: Console) -> None:
+    """``list --all``: also what is done and canceled; ``--scheduled``: what is to appear later, the next one first."""
+    from editor.operations.outbox import showing
+
+    found = showing.lines_shown(place, scheduled=options.scheduled)
+    shown = [line for line in found if _is_asked(line, options)]
+    for line in shown:
+        if options.scheduled and not console.json:
+            console.out.write(line.publish_at[:16].replace("T", " ") + "  ")
+        show_line(console, line)
+    if not shown and not console.json:
+        console.say("outbox.none_scheduled" if options.scheduled else "outbox.none_ever")

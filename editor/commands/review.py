@@ -65,13 +65,18 @@ def withdraw_command(options: argparse.Namespace, console: Console) -> None:
     """``withdraw``: 撤稿; every place to which the article went is cleared at once."""
     from editor.commands.delivery import take_down
     from editor.operations.delivering import clear
+    from editor.operations.outbox.looking import note_cleared
     from editor.operations.reviewing import withdraw
 
     with desk(options, console) as place:
-        every = withdraw(place, options.id, notice=options.notice, why=options.why, person=options.person)
+        every = withdraw(
+            place, options.id, notice=options.notice, why=options.why, order=options.order, person=options.person
+        )
         for done in every:
             tell(console, done, "cli.withdrawn_notice" if options.notice else "cli.withdrawn")
         cleared = clear(place, every)
+        gone = [address for address, error in cleared if error is None]
+        note_cleared(place, [done.name for done in every], gone, options.person)
         take_down(place, [done.name for done in every], options, console)
     for address, error in cleared:
         if error is None:

@@ -242,13 +242,15 @@ def remark(room: Room, name: str, text: str, person: str, quote: tuple[int, int,
 
 
 def withdraw(
-    room: Room, name: str, person: str | None = None, *, notice: bool = False, why: str = ""
+    room: Room, name: str, person: str | None = None, *, notice: bool = False, why: str = "", order: str = ""
 ) -> list[DoneHere]:
     """撤稿, from the local targets at once."""
     from editor.operations.delivering import clear  # noqa: PLC0415
+    from editor.operations.outbox.looking import note_cleared  # noqa: PLC0415
 
-    done = reviewing.withdraw(room.desk, name, notice=notice, why=why, person=person)
-    clear(room.desk, done)
+    done = reviewing.withdraw(room.desk, name, notice=notice, why=why, order=order, person=person)
+    cleared = [address for address, error in clear(room.desk, done) if error is None]
+    note_cleared(room.desk, [one.name for one in done], cleared, person)
     return [DoneHere(d.name, d.number, d.actor, d.state, d.kind, tuple(_touched(d.changes))) for d in done]
 
 

@@ -19,6 +19,7 @@ from editor.operations.outbox.queueing import UNTICKED
 from editor.operations.packing import package_of
 from editor.publish.package import WEB
 from editor.publish.targets.destination import Status
+from editor.publish.targets.failures import failing_at
 from editor.publish.targets.hand import NAME, Hand, address_of, is_by_hand, is_web_address
 from editor.publish.targets.kinds import key_of
 from editor.store import listing, outbox
@@ -27,6 +28,7 @@ from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
@@ -188,6 +190,27 @@ def material(desk: Desk, name: str, place: str) -> Material:
         approval = _approval(sheet, job.revision if job is not None else "")
         piece = _piece(session, sheet, approval, row)
         return Material(sheet.name, place, row.options.get("url", ""), piece.fields, piece.pictures)
+
+
+def written(offered: Material, folder: Path) -> list[str]:
+    """Write what is to be copied into a folder: headline and text as text files, pictures as files, numbered.
+
+    Raises:
+        EditorError: The folder cannot be written, or a picture is damaged.
+    """
+    files = {
+        "01 标题.txt": str(offered.fields["title"]).encode() + b"\n",
+        "02 正文.txt": offered.fields["text"].encode(),
+    }
+    for number, picture in enumerate(offered.pictures, 3):
+        files[f"{number:02} {picture.file}"] = picture.read()
+    with failing_at(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            new = folder / f".{name}.new"
+            new.write_bytes(data)
+            new.replace(folder / name)
+    return [str(folder / name) for name in files]
 
 
 def _when(desk: Desk, at: str) -> str:

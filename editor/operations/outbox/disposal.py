@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
-from editor.operations import articles, gate, objections
+from editor.operations import articles, gate, objections, picturing
 from editor.operations.acting import actor
 from editor.operations.chronicle import in_order, name_of, version_number
 from editor.operations.outbox import telling
 from editor.operations.outbox.looking import LOOKED, addresses_there, receipts_of
 from editor.operations.outbox.queueing import UNTICKED
+from editor.publish.formats import disposal
 from editor.publish.targets import file_at, on_disk
 from editor.publish.targets.destination import Status
 from editor.publish.targets.hand import NAME as HAND
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from editor.workflow.entry import Entry
 
 _SEEN = 200
+PRINTED_SIDE = 700
+"""Longest side in px of a screenshot on the sheet: 46 mm at 380 dpi."""
 _MAX_NOTE = 2000
 
 
@@ -329,3 +332,24 @@ def _receipt(session: Session, sheet: Sheet, entry: Entry, targets: Mapping[str,
         picture=str(content.get("picture", "")),
         looks=looked(content.get("looks")) if content.get("action") in {LOOKED, REMOVE} else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet as a page (HTML) and as `formats.printing` takes it."""
+
+    sheet: DisposalSheet
+    html: str
+
+
+def paper_of(desk: Desk, name: str, language: str) -> Paper:
+    """The sheet of a withdrawn article as a page; screenshots are made small enough for print.
+
+    Raises:
+        EditorError: See `sheet_of`.
+    """
+    sheet = sheet_of(desk, name)
+    shown = [place.picture for place in sheet.places if place.picture]
+    small = picturing.small_of(desk, shown, PRINTED_SIDE)
+    pictures = {asset: (item.mime, item.data) for asset, item in small.items()}
+    return Paper(sheet, disposal.render(sheet, language, pictures))
