@@ -8,7 +8,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
@@ -77,6 +77,12 @@ def _kept_id(path: Path) -> str:
         return ""
 
 
+@lru_cache(maxsize=2)
+def _roster(texts: tuple[tuple[str, str], ...]) -> Roster:
+    """The roster that some entries make: every unit of work reads them, and hardly one finds others."""
+    return Roster.of(ledger.parsed(texts))
+
+
 @dataclass(frozen=True)
 class Desk:
     """Where work is done.
@@ -125,7 +131,7 @@ class Session:
     @cached_property
     def roster(self) -> Roster:
         """All people and rules."""
-        return Roster.of(ledger.roster_entries(self.connection))
+        return _roster(ledger.roster_texts(self.connection))
 
     @cached_property
     def roster_heads(self) -> tuple[str, ...]:

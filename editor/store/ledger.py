@@ -84,7 +84,8 @@ def rows_by_article(connection: sa.Connection) -> Iterator[Row]:
         yield as_row(row)
 
 
-def _parsed(found: Iterable[sa.Row[str, str]]) -> list[Entry]:
+def parsed(found: Iterable[sa.Row[str, str] | tuple[str, str]]) -> list[Entry]:
+    """Entries of their bodies and signatures; what is no entry is left out."""
     entries = []
     for body, sig in found:
         try:
@@ -94,27 +95,40 @@ def _parsed(found: Iterable[sa.Row[str, str]]) -> list[Entry]:
     return entries
 
 
+# Begun with each newsroom that the book names, as nearly all entries are about articles: an index finds the few others.
+_ROSTER = f"""WITH RECURSIVE named(newsroom) AS (
+        SELECT min(newsroom) FROM entry
+        UNION ALL SELECT (SELECT min(newsroom) FROM entry WHERE newsroom > named.newsroom) FROM named
+        WHERE named.newsroom IS NOT NULL
+    )
+    SELECT entry.body, entry.sig FROM named CROSS JOIN entry
+    WHERE entry.newsroom = named.newsroom AND entry.kind IN ({", ".join("?" * len(ROSTER_KINDS))})"""  # noqa: S608
+
+
+def roster_texts(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
+    """Body and signature of all `member`, `duty` and `setting` entries."""
+    found = connection.exec_driver_sql(_ROSTER, tuple(sorted(ROSTER_KINDS))).fetchall()
+    return tuple((str(body), str(sig)) for body, sig in found)
+
+
 def roster_entries(connection: sa.Connection) -> list[Entry]:
     """All `member`, `duty` and `setting` entries."""
-    t = tables.entry.c
-    question = sa.select(t.body, t.sig).where(t.kind.in_(sorted(ROSTER_KINDS)))
-    return _parsed(connection.execute(question))
+    return parsed(roster_texts(connection))
 
 
 def article_entries(connection: sa.Connection, newsroom: str, article: str) -> list[Entry]:
     """All entries of one article, of every variant."""
     question = "SELECT body, sig FROM entry WHERE newsroom = ? AND article = ?"  # asked ten thousand times by an export
-    return _parsed(connection.exec_driver_sql(question, (newsroom, article)).fetchall())
+    return parsed(connection.exec_driver_sql(question, (newsroom, article)).fetchall())
+
+
+_BOOK_BACKWARDS = """SELECT body, sig FROM entry
+    WHERE newsroom = ? AND author = ? OR id = ? AND author = '' ORDER BY rowid DESC"""
 
 
 def last_of(connection: sa.Connection, newsroom: str, author: str, device: str) -> tuple[int, str]:
     """Sequence number and id of the newest entry of an author on a device; (0, "") when there is none."""
-    t = tables.entry.c
-    found = connection.execute(
-        sa.select(t.body, t.sig)
-        .where(sa.or_(sa.and_(t.newsroom == newsroom, t.author == author), sa.and_(t.id == author, t.author == "")))
-        .order_by(sa.literal_column("entry.rowid").desc())
-    )
+    found = connection.exec_driver_sql(_BOOK_BACKWARDS, (newsroom, author, author))
     for entry in _lazily(found):
         if entry.device == device:
             return entry.seq, entry.id
@@ -123,7 +137,14 @@ def last_of(connection: sa.Connection, newsroom: str, author: str, device: str) 
 
 def _lazily(found: sa.CursorResult[str, str]) -> Iterator[Entry]:
     for row in found:
-        yield from _parsed([row])
+        yield from parsed([row])
+
+
+def has_correction(connection: sa.Connection, newsroom: str, article: str) -> bool:
+    """Whether an article was corrected or may be the notice of a correction: asked of everything that is sent."""
+    question = """SELECT 1 FROM entry WHERE newsroom = ? AND article = ?
+        AND (kind = 'correct' OR (kind = 'revision' AND instr(body, '"corrects":') > 0)) LIMIT 1"""
+    return connection.exec_driver_sql(question, (newsroom, article)).first() is not None
 
 
 def article_rows(connection: sa.Connection, newsroom: str, article: str) -> list[Row]:
@@ -150,6 +171,6 @@ def last_of_devices(connection: sa.Connection, newsroom: str, author: str) -> di
         sa.or_(sa.and_(t.newsroom == newsroom, t.author == author), sa.and_(t.id == author, t.author == ""))
     )
     found: dict[str, int] = {}
-    for entry in _parsed(connection.execute(question)):
+    for entry in parsed(connection.execute(question)):
         found[entry.device] = max(entry.seq, found.get(entry.device, 0))
     return found
