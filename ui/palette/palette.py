@@ -4,98 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.palette.ranking import Entry, ranked
-from ui.theme import icons
-from ui.theme.type import font
+from ui.widgets.offered import Form, Offered, OfferList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex
 
     from ui.theme.look import Look
 
 WIDTH = 560
-_ROW = 38
+_FORM = Form(row=38, side=6, radius=6, left=10, right=12, signs=True)
 _SHOWN = 10
 _RECENT = 12
 
 
-class _EntriesModel(QAbstractListModel):
-    ENTRY = Qt.ItemDataRole.UserRole
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-
-    def show_entries(self, entries: list[Entry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.entries)
-
-    @override
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self.entries[index.row()]
-        if role == self.ENTRY:
-            return entry
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{entry.text} {entry.keys}".strip()
-        return None
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, self._look.px(_ROW))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry: Entry = index.data(_EntriesModel.ENTRY)
-        tokens = self._look.tokens
-        box = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.selected))
-            painter.drawRoundedRect(box, 6, 6)
-        ink = tokens.text if entry.enabled else tokens.text3
-        if entry.icon:
-            drawn = icons.pixmap(entry.icon, tokens.text2 if entry.enabled else tokens.border2, 16, 2.0)
-            painter.drawPixmap(QRectF(box.left() + 10, box.center().y() - 8, 16, 16), drawn, QRectF(drawn.rect()))
-        painter.setFont(font(self._look.px(13)))
-        painter.setPen(QColor(ink))
-        room = box.adjusted(38, 0, -12, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, entry.text)
-        painter.setFont(font(self._look.px(12)))
-        painter.setPen(QColor(tokens.text3))
-        said = "   ".join(part for part in (entry.hint, entry.keys) if part)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
-        painter.restore()
+def _row(entry: Entry) -> Offered:
+    hint = "   ".join(part for part in (entry.hint, entry.keys) if part)
+    return Offered(entry.text, hint, f"{entry.text} {entry.keys}".strip(), entry.icon, entry.enabled)
 
 
 class Palette(QFrame):
@@ -116,15 +48,8 @@ class Palette(QFrame):
         self.line.setAccessibleName(self.tr("Command"))
         self.line.textChanged.connect(self._on_text_changed)
         self.line.installEventFilter(self)
-        self._model = _EntriesModel(self)
-        self.list = QListView()
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(_EntryDelegate(look, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(self.tr("Commands"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._offered: list[Entry] = []
+        self.list = OfferList(look, _FORM, self.tr("Commands"))
         self.list.clicked.connect(self._on_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -147,26 +72,27 @@ class Palette(QFrame):
 
     def _height(self) -> int:
         """As high as what is offered, up to ten rows."""
-        rows = min(max(len(self._model.entries), 1), _SHOWN)
-        return min(self._look.px(_ROW) * rows + 68, self._window.height() - 120)
+        rows = min(max(len(self._offered), 1), _SHOWN)
+        return min(self.list.height_of(rows) + 68, self._window.height() - 120)
 
     def shown_names(self) -> list[str]:
         """Names of what is offered now, best first."""
-        return [entry.name for entry in self._model.entries]
+        return [entry.name for entry in self._offered]
 
     def _on_text_changed(self, text: str) -> None:
-        self._model.show_entries(ranked(self._known, text, self.recent))
-        if self._model.entries:
-            self.list.setCurrentIndex(self._model.index(0))
+        self._offered = ranked(self._known, text, self.recent)
+        self.list.show_rows([_row(entry) for entry in self._offered])
+        if self._offered:
+            self.list.choose(0)
         self.resize(self.width(), self._height())
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._choose(index.row())
 
     def _choose(self, row: int) -> None:
-        if not 0 <= row < len(self._model.entries):
+        if not 0 <= row < len(self._offered):
             return
-        entry = self._model.entries[row]
+        entry = self._offered[row]
         if not entry.enabled:
             return
         self.recent = [entry.name, *(name for name in self.recent if name != entry.name)][:_RECENT]
@@ -192,9 +118,9 @@ class Palette(QFrame):
             self.leave()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose(row)
-        elif key in steps and self._model.entries:
-            row = min(max(row + steps[Qt.Key(key)], 0), len(self._model.entries) - 1)
-            self.list.setCurrentIndex(self._model.index(row))
+        elif key in steps and self._offered:
+            row = min(max(row + steps[Qt.Key(key)], 0), len(self._offered) - 1)
+            self.list.choose(row)
         else:
             return False
         return True
