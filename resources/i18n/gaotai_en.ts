@@ -1510,8 +1510,12 @@
       <translation>Hold everything back</translation>
     </message>
     <message>
-      <source>Nothing goes to any of the {targets} targets until you release it. {n} scheduled articles are held, what targets keep for later is taken back there. What is out already stays.</source>
-      <translation>Nothing goes to any of the {targets} targets until you release it. {n} scheduled articles are held, what targets keep for later is taken back there. What is out already stays.</translation>
+      <source>Nothing goes to the ticked targets until you release it. {n} scheduled articles are waiting; what targets keep for later is taken back there. What is out already stays.</source>
+      <translation>Nothing goes to the ticked targets until you release it. {n} scheduled articles are waiting; what targets keep for later is taken back there. What is out already stays.</translation>
+    </message>
+    <message>
+      <source>Targets</source>
+      <translation>Targets</translation>
     </message>
     <message>
       <source>Reason, for example who asked for it</source>
@@ -2221,8 +2225,8 @@
       <translation>It is being taken down at {n} places.</translation>
     </message>
     <message>
-      <source>Held back: nothing goes to any target.</source>
-      <translation>Held back: nothing goes to any target.</translation>
+      <source>Held back: {names}.</source>
+      <translation>Held back: {names}.</translation>
     </message>
     <message>
       <source>Released: what waits goes on.</source>
@@ -2981,6 +2985,29 @@
         <numerusform>%n other article is open as before: {keys}.</numerusform>
         <numerusform>%n other articles are open as before: {keys}.</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ReleaseDialog</name>
+    <message>
+      <source>What waits for the ticked targets goes on; what was taken back there goes again.</source>
+      <translation>What waits for the ticked targets goes on; what was taken back there goes again.</translation>
+    </message>
+    <message>
+      <source>Release what is held back</source>
+      <translation>Release what is held back</translation>
+    </message>
+    <message>
+      <source>Targets</source>
+      <translation>Targets</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Release</source>
+      <translation>Release</translation>
     </message>
   </context>
   <context>

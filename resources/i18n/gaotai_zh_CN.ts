@@ -1507,8 +1507,12 @@
       <translation>一键暂缓</translation>
     </message>
     <message>
-      <source>Nothing goes to any of the {targets} targets until you release it. {n} scheduled articles are held, what targets keep for later is taken back there. What is out already stays.</source>
-      <translation>在您解除之前，不向全部 {targets} 个目标发送任何稿件。{n} 篇定时稿件暂停，对方保存的定时稿件会被收回。已发布的不受影响。</translation>
+      <source>Nothing goes to the ticked targets until you release it. {n} scheduled articles are waiting; what targets keep for later is taken back there. What is out already stays.</source>
+      <translation>在您解除之前，不向勾选的目标发送任何稿件。现有 {n} 篇定时稿件在等待；对方保存的定时稿件会被收回。已发布的不受影响。</translation>
+    </message>
+    <message>
+      <source>Targets</source>
+      <translation>发布目标</translation>
     </message>
     <message>
       <source>Reason, for example who asked for it</source>
@@ -2217,8 +2221,8 @@
       <translation>正在从 {n} 处下线。</translation>
     </message>
     <message>
-      <source>Held back: nothing goes to any target.</source>
-      <translation>已一键暂缓：不向任何目标发送。</translation>
+      <source>Held back: {names}.</source>
+      <translation>已暂缓：{names}。</translation>
     </message>
     <message>
       <source>Released: what waits goes on.</source>
@@ -2976,6 +2980,29 @@
       <translation>
         <numerusform>另有 %n 篇照旧打开，按 {keys} 切换。</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ReleaseDialog</name>
+    <message>
+      <source>What waits for the ticked targets goes on; what was taken back there goes again.</source>
+      <translation>勾选目标的等待稿件继续发送；收回的定时稿件重新送出。</translation>
+    </message>
+    <message>
+      <source>Release what is held back</source>
+      <translation>解除暂缓</translation>
+    </message>
+    <message>
+      <source>Targets</source>
+      <translation>发布目标</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Release</source>
+      <translation>解除</translation>
     </message>
   </context>
   <context>

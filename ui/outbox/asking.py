@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from editor.records.outbox import LineShown
+    from editor.records.outbox import LineShown, TargetShown
 
 _SHOWN = 200
 
@@ -153,23 +153,48 @@ class ClosingDialog(_Question):
         self.stay.setFocus()
 
 
+class _Places(QListWidget):
+    """Targets to be ticked; all are from the beginning."""
+
+    def __init__(self, targets: Sequence[TargetShown]) -> None:
+        super().__init__()
+        for target in targets:
+            item = QListWidgetItem(target.name if target.held in {"", "-"} else f"{target.name}   {target.held}")
+            item.setData(Qt.ItemDataRole.UserRole, target.name)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.addItem(item)
+        self.setCurrentRow(0)
+        self.setMaximumHeight(max(self.sizeHintForRow(0), 1) * min(self.count(), 8) + 2 * self.frameWidth() + 8)
+        self.setVisible(self.count() > 1)
+
+    def ticked(self) -> tuple[str, ...]:
+        """Names of the targets that are ticked."""
+        items = [self.item(row) for row in range(self.count())]
+        return tuple(
+            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+        )
+
+
 class HoldDialog(_Question):
     """一键暂缓: the reason is asked for, it is shown wherever something is held back.
 
     Signals:
-        given: The reason.
+        given: The reason, and the names of the targets.
     """
 
-    given = Signal(str)
+    given = Signal(str, tuple)
     _go = Signal()
 
-    def __init__(self, targets: int, scheduled: int, parent: QWidget | None = None) -> None:
+    def __init__(self, targets: Sequence[TargetShown], scheduled: int, parent: QWidget | None = None) -> None:
         title = self.tr("Hold everything back")
         told = self.tr(
-            "Nothing goes to any of the {targets} targets until you release it. {n} scheduled articles are held, "
+            "Nothing goes to the ticked targets until you release it. {n} scheduled articles are waiting; "
             "what targets keep for later is taken back there. What is out already stays."
-        ).format(targets=targets, n=scheduled)
+        ).format(n=scheduled)
         super().__init__(title, told, parent)
+        self.list = _Places(targets)
+        self.list.setAccessibleName(self.tr("Targets"))
+        self._layout.addWidget(self.list)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Reason, for example who asked for it"))
         self.reason.setAccessibleName(self.tr("Reason"))
@@ -179,13 +204,45 @@ class HoldDialog(_Question):
         leave.clicked.connect(self.reject)
         self._go.connect(self._on_go)
         self.reason.returnPressed.connect(self._on_go)
-        self.reason.textChanged.connect(lambda text: self.hold.setEnabled(bool(text.strip())))
-        self.hold.setEnabled(False)
+        self.reason.textChanged.connect(self._fit)
+        self.list.itemChanged.connect(self._fit)
         self._end()
+        self._fit()
         self.reason.setFocus()
 
+    def _fit(self) -> None:
+        self.hold.setEnabled(bool(self.reason.text().strip() and self.list.ticked()))
+
     def _on_go(self) -> None:
-        reason = self.reason.text().strip()
-        if reason:
-            self.given.emit(reason)
+        if self.hold.isEnabled():
+            self.given.emit(self.reason.text().strip(), self.list.ticked())
             self.accept()
+
+
+class ReleaseDialog(_Question):
+    """What is held back is let go again, at all targets or at some.
+
+    Signals:
+        given: Names of the targets.
+    """
+
+    given = Signal(tuple)
+    _go = Signal()
+
+    def __init__(self, targets: Sequence[TargetShown], parent: QWidget | None = None) -> None:
+        told = self.tr("What waits for the ticked targets goes on; what was taken back there goes again.")
+        super().__init__(self.tr("Release what is held back"), told, parent)
+        self.list = _Places(targets)
+        self.list.setAccessibleName(self.tr("Targets"))
+        self._layout.addWidget(self.list)
+        leave = self._button(self.tr("Cancel"), None)
+        self.release = self._button(self.tr("Release"), self._go, "primary")
+        leave.clicked.connect(self.reject)
+        self._go.connect(self._on_go)
+        self.list.itemChanged.connect(lambda _item: self.release.setEnabled(bool(self.list.ticked())))
+        self._end()
+        self.release.setFocus()
+
+    def _on_go(self) -> None:
+        self.given.emit(self.list.ticked())
+        self.accept()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui.outbox import words
-from ui.outbox.asking import HoldDialog
+from ui.outbox.asking import HoldDialog, ReleaseDialog
 from ui.outbox.preview import Item
 from ui.outbox.window import OutboxWindow
 from ui.work.asked import room
@@ -43,6 +43,7 @@ class OutboxAtWork(QObject):
         self._review = review
         self.window: OutboxWindow | None = None
         self.holding: HoldDialog | None = None
+        self.releasing: ReleaseDialog | None = None
         self._asked_at = 0.0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -238,16 +239,30 @@ class OutboxAtWork(QObject):
 
     def _on_hold_wanted(self) -> None:
         over = self.window if self.window is not None and self.window.isVisible() else self._desktop.window
-        self.holding = HoldDialog(len(self.sending.targets), len(self.sending.here), over)
-        self.holding.given.connect(lambda reason: self._ask("hold", done=self._on_held, reason=reason))
+        free = [one for one in self.sending.targets if not one.held]
+        self.holding = HoldDialog(free, len(self.sending.here), over)
+        self.holding.given.connect(self._on_hold_given)
         self.holding.open()
 
+    def _on_hold_given(self, reason: str, names: tuple[str, ...]) -> None:
+        self._ask("hold", done=self._on_held, reason=reason, names=names)
+
     def _on_release_wanted(self) -> None:
-        self._ask("release", done=self._on_held)
+        held = [one for one in self.sending.targets if one.held]
+        if len(held) == 1:
+            self._on_release_given((held[0].name,))
+            return
+        over = self.window if self.window is not None and self.window.isVisible() else self._desktop.window
+        self.releasing = ReleaseDialog(held, over)
+        self.releasing.given.connect(self._on_release_given)
+        self.releasing.open()
+
+    def _on_release_given(self, names: tuple[str, ...]) -> None:
+        self._ask("release", done=self._on_held, names=names)
 
     def _on_held(self, targets: tuple[TargetShown, ...]) -> None:
-        held = any(one.held for one in targets)
-        told = self.tr("Held back: nothing goes to any target.") if held else self.tr("Released: what waits goes on.")
+        held = " · ".join(one.name for one in targets if one.held)
+        told = self.tr("Held back: {names}.").format(names=held) if held else self.tr("Released: what waits goes on.")
         self._desktop.status.tell(told)
         self.sending.poke()  # what targets keep for later is taken back there, or goes again
         self.sending.refresh()

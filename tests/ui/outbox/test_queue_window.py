@@ -176,6 +176,40 @@ def test_everything_is_held_back_with_a_reason_and_released(shown, kind):
     assert not window.held.isVisible()
 
 
+def test_one_target_is_held_back_and_the_others_go_on(shown, kind, tmp_path):
+    core.add_target(shown.jobs._room, "second", "folder", {"path": str(tmp_path / "out"), "format": "markdown"})
+    shown.work.outbox.sending.refresh()
+    shown.settle()
+    shown.do("queue.hold")
+    dialog = shown.work.outbox.holding
+    names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    dialog.reason.insert("等通知")
+    for row in range(len(names)):
+        dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.hold.isEnabled()
+    dialog.list.item(names.index("second")).setCheckState(Qt.CheckState.Checked)
+    click(dialog.hold)
+    shown.settle()
+    held = {one.name: one.held for one in core.places(shown.jobs._room)}
+    assert held == {"second": "等通知", "web": ""}
+    shown.until(lambda: bool(kind.system().public()))
+    shown.do("queue.hold")
+    click_with_reason(shown.work.outbox.holding)
+    shown.settle()
+    assert all(one.held for one in core.places(shown.jobs._room))
+    shown.do("queue.release")
+    dialog = shown.work.outbox.releasing
+    dialog.list.item(names.index("second")).setCheckState(Qt.CheckState.Unchecked)
+    click(dialog.release)
+    shown.settle()
+    assert {one.name: bool(one.held) for one in core.places(shown.jobs._room)} == {"second": True, "web": False}
+
+
+def click_with_reason(dialog):
+    dialog.reason.insert("再等")
+    click(dialog.hold)
+
+
 def test_what_would_go_now_is_shown_and_nothing_is_called(shown, kind):
     from editor.publish.targets.destination import Loss
 
