@@ -205,6 +205,27 @@ class User:
         self.window.live(self.dice.randint(50, 500))
         self.window.do("review.compare")
 
+    def lay(self, characters: int) -> None:
+        """A new article with that much text."""
+        self._lay(self._prose.text(characters))
+
+    def visit(self) -> None:
+        """Once through every view and window that is made when it is first asked for."""
+        desktop = self._desktop
+        for tab in ("review", "pictures", "preview", "proof"):
+            self.window.work.shell.show_tab(tab)
+            self.window.live(50)
+        self._compare()
+        for action in ("article.convert", "article.history", "view.palette", "tools.preferences"):
+            self.window.do(action)
+            self.window.settle()
+            self.window.live(200)
+            self._put_away()
+            if self.window.work.converting.shown:
+                self.window.work.converting.leave()
+            desktop.desk.show_middle(None)
+        self.window.live(200)
+
     def look_around(self) -> None:
         """Once through all sizes, language versions and themes with texts on the desk, through conversion and tabs.
 

@@ -27,6 +27,7 @@ _PIECES = (
     "PySide6.QtSvg",
     "ui.theme.tokens",
     "ui.theme.icons",
+    "ui.theme.dress",
     "ui.theme.look",
     "ui.preferences",
     "ui.translations",
@@ -142,8 +143,7 @@ def pieces(
     writing = writing_parts(look)
     yield
     desktop = yield from building(opening.place, jobs, look, preferences, writing, window)
-    look.dress(window)
-    yield
+    yield from look.dress(window)
     work = Work(desktop, jobs)
     yield from work.open_first()
     return desktop, work

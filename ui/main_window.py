@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         self._inspector = inspector
         self._status = status
         self._split: QSplitter = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setProperty("dress", "children")
+        self._split.setStyleSheet("QSplitter::handle { background: transparent; }")  # the same in all themes
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         articles.setMinimumWidth(240)
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         row.addWidget(navigation)
         row.addWidget(self._split, 1)
         whole = QWidget()
+        whole.setProperty("dress", "children")
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -41,6 +41,7 @@ class DeskPane(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "desk")
+        self.setProperty("dress", "children")
         self._look = look
         self.body = body
         self.heading = Heading(look)
@@ -59,6 +60,7 @@ class DeskPane(QFrame):
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         self._stack = QStackedWidget()
+        self._stack.setProperty("dress", "children")
         self._bar = self._top(steps)
         self._article = self._sheet()
         self._stack.addWidget(self.empty)
@@ -66,11 +68,13 @@ class DeskPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar)
-        self._banners = QVBoxLayout()
+        over = QWidget()
+        self._banners = QVBoxLayout(over)
+        self._banners.setContentsMargins(0, 0, 0, 0)
         self._banners.setSpacing(0)
+        self._banners.addWidget(self._bar)
         self._banners.addWidget(self._banner())
-        layout.addLayout(self._banners)
+        layout.addWidget(over)
         layout.addWidget(self._stack, 1)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)

@@ -103,6 +103,4 @@ class QuietLine(QFrame):
         self._go(name, offered.closed)
 
     def _draw(self) -> None:
-        tokens = self._look.tokens
-        self.setStyleSheet(f"#quiet {{ background: {tokens.surface2}; border-top: 1px solid {tokens.border}; }}")
         self.away.setIcon(self._look.icon("x"))

@@ -170,6 +170,7 @@ class FirstPage(QWidget):
 
     def __init__(self, glimpse: Glimpse, window: MainWindow) -> None:
         super().__init__(window)
+        self.setProperty("dress", "none")
         self._window = window
         self._clip: QWidget | None = None
         self._glimpse = glimpse

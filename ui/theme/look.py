@@ -9,11 +9,14 @@ from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 
 from ui.clock import here
 from ui.theme import icons
+from ui.theme.dress import Wardrobe
 from ui.theme.stylesheet import sheet
 from ui.theme.tokens import ThemeName, Tokens, tokens_of
 from ui.theme.type import CAPTION_PX, TITLE_PX, UI_PX, Reading, font
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication, QWidget
 
     from ui.clock import Clock
@@ -41,6 +44,8 @@ _ROLES = {
 class Look(QObject):
     """What everything is drawn with; `changed` is emitted after a change of theme or sizes.
 
+    The colors of a theme come upon a window in a few turns of the event loop (see `ui.theme.dress`), sizes at once.
+
     Attributes:
         now: The moment by which times are drawn ("yesterday", "due 2 h").
     """
@@ -58,7 +63,7 @@ class Look(QObject):
     ) -> None:
         super().__init__(application)
         self._dressed = dressed
-        self._window: QWidget | None = None
+        self._wardrobe: Wardrobe | None = None
         self.now = now
         self._application = application
         self.name = name
@@ -78,13 +83,28 @@ class Look(QObject):
             self.use(self.name)
 
     def use(self, name: ThemeName) -> None:
-        """Another theme."""
+        """Another theme. The window keeps its picture until all that is seen of it wears the new one."""
         tokens = tokens_of(name, system_dark=self._system_dark())
         self.name = name
-        if tokens is not self.tokens:
-            self.tokens = tokens
+        if tokens is self.tokens:
+            return
+        self.tokens = tokens
+        if self._wardrobe is None:
             self._apply()
             self.changed.emit()
+        else:
+            self._wardrobe.in_turns(self._sheet(), self.changed.emit)
+            self._paint_with(tokens)
+
+    @property
+    def changing(self) -> bool:
+        """Whether the window still has the picture of the theme before."""
+        return self._wardrobe is not None and self._wardrobe.changing
+
+    def settle(self) -> None:
+        """Finish now what is left of a change of theme."""
+        if self._wardrobe is not None:
+            self._wardrobe.settle()
 
     def read_with(self, reading: Reading) -> None:
         """Another size or leading of the body."""
@@ -104,40 +124,37 @@ class Look(QObject):
         return round(size * self.scale / 100)
 
     def _apply(self) -> None:
-        tokens = self.tokens
+        self._paint_with(self.tokens)
+        self._application.setFont(font(self.px(UI_PX)))
+        if self._wardrobe is not None:
+            self._wardrobe.at_once(self._sheet(), self._application.font())
+        elif self._dressed:
+            self._application.setStyleSheet(self._sheet())
+
+    def _paint_with(self, tokens: Tokens) -> None:
         palette = QPalette()
         for role, name in _ROLES.items():
             palette.setColor(role, QColor(getattr(tokens, name)))
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text3))
         self._application.setPalette(palette)
-        self._application.setFont(font(self.px(UI_PX)))
-        if self._dressed:
-            self._put_on()
 
-    def dress(self, window: QWidget) -> None:
-        """Put the style sheet on a window, after it was built without it: each widget is looked at once then.
+    def _sheet(self) -> str:
+        ui, caption, title = (self.px(size) for size in (UI_PX, CAPTION_PX, TITLE_PX))
+        return sheet(self.tokens, ui=ui, caption=caption, title=title, scale=self.scale)
 
-        On the window, not on the application: there Qt would look at a widget once for each of those that it lies in,
-        180 ms at every change of theme instead of 30. Dialogs and menus have it from the window that they belong to.
+    def dress(self, window: QWidget) -> Iterator[None]:
+        """Put the style sheet on a window that was built without it, part by part; see `ui.theme.dress`.
+
+        It is not put on the application: there Qt would look at a widget once for each of those that it lies in.
         """
-        self._dressed = True
-        self._window = window
+        self._wardrobe = Wardrobe(window)
         window.destroyed.connect(self._on_window_gone)
-        self._put_on()
+        # what was built before the application had its font keeps another one else
+        yield from self._wardrobe.first(self._sheet(), self._application.font())
 
     def _on_window_gone(self) -> None:
-        self._window = None
-        self._dressed = False
-
-    def _put_on(self) -> None:
-        tokens = self.tokens
-        wearer = self._application if self._window is None else self._window
-        if self._window is not None:  # what was built before the application had its font keeps another one else
-            self._window.setFont(self._application.font())
-        wearer.setStyleSheet(
-            sheet(tokens, ui=self.px(UI_PX), caption=self.px(CAPTION_PX), title=self.px(TITLE_PX), scale=self.scale)
-        )
+        self._wardrobe = None
 
     def icon(self, name: str, color: str = "") -> QIcon:
         """An icon by its Lucide name; ``color`` a name among the tokens, "" = that of secondary text."""

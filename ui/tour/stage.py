@@ -95,6 +95,7 @@ class Stage:
     def prefer(self, name: str, value: object) -> None:
         """Change a preference."""
         self.desktop.context.preferences.set(name, value)
+        self.desktop.context.look.settle()
         self.rest()
 
     def sit(self, level: str) -> None:

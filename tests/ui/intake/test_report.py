@@ -236,6 +236,7 @@ def test_a_page_with_places_that_cannot_be_read_says_so_at_once(opened, tmp_path
 @pytest.mark.parametrize("theme", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.PAPER])
 def test_it_is_painted_in_every_theme(reported, theme):
     reported.desktop.context.look.use(theme)
+    reported.desktop.context.look.settle()
     picture = view_of(reported).grab().toImage()
     assert not picture.isNull()
     assert len({picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}) > 20
