@@ -72,9 +72,8 @@ class _Page:
 
     def __init__(self, sheet: DisposalSheet, language: str, said: Mapping[str, str]) -> None:
         self._sheet, self._language, self._said = sheet, language, said
-        self._numbers = {
-            place.picture: number for number, place in enumerate((p for p in sheet.places if p.picture), 1)
-        }
+        every = dict.fromkeys(place.picture for place in sheet.places if place.picture)
+        self._numbers = {picture: number for number, picture in enumerate(every, 1)}
 
     def time(self, told: str) -> str:
         """A time as the language writes it; what is none stays."""
@@ -91,12 +90,12 @@ class _Page:
 
     def facts(self) -> Html:
         """What was withdrawn, by whom, when, on whose order, why."""
-        sheet, said = self._sheet, self._said
+        sheet = self._sheet
+        form = self._said["notice" if sheet.form == "notice" else "takedown"]
         rows = [
             [("number", escaped(sheet.number or sheet.id)), ("column", escaped(sheet.column or "–"))],
             [("headline", Html(f'<span class="headline">{escaped(sheet.headline)}</span>'))],
-            [("by", escaped(sheet.by)), ("at", escaped(self.time(sheet.at)))],
-            [("form", escaped(said["notice" if sheet.form == "notice" else "takedown"]))],
+            [("by", escaped(sheet.by)), ("at", escaped(f"{self.time(sheet.at)}\u3000{form}"))],
             [("order", self._given(sheet.order))],
             [("why", joined([self._given(sheet.why), self._later()]))],
         ]
@@ -189,15 +188,12 @@ class _Page:
         return Html(f'<div class="pictures">\n{figures}</div>') if figures else NOTHING
 
     def _figures(self, kept: Mapping[str, tuple[str, bytes]]) -> Iterator[str]:
-        shown = set()
-        for place in self._sheet.places:
-            number = self._numbers.get(place.picture)
-            if number is None or place.picture in shown:
-                continue
-            shown.add(place.picture)
-            time = self.time(place.down_at or place.put_at)
-            told = self._said["picture"].format(number=number, place=place.name, time=time)
-            found = kept.get(place.picture)
+        for picture, number in self._numbers.items():
+            places = [place for place in self._sheet.places if place.picture == picture]
+            time = self.time(places[0].down_at or places[0].put_at)
+            named = " / ".join(place.name for place in places)
+            told = self._said["picture"].format(number=number, place=named, time=time)
+            found = kept.get(picture)
             source = f"data:{found[0]};base64,{base64.b64encode(found[1]).decode()}" if found else ""
             image = f'<img alt="" src="{source}">' if source else ""
             yield f"<figure>{image}<figcaption>{escaped(told)}</figcaption></figure>\n"
