@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.commands.parser import PERSONS, TARGET_OPTIONS
+from editor.commands.parser import HOLDING, PERSONS, TARGET_OPTIONS
 from editor.commands.place import data_folder, desk, passphrase
 from editor.errors import EditorError, Exit
 
@@ -201,7 +202,7 @@ def see_out(
             break
         clock.wait(max(0.05, min(due) - clock.now()))
     _show(place, console, wanted)
-    _troubles(console, left)
+    _troubles(place, console, left)
 
 
 def _all_ended(place: Desk, wanted: set[str]) -> bool:
@@ -243,16 +244,24 @@ def show_line(console: Console, line: Line | LineShown) -> None:
     )
 
 
-def _troubles(console: Console, left: Mapping[str, Driven]) -> None:
-    from editor.operations.outbox.telling import sentence_of
+def _troubles(place: Desk, console: Console, left: Mapping[str, Driven]) -> None:
+    """Why something stays in the queue, a sentence a target."""
+    from editor.operations.outbox import targets
+    from editor.operations.outbox.telling import lines, sentence_of
 
+    waiting = Counter(line.target for line in lines(place) if line.state in {"waiting", "checking"})
+    for row in targets.listed(place):
+        if row.held and row.name in left and waiting[row.name]:
+            why = row.held.strip("-")
+            console.say("outbox.held_back", target=row.name, why=why, count=waiting[row.name])
+            console.worse(Exit.TARGET)
     for name, driven in left.items():
         if driven.elsewhere:
             console.say("outbox.elsewhere", target=name)
         elif driven.trouble is not None:
             code, details = driven.trouble
             why = console.sentence(sentence_of(code), **details) if sentence_of(code) else code
-            console.say("outbox.waits", target=name, why=why, count="")
+            console.say("outbox.waits", target=name, why=why, count=waiting[name])
             console.worse(Exit.TARGET)
 
 
@@ -261,6 +270,11 @@ def outbox_command(options: argparse.Namespace, console: Console) -> None:
     from editor.operations.outbox import queueing, telling
     from editor.store import outbox
 
+    if options.action in HOLDING:
+        from editor.commands.holding_back import holding_command
+
+        holding_command(options, console)
+        return
     if options.action in PERSONS:
         from editor.commands.by_hand import person_command
 

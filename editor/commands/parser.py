@@ -197,6 +197,8 @@ TARGET_OPTIONS = (
 """Options of our own kinds, each a flag; those of other packages are ``--set name=value``."""
 
 
+HOLDING = ("hold", "release")
+"""Actions of ``outbox`` for whole targets."""
 PERSONS = ("published", "down", "copy", "note", "sheet", "receipts")
 """Actions of ``outbox`` that are a person's, of one article."""
 
@@ -221,7 +223,10 @@ def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     add(
         "outbox",
-        (("action",), {"choices": ("list", "run", "cancel", "again", *PERSONS), "nargs": "?", "default": "list"}),
+        (
+            ("action",),
+            {"choices": ("list", "run", "cancel", "again", *HOLDING, *PERSONS), "nargs": "?", "default": "list"},
+        ),
         (("ids",), {"metavar": "ID", "nargs": "*"}),
         no_wait,
         *(((flag,), {"action": "store_true"}) for flag in ("--all", "--scheduled", "--elsewhere", "--look", "--yes")),

@@ -76,6 +76,21 @@ def test_with_nobody_there_it_waits_with_a_sentence_and_can_be_taken_out_again(g
     assert gaotai("target", "remove", "网站")[0] == 0
 
 
+def test_a_target_is_held_back_with_a_reason_and_released(gaotai, signed, home):
+    for name in ("站点", "副本"):
+        assert gaotai("target", "add", name, "--kind", "site", "--path", name)[0] == 0
+    assert gaotai("outbox", "hold")[0] == 2
+    assert gaotai("outbox", "hold", "--to", "无", "--why", "等通知")[0] == 2
+    assert gaotai("outbox", "hold", "--to", "站点", "--why", "等通知", "--as", "陈衡")[0] == 0
+    code, _, err = gaotai("export", "--to", "站点", signed, "--as", "陈衡", "--lang", "zh_CN")
+    assert code == 6
+    assert "站点已暂缓（等通知），有 1 篇在等待" in err
+    assert not (home / "站点").exists()
+    assert gaotai("export", "--to", "副本", signed, "--as", "陈衡")[0] == 0
+    assert gaotai("outbox", "release", "--as", "陈衡")[0] == 0
+    assert (home / "站点" / "articles" / f"{signed}.html").exists()
+
+
 def test_a_target_that_does_not_answer_is_told_in_words(gaotai, home, nobody):
     wordpress(gaotai, nobody, home)
     code, _, err = gaotai("target", "test", "网站")
