@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from editor.errors import EditorError
 from editor.operations import articles, gate
 from editor.publish.targets import file_at, on_disk
-from editor.publish.targets.destination import BusyError, RefusedError
+from editor.publish.targets.destination import BusyError, Look, RefusedError
 from editor.publish.targets.hand import is_by_hand
+from editor.publish.targets.web_addresses import same_site
 from editor.publish.wire import WireError
 from editor.store import outbox
 from editor.store.outbox import REMOVE, Job, State
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LOOKED = "looked"
 _SEEN, _MISSING = 200, 404
+_NOTHING = frozenset({404, 410})
+_STEPS = 4
 
 
 def addresses_there(session: Session, sheet: Sheet, destination: str) -> list[str]:
@@ -87,10 +90,24 @@ def _gone(sheet: Sheet) -> tuple[Gone, str] | None:
 
 
 def _status(destination: Destination, address: str) -> int:
+    """What a visitor gets in the end: of a redirect within the site that leads to nothing, the nothing.
+
+    One that leads to something else stays a redirect: systems guess what somebody may have meant, and that is another
+    article.
+    """
+    first = last = _look(destination, address)
+    for _ in range(_STEPS):
+        if not last.leads or not same_site(last.leads, address):
+            break
+        last = _look(destination, last.leads)
+    return last.status if last.status in _NOTHING else first.status
+
+
+def _look(destination: Destination, address: str) -> Look:
     try:
-        return destination.look(address).status
+        return destination.look(address)
     except (WireError, BusyError, RefusedError, EditorError):
-        return 0
+        return Look(0)
 
 
 def _noted(session: Session, job: Job, sheet: Sheet, looks: list[list[Any]], identity: Identity | None) -> None:

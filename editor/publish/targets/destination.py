@@ -174,10 +174,12 @@ class Look(NamedTuple):
     Attributes:
         status: HTTP status, 0 = nothing answered, 200 or 404 for files.
         text: What the page says.
+        leads: Where a redirect leads, "" = it is none; it was not followed.
     """
 
     status: int
     text: str = ""
+    leads: str = ""
 
 
 class RefusedError(Exception):

@@ -89,6 +89,8 @@ class Pages:
         """See `Destination.put`."""
         images = {picture.id: self._images.put(picture, piece.key) for picture in piece.pictures}
         body = dict(piece.fields)
+        if at is not None and at.fields.get("slug") not in {None, "", piece.key}:
+            body.pop("slug")  # made by somebody there: readers know it by its address, we know it by its key
         addresses = {name: image.address for name, image in images.items()}
         body[self._shape.body] = PICTURE.sub(lambda match: escaped(addresses[match[1]]), piece.fields[self._shape.body])
         if self._shape.cover:

@@ -16,12 +16,15 @@ from editor.publish.wire import NotSentError, Wire
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.publish.wire import Reply
+
 _UNSEEN = ("script", "style", "template", "noscript", etree.Comment, etree.ProcessingInstruction)
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "rb", "rp"}
     | {"rt", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr", "img"}
 )
 _ELEMENT = re.compile(r"(?is)<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>")
+_MOVED = frozenset({301, 302, 303, 307, 308})
 _LONGEST = 4_000_000
 """Characters of a page that are read; an article of 100,000 characters with everything round it is a fifth of it."""
 
@@ -45,6 +48,15 @@ def page_text(source: str) -> str:
 def _bare(source: str) -> str:
     """The text of a page that the parser gives up (thousands of elements in each other)."""
     return " ".join(unescape(_ELEMENT.sub(" ", source[:_LONGEST])).split()) if "</" in source else ""
+
+
+def _leads(reply: Reply) -> str:
+    """Where a redirect leads, "" when it leads nowhere."""
+    try:
+        url = httpx.URL(reply.url).join(reply.headers["location"])
+    except (httpx.InvalidURL, KeyError, ValueError, UnicodeError, TypeError):
+        return ""
+    return str(url) if url.scheme in {"http", "https"} and not url.userinfo else ""
 
 
 class Visitor:
@@ -79,7 +91,8 @@ class Visitor:
         reply = wire.call("GET", str(url.copy_with(fragment=None)), headers={"Cache-Control": "no-cache"})
         kind = reply.headers.get("content-type", "")
         text = reply.body.decode("utf-8", "replace")
-        return Look(reply.status, page_text(text) if "html" in kind else text[:_LONGEST])
+        said = page_text(text) if "html" in kind else text[:_LONGEST]
+        return Look(reply.status, said, _leads(reply) if reply.status in _MOVED else "")
 
     def close(self) -> None:
         """Hang up."""
