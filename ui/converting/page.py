@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ui.converting import lines
 from ui.converting.choosing import NONE
 from ui.converting.rows import LABEL_PX, Rows
+from ui.review.measured import NOTHING, MeasuredPage
 from ui.review.typeset import paint_lines
 from ui.theme.type import font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
     from ui.converting.choosing import Choosing
+    from ui.review.heights import Heights
     from ui.theme.look import Look
 
 _TOP = 8
@@ -29,25 +31,16 @@ _SLICE = 12
 _START = (0, 0.0)
 
 
-class ConversionPage(QAbstractScrollArea):
+class ConversionPage(MeasuredPage):
     """Both columns move together, since a passage and its conversion are one row."""
 
     question_clicked = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, _TOP, _SLICE, parent)
+        self.setAccessibleName(self.tr("Source and result"))
         self.rows: Rows | None = None
         self._now = NONE
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._on_idle)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Source and result"))
-        self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._settle)
         look.changed.connect(self._anew)
 
     def show_choosing(self, choosing: Choosing | None) -> None:
@@ -93,21 +86,22 @@ class ConversionPage(QAbstractScrollArea):
         self._set_range()
         self._go(place)
         self._settle()
-        self._idle.start()
+        self._begin_measuring()
 
+    @override
+    def _heights(self) -> Heights | None:
+        return self.rows.heights if self.rows is not None else None
+
+    @override
     def _anew(self) -> None:
-        """The same in other sizes or colors; what stands on top stays there."""
         if self.rows is not None:
             self._begin(self.rows.choosing, self._anchor())
 
-    def _offset(self) -> float:
-        return float(self.verticalScrollBar().value() - _TOP)
-
     def _in_sight(self, rows: Rows) -> range:
-        return rows.in_sight(self._offset(), self.viewport().height())
+        return rows.in_sight(self.top(), self.viewport().height())
 
+    @override
     def _settle(self) -> None:
-        """Set what is in sight until nothing of it changes its height any more."""
         rows = self.rows
         for _ in range(8):
             if rows is None:
@@ -123,7 +117,7 @@ class ConversionPage(QAbstractScrollArea):
 
     def _anchor(self) -> tuple[int, float]:
         """Which passage stands on top, and how far it is scrolled past it."""
-        rows, top = self.rows, self._offset()
+        rows, top = self.rows, self.top()
         if rows is None or top <= 0 or not len(rows.heights):
             return _START
         first = rows.heights.at(top)
@@ -132,29 +126,16 @@ class ConversionPage(QAbstractScrollArea):
     def _go(self, place: tuple[int, float]) -> None:
         if self.rows is not None and len(self.rows.heights) and place != _START:
             first = min(place[0], len(self.rows.heights) - 1)
-            self.verticalScrollBar().setValue(round(self.rows.heights.top(first) + place[1] + _TOP))
+            self._scroll_to(self.rows.heights.top(first) + place[1])
 
-    def _set_range(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        total = self.rows.heights.total() if self.rows is not None else 0.0
-        bar.blockSignals(True)  # noqa: FBT003 - Qt
-        bar.setRange(0, max(0, round(total) + 2 * _TOP - height))
-        bar.blockSignals(False)  # noqa: FBT003 - Qt
-        bar.setPageStep(height)
-        bar.setSingleStep(self._look.reading.line)
-
-    def _on_idle(self) -> None:
-        """Measure a little of what is not in sight, so that the scroll bar tells the truth."""
-        rows = self.rows
-        wanted = rows.heights.some_unmeasured(_SLICE) if rows is not None else []
-        if rows is None or not wanted:
-            self._idle.stop()
-            return
-        place = self._anchor()
-        for number in wanted:
-            rows.row(number)
-        self._set_range()
-        self._go(place)
+    @override
+    def _measure(self, wanted: list[int]) -> None:
+        if self.rows is not None:
+            place = self._anchor()
+            for number in wanted:
+                self.rows.row(number)
+            self._set_range()
+            self._go(place)
 
     def _bring(self, number: int) -> None:
         """Scroll so far that a question is in sight, with some room round it."""
@@ -173,7 +154,7 @@ class ConversionPage(QAbstractScrollArea):
         passage = rows.choosing.passage_of(number)
         row = rows.row(passage)
         found = row.boxes(number)[0] or row.boxes(number)[1]
-        return rows.heights.top(passage) - self._offset() + (found[0].top() if found else 0.0)
+        return rows.heights.top(passage) - self.top() + (found[0].top() if found else 0.0)
 
     def result_text(self, passage: int) -> str:
         """The result of a passage as it stands there."""
@@ -186,29 +167,17 @@ class ConversionPage(QAbstractScrollArea):
     # Events
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._anew()
-        else:
-            self._settle()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._look.tokens.surface))
+    def _paint(self, painter: QPainter, clip: QRectF) -> None:
         rows = self.rows
         if rows is not None:
             line = QRectF(self.middle(), 0, 1, self.viewport().height())
             painter.fillRect(line, QColor(self._look.tokens.border))
             for number in self._in_sight(rows):
-                self._paint_row(painter, rows, number, QRectF(event.rect()))
-        painter.end()
+                self._paint_row(painter, rows, number, clip)
 
     def _paint_row(self, painter: QPainter, rows: Rows, number: int, clip: QRectF) -> None:
         row, tokens = rows.row(number), self._look.tokens
-        top = rows.heights.top(number) - self._offset()
+        top = rows.heights.top(number) - self.top()
         framed = row.boxes(self._now) if self._now != NONE else ([], [])
         for side, found, (left, width) in zip(row.sides, framed, self.edges(), strict=True):
             painter.setPen(QColor(tokens.body))
@@ -225,11 +194,10 @@ class ConversionPage(QAbstractScrollArea):
 
     def question_at(self, point: QPointF) -> int:
         """The question that stands at a point of the viewport; NONE where there is none."""
-        rows, y = self.rows, point.y() + self._offset()
-        if rows is None or not 0 <= y < rows.heights.total():
+        rows, number = self.rows, self._item_at(point)
+        if rows is None or number == NOTHING:
             return NONE
-        number = rows.heights.at(y)
-        row, top = rows.row(number), rows.heights.top(number)
+        y, row, top = point.y() + self.top(), rows.row(number), rows.heights.top(number)
         known = {question for side in row.sides for line in side for question, _, _ in line.places}
         for question in known:
             for found, (left, _) in zip(row.boxes(question), self.edges(), strict=True):

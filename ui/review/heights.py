@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class Heights:
         return change
 
     def some_unmeasured(self, most: int) -> list[int]:
-        """Items whose height is only guessed, the first ones."""
-        return sorted(self._unmeasured)[:most] if len(self._unmeasured) <= most else _first(self._unmeasured, most)
+        """Some of the items whose height is only guessed."""
+        return list(islice(self._unmeasured, most))
 
     def top(self, index: int) -> float:
         """Where an item begins; for the number of items, where the last one ends."""
@@ -56,7 +56,3 @@ class Heights:
         if self._tops is None:
             self._tops = list(accumulate(self._heights, initial=0.0))
         return self._tops
-
-
-def _first(numbers: set[int], most: int) -> list[int]:
-    return [number for number, _ in zip(iter(numbers), range(most), strict=False)]

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
 from typing_extensions import override
 
 from ui.review.compared import FIELD, FOLD, ROW
 from ui.review.flow import Flow, columns
+from ui.review.measured import NOTHING, MeasuredPage
 from ui.review.pieces import NO_PLACE
 from ui.review.placed import Placer
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QMouseEvent, QPainter
+    from PySide6.QtWidgets import QWidget
 
     from ui.review.compared import Compared, Item, Stop
+    from ui.review.heights import Heights
     from ui.review.placed import Pictures
     from ui.theme.look import Look
 
@@ -27,33 +29,24 @@ _TOP = 12
 _SLICE = 16  # items measured at a time while nothing else is to be done
 
 
-class Page(QAbstractScrollArea):
+class Page(MeasuredPage):
     """Shows a comparison; which change is the present one, and which are confirmed, it is told."""
 
     stop_clicked = Signal(int)
     edit_wanted = Signal(int, int)  # block and offset in the new text
 
     def __init__(self, look: Look, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, _TOP, _SLICE, parent)
+        self.setAccessibleName(self.tr("Comparison"))
         self._pictures = pictures
         self._variant = "zh-CN"
-        self._flow: Flow | None = None
+        self.flow: Flow | None = None
         self._placer = Placer(look, self._variant, pictures)
         self._opened: set[int] = set()
         self._stop: Stop | None = None
         self._confirmed: frozenset[Stop] = frozenset()
         self.beside = False
         self.folded = True
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._on_idle)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Comparison"))
-        self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         look.changed.connect(self._on_look_changed)
 
     def show_compared(self, compared: Compared | None, variant: str = "zh-CN") -> None:
@@ -63,10 +56,10 @@ class Page(QAbstractScrollArea):
         self._stop = None
         self._confirmed = frozenset()
         self._placer = Placer(self._look, variant, self._pictures)
-        self._flow = self._flowing(compared) if compared is not None else None
+        self.flow = self._flowing(compared) if compared is not None else None
         self.verticalScrollBar().setValue(0)
         self._settle()
-        self._idle.start()
+        self._begin_measuring()
 
     def show_beside(self, *, beside: bool) -> None:
         """Both texts beside each other, or in one; what stands on top stays there."""
@@ -81,7 +74,7 @@ class Page(QAbstractScrollArea):
 
     def open_fold(self) -> bool:
         """Open the fold nearest to the middle of what is in sight; False when there is none."""
-        flow, top = self._flow, self._top()
+        flow, top = self.flow, self.top()
         if flow is None:
             return False
         middle = top + self.viewport().height() / 2
@@ -92,8 +85,8 @@ class Page(QAbstractScrollArea):
         return True
 
     def _open(self, index: int) -> None:
-        if self._flow is not None:
-            self._opened.add(self._flow.items[index].index)
+        if self.flow is not None:
+            self._opened.add(self.flow.items[index].index)
             self._anew()
 
     def show_stop(self, stop: Stop | None, *, scroll: bool = True) -> None:
@@ -106,8 +99,8 @@ class Page(QAbstractScrollArea):
     def confirm(self, stops: Collection[Stop]) -> None:
         """These changes are confirmed: they are drawn quietly."""
         self._confirmed = frozenset(stops)
-        if self._flow is not None:
-            self._flow.confirm(stops)
+        if self.flow is not None:
+            self.flow.confirm(stops)
         self.viewport().update()
 
     # Setting
@@ -122,37 +115,38 @@ class Page(QAbstractScrollArea):
             confirmed=self._confirmed,
         )
 
+    @override
+    def _heights(self) -> Heights | None:
+        return self.flow.heights if self.flow is not None else None
+
+    @override
     def _anew(self) -> None:
-        """The same again in another form; what stood at the top stands there still."""
-        if self._flow is None:
+        if self.flow is None:
             return
-        top = max(0.0, self._top())
-        old = self._flow
+        top = max(0.0, self.top())
+        old = self.flow
         anchor: Item | None = old.items[old.heights.at(top)] if old.items else None
         offset = top - old.heights.top(old.heights.at(top)) if anchor is not None else 0.0
         at_start = self.verticalScrollBar().value() == 0
-        self._flow = flow = self._flowing(old.compared)
+        self.flow = flow = self._flowing(old.compared)
         if anchor is not None and not at_start:
             index = flow.index_of(FIELD if anchor.kind == FIELD else ROW, anchor.index)
             height = flow.placed(index).height
             self._set_range()
-            self.verticalScrollBar().setValue(round(flow.heights.top(index) + min(offset, height)) + _TOP)
+            self._scroll_to(flow.heights.top(index) + min(offset, height))
         self._settle()
-        self._idle.start()
+        self._begin_measuring()
 
     def _edges(self) -> list[tuple[float, float]]:
         return columns(self._look, self.viewport().width(), beside=self.beside)
 
-    def _top(self) -> float:
-        return float(self.verticalScrollBar().value() - _TOP)
-
+    @override
     def _settle(self) -> None:
-        """Set what is in sight, until nothing of it changes its height any more."""
-        flow, bar = self._flow, self.verticalScrollBar()
+        flow, bar = self.flow, self.verticalScrollBar()
         for _ in range(8):
             if flow is None:
                 break
-            changed, above = self._measured(flow.in_sight(self._top(), self.viewport().height()))
+            changed, above = self._measured(flow.in_sight(self.top(), self.viewport().height()))
             self._set_range()
             if above:
                 bar.setValue(round(bar.value() + above))
@@ -162,24 +156,10 @@ class Page(QAbstractScrollArea):
         self.viewport().update()
 
     def _measured(self, indexes: Collection[int]) -> tuple[bool, float]:
-        return self._flow.measure(indexes, self._top()) if self._flow is not None else (False, 0.0)
+        return self.flow.measure(indexes, self.top()) if self.flow is not None else (False, 0.0)
 
-    def _set_range(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        total = self._flow.heights.total() if self._flow is not None else 0.0
-        bar.blockSignals(True)  # noqa: FBT003 - Qt
-        bar.setRange(0, max(0, round(total) + 2 * _TOP - height))
-        bar.blockSignals(False)  # noqa: FBT003 - Qt
-        bar.setPageStep(height)
-        bar.setSingleStep(self._look.reading.line)
-
-    def _on_idle(self) -> None:
-        """Measure what is not in sight, a little at a time; the scroll bar tells the truth afterwards."""
-        flow = self._flow
-        wanted = flow.heights.some_unmeasured(_SLICE) if flow is not None else []
-        if not wanted:
-            self._idle.stop()
-            return
+    @override
+    def _measure(self, wanted: list[int]) -> None:
         _, above = self._measured(wanted)
         self._set_range()
         if above:
@@ -188,7 +168,7 @@ class Page(QAbstractScrollArea):
 
     def _bring(self, stop: Stop) -> None:
         """Scroll so far that a change is in sight, with some room round it."""
-        flow = self._flow
+        flow = self.flow
         if flow is None or not flow.items:
             return
         index = flow.index_of(stop.kind, stop.index)
@@ -206,9 +186,6 @@ class Page(QAbstractScrollArea):
             bar.setValue(round(top - height * 0.3))
         self._settle()
 
-    def _on_scrolled(self) -> None:
-        self._settle()
-
     def _on_look_changed(self) -> None:
         self._placer = Placer(self._look, self._variant, self._pictures)
         self._anew()
@@ -216,48 +193,28 @@ class Page(QAbstractScrollArea):
     # Events
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._anew()
-        else:
-            self._settle()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._look.tokens.surface))
-        flow = self._flow
+    def _paint(self, painter: QPainter, clip: QRectF) -> None:
+        flow = self.flow
         if flow is not None:
-            clip = QRectF(event.rect())
-            for index in flow.in_sight(self._top(), self.viewport().height()):
-                at = QPointF(0, flow.heights.top(index) - self._top())
+            for index in flow.in_sight(self.top(), self.viewport().height()):
+                at = QPointF(0, flow.heights.top(index) - self.top())
                 self._placer.paint_item(painter, flow, index, at, clip, stop=self._stop, confirmed=self._confirmed)
-        painter.end()
-
-    def _hit(self, point: QPointF) -> int:
-        flow = self._flow
-        if flow is None or not flow.items:
-            return -1
-        y = point.y() + self._top()
-        return flow.heights.at(y) if 0 <= y < flow.heights.total() else -1
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self._hit(event.position())
-        fold = self._flow is not None and index >= 0 and self._flow.items[index].kind == FOLD
+        index = self._item_at(event.position())
+        fold = self.flow is not None and index != NOTHING and self.flow.items[index].kind == FOLD
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if fold else Qt.CursorShape.ArrowCursor)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        flow, index = self._flow, self._hit(event.position())
-        if flow is None or index < 0 or event.button() != Qt.MouseButton.LeftButton:
+        flow, index = self.flow, self._item_at(event.position())
+        if flow is None or index == NOTHING or event.button() != Qt.MouseButton.LeftButton:
             return
         if flow.items[index].kind == FOLD:
             self._open(index)
             return
-        at = QPointF(event.position().x(), event.position().y() + self._top() - flow.heights.top(index))
+        at = QPointF(event.position().x(), event.position().y() + self.top() - flow.heights.top(index))
         numbers, placed = flow.stops_at(index), flow.placed(index)
         hit = [n for n in numbers if any(box.contains(at) for box in placed.boxes(flow.compared.stops[n].place))]
         if hit or len(numbers) == 1:
@@ -265,8 +222,8 @@ class Page(QAbstractScrollArea):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        flow, index = self._flow, self._hit(event.position())
-        if flow is None or index < 0 or flow.items[index].kind != ROW:
+        flow, index = self.flow, self._item_at(event.position())
+        if flow is None or index == NOTHING or flow.items[index].kind != ROW:
             return
         row = flow.compared.row(flow.items[index].index)
         if row.new:

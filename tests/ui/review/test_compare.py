@@ -59,11 +59,11 @@ def test_each_change_comes_into_sight(view):
     view.show_comparison(samples.compared_of(*samples.long_texts(30_000)), TITLE)
     for _ in range(40):
         press(view, Qt.Key.Key_F7)
-        flow = view.page._flow
+        flow = view.page.flow
         stop = view.stops[view.now]
         index = flow.index_of(stop.kind, stop.index)
         box = flow.placed(index).boxes(stop.place)[0]
-        y = flow.heights.top(index) + box.top() - view.page._top()
+        y = flow.heights.top(index) + box.top() - view.page.top()
         assert 0 <= y <= view.page.viewport().height() - box.height()
 
 
@@ -71,16 +71,16 @@ def test_a_fold_opens_by_enter_and_by_a_click(view):
     view.show_comparison(samples.compared(), TITLE)
 
     def folds():
-        return [item for item in view.page._flow.items if item.kind == FOLD]
+        return [item for item in view.page.flow.items if item.kind == FOLD]
 
     count = len(folds())
     assert count == 2
     press(view, Qt.Key.Key_Return)
     assert len(folds()) == count - 1
-    flow = view.page._flow
+    flow = view.page.flow
     index = next(i for i, item in enumerate(flow.items) if item.kind == FOLD)
     view.page.verticalScrollBar().setValue(round(flow.heights.top(index)) - 100)
-    y = flow.heights.top(index) - view.page._top() + 18
+    y = flow.heights.top(index) - view.page.top() + 18
     QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(500, round(y)))
     assert folds() == []
     press(view, Qt.Key.Key_F, Qt.Key.Key_F)
@@ -93,8 +93,8 @@ def test_what_is_on_top_stays_there_when_a_fold_opens_or_the_form_changes(view):
     bar.setValue(4000)
 
     def top():
-        flow = view.page._flow
-        item = flow.items[flow.heights.at(view.page._top())]
+        flow = view.page.flow
+        item = flow.items[flow.heights.at(view.page.top())]
         return item.index, item.index + item.count
 
     before = top()
@@ -109,8 +109,8 @@ def test_what_is_on_top_stays_there_when_a_fold_opens_or_the_form_changes(view):
 def test_in_two_columns_a_paragraph_stands_beside_itself(view):
     view.show_comparison(samples.compared(), TITLE)
     view.page_beside()
-    for index in range(len(view.page._flow.items)):
-        placed = view.page._flow.placed(index)
+    for index in range(len(view.page.flow.items)):
+        placed = view.page.flow.placed(index)
         if placed.item.kind != FOLD:
             assert len(placed.columns) == 2
             assert placed.columns[0].left + placed.columns[0].width < placed.columns[1].left
@@ -159,9 +159,9 @@ def test_f2_corrects_the_place_in_the_text_that_is_new(view):
 
 def test_a_click_on_a_change_makes_it_the_present_one(view):
     view.show_comparison(samples.compared(), TITLE)
-    flow = view.page._flow
+    flow = view.page.flow
     box = flow.placed(1).boxes(view.stops[1].place)[0]
-    at = QPoint(round(box.center().x()), round(box.center().y() + flow.heights.top(1) - view.page._top()))
+    at = QPoint(round(box.center().x()), round(box.center().y() + flow.heights.top(1) - view.page.top()))
     QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert view.now == 1
 
@@ -198,11 +198,11 @@ def test_typing_on_after_the_comparison_breaks_nothing(view):
 def test_home_and_end_go_to_the_ends(view):
     view.show_comparison(samples.compared_of(*samples.long_texts(60_000)), TITLE)
     press(view, Qt.Key.Key_End)
-    flow, page = view.page._flow, view.page
-    bottom = flow.heights.total() - page._top() - page.viewport().height()
+    flow, page = view.page.flow, view.page
+    bottom = flow.heights.total() - page.top() - page.viewport().height()
     assert bottom == pytest.approx(-12, abs=2)
     press(view, Qt.Key.Key_Home)
-    assert page._top() == -12
+    assert page.top() == -12
 
 
 def test_new_and_old_pictures_are_framed_and_an_unchanged_one_is_not(qtbot, look, chinese):
@@ -218,7 +218,7 @@ def test_new_and_old_pictures_are_framed_and_an_unchanged_one_is_not(qtbot, look
     view.show_comparison(samples.compared_of(old, new), TITLE)
     view.grab()
     assert set(asked) == {"asset:a", "asset:b", "asset:c", "asset:d"}
-    flow = view.page._flow
+    flow = view.page.flow
     frames = [[color for _, _, color in flow.placed(i).columns[0].pictures] for i in range(len(flow.items))]
     assert frames == [["border2"], ["danger", "green"], [], ["green"]]
 
@@ -242,7 +242,7 @@ def test_moved_paragraphs_and_another_kind_of_block_are_named(view):
     old = (*body, paragraph("小标题原是正文"))
     new = (body[3], *body[:3], heading("小标题原是正文"))
     view.show_comparison(samples.compared_of(old, new), TITLE)
-    notes = [view.page._flow.placed(i).note for i in range(len(view.page._flow.items))]
+    notes = [view.page.flow.placed(i).note for i in range(len(view.page.flow.items))]
     assert "移到此处（原第 4 段）" in notes
     assert "已移走（现第 1 段）" in notes
     assert "正文 → 小标题" in notes
@@ -269,7 +269,7 @@ def test_a_hundred_thousand_characters_open_and_scroll_without_a_pause(view):
 def test_the_scroll_bar_is_true_when_the_rest_was_measured(view, qtbot):
     view.show_comparison(samples.compared_of(*samples.long_texts(20_000)), TITLE)
     qtbot.waitUntil(lambda: not view.page._idle.isActive(), timeout=5000)
-    flow = view.page._flow
+    flow = view.page.flow
     assert flow.heights.total() == pytest.approx(sum(flow.placed(i).height for i in range(len(flow.items))))
     bar = view.page.verticalScrollBar()
     assert bar.maximum() == pytest.approx(flow.heights.total() + 24 - view.page.viewport().height(), abs=1)
@@ -290,8 +290,8 @@ def test_deleted_and_inserted_characters_have_the_colors_of_the_theme(view, look
 def test_lines_do_not_overlap_at_any_size(view, look, scale):
     look.enlarge(scale)
     view.show_comparison(samples.compared(), TITLE)
-    for index in range(len(view.page._flow.items)):
-        placed = view.page._flow.placed(index)
+    for index in range(len(view.page.flow.items)):
+        placed = view.page.flow.placed(index)
         for column in placed.columns:
             bottom = placed.note_height
             for line in column.lines:
