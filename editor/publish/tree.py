@@ -124,6 +124,11 @@ class Staging:
                 left = left[os.write(descriptor, left) :]
         finally:
             os.close(descriptor)
+        self.wrote(path)
+
+    def wrote(self, path: str) -> None:
+        """Count a file that another process has written here."""
+        self._make(path.rpartition("/")[0])
         self._written.append(path)
 
     def read(self, path: str) -> bytes | None:

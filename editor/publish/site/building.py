@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from editor.article import Variant
@@ -11,17 +13,24 @@ from editor.errors import EditorError
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.site import icons, lists, manifest, pages
 from editor.publish.site.carrying import foreign
+from editor.publish.site.crew import Crew
 from editor.publish.site.listing import ALWAYS_NEW, Listing
 from editor.publish.site.manifest import ARTICLES, Entry, Manifest
 from editor.publish.site.variants import linked, relinked
 from editor.publish.tree import Staging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from editor.publish.package import Gone, Package
     from editor.publish.site.options import SiteOptions
+
+
+BATCH = 100
+"""Pages that are made together, apart from what happens here meanwhile when there are that many."""
+UNIT = 40
+"""Lists, parts of the index and the like that are made together."""
 
 
 class Building:
@@ -44,15 +53,20 @@ class Building:
         self._new_pictures: set[str] = set()
         self._new_pages: set[str] = set()
         self._staged: Staging | None = None
+        self._crew = Crew()
+        self._waiting: list[tuple[Package, str]] = []
+        self._taken: dict[str, str] = {}
 
     @property
     def _staging(self) -> Staging:
+        """The new tree. It is begun here, never in a copy of this process."""
         if self._staged is None:
             self._staged = Staging(self._folder)
         return self._staged
 
     def discard(self) -> None:
         """Remove what was begun; the site is as it was."""
+        self._crew.stop()
         if self._staged is not None:
             self._staged.discard()
 
@@ -67,8 +81,12 @@ class Building:
         done = []
         for package in packages:
             touched.add(package.article.id)
-            fresh = package.name not in leaving and self._article(package, leaving)
+            fresh = package.name not in leaving and self._take(package)
             done.append((package.name, fresh))
+            if len(self._waiting) >= BATCH:
+                self._render(leaving)
+        self._render(leaving)
+        self._crew.drain()
         for item in gone:
             touched.add(item.name.partition("@")[0])
             self._gone(item)
@@ -76,12 +94,45 @@ class Building:
         self._finish()
         return done
 
-    def _article(self, package: Package, leaving: set[str]) -> bool:
+    def _take(self, package: Package) -> bool:
+        """Whether the page has to be made; then it waits until there are enough for a batch."""
         name = manifest.checked_name(package.name)
         mark = pages.fingerprint(package, self._made_with)
-        held = self._entries.get(name)
-        if held is not None and held.fingerprint == mark and (name in self._new_pages or self._intact(held)):
+        taken, held = self._taken.get(name), self._entries.get(name)
+        if mark == taken or (taken is None and held and held.fingerprint == mark and self._intact(held)):
             return False
+        if taken is not None:  # twice in one delivery: the later one stands
+            self._render(set())
+            self._crew.drain()
+        self._taken[name] = mark
+        self._waiting.append((package, mark))
+        return True
+
+    def _render(self, leaving: set[str]) -> None:
+        """Make the pages that wait; a whole batch of them apart from what happens here meanwhile."""
+        batch, self._waiting = self._waiting, []
+        if not batch:
+            return
+        staging = self._staging
+        for package, _ in batch:
+            self._bring_pictures(package, staging)
+        if len(batch) < BATCH:
+            self._settle(self._rendered(batch, leaving))
+        else:
+            self._crew.do(partial(self._rendered, batch, leaving), self._settle)
+
+    def _rendered(self, batch: Sequence[tuple[Package, str]], leaving: set[str]) -> bytes:
+        """Write pages; gives the lines of their entries, since memory may be that of a copy of this process."""
+        return "\n".join([self._article(package, mark, leaving).line() for package, mark in batch]).encode()
+
+    def _settle(self, lines: bytes) -> None:
+        for line in lines.decode().split("\n"):
+            entry = manifest.entry_of(line)
+            self._hold(entry)
+            self._staging.wrote(f"{ARTICLES}/{entry.page}")
+
+    def _article(self, package: Package, mark: str, leaving: set[str]) -> Entry:
+        name = package.name
         entry = pages.entry_of_package(package, mark, self._style)
         around = {sibling.name: str(sibling.variant) for sibling in package.siblings}
         around |= {other: self._entries[other].variant for other in self._families.get(entry.family, ())}
@@ -92,9 +143,7 @@ class Building:
         family = family if len(family) > 1 else []
         data = pages.article_page(package, self._options, self._style, family)
         siblings = " ".join(other for other, _ in family)
-        self._put(replace(entry, siblings=siblings), data)
-        self._bring_pictures(package)
-        return True
+        return self._put(replace(entry, siblings=siblings), data)
 
     def _is_notice(self, name: str, but: str) -> bool:
         return name != but and name in self._entries and self._entries[name].withdrawn
@@ -107,13 +156,18 @@ class Building:
             return False
         return size == entry.size and self._pictures.issuperset(entry.assets.split())
 
-    def _put(self, entry: Entry, data: bytes) -> None:
+    def _put(self, entry: Entry, data: bytes) -> Entry:
         self._staging.write(f"{ARTICLES}/{entry.page}", data)
-        self._entries[entry.name] = replace(entry, size=len(data))
+        made = replace(entry, size=len(data))
+        self._hold(made)
+        return made
+
+    def _hold(self, entry: Entry) -> None:
+        self._entries[entry.name] = entry
         self._families.setdefault(entry.family, set()).add(entry.name)
         self._new_pages.add(entry.name)
 
-    def _bring_pictures(self, package: Package) -> None:
+    def _bring_pictures(self, package: Package, staging: Staging) -> None:
         for identifier, asset in package.assets.items():
             file = asset_file(identifier, asset.mime)
             if file in self._pictures or file in self._new_pictures:
@@ -121,7 +175,7 @@ class Building:
             data = asset.read()
             if hashlib.sha256(data).hexdigest() != identifier:
                 raise EditorError.target("picture_differs", name=package.name)
-            self._staging.write(f"{ASSETS}/{file}", data)
+            staging.write(f"{ASSETS}/{file}", data)
             self._new_pictures.add(file)
 
     def _gone(self, item: Gone) -> None:
@@ -170,12 +224,13 @@ class Building:
         if self._staged is None and unchanged and len(same) == len(files):
             return
         kept = {path for path in same if files[path] != ALWAYS_NEW}
-        for path in files:
-            if path not in kept:
-                self._staging.write(path, listing.content(path))
+        staging = self._staging
+        for unit in _units([path for path in files if path not in kept], files):
+            self._crew.do(partial(_listed, listing, unit, staging), partial(_note, unit, staging))
+        self._crew.drain()
         self._keep(kept)
-        self._staging.write(manifest.FILE, Manifest(self._entries, files).dump())
-        self._staging.commit()
+        staging.write(manifest.FILE, Manifest(self._entries, files).dump())
+        staging.commit()
 
     def _is_same(self, path: str, files: Mapping[str, str]) -> bool:
         return self._old.files.get(path) == files[path] and (self._folder / path).exists()
@@ -195,6 +250,29 @@ class Building:
         if self._folder.exists():
             for folder, names in foreign(self._folder, self._old):
                 self._staging.keep(folder, names)
+
+
+def _listed(listing: Listing, paths: Sequence[str], staging: Staging) -> bytes:
+    for path in paths:
+        staging.write(path, listing.content(path))
+    return b""
+
+
+def _note(paths: Sequence[str], staging: Staging, _: bytes) -> None:
+    for path in paths:
+        staging.wrote(path)
+
+
+def _units(paths: Sequence[str], marks: Mapping[str, str]) -> Iterator[list[str]]:
+    """Files to be made in parts that can be made apart: those of one mark (a segment of the search) stay together."""
+    unit: list[str] = []
+    for _, group in groupby(paths, key=marks.__getitem__):
+        unit += group
+        if len(unit) >= UNIT:
+            yield unit
+            unit = []
+    if unit:
+        yield unit
 
 
 def _names(folder: Path) -> set[str]:
