@@ -12,26 +12,31 @@ from typing_extensions import override
 
 from editor.changes import Changes
 from editor.errors import EditorError
-from editor.operations import articles, gate
+from editor.operations import articles, gate, relating
 from editor.operations.gate import Refused
 from editor.operations.outbox.clock import moment
 from editor.operations.packing import package_of
-from editor.publish.package import (
-    Package,
-    Sibling,
-)
+from editor.publish.formats.corrected import with_related
+from editor.publish.package import Package, Sibling
 from editor.publish.targets import Delivery, Target, on_disk, open_target
-from editor.store import listing, outbox, tables
+from editor.publish.template import address_of
+from editor.store import drafts, listing, outbox, tables
 from editor.store.outbox import PUT, Job, State, job_key
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from editor.article import Variant
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
     from editor.operations.gate import Ticket
     from editor.operations.reviewing import Done
+    from editor.publish.package import Gone
+
+
+_PAGES = frozenset({"site", "html"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,37 @@ def deliver(
         tickets, early = _not_early(session, passed)
         gone = list(gate.gone(session))
         held = [*held, *early]
-        delivered = tuple(target.deliver(_Packages(session, tickets), gone))
+        whole = [*tickets, *_halves(session, tickets, gone, address)]
+        form = getattr(target, "form", "") or address.partition(":")[0]
+        delivered = tuple(target.deliver(_Packages(session, whole, address, form), gone))
     _record(desk, address, tickets, delivered, person)
     changes = Changes(deliveries=frozenset(ticket.article for ticket in tickets))
     return Sent(address, delivered, tuple(item.name for item in gone), (*refused, *held), changes)
+
+
+def _halves(session: Session, tickets: list[Ticket], gone: list[Gone], address: str) -> Iterator[Ticket]:
+    """What stands there already and is linked to what comes or goes: it is made again, as the revision that it is."""
+    coming = {(ticket.article, ticket.variant) for ticket in tickets}
+    touched = dict.fromkeys([*(ticket.article for ticket in tickets), *(g.name.partition("@")[0] for g in gone)])
+    done: set[str] = set()
+    for article in touched:
+        for other in sorted(relating.halves(session, article) - done):
+            done.add(other)
+            there = drafts.delivered_at(session.connection, session.newsroom, other, address)
+            if there:
+                found = _standing_there(session, other, there)
+                yield from (ticket for ticket in found if (other, ticket.variant) not in coming)
+
+
+def _standing_there(session: Session, article: str, revisions: frozenset[str]) -> Iterator[Ticket]:
+    """Variants of an article that stand at a place as they may go there now."""
+    opened = gate.open_article(session, article)
+    for variant, sheet in opened.sheets.items():
+        release = sheet.standing.release
+        if release is None or release.revision.id not in revisions:
+            continue
+        if not gate.objection_to(session, opened, sheet)[0]:
+            yield gate.Ticket(article, variant, sheet.name, release.revision.id)
 
 
 def _not_early(session: Session, tickets: list[Ticket]) -> tuple[list[Ticket], list[Refused]]:
@@ -98,9 +130,11 @@ def _resolved(address: str) -> str:
 class _Packages(Sequence[Package]):
     """Packages made one by one when they are asked for, so that ten thousand never lie in memory together."""
 
-    def __init__(self, session: Session, tickets: list[Ticket]) -> None:
+    def __init__(self, session: Session, tickets: list[Ticket], address: str, form: str) -> None:
         self._session = session
         self._tickets = tickets
+        self._address = address
+        self._form = form
         self._last: tuple[str, dict[Variant, Sheet]] = ("", {})
 
     @cached_property
@@ -133,7 +167,18 @@ class _Packages(Sequence[Package]):
             raise EditorError.refused("not_signed", id=ticket.name)
         others = [other for other in self._by_article[ticket.article] if other.variant != ticket.variant]
         siblings = tuple(Sibling(other.name, other.variant) for other in sorted(others, key=lambda o: o.name))
-        return replace(package_of(self._session, sheet, release), siblings=siblings)
+        package = replace(package_of(self._session, sheet, release), siblings=siblings)
+        return with_related(package, relating.related(self._session, sheet, release.revision, self._where))
+
+    def _where(self, article: str, variant: str, name: str) -> str | None:
+        """Where the page of another article lies beside this one; formats that are no pages have no links."""
+        coming = any(str(ticket.variant) == variant for ticket in self._by_article.get(article, ()))
+        session = self._session
+        if not coming and variant not in drafts.delivered_variants(
+            session.connection, session.newsroom, article, self._address
+        ):
+            return None
+        return f"{address_of(name)}.html" if self._form in _PAGES else ""
 
 
 def _record(

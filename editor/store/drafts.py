@@ -109,13 +109,22 @@ def found_newsroom(connection: sa.Connection, newsroom: str) -> None:
 
 def delivered(connection: sa.Connection, newsroom: str, article: str) -> frozenset[str]:
     """Revisions of an article that this computer has delivered somewhere."""
-    question = "SELECT revision FROM export_job WHERE newsroom = ? AND article = ?"
+    question = """SELECT revision FROM export_job
+        WHERE newsroom = ? AND article = ? AND action = 'put' AND state = 'done'"""
     return frozenset(row[0] for row in connection.exec_driver_sql(question, (newsroom, article)).fetchall())
 
 
 def delivered_variants(connection: sa.Connection, newsroom: str, article: str, destination: str) -> frozenset[str]:
     """Variants of an article that were delivered to a place."""
     question = "SELECT variant FROM export_job WHERE newsroom = ? AND article = ? AND destination = ?"
+    values = (newsroom, article, destination)
+    return frozenset(row[0] for row in connection.exec_driver_sql(question, values).fetchall())
+
+
+def delivered_at(connection: sa.Connection, newsroom: str, article: str, destination: str) -> frozenset[str]:
+    """Revisions of an article that this computer has delivered to one place."""
+    question = """SELECT revision FROM export_job WHERE newsroom = ? AND article = ? AND destination = ?
+        AND action = 'put' AND state = 'done'"""
     values = (newsroom, article, destination)
     return frozenset(row[0] for row in connection.exec_driver_sql(question, values).fetchall())
 

@@ -140,13 +140,6 @@ def _lazily(found: sa.CursorResult[str, str]) -> Iterator[Entry]:
         yield from parsed([row])
 
 
-def has_correction(connection: sa.Connection, newsroom: str, article: str) -> bool:
-    """Whether an article was corrected or may be the notice of a correction: asked of everything that is sent."""
-    question = """SELECT 1 FROM entry WHERE newsroom = ? AND article = ?
-        AND (kind = 'correct' OR (kind = 'revision' AND instr(body, '"corrects":') > 0)) LIMIT 1"""
-    return connection.exec_driver_sql(question, (newsroom, article)).first() is not None
-
-
 def article_rows(connection: sa.Connection, newsroom: str, article: str) -> list[Row]:
     """All entries of one article as they are stored."""
     return [as_row(row) for row in connection.exec_driver_sql(_ARTICLE_ROWS, (newsroom, article)).fetchall()]

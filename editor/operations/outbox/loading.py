@@ -12,6 +12,7 @@ from editor.article import Variant
 from editor.errors import EditorError
 from editor.operations import articles, gate
 from editor.operations.content import from_revision
+from editor.operations.outbox import linking
 from editor.operations.outbox.carrying import Load
 from editor.operations.outbox.clock import moment, told
 from editor.operations.packing import package_of
@@ -140,7 +141,7 @@ def package_for(
         raise StoppedError(state, code or "not_signed", id=sheet.name, detail=detail)
     if release.revision.id != job.revision:
         raise StoppedError(State.CANCELED, "superseded")
-    package = package_of(session, sheet, release, outlet)
+    package = linking.linked(session, target, sheet, release, package_of(session, sheet, release, outlet))
     path, newsroom = session.desk.library.path, session.newsroom
     assets = {
         identifier: Asset(asset.mime, asset.size, partial(picture, path, newsroom, identifier))  # threads read it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from editor.operations.outbox import linking
 from editor.operations.outbox.clock import told
 from editor.publish.targets.destination import Standing, Status
 from editor.store import listing, outbox
@@ -84,6 +85,7 @@ def _done(session: Session, job: Job, load: Load, outcome: Outcome, identity: Id
     if standing is None:
         return
     _keep(session, job, load, standing, noted=True)
+    linking.queue_again(session, job, load.placed, standing)
     content: dict[str, Any] = {
         "target": _revision(load, job),
         "destination": job.destination,

@@ -210,6 +210,9 @@ def json_ld(package: Package, *, publisher: str, url: str = "", images: Sequence
         "keywords": list(slip.keywords),
         "author": [_person(credit.name, credit.label or _role(credit.role, variant)) for credit in slip.byline],
         "editor": [_person(name) for name in slip.responsible_editor.split() or slip.editor.split()],
+        "correction": [
+            {"@type": "CorrectionComment", "text": note.text, "datePublished": note.at} for note in slip.corrections
+        ],
         "contributor": [
             {"@type": "Role", "roleName": level_name(sign.label, variant), "contributor": _person(sign.name)}
             for sign in package.proof.sign_offs

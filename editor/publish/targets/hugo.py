@@ -61,6 +61,12 @@ class HugoKind:
             raise EditorError.usage("hugo_section", value=section)
         return f"hugo:{Path(options['path']).expanduser().resolve()}#{section}"
 
+    def link(self, options: Mapping[str, str], key: str) -> str:
+        """From the page of an article to another of the same language: bundles lie beside each other."""
+        parts = _KEY.fullmatch(key)
+        shared = parts is not None and parts[2] in languages(options.get("languages", ""))
+        return f"../{parts[1] if parts is not None and shared else key}/"
+
     def open(self, options: Mapping[str, str], _secret: str) -> HugoContent:
         """See `kinds.Kind.open`."""
         return HugoContent(options)

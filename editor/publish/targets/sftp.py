@@ -112,6 +112,11 @@ class SftpTarget:
         notes = (Loss("sftp_not_empty", detail=", ".join(others[:5])),) if others else ()
         return Health(self._login.user, None, notes)
 
+    @property
+    def form(self) -> str:
+        """What lies there: ``site``, or a format of files."""
+        return self._form
+
     def deliver(self, packages: Sequence[Package], gone: Sequence[Gone]) -> list[Delivery]:
         """See `Target.deliver`. A line that is cut leaves every file old or new; the next delivery repairs."""
         root = _mirrors() / hashlib.sha256(self._address.encode()).hexdigest()[:32]

@@ -1,0 +1,16 @@
+"""What is asked about corrections of everything that is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+_ANY = """SELECT 1 FROM entry WHERE newsroom = ? AND article = ?
+    AND (kind = 'correct' OR (kind = 'revision' AND instr(body, '"corrects":') > 0)) LIMIT 1"""
+
+
+def has_correction(connection: sa.Connection, newsroom: str, article: str) -> bool:
+    """Whether an article was corrected, or may be the notice of a correction."""
+    return connection.exec_driver_sql(_ANY, (newsroom, article)).first() is not None
