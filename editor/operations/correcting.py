@@ -94,7 +94,7 @@ def correct(
         before = sheet.published
         if before is None:
             raise EditorError.refused("not_out", id=sheet.name)
-        said = correction_words.whole(what) or _suggested(sheet, before)
+        said = correction_words.whole(what) or suggested(sheet, before)
         marker: dict[str, Any] = {"form": str(chosen), "what": said, "why": why.strip()}
         notice = _notice(session, sheet, marker, before, identity.person) if chosen == Form.NOTICE else None
         if notice is not None:
@@ -141,18 +141,18 @@ def _default(session: Session, sheet: Sheet) -> Form:
     return rules[0].correction
 
 
-def _suggested(sheet: Sheet, before: Entry) -> str:
+def suggested(sheet: Sheet, before: Entry) -> str:
     """What readers are told: what was said already, else what was changed so far."""
-    added = _added(sheet.content, before)
-    if added:
-        return added[-1].text
+    notes = added(sheet.content, before)
+    if notes:
+        return notes[-1].text
     article = sheet.article
     return str((sheet.content.correct or {}).get("what") or "") or correction_words.what_changed(
         from_revision(before).article(article), sheet.content.article(article)
     )
 
 
-def _added(content: Content, before: Entry) -> tuple[Note, ...]:
+def added(content: Content, before: Entry) -> tuple[Note, ...]:
     """Notes that what is out does not have yet."""
     old = from_revision(before).slip.corrections
     kept = content.slip.corrections
@@ -163,7 +163,7 @@ def _noted(session: Session, sheet: Sheet, before: Entry, form: Form, what: str)
     """The content with a note of this correction, or without one; notes of earlier corrections stay."""
     content = sheet.content
     kept = content.slip.corrections
-    kept = kept[: len(kept) - len(_added(content, before))]
+    kept = kept[: len(kept) - len(added(content, before))]
     if form == Form.NOTE and what:
         kept = (*kept, Note(what, session.stamp()[:10]))
     return dataclasses.replace(content, slip=dataclasses.replace(content.slip, corrections=kept))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from editor.changes import Changes
 from editor.errors import EditorError
-from editor.operations import articles, correcting, faithful, objections
+from editor.operations import articles, correcting, correction_shown, faithful, objections
 from editor.operations.acting import actor
 from editor.operations.content import Content, from_draft, from_revision
 from editor.operations.originals import differences
@@ -93,6 +93,8 @@ def submit(desk: Desk, name: str, person: str | None = None) -> Done:
         besides = correcting.decide(session, sheet, identity, marker, entry)
         done = finished(session, sheet, identity, entry, revision.id, kind)
         missing = tuple(missing_for_submit(from_revision(revision).article(sheet.article)))
+        after = articles.of_article(session, sheet.article)[sheet.variant]
+        missing += correction_shown.remarks(session, after)
         changes = replace(done.changes, articles=done.changes.articles | besides)
         return replace(done, missing=missing, changes=changes)
 

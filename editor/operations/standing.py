@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from editor.operations import articles, chronicle, gate, objections
+from editor.operations import articles, chronicle, correction_shown, gate, objections
 from editor.records.review import Action, BarStep, Dossier, Waiting
 from editor.workflow.entry import Kind
 from editor.workflow.history import column_of
@@ -110,6 +110,7 @@ def dossier(desk: Desk, name: str, person: str) -> Dossier:
             bar=bar_of(session, sheet),
             waiting=waiting_of(session, sheet),
             versions=chronicle.versions_of(session, sheet),
+            correction=correction_shown.shown(session, sheet),
         )
 
 

@@ -44,6 +44,27 @@ class DoneHere(NamedTuple):
     articles: tuple[str, ...]
 
 
+class CorrectionBegun(NamedTuple):
+    """A correction was begun, or taken back.
+
+    Attributes:
+        form: notice, note or silent.
+        count: N of 更正第N次.
+        notice: Name of the notice's draft, "" for other forms; `notice_number` its 稿号.
+        decided: Whether it was written down at once, since the text is under review.
+        articles: Ids of articles whose rows changed.
+    """
+
+    name: str
+    number: str
+    form: str
+    count: int
+    notice: str
+    notice_number: str
+    decided: bool
+    articles: tuple[str, ...]
+
+
 class FileDone(NamedTuple):
     """What became of one file that was taken in.
 

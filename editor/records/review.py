@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from editor.findings import Finding
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -228,6 +230,36 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionShown:
+    """What there is to say of corrections of an article that is out, or of a notice.
+
+    Attributes:
+        number: N of 更正第N次: of the one that goes on, else how many there were.
+        state: ``begun`` (a draft, not submitted), ``review``, "" = none goes on.
+        form: notice, note or silent; "" = nobody said; `usual` is the newsroom's.
+        what: What readers are told, as far as it is known.
+        why: Why, for the newsroom.
+        notice: Id of the notice; `notice_called` its 稿号 and headline.
+        fixed: Names of the places where what is out cannot be changed.
+        remarks: What does not fit, before somebody passes it.
+        corrects: Of a notice, the article that it corrects; `corrects_called` its 稿号 and headline.
+    """
+
+    number: int = 0
+    state: str = ""
+    form: str = ""
+    usual: str = "note"
+    what: str = ""
+    why: str = ""
+    notice: str = ""
+    notice_called: str = ""
+    fixed: tuple[str, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+    corrects: str = ""
+    corrects_called: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """All that the review pane shows of one article for one person."""
 
@@ -237,6 +269,7 @@ class Dossier:
     bar: tuple[BarStep, ...]
     waiting: Waiting
     versions: tuple[Version, ...]
+    correction: CorrectionShown | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from editor.operations import (
 )
 from editor.operations.importing import import_page
 from editor.operations.people import admit, colleagues
-from editor.records.desk import DoneHere, FileDone, People
+from editor.records.desk import CorrectionBegun, DoneHere, FileDone, People
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from editor.changes import Changes
     from editor.findings import Finding
+    from editor.operations.correcting import Begun
     from editor.operations.importing import Imported
     from editor.operations.reviewing import Done
     from editor.records.articles import Kept, Loaded, Moved, Row, Stored, Tally, Version, View, Writing
@@ -252,6 +253,28 @@ def withdraw(
     cleared = [address for address, error in clear(room.desk, done) if error is None]
     note_cleared(room.desk, [one.name for one in done], cleared, person)
     return [DoneHere(d.name, d.number, d.actor, d.state, d.kind, tuple(_touched(d.changes))) for d in done]
+
+
+def correct(
+    room: Room, name: str, form: str = "", person: str | None = None, *, what: str = "", why: str = ""
+) -> CorrectionBegun:
+    """更正: begun as a draft, or decided at once for a text under review."""
+    from editor.operations import correcting  # noqa: PLC0415
+
+    done = correcting.correct(room.desk, name, form, what=what, why=why, person=person)
+    return _correction(done)
+
+
+def undo_correction(room: Room, name: str, person: str | None = None) -> CorrectionBegun:
+    """Take back a correction that was not submitted."""
+    from editor.operations import correcting  # noqa: PLC0415
+
+    return _correction(correcting.undo(room.desk, name, person))
+
+
+def _correction(done: Begun) -> CorrectionBegun:
+    told = (done.name, done.number, done.form, done.count, done.notice, done.notice_number)
+    return CorrectionBegun(*told, decided=done.decided, articles=tuple(_touched(done.changes)))
 
 
 def _touched(changes: Changes) -> frozenset[str]:

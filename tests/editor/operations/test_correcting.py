@@ -17,7 +17,8 @@ from editor.operations.drafting import save_draft
 from editor.operations.holding import recall
 from editor.operations.people import set_rules
 from editor.operations.reviewing import give_back, sign, submit, withdraw
-from editor.operations.standing import actions
+from editor.operations.standing import actions, dossier
+from editor.store import outbox
 from editor.workflow.correction import Form
 from editor.workflow.entry import Kind
 from tests.editor.operations.newsroom import (
@@ -306,3 +307,55 @@ def test_a_spoiled_entry_of_a_correction_is_found(desk, out):
         raw.execute(f"DROP TRIGGER {trigger}")
     raw.execute("UPDATE entry SET body = replace(body, '三成', '五成') WHERE id = ?", (entry.id,))
     assert [(p.entry, p.code) for p in verify(desk).problems if p.code != "gap"] == [(entry.id, "body")]
+
+
+class TestWhatIsShownBeforeSomebodyPassesIt:
+    def shown(self, desk, name):
+        return dossier(desk, name, FIRST).correction
+
+    def codes(self, desk, name):
+        return [finding.message.rpartition("_")[2] for finding in self.shown(desk, name).remarks]
+
+    def test_of_what_is_not_out_there_is_nothing(self, desk):
+        assert self.shown(desk, own_article(desk)) is None
+
+    def test_of_what_is_out_how_often_it_was_corrected(self, desk, out):
+        found = self.shown(desk, out)
+        assert (found.number, found.state, found.form, found.usual, found.remarks) == (0, "", "", "note", ())
+
+    def test_a_newer_text_without_a_form_is_remarked(self, desk, out):
+        change(desk, out, WRITER, "两成", "三成")
+        done = submit(desk, out, WRITER)
+        assert self.codes(desk, out) == ["unsaid"]
+        assert [f.message for f in done.missing if f.rule == "correction"] == ["correct.remark_unsaid"]
+        correcting.correct(desk, out, "silent", person=CHIEF)
+        assert self.codes(desk, out) == []
+
+    def test_a_note_that_is_missing_or_too_many_is_remarked(self, desk, out):
+        correcting.correct(desk, out, "note", person=WRITER)
+        assert self.shown(desk, out).remarks[0].message == "correct.remark_no_note"
+        correcting.correct(desk, out, "note", what=TOLD, person=WRITER)
+        assert self.shown(desk, out).remarks == ()
+        submit(desk, out, WRITER)
+        assert self.shown(desk, out).state == "review"
+
+    def test_where_what_is_out_cannot_be_changed_a_notice_is_offered(self, desk, out):
+        with desk.writing() as session:
+            placed = outbox.Placed(
+                out, "zh-CN", "hand:抖音", "nx", "1", "https://v.example.com/1", "public", "r", "", "", {}, "", ""
+            )
+            outbox.keep_placement(session.connection, session.newsroom, placed)
+        assert self.shown(desk, out).fixed == ("抖音",)
+        correcting.correct(desk, out, "note", what=TOLD, person=WRITER)
+        (remark,) = self.shown(desk, out).remarks
+        assert remark.message == "correct.remark_cannot_change"
+        assert remark.values["places"] == "抖音"
+        correcting.correct(desk, out, "notice", what=TOLD, person=WRITER)
+        assert self.shown(desk, out).remarks == ()
+
+    def test_a_notice_says_what_it_corrects(self, desk, out):
+        begun = correcting.correct(desk, out, "notice", what=TOLD, person=WRITER)
+        found = self.shown(desk, begun.notice)
+        assert found.corrects == out
+        assert "青禾县春灌开闸" in found.corrects_called
+        assert self.shown(desk, out).notice == begun.notice
