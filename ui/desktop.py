@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from editor.service.messages import Place
+    from editor.service.messages import Failure, Place
     from ui.desk.sheet import Body
     from ui.jobs import Jobs
     from ui.main_window import MainWindow
@@ -62,6 +62,10 @@ class Desktop:
     inspector: Inspector
     status: StatusBar
     writing: Writing
+
+    def tell_failure(self, failure: Failure) -> None:
+        """Say in the line below why something was not done."""
+        self.status.tell(self.context.sentences.of_failure(failure))
 
 
 def actions_of(window: MainWindow, look: Look) -> Actions:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from editor.records.converting import TO_SIMPLIFIED
 from ui.theme.type import font
+from ui.widgets.frames import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -36,13 +37,6 @@ def variant_word(variant: str) -> str:
     }.get(variant, variant)
 
 
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
 class ConvertHeader(QFrame):
     """For whom is converted, and how much that changes."""
 
@@ -53,20 +47,20 @@ class ConvertHeader(QFrame):
         self.setProperty("role", "top")
         self.setMinimumHeight(_TOP)
         self._language = language
-        title = _label("title")
+        title = label("title")
         title.setText(self.tr("Convert script"))
         self.profiles = QComboBox()
         self.profiles.setAccessibleName(self.tr("For whom"))
         self.profiles.setMinimumWidth(230)
         self.profiles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.profiles.activated.connect(lambda row: self.profile_chosen.emit(self.profiles.itemData(row)))
-        self.amount = _label("secondary")
-        self.again = _label("pill")
+        self.amount = label("secondary")
+        self.again = label("pill")
         self.again.setProperty("tone", "amber")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(12)
-        self.lost = _label("pill")
+        self.lost = label("pill")
         self.lost.setProperty("tone", "red")
         for widget in (title, self.profiles, self.amount, self.again, self.lost):
             row.addWidget(widget)
@@ -150,10 +144,8 @@ class ConvertFooter(QFrame):
         super().__init__(parent)
         self.setProperty("role", "toolbar")
         self._look = look
-        self.keys = _label("caption")
-        self.keys.setWordWrap(True)
-        self.told = _label("error")
-        self.told.setWordWrap(True)
+        self.keys = label("caption", wrap=True)
+        self.told = label("error", wrap=True)
         self.told.hide()
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Back to the text; nothing is kept (Esc)"))

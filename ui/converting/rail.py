@@ -12,6 +12,7 @@ from typing_extensions import override
 from ui.converting.cards import CardDelegate, Cards
 from ui.converting.choosing import NONE
 from ui.converting.typeset import tint
+from ui.widgets.frames import label
 
 if TYPE_CHECKING:
     from ui.converting.choosing import Choosing
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 
 WIDTH = 308
 WIDEST = 440  # at 200 % the columns still have room in a window of 1280
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 class Rail(QFrame):
@@ -45,9 +39,9 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("role", "inspector")
         self._look = look
-        self.title = _label("strong")
+        self.title = label("strong")
         self.title.setText(self.tr("To confirm"))
-        self.count = _label("caption")
+        self.count = label("caption")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
@@ -62,8 +56,7 @@ class Rail(QFrame):
         self.list.setAccessibleName(self.tr("Places to confirm"))
         self.list.viewport().installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.nothing = _label("secondary")
-        self.nothing.setWordWrap(True)
+        self.nothing = label("secondary", wrap=True)
         self.nothing.setContentsMargins(16, 8, 16, 0)
         self._ask = self._phrase()
         self.legend = QLabel()

@@ -132,6 +132,16 @@ class Sheet(QObject):
         """The text as newsroom Markdown."""
         return write(self._body.blocks())
 
+    def as_asked(self) -> dict[str, Any]:
+        """What questions about the text as it stands here tell of it: name, variant, slip and text.
+
+        Empty when nothing lies on the desk.
+        """
+        if self.article is None:
+            return {}
+        variant = self.article.variant
+        return {"name": self.article.name, "variant": variant, "slip": self.plain_slip(), "text": self.text()}
+
     def change(self, blocks: tuple[Block, ...], slip: Slip) -> None:
         """Become another text with another slip; both are one step that can be undone."""
         self.history.note()

@@ -6,22 +6,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.history import words
-from ui.theme.type import font
+from ui.widgets.painted import SIDE, PaintedRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QPainter
+
     from editor.records.articles import Kept
-    from ui.theme.look import Look
 
 ROW = 56
 DAY = 26
-_SIDE = 16
 _ROOT = QModelIndex()
 
 
@@ -83,20 +82,8 @@ class VersionsModel(QAbstractListModel):
         return " ".join(part for part in [*parts, self._more(row)] if part)
 
 
-class VersionDelegate(QStyledItemDelegate):
+class VersionDelegate(PaintedRows):
     """Time and reason in the first line, characters in the second; the day over the first of its rows."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._prepare()
-        look.changed.connect(self._prepare)
-
-    def _prepare(self) -> None:
-        px = self._look.px
-        sizes = {"time": (px(14), 600), "text": (px(12), 400), "pill": (px(11), 500)}
-        self._fonts = {name: font(size, weight=weight) for name, (size, weight) in sizes.items()}
-        self._metrics = {name: QFontMetrics(made) for name, made in self._fonts.items()}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -107,70 +94,28 @@ class VersionDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        day = index.data(VersionsModel.DAY)
+        if day:
+            box = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)
+            box.setHeight(self._look.px(DAY) - 4)
+            painter.save()
+            self._write(painter, box, day, "text", self._look.tokens.text3, Qt.AlignmentFlag.AlignBottom)
+            painter.restore()
+            option = QStyleOptionViewItem(option)
+            option.rect = option.rect.adjusted(0, self._look.px(DAY), 0, 0)
+        super().paint(painter, option, index)
+
+    @override
+    def _row(self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         kept: Kept | None = index.data(VersionsModel.KEPT)
         if kept is None:
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)
-        day = index.data(VersionsModel.DAY)
-        if day:
-            self._day(painter, QRectF(box.left(), box.top(), box.width(), self._look.px(DAY)), day)
-            box.setTop(box.top() + self._look.px(DAY))
-        self._ground(painter, box, option.state)
-        self._row(
-            painter,
-            box.adjusted(_SIDE, 8, -_SIDE, -8),
-            kept,
-            index.data(VersionsModel.TIME),
-            index.data(VersionsModel.MORE),
-        )
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        tokens = self._look.tokens
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(tokens.selected))
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(tokens.hover))
-        line = QRectF(box.left() + _SIDE, box.bottom() - 1, box.width() - 2 * _SIDE, 1)
-        painter.fillRect(line, QColor(tokens.border))
-
-    def _day(self, painter: QPainter, box: QRectF, day: str) -> None:
-        inner = box.adjusted(_SIDE, 0, -_SIDE, -4)
-        self._write(painter, inner, day, "text", self._look.tokens.text3, Qt.AlignmentFlag.AlignBottom)
-
-    def _row(self, painter: QPainter, box: QRectF, kept: Kept, time: str, more: str) -> None:
-        tokens = self._look.tokens
-        half = box.height() / 2
-        first = QRectF(box.left(), box.top(), box.width(), half)
-        second = QRectF(box.left(), box.top() + half, box.width(), half)
-        self._write(painter, first, time, "time", tokens.text)
-        self._pill(painter, first, words.reason(kept.why), words.tone(kept.why))
+        tokens, more = self._look.tokens, index.data(VersionsModel.MORE)
+        half = box.height() / 2 - 8
+        first = QRectF(box.left(), box.top() + 8, box.width(), half)
+        second = QRectF(box.left(), first.bottom(), box.width(), half)
+        self._write(painter, first, index.data(VersionsModel.TIME), "title", tokens.text)
+        self._pill(painter, first.right(), first.center().y(), words.reason(kept.why), words.tone(kept.why))
         self._write(painter, second, words.size(kept.characters), "text", tokens.text2)
         ink = tokens.green.ink if more.startswith("+") else tokens.text3 if more == "±0" else tokens.red.ink
         self._write(painter, second, more, "text", ink, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def _pill(self, painter: QPainter, box: QRectF, said: str, tone: str) -> None:
-        pill = getattr(self._look.tokens, tone)
-        width = self._metrics["pill"].horizontalAdvance(said) + 14
-        height = self._metrics["pill"].height() + 4
-        at = QRectF(box.right() - width, box.center().y() - height / 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(pill.ground))
-        painter.drawRoundedRect(at, 4, 4)
-        self._write(painter, at, said, "pill", pill.ink, Qt.AlignmentFlag.AlignCenter)
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        said: str,
-        name: str,
-        ink: str,
-        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
-    ) -> None:
-        painter.setFont(self._fonts[name])
-        painter.setPen(QColor(ink))
-        painter.drawText(box, alignment, said)

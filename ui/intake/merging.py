@@ -55,7 +55,7 @@ class Merging(QObject):
             return
         if self._desktop.writing.body.isReadOnly():
             failure = Failure(0, "text_locked", {"id": lying.name})
-            self._on_failed(failure)
+            self._desktop.tell_failure(failure)
             return
         menu = QMenu(self._desktop.window)
         self.menu = menu
@@ -81,18 +81,12 @@ class Merging(QObject):
         self._desktop.context.jobs.ask(
             "incoming.merged",
             done=lambda joined: self._on_merged(joined, before),
-            failed=self._on_failed,
+            failed=self._desktop.tell_failure,
             key="merge",
-            name=lying.name,
-            variant=lying.variant,
-            slip=sheet.plain_slip(),
-            text=sheet.text(),
+            **sheet.as_asked(),
             other=name,
             block=at,
         )
-
-    def _on_failed(self, failure: Failure) -> None:
-        self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))
 
     def _on_merged(self, joined: Joined, before: tuple[Slip, tuple[Block, ...]]) -> None:
         sheet, body = self._desktop.sheet, self._desktop.writing.body

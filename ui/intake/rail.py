@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.converting.choosing import NONE
 from ui.intake import words
 from ui.intake.cards import CardDelegate, Cards
+from ui.widgets.frames import label
 
 if TYPE_CHECKING:
     from editor.records.incoming import Report, Way
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
 WIDTH = 332
 _LOSSES = 190
-
-
-def _label(role: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 class Ways(QFrame):
@@ -55,11 +48,11 @@ class Ways(QFrame):
         self.setVisible(len(ways) > 1)
         if len(ways) < 2:  # noqa: PLR2004  (see above)
             return
-        self._layout.addWidget(_label("strong", self.tr("This file can be read in two ways")))
+        self._layout.addWidget(label("strong", self.tr("This file can be read in two ways"), wrap=True))
         for place, way in enumerate(ways):
             name = words.encoding_word(way.encoding)
             sample = " ".join(way.sample.split())[:48]
-            self._layout.addWidget(_label("", f"{name}：{sample}"))
+            self._layout.addWidget(label("", f"{name}：{sample}", wrap=True))
             if place:
                 button = QPushButton(self.tr("Read as {encoding}").format(encoding=name))
                 button.setProperty("role", "small")
@@ -89,9 +82,9 @@ class Rail(QFrame):
         self._sentences = sentences
         self.ways = Ways()
         self.ways.chosen.connect(self.way_chosen)
-        self.remarks = _label("")
-        self.title = _label("strong", self.tr("Damage and repairs"))
-        self.count = _label("caption")
+        self.remarks = label("", wrap=True)
+        self.title = label("strong", self.tr("Damage and repairs"), wrap=True)
+        self.count = label("caption", wrap=True)
         self.count.setWordWrap(False)
         self.cards = Cards(self)
         self.list = QListView()
@@ -103,10 +96,10 @@ class Rail(QFrame):
         self.list.setAccessibleName(self.tr("Places of damage"))
         self.list.viewport().installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.nothing = _label("secondary", self.tr("No damage was found in the text."))
+        self.nothing = label("secondary", self.tr("No damage was found in the text."), wrap=True)
         self.nothing.setContentsMargins(16, 8, 16, 8)
-        self.losses = _label("secondary")
-        self._loss_title = _label("strong", self.tr("Not in the text"))
+        self.losses = label("secondary", wrap=True)
+        self._loss_title = label("strong", self.tr("Not in the text"), wrap=True)
         self._lay_out()
         look.changed.connect(self.list.viewport().update)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.records.incoming import OFFERED
@@ -16,6 +16,7 @@ from ui.intake import words
 from ui.intake.judging import Decision, Judging, Text, decided, readings
 from ui.intake.rail import Rail
 from ui.theme.type import font
+from ui.widgets.frames import foot, head, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,16 +27,9 @@ if TYPE_CHECKING:
     from ui.sentences import Sentences
     from ui.theme.look import Look
 
-_TOP, _HEADS = 50, 34
+_HEADS = 34
 _ACCEPT = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _NEXT, _PREVIOUS = {Qt.Key.Key_J, Qt.Key.Key_Down}, {Qt.Key.Key_K, Qt.Key.Key_Up}
-
-
-def _label(role: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 class _Heads(QWidget):
@@ -87,14 +81,13 @@ class ReportView(QWidget):
         self._look = look
         self.judging: Judging | None = None
         self.locked = False
-        self.title = _label("title", self.tr("Intake report"))
-        self.file = _label("secondary")
+        self.title = label("title", self.tr("Intake report"))
+        self.file = label("secondary")
         self.page = ConversionPage(look)
         self.page.setAccessibleName(self.tr("Original and article"))
         self.heads = _Heads(look, self.page)
         self.rail = Rail(look, sentences)
-        self.keys = _label("caption")
-        self.keys.setWordWrap(True)
+        self.keys = label("caption", wrap=True)
         self.keep = QPushButton(self.tr("Save the original…"))
         self.done = QPushButton(self.tr("Back to the text"))
         self.done.setProperty("role", "primary")
@@ -110,14 +103,6 @@ class ReportView(QWidget):
         self.setFocusProxy(self.rail.list)
 
     def _lay_out(self) -> None:
-        top = QFrame()
-        top.setProperty("role", "top")
-        top.setFixedHeight(_TOP)
-        head = QHBoxLayout(top)
-        head.setContentsMargins(20, 0, 16, 0)
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.file, 1)
         columns = QVBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.heads)
@@ -126,20 +111,12 @@ class ReportView(QWidget):
         middle.setSpacing(0)
         middle.addLayout(columns, 1)
         middle.addWidget(self.rail)
-        foot = QFrame()
-        foot.setProperty("role", "toolbar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 9, 16, 9)
-        row.setSpacing(8)
-        row.addWidget(self.keys, 1)
-        row.addWidget(self.keep)
-        row.addWidget(self.done)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(top)
+        layout.addWidget(head(self.title, self.file))
         layout.addLayout(middle, 1)
-        layout.addWidget(foot)
+        layout.addWidget(foot(self.keys, self.keep, self.done))
 
     # What is shown
 

@@ -117,8 +117,7 @@ class Reporting(QObject):
         return Text(sheet.slip(), sheet.blocks(), sheet.article.variant if sheet.article is not None else "zh-CN")
 
     def _ask(self) -> None:
-        lying = self._desktop.sheet.article
-        if lying is None:
+        if self._desktop.sheet.article is None:
             return
         text = self._text()
         self._desktop.context.jobs.ask(
@@ -127,10 +126,7 @@ class Reporting(QObject):
             done=lambda report: self._on_report(report, text),
             failed=self._on_failed,
             key="report",
-            name=lying.name,
-            variant=lying.variant,
-            slip=self._desktop.sheet.plain_slip(),
-            text=self._desktop.sheet.text(),
+            **self._desktop.sheet.as_asked(),
         )
 
     def _on_report(self, report: Report, text: Text) -> None:
@@ -146,7 +142,7 @@ class Reporting(QObject):
 
     def _on_failed(self, failure: Failure) -> None:
         self._wanted = ""
-        self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))
+        self._desktop.tell_failure(failure)
         if self.shown:
             self.leave()
 
@@ -171,7 +167,7 @@ class Reporting(QObject):
         self._desktop.context.jobs.ask(
             "incoming.reread",
             done=self._on_reread,
-            failed=self._on_reread_failed,
+            failed=self._desktop.tell_failure,
             again=False,
             name=name,
             encoding=encoding,
@@ -182,9 +178,6 @@ class Reporting(QObject):
         self._wanted = loaded.name
         self._keeping.lay(loaded)
         self._desktop.browser.refresh()
-
-    def _on_reread_failed(self, failure: Failure) -> None:
-        self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))
 
     def save_original(self) -> None:
         """Save the bytes as they came."""

@@ -17,9 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStyle,
@@ -32,6 +29,7 @@ from typing_extensions import override
 
 from ui.theme import icons
 from ui.theme.type import font
+from ui.widgets.frames import foot, head, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +39,6 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _ROW = 62
-_TOP = 50
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -161,10 +158,8 @@ class ResultsView(QWidget):
 
     def __init__(self, look: Look, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
-        self.count = QLabel()
-        self.count.setProperty("role", "secondary")
+        self.title = label("title")
+        self.count = label("secondary")
         self.model = ResultsModel(sentences, self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -173,8 +168,7 @@ class ResultsView(QWidget):
         self.list.setAccessibleName(self.tr("Imported files"))
         self.list.installEventFilter(self)
         self.list.doubleClicked.connect(lambda _index: self.open())
-        self.keys = QLabel(self.tr("Enter  open · I  intake report · J/K  next, previous · Esc  back"))
-        self.keys.setProperty("role", "caption")
+        self.keys = label("caption", self.tr("Enter  open · I  intake report · J/K  next, previous · Esc  back"))
         self.done = QPushButton(self.tr("Done"))
         self.done.setProperty("role", "primary")
         self.done.clicked.connect(self.closed)
@@ -183,26 +177,12 @@ class ResultsView(QWidget):
         look.changed.connect(self.list.doItemsLayout)
 
     def _lay_out(self) -> None:
-        top = QFrame()
-        top.setProperty("role", "top")
-        top.setFixedHeight(_TOP)
-        head = QHBoxLayout(top)
-        head.setContentsMargins(20, 0, 16, 0)
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.count, 1)
-        foot = QFrame()
-        foot.setProperty("role", "toolbar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 9, 16, 9)
-        row.addWidget(self.keys, 1)
-        row.addWidget(self.done)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(top)
+        layout.addWidget(head(self.title, self.count))
         layout.addWidget(self.list, 1)
-        layout.addWidget(foot)
+        layout.addWidget(foot(self.keys, self.done))
 
     def show_files(self, files: Sequence[FileDone]) -> None:
         """Show what became of some files."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ui.review.compare import CompareView
 from ui.review.compared import Compared
+from ui.widgets.frames import foot, label
 
 if TYPE_CHECKING:
     from editor.markup.blocks import Block
@@ -89,25 +90,17 @@ class VersionView(QWidget):
         self.take.setToolTip(self.tr("It becomes the text in one step; what stood there stays in the history (Enter)"))
         self.leave = QPushButton(self.tr("Leave the text as it is"))
         self.leave.setToolTip(self.tr("Nothing changes (Esc)"))
-        foot = QFrame()
-        foot.setProperty("role", "toolbar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 9, 16, 9)
-        row.setSpacing(8)
-        keys = QLabel(
-            self.tr("Enter  take · Esc  leave · F7 / Shift+F7  next, previous · V  side by side · F  unchanged text")
+        keys = label(
+            "caption",
+            self.tr("Enter  take · Esc  leave · F7 / Shift+F7  next, previous · V  side by side · F  unchanged text"),
+            wrap=True,
         )
-        keys.setProperty("role", "caption")
-        keys.setWordWrap(True)
-        row.addWidget(keys, 1)
-        row.addWidget(self.leave)
-        row.addWidget(self.take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._banner)
         layout.addWidget(self.compare, 1)
-        layout.addWidget(foot)
+        layout.addWidget(foot(keys, self.leave, self.take))
         self.take.clicked.connect(self._accept)
         self.leave.clicked.connect(self.closed)
         self.compare.closed.connect(self.closed)

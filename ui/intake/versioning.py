@@ -46,7 +46,7 @@ class Versioning(QObject):
         if lying is None or self.shown:
             return
         if self._desktop.writing.body.isReadOnly():
-            self._on_failed(Failure(0, "text_locked", {"id": lying.name}))
+            self._desktop.tell_failure(Failure(0, "text_locked", {"id": lying.name}))
             return
         pasted = QGuiApplication.clipboard().text()
         if not pasted.strip():
@@ -58,17 +58,11 @@ class Versioning(QObject):
             "incoming.successor",
             lane=Lane.TEXT,
             done=lambda successor: self._on_successor(successor, old),
-            failed=self._on_failed,
+            failed=self._desktop.tell_failure,
             key="successor",
-            name=lying.name,
-            variant=lying.variant,
-            slip=sheet.plain_slip(),
-            text=sheet.text(),
+            **sheet.as_asked(),
             pasted=pasted,
         )
-
-    def _on_failed(self, failure: Failure) -> None:
-        self._desktop.status.tell(self._desktop.context.sentences.of_failure(failure))
 
     def _on_successor(self, successor: Successor, old: tuple[Block, ...]) -> None:
         lying = self._desktop.sheet.article

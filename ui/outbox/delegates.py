@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
 from ui.outbox import words
 from ui.outbox.models import BatchesModel, LinesModel
-from ui.theme.type import font
+from ui.widgets.painted import PaintedRows
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from editor.records.outbox import BatchShown, LineShown
     from ui.sentences import Sentences
@@ -25,82 +25,10 @@ if TYPE_CHECKING:
 LINE = 66
 BATCH = 74
 _PLAIN = 40
-_SIDE = 16
-_V, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Painted(QStyledItemDelegate):
-    """Fonts and metrics are made once for a look."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._prepare()
-        look.changed.connect(self._prepare)
-
-    def _prepare(self) -> None:
-        px = self._look.px
-        sizes = {"title": (px(14), 600), "plain": (px(13), 400), "text": (px(12), 400), "pill": (px(11), 500)}
-        self._fonts = {name: font(size, weight=weight) for name, (size, weight) in sizes.items()}
-        self._metrics = {name: QFontMetrics(made) for name, made in self._fonts.items()}
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)
-        self._ground(painter, box, option.state)
-        self._row(painter, box.adjusted(_SIDE, 0, -_SIDE, 0), index)
-        painter.restore()
-
-    def _row(self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
-        raise NotImplementedError
-
-    def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        tokens = self._look.tokens
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(tokens.selected))
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(tokens.hover))
-        line = QRectF(box.left() + _SIDE, box.bottom() - 1, box.width() - 2 * _SIDE, 1)
-        painter.fillRect(line, QColor(tokens.border))
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        said: str,
-        name: str,
-        ink: str,
-        alignment: Qt.AlignmentFlag = _V,
-    ) -> float:
-        """Write a text, cut where the room ends; gives its width."""
-        metrics = self._metrics[name]
-        shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, max(0, int(box.width())))
-        painter.setFont(self._fonts[name])
-        painter.setPen(QColor(ink))
-        painter.drawText(box, alignment, shown)
-        return float(metrics.horizontalAdvance(shown))
-
-    def _pill(self, painter: QPainter, right: float, middle: float, said: str, tone: str) -> float:
-        """A pill that ends at ``right``; gives where it begins."""
-        pill = getattr(self._look.tokens, tone)
-        width = self._metrics["pill"].horizontalAdvance(said) + 14
-        height = self._metrics["pill"].height() + 4
-        at = QRectF(right - width, middle - height / 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(pill.ground))
-        painter.drawRoundedRect(at, 4, 4)
-        painter.setFont(self._fonts["pill"])
-        painter.setPen(QColor(pill.ink))
-        painter.drawText(at, Qt.AlignmentFlag.AlignCenter, said)
-        return at.left()
-
-
-class LineDelegate(_Painted):
+class LineDelegate(PaintedRows):
     """Headline and state, under them the number, the target, the reason and the time."""
 
     def __init__(self, look: Look, sentences: Sentences, parent: QWidget) -> None:
@@ -142,7 +70,7 @@ class LineDelegate(_Painted):
         return words.time_told(line.done_at or line.queued_at, now)
 
 
-class BatchDelegate(_Painted):
+class BatchDelegate(PaintedRows):
     """Time and person, the targets, and the states as a bar."""
 
     @override

@@ -5,20 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ui.review import words
+from ui.widgets.frames import label
 
 if TYPE_CHECKING:
     from editor.records.review import Comparison
     from ui.theme.look import Look
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 class CompareHeader(QFrame):
@@ -29,13 +23,12 @@ class CompareHeader(QFrame):
         self.setProperty("role", "top")
         self._look = look
         self._icons: dict[QToolButton, str] = {}
-        self._title = _label("strong")
-        self._title.setWordWrap(True)
+        self._title = label("strong", wrap=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._amount = _label("caption")
+        self._amount = label("caption")
         self._amount.setMinimumWidth(1)  # cut short rather than that the window grows
-        self._scope = _label("pill")
-        self._count = _label("secondary")
+        self._scope = label("pill")
+        self._count = label("secondary")
         self.previous = self._button("arrow-up", self.tr("Previous change (Shift+F7)"))
         self.next = self._button("arrow-down", self.tr("Next change (F7)"))
         self.together = self._button("file-text", self.tr("Both texts in one (V)"), checkable=True)
@@ -102,9 +95,8 @@ class CompareFooter(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "status")
-        self._keys = _label("caption")
-        self._keys.setWordWrap(True)
-        self._progress = _label("pill")
+        self._keys = label("caption", wrap=True)
+        self._progress = label("pill")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 5, 16, 5)
         layout.addWidget(self._keys, 1)
