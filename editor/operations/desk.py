@@ -78,9 +78,10 @@ def _kept_id(path: Path) -> str:
 
 
 @lru_cache(maxsize=2)
-def _roster(texts: tuple[tuple[str, str], ...]) -> Roster:
-    """The roster that some entries make: every unit of work reads them, and hardly one finds others."""
-    return Roster.of(ledger.parsed(texts))
+def _roster(texts: tuple[tuple[str, str], ...]) -> tuple[Roster, tuple[str, ...]]:
+    """The roster that some entries make, and its heads: every unit of work reads them, and hardly one finds others."""
+    roster = Roster.of(ledger.parsed(texts))
+    return roster, roster_heads({identifier: roster.entries[identifier] for identifier in roster.counted})
 
 
 @dataclass(frozen=True)
@@ -129,14 +130,18 @@ class Session:
         return ledger.newsroom_of(self.connection)
 
     @cached_property
-    def roster(self) -> Roster:
-        """All people and rules."""
+    def _roster(self) -> tuple[Roster, tuple[str, ...]]:
         return _roster(ledger.roster_texts(self.connection))
 
-    @cached_property
+    @property
+    def roster(self) -> Roster:
+        """All people and rules."""
+        return self._roster[0]
+
+    @property
     def roster_heads(self) -> tuple[str, ...]:
         """What a new entry relies on."""
-        return roster_heads({identifier: self.roster.entries[identifier] for identifier in self.roster.counted})
+        return self._roster[1]
 
     @cached_property
     def people(self) -> dict[str, Member]:

@@ -178,7 +178,7 @@ def _where(destination: Destination, load: Load, piece: Piece) -> Standing | Non
     found = load.found if load.found is not None else destination.find([load.place_key]).get(load.place_key, ())
     mine = [one for one in found if one.key == load.place_key]
     if not mine:
-        if load.late > 0:  # a call that was given up may still make it
+        if load.late > 0 and not destination.traits.refuses_doubles:  # a call that was given up may still make it
             raise BusyError("late_call", after=load.late, unknown=True)
         return None
     at = destination.read(mine[0].thing) or mine[0]

@@ -6,8 +6,10 @@ looked for at the place before anything else. Threads do the calls and never tou
 
 from __future__ import annotations
 
+import queue
+import time
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 _WINDOW = 100
 _READY = 2
 """So many pieces of work a connection are made ready while others are on their way."""
+_TOGETHER = 0.2
+"""Seconds that a result waits for others, so that they are written down in one unit of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,13 @@ class _Driving:
         self._tell = tell
         self._wanted = wanted
         self._offset = 0.0
-        self._done: list[Load] = []
+        self._done = 0
+        self._sent: list[str] = []
         self._trouble: tuple[str, Mapping[str, Any]] | None = None
         self._ready: deque[tuple[Job, Load]] = deque()
         self._flying: dict[Future[Outcome], tuple[Job, Load]] = {}
+        self._came: queue.SimpleQueue[Future[Outcome]] = queue.SimpleQueue()
+        self._signing: tuple[tuple[str, ...], Identity | None] | None = None
         self._next = 0.0
 
     def run(self) -> Driven:
@@ -144,7 +151,7 @@ class _Driving:
             doubles = self._reconcile()
         with self._desk.reading() as session:
             later = outbox.next_due(session.connection, session.newsroom, self._target.destination)
-        return Driven(len(self._done), self._trouble, next_due=later, doubles=doubles, offset=self._offset)
+        return Driven(self._done, self._trouble, next_due=later, doubles=doubles, offset=self._offset)
 
     def _due(self, session: Session) -> list[Job]:
         now = int(self._clock.now() * 1000)
@@ -175,16 +182,26 @@ class _Driving:
             while going and self._trouble is None and self._ready and len(self._flying) < connections * _READY:
                 self._keep_rate()
                 job, taken = self._ready.popleft()
-                self._flying[pool.submit(carry, self._place, taken)] = (job, taken)
+                future = pool.submit(carry, self._place, taken)
+                self._flying[future] = (job, taken)
+                future.add_done_callback(self._came.put)
             if not self._flying:
                 break
-            landed, _ = wait(self._flying, return_when=FIRST_COMPLETED)
-            self._land(landed)
+            self._land(self._landed(connections))
         with self._desk.writing() as session:
             for job, _taken in self._ready:  # marked as being sent, and never begun
                 values = {"state": job.state, "attempt": job.attempt - 1}
                 outbox.update(session.connection, session.newsroom, job.key, **values)
         self._ready.clear()
+
+    def _landed(self, most: int) -> list[Future[Outcome]]:
+        """What came back: the first result, and those that come in a moment, while others are on their way."""
+        landed = [self._came.get()]
+        until = time.monotonic() + _TOGETHER
+        with suppress(queue.Empty):
+            while len(landed) < min(most, len(self._flying)):
+                landed.append(self._came.get(timeout=max(0.0, until - time.monotonic())))
+        return landed
 
     def _keep_rate(self) -> None:
         """Begin no more articles a minute than the place was given."""
@@ -222,13 +239,20 @@ class _Driving:
         self._tell(Happened(job, why.state, why.code))
 
     def _looked_up(self, taken: list[tuple[Job, Load]]) -> list[tuple[Job, Load]]:
-        """With what stands there under their keys; nothing when the place does not answer."""
-        unknown = [load_.place_key for _, load_ in taken if load_.piece is not None and load_.placed is None]
-        found = self._find(unknown)
+        """With what stands there under their keys; nothing when the place does not answer.
+
+        A place that refuses a second thing under a key is only asked about what was tried before.
+        """
+        new = {load_.key for _, load_ in taken if load_.piece is not None and load_.placed is None}
+        if self._place.traits.refuses_doubles:
+            asked = {load_.key for job, load_ in taken if job.attempt or load_.earlier or load_.late} & new
+        else:
+            asked = new
+        found = self._find([load_.place_key for _, load_ in taken if load_.key in asked])
         if found is None:
             return []
         return [
-            (job, replace(load_, found=found.get(load_.place_key, ()))) if load_.place_key in found else (job, load_)
+            (job, replace(load_, found=found.get(load_.place_key, ()))) if load_.key in new else (job, load_)
             for job, load_ in taken
         ]
 
@@ -248,14 +272,15 @@ class _Driving:
         """Write down what came back, all of it in one unit of work."""
         happened = []
         with self._desk.writing() as session:
-            identity = self._signer(session)
+            identity = self._identity(session)
             for future in landed:
                 job, taken = self._flying.pop(future)
                 outcome = future.result()
                 settle = self._place.traits.settle
                 noting.note(session, job, taken, outcome, identity, now=self._clock.now(), settle=settle)
                 if outcome.state == State.DONE:
-                    self._done.append(taken)
+                    self._done += 1
+                    self._sent += [taken.place_key] if taken.piece is not None else []
                 if outcome.away or outcome.stops:
                     self._trouble = (outcome.code, outcome.details)
                 address = outcome.standing.address if outcome.standing is not None else ""
@@ -263,10 +288,17 @@ class _Driving:
         for item in happened:
             self._tell(item)
 
+    def _identity(self, session: Session) -> Identity | None:
+        """Who signs the receipts, as long as the roster is the same."""
+        if self._signing is None or self._signing[0] != session.roster_heads:
+            self._signing = (session.roster_heads, self._signer(session))
+        return self._signing[1]
+
     def _reconcile(self) -> tuple[str, ...]:
         """Look at everything that was sent once more: a late call may have made a double, which is taken away."""
-        sent = [load_.place_key for load_ in self._done if load_.piece is not None]
-        found = self._find(sent) if self._trouble is None else None
+        if self._place.traits.refuses_doubles:
+            return ()
+        found = self._find(self._sent) if self._trouble is None else None
         doubles = []
         for key, standings in (found or {}).items():
             for extra in standings:

@@ -38,6 +38,8 @@ class Traits:
         pictures: Whether pictures go there as things of their own.
         page: How many keys one look-up takes.
         settle: Seconds after which a call that was given up cannot have an effect any more.
+        refuses_doubles: It never makes a second thing under a key and says so (`BusyError` ``changed_meanwhile``):
+            what was never tried need not be looked for.
     """
 
     schedules: bool = False
@@ -46,6 +48,7 @@ class Traits:
     pictures: bool = True
     page: int = 100
     settle: float = 60.0
+    refuses_doubles: bool = False
 
 
 class Loss(NamedTuple):

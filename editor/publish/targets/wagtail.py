@@ -106,7 +106,7 @@ class Wagtail:
     It keeps no time for us: a page that is scheduled there is locked, and its interface cannot unlock it again.
     """
 
-    traits = Traits(schedules=False, drafts=True, trash=True, page=100, settle=60.0)
+    traits = Traits(schedules=False, drafts=True, trash=True, page=1000, settle=60.0, refuses_doubles=True)
 
     def __init__(self, options: Mapping[str, str], secret: str) -> None:
         """Nothing is called yet.

@@ -40,12 +40,19 @@ class Images:
         self._by_title: dict[str, Image] = {}
         self._by_id: dict[int, str] = {}
 
-    def put(self, picture: Picture, key: str) -> Image:
-        """The picture of an article as it stands there: found, or sent now."""
+    def put(self, picture: Picture, key: str, *, new: bool) -> tuple[Image, bool]:
+        """The picture of an article as it stands there, and whether it was sent now.
+
+        Args:
+            picture: What goes.
+            key: Of the article.
+            new: Nothing of the article was sent before: it is not looked for.
+        """
         title = _title(picture.id, key)
         with self._lock:
-            known = self._by_title.get(title)
-        return known or self._found(title) or self._sent(picture, title)
+            found = self._by_title.get(title)
+        found = found or (None if new else self._found(title))
+        return (found, False) if found is not None else (self._sent(picture, title), True)
 
     def at_address(self, address: str) -> str:
         """The sha256 that an address is named after, "" when it is none of ours."""
@@ -80,13 +87,17 @@ class Images:
             titles.add(_title(self.named(cover).removeprefix("asset:"), key))
         for title in sorted(titles):
             while image := self._found(title):
-                reply = self._wire.call("DELETE", f"images/{image.thing}/")
-                if reply.status not in {204, 404}:
-                    accepted(reply)  # a page instead of nothing, as a gate in between answers, raises as well
-                    raise garbled(reply)
-                with self._lock:
-                    self._by_title.pop(title, None)
-                    self._by_id.pop(image.thing, None)
+                self.drop(image, key)
+
+    def drop(self, image: Image, key: str) -> None:
+        """Take away one picture of an article for good, with its file."""
+        reply = self._wire.call("DELETE", f"images/{image.thing}/")
+        if reply.status not in {204, 404}:
+            accepted(reply)  # a page instead of nothing, as a gate in between answers, raises as well
+            raise garbled(reply)
+        with self._lock:
+            self._by_title.pop(_title(image.picture, key), None)
+            self._by_id.pop(image.thing, None)
 
     def _found(self, title: str) -> Image | None:
         items = accepted(self._wire.call("GET", "images/", query={"title": title, "limit": 1})).get("items")

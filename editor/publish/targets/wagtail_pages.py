@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from contextlib import suppress
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from editor.publish.targets.web_addresses import path_of, same_page
 from editor.publish.targets.web_answers import accepted, refuse, succeeded
 from editor.publish.targets.web_piece import PICTURE
 from editor.publish.template import escaped
+from editor.publish.wire import WireError
 from editor.publish.words import shown_time, utc_text, words_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from editor.publish.package import Gone
     from editor.publish.targets.destination import Piece
+    from editor.publish.targets.wagtail_images import Image
     from editor.publish.targets.wagtail_lists import Shape
     from editor.publish.targets.web_page import Visitor
     from editor.publish.wire import Reply, Wire
@@ -40,9 +43,11 @@ class Pages:
         self._shape = shape
         self._images = Images(wire)
         self._lists = Lists(wire, shape)
+        self._tried: dict[str, None] = {}
 
     def find(self, keys: Sequence[str]) -> dict[str, tuple[Standing, ...]]:
         """See `Destination.find`."""
+        self._tried.update(dict.fromkeys(keys))
         return self._lists.find(keys, self.read)
 
     def read(self, thing: str) -> Standing | None:
@@ -86,8 +91,13 @@ class Pages:
         return Status.PUBLIC if live else Status.GONE
 
     def put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:
-        """See `Destination.put`."""
-        images = {picture.id: self._images.put(picture, piece.key) for picture in piece.pictures}
+        """See `Destination.put`.
+
+        What was never looked for was never sent (`Traits.refuses_doubles`): its pictures need not be looked for either.
+        """
+        new = at is None and piece.key not in self._tried
+        put = {picture.id: self._images.put(picture, piece.key, new=new) for picture in piece.pictures}
+        images = {name: image for name, (image, _) in put.items()}
         body = dict(piece.fields)
         if at is not None and at.fields.get("slug") not in {None, "", piece.key}:
             body.pop("slug")  # made by somebody there: readers know it by its address, we know it by its key
@@ -98,8 +108,18 @@ class Pages:
             body[f"{self._shape.cover}_id"] = cover.thing if cover else None
         if self._shape.time and not body[self._shape.time]:
             body[self._shape.time] = None
-        row = self._written(body, at, status)
+        try:
+            row = self._written(body, at, status)
+        except BusyError as error:
+            if new and error.code == "changed_meanwhile":  # somebody's page, with pictures of its own
+                self._take_back([image for image, sent in put.values() if sent], piece.key)
+            raise
         return self._standing(row, Status.PUBLIC if status is Status.PUBLIC else self._unseen(at), piece)
+
+    def _take_back(self, images: Sequence[Image], key: str) -> None:
+        for image in images:
+            with suppress(BusyError, RefusedError, WireError):  # it goes with the article when that is withdrawn
+                self._images.drop(image, key)
 
     @staticmethod
     def _unseen(at: Standing | None) -> Status:

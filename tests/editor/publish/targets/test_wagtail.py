@@ -15,7 +15,7 @@ from editor.publish.targets.destination import BusyError, RefusedError, Standing
 from editor.publish.targets.kinds import checked, key_of, kind
 from editor.publish.targets.wagtail import FIELDS, fields
 from tests.editor.publish.hostile_servers import serving
-from tests.editor.publish.sample_packages import gone, package
+from tests.editor.publish.sample_packages import gone, package, png
 from tests.editor.publish.targets.scripted_wordpress import answer
 
 ONE = package(1)
@@ -215,6 +215,43 @@ def test_a_second_page_with_a_key_is_looked_for_again():
     with site({("POST", "pages"): other}) as (_, place), pytest.raises(RefusedError) as refused:
         place.put(place.piece(ONE, KEY, ""), None, Status.DRAFT)
     assert refused.value.details["words"] == "x · slug: 已被使用"
+
+
+IMAGE = {"id": 7, "title": "x", "meta": {"download_url": "http://x.example/media/x.png"}}
+WITH_PICTURES = package(1, pictures=(png(),))
+
+
+def with_images(changes: dict) -> dict:
+    """A site that takes pictures."""
+    taken = {("POST", "images"): answer(201, IMAGE), ("GET", "images"): answer(200, {"items": [], "count": 0})}
+    return {**taken, ("DELETE", "images/7"): answer(204, ""), **changes}
+
+
+def test_pictures_of_what_was_never_tried_are_not_looked_for():
+    with site(with_images({})) as (asked, place):
+        place.put(place.piece(WITH_PICTURES, KEY, ""), None, Status.DRAFT)
+    assert [call[:2] for call in asked] == [("POST", "images"), ("POST", "pages")]
+    with site(with_images({})) as (asked, place):
+        place.find([KEY])
+        place.put(place.piece(WITH_PICTURES, KEY, ""), None, Status.DRAFT)
+    assert [call[:2] for call in asked][-3:] == [("GET", "images"), ("POST", "images"), ("POST", "pages")]
+
+
+@pytest.mark.parametrize("removed", [answer(204, ""), answer(502, "<h1>Bad Gateway</h1>")])
+def test_pictures_beside_a_page_of_somebody_else_are_taken_back(removed):
+    taken = answer(422, {"title": "x", "errors": [{"type": "unique", "loc": ["nx_key"], "msg": "已存在"}]})
+    changes = with_images({("POST", "pages"): taken, ("DELETE", "images/7"): removed})
+    with site(changes) as (asked, place), pytest.raises(BusyError) as busy:
+        place.put(place.piece(WITH_PICTURES, KEY, ""), None, Status.DRAFT)
+    assert busy.value.code == "changed_meanwhile"
+    assert asked[-1][:2] == ("DELETE", "images/7")
+    there = {**IMAGE, "meta": {"download_url": "http://x.example/media/y.png"}}
+    changes[("GET", "images")] = answer(200, {"items": [there], "count": 1})
+    with site(changes) as (asked, place):
+        place.find([KEY])
+        with pytest.raises(BusyError):
+            place.put(place.piece(WITH_PICTURES, KEY, ""), None, Status.DRAFT)
+    assert asked[-1][:2] == ("POST", "pages"), "the other page may show what was found"
 
 
 def test_whether_it_is_public_is_asked_as_a_visitor():

@@ -1,0 +1,141 @@
+"""Batches: what is asked of a place that refuses doubles itself, and how much of a batch is in memory at once."""
+
+from __future__ import annotations
+
+import gc
+import random
+import shutil
+from contextlib import suppress
+
+import pytest
+
+from editor.operations import reviewing
+from editor.operations.auditing import verify
+from editor.operations.desk import Desk, new_id
+from editor.operations.outbox import driving, queueing
+from editor.publish.targets.destination import BusyError, Piece, Status, Traits
+from editor.publish.targets.kinds import key_of
+from editor.store import library
+from editor.store.outbox import State
+from tests.editor.operations.newsroom import CHIEF
+from tests.editor.operations.outbox.sending import once, revised, send, signed, states, worked
+from tests.editor.operations.outbox.system import Place, System
+
+FAULTS = ("", "", "", "cut", "before", "late", "away", "busy", "half")
+
+
+class Unique(dict):
+    """Things by id, no two of them with one key."""
+
+    def __setitem__(self, thing, made):
+        if thing not in self and any(made.key.startswith(one.key) for one in self.values()):
+            raise BusyError("changed_meanwhile", after=1.0)
+        super().__setitem__(thing, made)
+
+
+class Strict(Place):
+    """A place whose database keeps keys unique, like a Wagtail."""
+
+    def __init__(self, system: System) -> None:
+        super().__init__(system, Traits(drafts=True, trash=True, settle=30.0, refuses_doubles=True))
+        system.things = Unique()
+
+    def _call(self, name, effect, half=None):
+        before = len(self.system.clock.later)
+        try:
+            return super()._call(name, effect, half)
+        finally:
+            for at, (moment, late) in list(enumerate(self.system.clock.later))[before:]:
+                self.system.clock.later[at] = (moment, self._quiet(late))
+
+    @staticmethod
+    def _quiet(effect):
+        def refused_or_done():
+            with suppress(BusyError):  # nobody listens any more
+                effect()
+
+        return refused_or_done
+
+
+def calls(place):
+    return [name.split()[0] for name in place.system.calls]
+
+
+def test_a_new_batch_is_written_without_being_looked_for(desk):
+    names, place = [signed(desk) for _ in range(3)], Strict(System())
+    send(desk, *names)
+    worked(desk, place)
+    assert sorted(calls(place)) == ["probe", *["put"] * 6]
+    assert len(place.system.public()) == 3
+
+
+def test_what_another_computer_has_sent_is_found_when_the_place_says_so(desk, tmp_path):
+    name, place = signed(desk), Strict(System())
+    send(desk, name)
+    shutil.copytree(tmp_path / "library", tmp_path / "copy")
+    other = Desk(library.open_library(tmp_path / "copy"), desk.keys, new_id(), None, desk.clock)
+    worked(desk, place)
+    worked(other, place)
+    other.library.close()
+    assert [thing.key for thing in place.system.things.values()] == [key_of(name, "zh-CN")]
+    assert states(desk) == [State.DONE]
+
+
+def test_what_stands_there_and_is_not_ours_is_left_to_a_person(desk):
+    name, place = signed(desk), Strict(System())
+    send(desk, name)
+    worked(desk, place)
+    (thing,) = place.system.things
+    place.system.edit(thing, body="别人的稿子")
+    with desk.writing() as session:
+        session.connection.exec_driver_sql("DELETE FROM placement")
+    send(desk, name)
+    worked(desk, place)
+    assert states(desk) == [State.HELD]
+    assert place.system.things[thing].fields["body"] == "别人的稿子"
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_whatever_breaks_where_doubles_are_refused_each_stands_there_once(desk, seed):
+    dice = random.Random(seed)
+    system = System()
+    place = Strict(system)
+    names = [signed(desk, headline=f"第{number}篇", keywords=("春灌", f"{number}")) for number in range(4)]
+    system.faults = dice.choices(FAULTS, k=60)
+    send(desk)
+    for _ in range(dice.randrange(6)):
+        driven = once(desk, place)
+        system.clock.wait(max(0.0, (driven.next_due or 0) / 1000 - system.clock.now()) + dice.random())
+    revised(desk, names[0], "两成", "三成")
+    send(desk, names[0])
+    reviewing.withdraw(desk, names[1], notice=False, person=CHIEF)
+    queueing.take_down(desk, [names[1]], CHIEF)
+    worked(desk, place, 300)
+    system.clock.wait(600)
+    worked(desk, place, 300)
+    left = [thing for thing in system.things.values() if thing.status != Status.GONE]
+    assert sorted(thing.key for thing in left) == sorted(key_of(n, "zh-CN") for n in names if n != names[1])
+    for thing in left:
+        assert thing.status == Status.PUBLIC
+        assert set(thing.fields) == {"title", "body", "tags"}
+        assert ("三成" in thing.fields["body"]) == (thing.key == key_of(names[0], "zh-CN"))
+    assert set(states(desk)) <= {State.DONE, State.CANCELED}
+    assert verify(desk).problems == ()
+
+
+def test_a_long_batch_lies_in_memory_by_the_window(desk, monkeypatch):
+    """Pieces that exist at once: those made ready and those on their way, however long the batch is."""
+    monkeypatch.setattr(driving, "_WINDOW", 6)
+    place, most = Strict(System()), []
+    put = place.put
+    gc.collect()
+
+    def counted(*given):
+        most.append(sum(isinstance(one, Piece) for one in gc.get_objects()))
+        return put(*given)
+
+    place.put = counted
+    send(desk, *(signed(desk) for _ in range(30)))
+    worked(desk, place)
+    assert len(place.system.public()) == 30
+    assert max(most) <= 6 + 4
