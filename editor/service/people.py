@@ -11,14 +11,13 @@ from editor.newsroom.pins import Pins
 from editor.operations import first_start
 from editor.operations.people import admit, change_member
 from editor.service.desk import people
+from editor.service.room import SAMPLE_PHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from editor.records.desk import People
     from editor.service.room import Room
-
-SAMPLE_PHRASE = "sample-phrase"
 
 
 def begin(room: Room, name: str, passphrase: str = "") -> People:

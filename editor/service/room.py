@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
     from editor.operations.desk import Desk
     from editor.service.messages import Place
+    from editor.store.library import Library
+
+SAMPLE_PHRASE = "sample-phrase"
+"""File in the user's data, readable by nobody else; keys of a sample newsroom sign sample articles only."""
 
 
 class CanceledError(Exception):
@@ -37,18 +41,33 @@ class Room:
         Raises:
             EditorError: It cannot be opened; the next question tries again.
         """
-        from editor.newsroom.identity import KeysOnDisk  # noqa: PLC0415  (a worker is ready before it is asked)
-        from editor.operations.desk import Desk, device_id  # noqa: PLC0415
+        from editor.operations.desk import device_id  # noqa: PLC0415  (a worker is ready before it is asked)
         from editor.store import library  # noqa: PLC0415
 
         opened = library.create(self.place.library)
         try:
             device = "" if opened.read_only else device_id(self.place.data)
+            if self.passphrase is None:
+                self.passphrase = self._sample_phrase(self._with_keys(opened, device))
         except BaseException:
             opened.close()
             raise
-        keys = KeysOnDisk(self.place.data / "identities", self.passphrase)
-        return Desk(opened, keys, device, self.place.data)
+        return self._with_keys(opened, device)
+
+    def _with_keys(self, opened: Library, device: str) -> Desk:
+        from editor.newsroom.identity import KeysOnDisk  # noqa: PLC0415
+        from editor.operations.desk import Desk  # noqa: PLC0415
+
+        return Desk(opened, KeysOnDisk(self.place.data / "identities", self.passphrase), device, self.place.data)
+
+    def _sample_phrase(self, desk: Desk) -> str | None:
+        """The phrase beside the keys of a sample newsroom: nobody ever chose it, so nobody is asked for it."""
+        path = self.place.data / SAMPLE_PHRASE
+        if not path.is_file():
+            return None
+        from editor.operations.first_start import is_sample  # noqa: PLC0415
+
+        return path.read_text(encoding="ascii").strip() if is_sample(desk) else None
 
     def progress(self, done: int, total: int = 0) -> None:
         """Say how far the work is.
