@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from editor.publish.formats import page
 from editor.publish.formats.proof import proof_address
-from editor.publish.template import NOTHING, Html, escaped, template
+from editor.publish.template import NOTHING, Html, Template, escaped, template
 from editor.publish.words import level_name, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from editor.article import Variant
     from editor.publish.package import Package
 
 
@@ -106,15 +108,22 @@ def proof_box(package: Package, bundle: Html | None = None) -> Html:
         (words["covers"], proof.covers),
         (words["newsroom"], proof.newsroom),
     ]
-    return template("site/proof.html")(
-        title=words["proof"],
+    return _proof_frame(variant)(
         who=" · ".join(dict.fromkeys(level_name(sign.label, variant) for sign in proof.sign_offs)),
-        intro=words["proof_intro"],
         signs=Html(signs),
         facts=Html(_pairs([(label, value) for label, value in facts if value])),
+        bundle=proof_address(package) if bundle is None else bundle,
+        name=package.name,
+    )
+
+
+@cache
+def _proof_frame(variant: Variant) -> Template:
+    words = words_of(variant)
+    return template("site/proof.html").filled(
+        title=words["proof"],
+        intro=words["proof_intro"],
         how=words["proof_how"],
         command=words["proof_command"],
-        bundle=proof_address(package) if bundle is None else bundle,
         download=words["proof_download"],
-        name=package.name,
     )

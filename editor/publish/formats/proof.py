@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from binascii import b2a_base64
 from typing import TYPE_CHECKING
 
-from editor.publish.package import INTERNAL_FIELDS, SignedEntry, SignOff, canonical
+from editor.publish.package import INTERNAL_FIELDS, canonical
+from editor.publish.quick_json import json_bytes
 from editor.publish.template import Html
 
 if TYPE_CHECKING:
-    from editor.publish.package import Package
-
-_SIGN_OFF = tuple(field.name for field in dataclasses.fields(SignOff))
-_SIGNED_ENTRY = tuple(field.name for field in dataclasses.fields(SignedEntry))
+    from editor.publish.package import Package, SignedEntry
 
 _ESCAPES = tuple((mark.encode(), f"\\u{ord(mark):04x}".encode()) for mark in "<>&\u2028\u2029")
 """Marks that mean something to HTML or JavaScript. In JSON they stand in strings only, so there they may be written as
 escapes: the values stay the same."""
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 def embedded(value: object) -> Html:
     """JSON that can stand in a ``script`` element."""
     # In bytes: looking for one mark in Chinese text takes ten times as long in a str.
-    data = _json(value).encode()
+    data = json_bytes(value)
     for mark, escape in _ESCAPES:
         data = data.replace(mark, escape)
     return Html(data.decode())
@@ -66,8 +61,12 @@ def proof_plain(package: Package) -> dict[str, object]:
     Each `sign` names the revision by id, and the hash of ``content``, which holds what the page shows and nothing else,
     so that the two can be compared also where the revision may not be shown.
     """
+    found: dict[str, object] = json.loads(json_bytes(_proof(package)))
+    return found
+
+
+def _proof(package: Package) -> dict[str, object]:
     proof = package.proof
-    bundle = public_bundle(package)
     return {
         "v": 1,
         "name": package.name,
@@ -76,9 +75,9 @@ def proof_plain(package: Package) -> dict[str, object]:
         "revision": proof.revision,
         "covers": proof.covers,
         "content": signed_content(package),
-        "sign_offs": [{name: getattr(sign, name) for name in _SIGN_OFF} for sign in proof.sign_offs],
-        "counterchecked_by": list(proof.counterchecked_by),
-        "bundle": [{name: getattr(entry, name) for name in _SIGNED_ENTRY} for entry in bundle],
+        "sign_offs": proof.sign_offs,
+        "counterchecked_by": proof.counterchecked_by,
+        "bundle": public_bundle(package),
     }
 
 
@@ -93,10 +92,11 @@ def proof_address(package: Package) -> Html:
 
 def with_proof(page: Html, package: Package) -> bytes:
     """A page with the proof's address in its `PLACE`: by far its longest part goes to the file in bytes."""
-    return page.encode().replace(PLACE.encode(), _address(package), 1)
+    before, _, after = page.encode().rpartition(PLACE.encode())
+    return b"".join((before, _address(package), after))
 
 
 def _address(package: Package) -> bytes:
     # Base64, since JSON as it is has blanks, braces and quotation marks, which no address may have, and every Chinese
     # character percent-encoded takes nine bytes.
-    return b"data:application/json;base64," + b2a_base64(_json(proof_plain(package)).encode(), newline=False)
+    return b"data:application/json;base64," + b2a_base64(json_bytes(_proof(package)), newline=False)

@@ -133,17 +133,19 @@ class Building:
 
     def _article(self, package: Package, mark: str, leaving: set[str]) -> Entry:
         name = package.name
-        entry = pages.entry_of_package(package, mark, self._style)
         around = {sibling.name: str(sibling.variant) for sibling in package.siblings}
-        around |= {other: self._entries[other].variant for other in self._families.get(entry.family, ())}
-        around[name] = entry.variant
+        around |= {other: self._entries[other].variant for other in self._families.get(name.partition("@")[0], ())}
+        around[name] = str(package.article.variant)
         family = sorted(
             pair for pair in around.items() if pair[0] not in leaving and not self._is_notice(pair[0], name)
         )
         family = family if len(family) > 1 else []
         data = pages.article_page(package, self._options, self._style, family)
         siblings = " ".join(other for other, _ in family)
-        return self._put(replace(entry, siblings=siblings), data)
+        entry = pages.entry_of_package(package, mark, self._style, siblings, len(data))
+        self._staging.write(f"{ARTICLES}/{entry.page}", data)
+        self._hold(entry)
+        return entry
 
     def _is_notice(self, name: str, but: str) -> bool:
         return name != but and name in self._entries and self._entries[name].withdrawn
@@ -156,11 +158,9 @@ class Building:
             return False
         return size == entry.size and self._pictures.issuperset(entry.assets.split())
 
-    def _put(self, entry: Entry, data: bytes) -> Entry:
+    def _put(self, entry: Entry, data: bytes) -> None:
         self._staging.write(f"{ARTICLES}/{entry.page}", data)
-        made = replace(entry, size=len(data))
-        self._hold(made)
-        return made
+        self._hold(replace(entry, size=len(data)))
 
     def _hold(self, entry: Entry) -> None:
         self._entries[entry.name] = entry

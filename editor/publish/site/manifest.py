@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.article import Variant
 from editor.errors import EditorError
+from editor.publish.quick_json import json_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,7 @@ class Entry:
 
     def fields(self) -> dict[str, Any]:
         """What lists say about it."""
-        found: dict[str, Any] = json.loads(self.public)
+        found: dict[str, Any] = json_value(self.public)
         return found
 
     @property

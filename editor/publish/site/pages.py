@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import resources
 from editor import __version__
 from editor.article import Slip
-from editor.markup.blocks import block_text
 from editor.publish.formats import page, parts
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import PLACE, with_proof
+from editor.publish.quick_json import json_bytes
 from editor.publish.site import icons
 from editor.publish.site.finding import link
 from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
-from editor.publish.template import NOTHING, Html, address_of, escaped, template
+from editor.publish.template import NOTHING, Html, Template, address_of, escaped, template
 from editor.publish.words import shown_time, utc_text, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from editor.article import Variant
     from editor.publish.package import Gone, Package
     from editor.publish.site.options import SiteOptions
 
@@ -62,7 +63,11 @@ _slip_values = attrgetter(*(field.name for field in dataclasses.fields(Slip)))
 
 
 def fingerprint(package: Package, made_with: str) -> str:
-    """Hash of everything that a page is made from, except which other variants stand beside it."""
+    """Hash of everything that a page is made from, except which other variants stand beside it.
+
+    Blocks are made of the text and the slip, and a signed entry has the hash of its body as its name, so these two are
+    not hashed again.
+    """
     article, proof = package.article, package.proof
     parts = [
         made_with,
@@ -70,8 +75,8 @@ def fingerprint(package: Package, made_with: str) -> str:
         article.variant,
         package.outlet,
         package.modified_at,
+        package.cover,
         package.text,
-        *map(block_text, article.blocks),
         repr(_slip_values(article.slip)),
         proof.newsroom,
         proof.revision,
@@ -81,7 +86,7 @@ def fingerprint(package: Package, made_with: str) -> str:
         repr(sorted((name, asset.mime) for name, asset in package.assets.items())),
     ]
     for entry in proof.bundle:
-        parts += (entry.id, entry.body, entry.sig, entry.key)
+        parts += (entry.id, entry.sig, entry.key)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
@@ -100,7 +105,6 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         family: Name and variant of all variants on the site, itself among them; empty when it is the only one.
     """
     slip, variant = package.article.slip, package.article.variant
-    words = words_of(variant)
     files = {name: asset_file(name, asset.mime) for name, asset in package.assets.items()}
     shown = [f"{ASSETS}/{files[name]}" for name in page.pictures(package)]
     pictures = [options.url(path) or f"../{path}" for path in shown]
@@ -111,36 +115,39 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         name = source.removeprefix("asset:")
         return f"../{ASSETS}/{files[name]}" if name in files else page.web_address(source)
 
-    whole = template("site/article.html")(
-        lang=variant,
+    whole = _frame(variant, options, style)(
         title=f"{slip.headline} - {options.title}",
-        meta=page.head_meta(
-            package,
-            site=options.title,
-            url=url,
-            image=pictures[0] if pictures and url else "",
-        ),
+        meta=page.head_meta(package, site=options.title, url=url, image=pictures[0] if pictures and url else ""),
         address=Html(f'<link rel="canonical" href="{escaped(url)}">\n') if url else NOTHING,
         alternates=alternates(family, options.url(f"{ARTICLES}/")),
-        site=options.title,
-        home=home,
-        icon=icons.links("../", options.icon),
-        style=style,
         json_ld=page.json_ld(package, publisher=options.publisher, url=url, images=pictures),
-        skip=words["skip"],
         place=_place(slip.column, home),
-        find=link(home, traditional=variant.traditional) if options.search else NOTHING,
         variants=switch(family, package.name, variant),
         opening=parts.opening(package),
         summary=parts.abstract(package),
         body=parts.body(package, asset_url),
         foot=parts.signed(package),
         origin=parts.details(package),
-        keywords=parts.keywords_list(slip.keywords, words),
+        keywords=parts.keywords_list(slip.keywords, words_of(variant)),
         proof=parts.proof_box(package, PLACE),
-        colophon=colophon(options, words),
     )
     return with_proof(whole, package)
+
+
+@lru_cache(maxsize=16)
+def _frame(variant: Variant, options: SiteOptions, style: str) -> Template:
+    """The page with everything filled in that is the same for all articles of a variant."""
+    words, home = words_of(variant), f"../{home_of(variant)}"
+    return template("site/article.html").filled(
+        lang=variant,
+        site=options.title,
+        home=home,
+        icon=icons.links("../", options.icon),
+        style=style,
+        skip=words["skip"],
+        find=link(home, traditional=variant.traditional) if options.search else NOTHING,
+        colophon=colophon(options, words),
+    )
 
 
 def colophon(options: SiteOptions, words: Mapping[str, str]) -> Html:
@@ -154,8 +161,16 @@ def _place(column: str, home: str) -> Html:
     return Html(f'<a class="place" href="{home}columns/{column_key(column)}.html">{escaped(column)}</a>\n')
 
 
-def entry_of_package(package: Package, mark: str, style: str) -> Entry:
-    """The entry of an article, its page not made yet (`size` 0)."""
+def entry_of_package(package: Package, mark: str, style: str, siblings: str, size: int) -> Entry:
+    """The entry of an article.
+
+    Args:
+        package: The article.
+        mark: See `fingerprint`.
+        style: Name of the style sheet.
+        siblings: Names of the variants that its page links to, joined by blanks.
+        size: Of the page, in bytes.
+    """
     slip, variant = package.article.slip, package.article.variant
     published = page.published_at(package)
     cover = next(iter(page.pictures(package)), "")
@@ -181,9 +196,9 @@ def entry_of_package(package: Package, mark: str, style: str) -> Entry:
         order=utc_text(published),
         column=column_key(slip.column),
         fingerprint=mark,
-        siblings="",
+        siblings=siblings,
         style=style,
-        size=0,
+        size=size,
         assets=" ".join(sorted(asset_file(name, asset.mime) for name, asset in package.assets.items())),
         public=_public(public),
     )
@@ -205,7 +220,7 @@ def entry_of_gone(gone: Gone, mark: str, style: str) -> Entry:
 
 def _public(fields: Mapping[str, object]) -> str:
     said = {key: value for key, value in fields.items() if value not in ("", [])}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return json_bytes(said).decode()
 
 
 def notice_page(gone: Gone, options: SiteOptions, style: str) -> bytes:
