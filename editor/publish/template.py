@@ -18,7 +18,7 @@ import resources
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SPECIAL = re.compile("[&<>\"']")
+_special = re.compile("[&<>\"']").search
 _PLACE = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
@@ -35,7 +35,7 @@ def escaped(value: str) -> Html:
     """A value as it may stand in an element or between double quotes; HTML stays HTML."""
     if isinstance(value, Html):
         return value
-    return Html(escape_text(value) if _SPECIAL.search(value) else value)
+    return Html(escape_text(value) if _special(value) else value)
 
 
 def joined(parts: Iterable[str]) -> Html:

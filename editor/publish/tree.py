@@ -184,7 +184,7 @@ class Staging:
 
     def _sync(self) -> None:
         folders = [self._root, *(self._root / folder for folder in sorted(self._made))]
-        sync(self._root, [self._root / path for path in self._written], folders)
+        sync(self._root, self._written, folders)
 
 
 def _spread(folder: Path) -> None:
@@ -240,12 +240,18 @@ def _link(make: Callable[[str], None], source: str, target: str, name: str) -> N
         shutil.copy2(f"{source}/{name}", f"{target}/{name}", follow_symlinks=False)
 
 
-def sync(root: Path, files: Sequence[Path], folders: Sequence[Path]) -> None:
-    """Make files and the names in folders durable; all of them are on the file system of ``root``."""
+def sync(root: Path, files: Sequence[Path | str], folders: Sequence[Path]) -> None:
+    """Make files and the names in folders durable.
+
+    Args:
+        root: All of them are on its file system.
+        files: Absolute, or below ``root``.
+        folders: Absolute.
+    """
     if len(files) > _FEW and _sync_system(root):
         return
     for path in files:
-        with path.open("rb+") as file:
+        with (root / path).open("rb+") as file:
             os.fsync(file.fileno())
     for folder in folders:
         sync_folder(folder)

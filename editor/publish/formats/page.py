@@ -10,7 +10,7 @@ from editor.article import Origin
 from editor.markup.blocks import Heading, Image, Paragraph, Run, block_text, plain
 from editor.markup.html import to_html
 from editor.publish.formats.proof import embedded
-from editor.publish.template import NOTHING, Html, escaped, joined
+from editor.publish.template import NOTHING, Html, escaped
 from editor.publish.words import level_name, moment, passed_name, role_name, shown_time, words_of
 
 if TYPE_CHECKING:
@@ -283,4 +283,4 @@ def time_html(text: str) -> Html:
         return NOTHING
     if moment(text) is None:
         return escaped(text)
-    return joined([Html('<time datetime="'), text, Html('">'), shown_time(text), Html("</time>")])
+    return Html(f'<time datetime="{escaped(text)}">{escaped(shown_time(text))}</time>')

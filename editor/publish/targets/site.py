@@ -49,7 +49,8 @@ class SiteTarget:
                 except BaseException:
                     building.discard()
                     raise
-        return [Delivery(name, str(self._folder / ARTICLES / f"{name}.html"), written) for name, written in done]
+        place = self._folder / ARTICLES
+        return [Delivery(name, f"{place}{os.sep}{name}.html", written) for name, written in done]
 
 
 KIND = WholeKind("site", (Option("path", required=True),))
