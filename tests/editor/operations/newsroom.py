@@ -7,19 +7,25 @@ import itertools
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from editor.article import Credit, Slip, Variant
+from editor.errors import EditorError, Exit
 from editor.newsroom.identity import KeysInMemory
 from editor.operations import articles
 from editor.operations.content import Content
 from editor.operations.desk import SHANGHAI, Desk, new_id
 from editor.operations.drafting import save_draft
 from editor.operations.people import admit
+from editor.operations.reviewing import sign, submit
 from editor.store import drafts, library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 WRITER, FIRST, SECOND, CHIEF = "许青", "周明", "何静", "陈衡"
+REVIEWERS = ((1, FIRST), (2, SECOND), (3, CHIEF))
 TEXT = "青禾县今年春灌面积比去年多了两成。\n\n记者在渠首看到，水闸已经全部开启，值班人员每两小时记录一次水位。\n"
 
 
@@ -71,3 +77,26 @@ def sheet(desk: Desk, name: str) -> articles.Sheet:
     """The article as it stands."""
     with desk.reading() as session:
         return articles.find(session, name)
+
+
+def submitted(desk: Desk, **slip) -> str:
+    """An article that its writer handed in; returns its id."""
+    name = own_article(desk, **slip)
+    submit(desk, name, WRITER)
+    return name
+
+
+def passed(desk: Desk, name: str) -> str:
+    """The writer hands it in and all three levels sign it; returns its id."""
+    submit(desk, name, WRITER)
+    for level, person in REVIEWERS:
+        sign(desk, name, level, person)
+    return name
+
+
+def refused(code: str, action: Callable[..., object], *arguments, **named) -> None:
+    """It is refused for this reason, as something that is not allowed or was called wrongly."""
+    with pytest.raises(EditorError) as caught:
+        action(*arguments, **named)
+    assert caught.value.code == code
+    assert caught.value.exit_code in {Exit.USAGE, Exit.NOT_ALLOWED}

@@ -23,24 +23,15 @@ from tests.editor.operations.newsroom import (
     TEXT,
     WRITER,
     change,
-    founded_desk,
     own_article,
+    passed,
     sheet,
 )
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library", writer_levels=("reporter", "1", "2", "3"))
-    yield desk
-    desk.library.close()
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
+def writer_levels():
+    return ("reporter", "1", "2", "3")
 
 
 def identity(desk, name):

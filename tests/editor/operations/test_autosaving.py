@@ -22,14 +22,7 @@ from editor.operations.desk import new_id
 from editor.operations.drafting import save_draft
 from editor.operations.reviewing import submit
 from editor.records.articles import View, Writing
-from tests.editor.operations.newsroom import TEXT, WRITER, empty_desk, founded_desk, own_article, sheet
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = founded_desk(tmp_path / "library")
-    yield made
-    made.library.close()
+from tests.editor.operations.newsroom import TEXT, WRITER, empty_desk, own_article, sheet
 
 
 def person(desk, name=WRITER):

@@ -18,14 +18,7 @@ from editor.operations.reviewing import give_back, sign, submit, withdraw
 from editor.records.articles import ALL, ARCHIVE, COUNT_LIMIT, ORDERS, SEARCH, STATE_VIEWS, TRASH, Row, View
 from editor.store import library, listing, views
 from editor.text.variants import Options
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = founded_desk(tmp_path / "library")
-    yield made
-    made.library.close()
+from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, own_article, sheet
 
 
 def person(desk, name):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
-
 from editor.operations import copying, picturing, reviewing
 from editor.publish.formats import review_pdf
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, TEXT, WRITER, change, founded_desk, own_article
+from tests.editor.operations.newsroom import (
+    CHIEF,
+    FIRST,
+    SECOND,
+    TEXT,
+    WRITER,
+    change,
+    own_article,
+    passed,
+)
 from tests.editor.publish.sample_packages import png
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return founded_desk(tmp_path / "library")
-
-
-def passed(desk, name):
-    reviewing.submit(desk, name, WRITER)
-    for level, person in enumerate((FIRST, SECOND, CHIEF), 1):
-        reviewing.sign(desk, name, level, person)
 
 
 def test_a_draft_is_marked_as_unsigned_with_its_slip(desk):

@@ -41,8 +41,8 @@ def passed(desk, name):
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return founded_desk(tmp_path / "library", writer_levels=("reporter", "1"))
+def writer_levels():
+    return ("reporter", "1")
 
 
 @pytest.fixture

@@ -34,13 +34,6 @@ TEXT = """一斤谷子换两斤大米，老周把谷仓锁好。
 SOFTWARE = "这款软件好用。\n\n软件更新后，信息更全，网络也快。\n"
 
 
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
-
-
 def asked(proposal):
     return [question for question in proposal.questions if question.open and not question.chosen]
 

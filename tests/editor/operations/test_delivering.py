@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +11,16 @@ from editor.article import Outlet
 from editor.markup.frontmatter import split
 from editor.operations.delivering import clear, deliver
 from editor.operations.reviewing import sign, submit, withdraw
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
+from tests.editor.operations.newsroom import (
+    CHIEF,
+    FIRST,
+    SECOND,
+    WRITER,
+    change,
+    own_article,
+    passed,
+    sheet,
+)
 
 RARE = (
     "𬭎㛃𫖯𬱟𠮷䶮"  # names that people really have
@@ -22,20 +30,6 @@ RARE = (
     "👩‍🚒👍🏽🇨🇳❤️"  # emoji of several characters
     "é̂ ά"  # combining marks
 )
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
 
 
 def files(folder):

@@ -11,16 +11,9 @@ from editor.operations.converting import convert_article
 from editor.operations.reviewing import submit
 from editor.text.variants import Options
 from editor.workflow.entry import Kind
-from tests.editor.operations.newsroom import FIRST, WRITER, founded_desk, own_article
+from tests.editor.operations.newsroom import FIRST, WRITER, own_article
 
 TEXT = "动力之谷的软件在高新区好用，老周没有同意。\n"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
 
 
 def submitted(desk, pairs):

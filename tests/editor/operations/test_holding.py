@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from editor.errors import EditorError
 from editor.operations.auditing import verify
 from editor.operations.holding import Quote, comment, hold, recall, refuse, reopen, take
 from editor.operations.people import admit
@@ -18,35 +17,11 @@ from tests.editor.operations.newsroom import (
     change,
     founded_desk,
     own_article,
+    passed,
+    refused,
     sheet,
+    submitted,
 )
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
-
-
-def refused(code, action, *arguments, **named):
-    with pytest.raises(EditorError) as caught:
-        action(*arguments, **named)
-    assert caught.value.code == code
-    assert caught.value.exit_code in {2, 5}
-
-
-def submitted(desk, **slip):
-    name = own_article(desk, **slip)
-    submit(desk, name, WRITER)
-    return name
-
-
-def passed_by_all(desk):
-    name = submitted(desk)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
 
 
 def test_a_submission_is_recalled_and_changed_and_submitted_again(desk):
@@ -110,7 +85,7 @@ def test_what_is_held_goes_on_where_it_stood(desk):
 
 
 def test_what_was_passed_can_be_held_and_does_not_go_out_then(desk):
-    name = passed_by_all(desk)
+    name = passed(desk, own_article(desk))
     refused("level", hold, desk, name, person=SECOND)
     assert hold(desk, name, person=CHIEF).state == "held"
     assert sheet(desk, name).standing.release is None

@@ -9,16 +9,9 @@ from editor.markup.reader import read
 from editor.operations import autosaving, proofing
 from editor.operations.deciding import accept, propose
 from editor.records.articles import Writing
-from tests.editor.operations.newsroom import founded_desk, own_article
+from tests.editor.operations.newsroom import own_article
 
 SAID = "周明说：“我们一定会按时完成任务”，大家鼓掌。\n"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
 
 
 def made(desk, profile):

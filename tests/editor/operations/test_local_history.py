@@ -13,14 +13,7 @@ from editor.operations.autosaving import keep_draft, load
 from editor.operations.drafting import save_draft
 from editor.operations.reviewing import submit
 from editor.records.articles import Writing
-from tests.editor.operations.newsroom import TEXT, WRITER, change, founded_desk, own_article, sheet
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = founded_desk(tmp_path / "library")
-    yield made
-    made.library.close()
+from tests.editor.operations.newsroom import TEXT, WRITER, change, own_article, sheet
 
 
 def test_putting_a_version_back_keeps_what_stood_there_and_can_be_undone(desk):

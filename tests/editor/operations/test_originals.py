@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-import pytest
-
 from editor.article import Origin, Variant
-from editor.errors import EditorError
 from editor.operations import articles, originals
 from editor.operations.auditing import verify
 from editor.operations.converting import convert_article
@@ -15,7 +12,15 @@ from editor.operations.drafting import save_draft
 from editor.operations.importing import import_page
 from editor.operations.reviewing import countercheck, give_back, sign, submit
 from editor.text.variants import Options
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article
+from tests.editor.operations.newsroom import (
+    CHIEF,
+    FIRST,
+    SECOND,
+    WRITER,
+    change,
+    own_article,
+    refused,
+)
 
 PAGE = """青禾县春灌开闸
 2026-03-05 09:12:30    来源:石溪日报 | 编辑:田文 | 作者:苏叶    浏览量:318
@@ -26,13 +31,6 @@ PAGE = """青禾县春灌开闸
 
 水利局的同志说,今年雪水来得早。
 """
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
 
 
 def reprint(desk, origin=Origin.REPRINT):
@@ -152,12 +150,6 @@ def test_a_recorded_original_that_does_not_stand_in_the_kept_file_is_not_believe
         drafts.save(desk.library, articles.drafted(session, sheet, content, WRITER))
     assert differences(desk, name) is None
     assert submit(desk, name, WRITER).differences is None
-
-
-def refused(code, action, *arguments):
-    with pytest.raises(EditorError) as caught:
-        action(*arguments)
-    assert caught.value.code == code
 
 
 def test_a_variant_that_was_mended_by_hand_is_still_the_text_of_who_wrote_its_source(desk):

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-
-from editor.errors import EditorError
 from editor.operations.auditing import verify
 from editor.operations.people import admit, change_member, colleagues
 from editor.operations.reviewing import sign, submit
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, founded_desk, own_article, sheet
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
-
-
-def refused(code, action, *arguments, **named):
-    with pytest.raises(EditorError) as caught:
-        action(*arguments, **named)
-    assert caught.value.code == code
-    assert caught.value.exit_code in {2, 5}
+from tests.editor.operations.newsroom import (
+    CHIEF,
+    FIRST,
+    SECOND,
+    WRITER,
+    own_article,
+    refused,
+    sheet,
+)
 
 
 def named(desk, name):

@@ -17,14 +17,7 @@ from editor.operations.keeping import (
 from editor.operations.placing import delete_drafts, place
 from editor.operations.reviewing import give_back, sign, submit
 from editor.records.articles import SavedSearch, View
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, founded_desk, own_article, sheet
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = founded_desk(tmp_path / "library")
-    yield made
-    made.library.close()
+from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, own_article, sheet
 
 
 def test_what_is_put_away_comes_back_as_it_was(desk):

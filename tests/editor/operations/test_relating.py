@@ -7,21 +7,23 @@ import pytest
 from editor.operations import correcting
 from editor.operations.delivering import clear, deliver
 from editor.operations.reviewing import sign, submit, withdraw
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
+from tests.editor.operations.newsroom import (
+    CHIEF,
+    FIRST,
+    SECOND,
+    WRITER,
+    change,
+    own_article,
+    passed,
+    sheet,
+)
 
 TOLD = "“多了两成”应为“多了三成”。"
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return founded_desk(tmp_path / "library", writer_levels=("reporter", "1"))
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
+def writer_levels():
+    return ("reporter", "1")
 
 
 class Disk:

@@ -19,7 +19,7 @@ from editor.operations.reviewing import submit
 from editor.operations.tracing import TITLES
 from editor.records.incoming import APPLIED, AWAY, CHANGED, OFFERED, REFUSED, Part
 from editor.store import drafts
-from tests.editor.operations.newsroom import WRITER, founded_desk, own_article, sheet
+from tests.editor.operations.newsroom import WRITER, own_article, sheet
 
 PAGE = """青禾縣(xiàn)春灌開閘
 2026-03-05 09:12:30    来源:石溪日報 | 編輯:田文 | 作者:蘇葉    瀏覽量:318
@@ -28,13 +28,6 @@ PAGE = """青禾縣(xiàn)春灌開閘
 
 灌區的同志說,今年雪水來得早,產(chǎn)業(yè)園區用水進(jìn)步很大,企業(yè)建設(shè)也夠用。單(shàn)縣的客人也來看。
 """
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
 
 
 def taken_in(desk, page=PAGE):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from editor.errors import EditorError
 from editor.operations.auditing import verify
 from editor.operations.reviewing import countercheck, give_back, sign, submit, withdraw
 from tests.editor.operations.newsroom import (
@@ -16,29 +13,10 @@ from tests.editor.operations.newsroom import (
     change,
     founded_desk,
     own_article,
+    passed,
+    refused,
     sheet,
 )
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
-
-
-def refused(code, action, *arguments, **named):
-    with pytest.raises(EditorError) as caught:
-        action(*arguments, **named)
-    assert caught.value.code == code
-    assert caught.value.exit_code in {2, 5}
-
-
-def passed_by_all(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        done = sign(desk, name, level, person)
-    return done
 
 
 def test_three_people_pass_an_article_that_somebody_else_wrote(desk):
@@ -129,7 +107,7 @@ def test_somebody_elses_open_draft_is_never_passed_with_a_sign(desk):
 
 def test_a_writers_change_afterwards_has_no_sign_off_and_the_passed_text_still_goes_out(desk):
     name = own_article(desk)
-    passed_by_all(desk, name)
+    passed(desk, name)
     change(desk, name, WRITER, "两成", "四成")
     assert submit(desk, name, WRITER).state == "level1"
     now = sheet(desk, name)
@@ -167,7 +145,7 @@ def test_returning_needs_a_reason_and_a_level(desk):
 
 def test_a_complete_round_can_only_be_withdrawn(desk):
     name = own_article(desk)
-    passed_by_all(desk, name)
+    passed(desk, name)
     refused("round_complete", give_back, desk, name, "晚了", CHIEF)
     refused("level", withdraw, desk, name, person=SECOND)
     assert withdraw(desk, name, why="信息有误", person=CHIEF)[0].state == "withdrawn"
@@ -177,9 +155,9 @@ def test_a_complete_round_can_only_be_withdrawn(desk):
 
 def test_a_withdrawn_article_comes_back_only_through_a_round_of_its_own(desk):
     name = own_article(desk)
-    passed_by_all(desk, name)
+    passed(desk, name)
     withdraw(desk, name, person=CHIEF)
-    passed_by_all(desk, name)
+    passed(desk, name)
     assert sheet(desk, name).standing.release is not None
     assert verify(desk).problems == ()
 

@@ -20,14 +20,7 @@ from editor.operations.searching import hits, marks, search
 from editor.records.articles import Unclear, Writing
 from editor.store import drafts, indexing
 from editor.store.folding import folded
-from tests.editor.operations.newsroom import FIRST, WRITER, change, empty_desk, founded_desk, own_article, sheet
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = founded_desk(tmp_path / "library")
-    yield made
-    made.library.close()
+from tests.editor.operations.newsroom import FIRST, WRITER, change, empty_desk, own_article, sheet
 
 
 def names(desk, text, **more):

@@ -31,17 +31,11 @@ from tests.editor.operations.newsroom import (
     WRITER,
     change,
     empty_desk,
-    founded_desk,
     own_article,
+    passed,
     sheet,
+    submitted,
 )
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = founded_desk(tmp_path / "library")
-    yield desk
-    desk.library.close()
 
 
 def may(desk, name, person):
@@ -51,19 +45,6 @@ def may(desk, name, person):
 
 def why_not(desk, name, person, action, level=0):
     return next(a.code for a in actions(desk, name, person) if (a.name, a.level) == (action, level))
-
-
-def submitted(desk, **slip):
-    name = own_article(desk, **slip)
-    submit(desk, name, WRITER)
-    return name
-
-
-def passed_by_all(desk):
-    name = submitted(desk)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
 
 
 def test_what_each_may_do_changes_as_the_article_goes_its_way(desk):
@@ -102,7 +83,7 @@ def test_what_is_allowed_is_done_and_what_is_not_is_refused_with_the_same_reason
         "comment": lambda name, who: comment(desk, name, "好", who),
         "withdraw": lambda name, who: withdraw(desk, name, person=who),
     }
-    for make in (own_article, submitted, passed_by_all, _held, _owing):
+    for make in (own_article, submitted, _passed, _held, _owing):
         for who in (WRITER, FIRST, SECOND, CHIEF):
             for action, do in doing.items():
                 name = make(desk)
@@ -113,6 +94,10 @@ def test_what_is_allowed_is_done_and_what_is_not_is_refused_with_the_same_reason
                 except EditorError as error:
                     happened = error.code
                 assert told.code == happened, (make.__name__, who, action)
+
+
+def _passed(desk):
+    return passed(desk, own_article(desk))
 
 
 def _held(desk):
@@ -132,7 +117,7 @@ def _owing(desk):
 
 def test_every_reason_has_a_sentence(desk):
     codes = set()
-    for make in (own_article, submitted, passed_by_all, _held, _owing):
+    for make in (own_article, submitted, _passed, _held, _owing):
         name = make(desk)
         for who in (WRITER, FIRST, SECOND, CHIEF, "不认识"):
             codes |= {a.code for a in actions(desk, name, who)} - {""}

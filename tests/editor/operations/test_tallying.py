@@ -6,15 +6,6 @@ import pytest
 
 from editor.operations import autosaving, browsing, keeping_up, proofing, tallying
 from editor.records.articles import View, Writing
-from tests.editor.operations.newsroom import founded_desk
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = founded_desk(tmp_path / "library")
-    yield made
-    made.library.close()
-
 
 ARTICLE = "0190d000-0000-7000-8000-000000000001"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,14 +15,7 @@ from editor.service import texts
 from editor.service.messages import Place
 from editor.service.room import Room
 from editor.text.variants import Options
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, founded_desk, own_article
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = founded_desk(tmp_path / "library")
-    yield made
-    made.library.close()
+from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, own_article
 
 
 def texts_of(words):
