@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from editor.store import tables
+from editor.store.asking import ask
 from editor.workflow.entry import ROSTER_KINDS, Entry, Kind, MalformedBodyError, parse
 
 if TYPE_CHECKING:
@@ -43,28 +43,19 @@ def as_row(row: Iterable[Any]) -> Row:
 def newsroom_of(connection: sa.Connection) -> str:
     """Id of the library's newsroom: of its founding entry, "" before there is one."""
     question = "SELECT id FROM entry WHERE newsroom = '' AND kind = 'member' ORDER BY id LIMIT 1"
-    driver = connection.connection.driver_connection  # asked at every pause of somebody who types
-    found = driver.execute(question).fetchone() if driver is not None else None
+    found = ask(connection, question).fetchone()  # asked at every pause of somebody who types
     return str(found[0]) if found is not None else ""
+
+
+_APPEND = """INSERT INTO entry (newsroom, id, kind, article, author, target, body, sig) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO NOTHING"""
 
 
 def append(connection: sa.Connection, entry: Entry) -> None:
     """Add an entry; one that is there already stays as it is."""
-    founding = entry.author == entry.id
-    connection.execute(
-        insert(tables.entry)
-        .values(
-            newsroom=entry.newsroom,
-            id=entry.id,
-            kind=entry.kind,
-            article=entry.article,
-            author="" if founding else entry.author,
-            target=entry.target,
-            body=entry.body,
-            sig=entry.sig,
-        )
-        .on_conflict_do_nothing()
-    )
+    author = "" if entry.author == entry.id else entry.author
+    values = (entry.newsroom, entry.id, str(entry.kind), entry.article, author, entry.target, entry.body, entry.sig)
+    ask(connection, _APPEND, values)
 
 
 def rows(connection: sa.Connection) -> Iterator[Row]:
@@ -107,7 +98,7 @@ _ROSTER = f"""WITH RECURSIVE named(newsroom) AS (
 
 def roster_texts(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
     """Body and signature of all `member`, `duty` and `setting` entries."""
-    found = connection.exec_driver_sql(_ROSTER, tuple(sorted(ROSTER_KINDS))).fetchall()
+    found = ask(connection, _ROSTER, tuple(sorted(ROSTER_KINDS))).fetchall()
     return tuple((str(body), str(sig)) for body, sig in found)
 
 
@@ -119,7 +110,7 @@ def roster_entries(connection: sa.Connection) -> list[Entry]:
 def article_entries(connection: sa.Connection, newsroom: str, article: str) -> list[Entry]:
     """All entries of one article, of every variant."""
     question = "SELECT body, sig FROM entry WHERE newsroom = ? AND article = ?"  # asked ten thousand times by an export
-    return parsed(connection.exec_driver_sql(question, (newsroom, article)).fetchall())
+    return parsed(ask(connection, question, (newsroom, article)).fetchall())
 
 
 _BOOK_BACKWARDS = """SELECT body, sig FROM entry
@@ -128,21 +119,21 @@ _BOOK_BACKWARDS = """SELECT body, sig FROM entry
 
 def last_of(connection: sa.Connection, newsroom: str, author: str, device: str) -> tuple[int, str]:
     """Sequence number and id of the newest entry of an author on a device; (0, "") when there is none."""
-    found = connection.exec_driver_sql(_BOOK_BACKWARDS, (newsroom, author, author))
+    found = ask(connection, _BOOK_BACKWARDS, (newsroom, author, author))
     for entry in _lazily(found):
         if entry.device == device:
             return entry.seq, entry.id
     return 0, ""
 
 
-def _lazily(found: sa.CursorResult[str, str]) -> Iterator[Entry]:
+def _lazily(found: Iterable[tuple[str, str]]) -> Iterator[Entry]:
     for row in found:
         yield from parsed([row])
 
 
 def article_rows(connection: sa.Connection, newsroom: str, article: str) -> list[Row]:
     """All entries of one article as they are stored."""
-    return [as_row(row) for row in connection.exec_driver_sql(_ARTICLE_ROWS, (newsroom, article)).fetchall()]
+    return [as_row(row) for row in ask(connection, _ARTICLE_ROWS, (newsroom, article)).fetchall()]
 
 
 def articles_with(connection: sa.Connection, newsroom: str, kind: Kind) -> list[str]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from editor.store import tables
+from editor.store.asking import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -148,7 +149,7 @@ def update(connection: sa.Connection, newsroom: str, key: str, **values: Any) ->
     names = ", ".join(f"{name} = ?" for name in values)
     given = tuple(str(value) if isinstance(value, State) else value for value in values.values())
     question = f'UPDATE export_job SET {names} WHERE newsroom = ? AND "key" = ?'  # noqa: S608  (names of columns)
-    connection.exec_driver_sql(question, (*given, newsroom, key))
+    ask(connection, question, (*given, newsroom, key))
 
 
 def jobs(
@@ -216,8 +217,8 @@ class Calls(NamedTuple):
 def calls(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> Calls:
     """What may have arrived at a place besides what is known to stand there."""
     question = """SELECT reason, digest FROM export_job
-        WHERE newsroom = ? AND article = ? AND variant = ? AND destination = ? AND attempt > 0 AND state != 'done'"""
-    found = connection.exec_driver_sql(question, (newsroom, article, variant, destination)).fetchall()
+        WHERE newsroom = ? AND article = ? AND variant = ? AND +destination = ? AND attempt > 0 AND state != 'done'"""
+    found = ask(connection, question, (newsroom, article, variant, destination)).fetchall()  # +: by the article's index
     until = max((float(_plain(reason).get("until", 0)) / 1000 for reason, _ in found), default=0.0)
     return Calls(until, tuple(sorted({digest for _, digest in found if digest})))
 
@@ -330,8 +331,11 @@ def placed(connection: sa.Connection, newsroom: str, *where: sa.ColumnElement[bo
 
 def placement(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> Placed | None:
     """What stands at a place of an article variant."""
-    found = connection.exec_driver_sql(_ONE_PLACED, (newsroom, article, variant, destination)).fetchone()
-    return None if found is None else Placed._make(found)._replace(fields=_plain(zlib.decompress(found.fields)))
+    found = ask(connection, _ONE_PLACED, (newsroom, article, variant, destination)).fetchone()
+    if found is None:
+        return None
+    row = Placed._make(found)
+    return row._replace(fields=_plain(zlib.decompress(row.fields)))  # type: ignore[arg-type]
 
 
 def addresses(
@@ -364,13 +368,13 @@ def placements_at(connection: sa.Connection, newsroom: str, destination: str, st
 def keep_placement(connection: sa.Connection, newsroom: str, row: Placed) -> None:
     """Note what stands at a place."""
     values = row._replace(fields=zlib.compress(_text(row.fields).encode(), 1))  # type: ignore[arg-type]
-    connection.exec_driver_sql(_PUT_PLACED, (newsroom, *values))
+    ask(connection, _PUT_PLACED, (newsroom, *values))
 
 
 def keep_payload(connection: sa.Connection, newsroom: str, digest: str, text: str) -> None:
     """Keep exactly what was sent."""
     question = "INSERT OR IGNORE INTO payload (newsroom, digest, text) VALUES (?, ?, ?)"
-    connection.exec_driver_sql(question, (newsroom, digest, zlib.compress(text.encode(), 1)))
+    ask(connection, question, (newsroom, digest, zlib.compress(text.encode(), 1)))
 
 
 def has_payload(connection: sa.Connection, newsroom: str, digest: str) -> bool:

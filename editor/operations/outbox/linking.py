@@ -65,11 +65,12 @@ def queue_again(session: Session, job: Job, before: Placed | None, standing: Sta
     now = standing.address if standing.status == Status.PUBLIC and job.action == PUT else None
     if was == now:
         return
-    rows = outbox.targets(session.connection, session.newsroom)
+    halves = sorted(relating.halves(session, job.article))
+    rows = outbox.targets(session.connection, session.newsroom) if halves else []
     row = next((row for row in rows if row.destination == job.destination), None)
     if row is None or not can_change(row.kind):
         return
-    for article in sorted(relating.halves(session, job.article)):
+    for article in halves:
         for placed in outbox.placements_of(session.connection, session.newsroom, article):
             if placed.destination == job.destination and placed.status == Status.PUBLIC:
                 again = queueing.job_of(
