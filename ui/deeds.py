@@ -112,6 +112,21 @@ def article_deeds() -> list[Deed]:
             ("Ctrl+Alt+Z",),
             "rotate-ccw",
         ),
+    ]
+
+
+def published_deeds() -> list[Deed]:
+    """After publication."""
+    translate = QCoreApplication.translate
+    return [
+        Deed(
+            "article.correct",
+            translate("Action", "Correct…"),
+            "Correct",
+            "article",
+            ("Ctrl+Alt+Shift+W",),
+            "square-pen",
+        ),
         Deed("article.withdraw", translate("Action", "Withdraw…"), "Withdraw", "article", ("Ctrl+Alt+W",), "ban"),
     ]
 
@@ -298,6 +313,7 @@ def tool_deeds() -> list[Deed]:
 GROUPS = (
     file_deeds,
     article_deeds,
+    published_deeds,
     open_deeds,
     intake_deeds,
     review_deeds,

@@ -87,6 +87,10 @@
       <translation>Put back on the desk</translation>
     </message>
     <message>
+      <source>Correct…</source>
+      <translation>Correct…</translation>
+    </message>
+    <message>
       <source>Withdraw…</source>
       <translation>Withdraw…</translation>
     </message>
@@ -281,6 +285,18 @@
     <message>
       <source>Stop sending</source>
       <translation>Stop sending</translation>
+    </message>
+    <message>
+      <source>Published by hand…</source>
+      <translation>Published by hand…</translation>
+    </message>
+    <message>
+      <source>Receipts of this article…</source>
+      <translation>Receipts of this article…</translation>
+    </message>
+    <message>
+      <source>Disposal sheet of this withdrawal…</source>
+      <translation>Disposal sheet of this withdrawal…</translation>
     </message>
     <message>
       <source>Hold everything back…</source>
@@ -559,6 +575,124 @@
         <numerusform>%n article</numerusform>
         <numerusform>%n articles</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ByHandAtWork</name>
+    <message>
+      <source>Open an article first.</source>
+      <translation>Open an article first.</translation>
+    </message>
+    <message>
+      <source>The headline is in the clipboard.</source>
+      <translation>The headline is in the clipboard.</translation>
+    </message>
+    <message>
+      <source>The text is in the clipboard.</source>
+      <translation>The text is in the clipboard.</translation>
+    </message>
+    <message>
+      <source>Folder for headline, text and pictures</source>
+      <translation>Folder for headline, text and pictures</translation>
+    </message>
+    <message>
+      <source>{n} files were written to {folder}</source>
+      <translation>{n} files were written to {folder}</translation>
+    </message>
+    <message>
+      <source>Registered at {place}.</source>
+      <translation>Registered at {place}.</translation>
+    </message>
+    <message>
+      <source>Taken down at {place}.</source>
+      <translation>Taken down at {place}.</translation>
+    </message>
+    <message>
+      <source>Registered at {place}; the article is withdrawn, so that it is to be taken down there.</source>
+      <translation>Registered at {place}; the article is withdrawn, so that it is to be taken down there.</translation>
+    </message>
+    <message>
+      <source>Adopted: corrections and withdrawal go to {address}; it is not sent again.</source>
+      <translation>Adopted: corrections and withdrawal go to {address}; it is not sent again.</translation>
+    </message>
+    <message>
+      <source>Disposal sheet {number}.pdf</source>
+      <translation>Disposal sheet {number}.pdf</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>Save as PDF</translation>
+    </message>
+    <message>
+      <source>The sheet is in {file}</source>
+      <translation>The sheet is in {file}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ByHandDialog</name>
+    <message>
+      <source>Taken down by hand</source>
+      <translation>Taken down by hand</translation>
+    </message>
+    <message>
+      <source>Published by hand</source>
+      <translation>Published by hand</translation>
+    </message>
+    <message>
+      <source>Copy headline</source>
+      <translation>Copy headline</translation>
+    </message>
+    <message>
+      <source>Copy text</source>
+      <translation>Copy text</translation>
+    </message>
+    <message>
+      <source>Save as files…</source>
+      <translation>Save as files…</translation>
+    </message>
+    <message>
+      <source>Open the page there</source>
+      <translation>Open the page there</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>A target, or any other place: 上级转载 …</source>
+      <translation>A target, or any other place: 上级转载 …</translation>
+    </message>
+    <message>
+      <source>Screenshot</source>
+      <translation>Screenshot</translation>
+    </message>
+    <message>
+      <source>Register</source>
+      <translation>Register</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>It is this article all the same: adopt</source>
+      <translation>It is this article all the same: adopt</translation>
+    </message>
+    <message>
+      <source>Adopt</source>
+      <translation>Adopt</translation>
     </message>
   </context>
   <context>
@@ -870,6 +1004,72 @@
     <message>
       <source>Close</source>
       <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionAtWork</name>
+    <message>
+      <source>The notice of correction is drafted: {number}. Read it and submit it.</source>
+      <translation>The notice of correction is drafted: {number}. Read it and submit it.</translation>
+    </message>
+    <message>
+      <source>{correction} of {number}: {form}</source>
+      <translation>{correction} of {number}: {form}</translation>
+    </message>
+    <message>
+      <source>The correction of {number} is taken back; what was changed in the text stays.</source>
+      <translation>The correction of {number} is taken back; what was changed in the text stays.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionCard</name>
+    <message>
+      <source>Correction</source>
+      <translation>Correction</translation>
+    </message>
+    <message>
+      <source>Take the correction back</source>
+      <translation>Take the correction back</translation>
+    </message>
+    <message>
+      <source>What was wrong and what is right</source>
+      <translation>What was wrong and what is right</translation>
+    </message>
+    <message>
+      <source>What was wrong, and what is right</source>
+      <translation>What was wrong, and what is right</translation>
+    </message>
+    <message>
+      <source>An opinion above is kept as the reason and not shown to readers. Ctrl+Enter begins.</source>
+      <translation>An opinion above is kept as the reason and not shown to readers. Ctrl+Enter begins.</translation>
+    </message>
+    <message>
+      <source>Begin the correction</source>
+      <translation>Begin the correction</translation>
+    </message>
+    <message>
+      <source>Not after all</source>
+      <translation>Not after all</translation>
+    </message>
+    <message>
+      <source>Notice of correction</source>
+      <translation>Notice of correction</translation>
+    </message>
+    <message>
+      <source>Open {what}</source>
+      <translation>Open {what}</translation>
+    </message>
+    <message>
+      <source>It belongs to {article}; both link to each other once they are out.</source>
+      <translation>It belongs to {article}; both link to each other once they are out.</translation>
+    </message>
+    <message>
+      <source>begun, not submitted yet</source>
+      <translation>begun, not submitted yet</translation>
+    </message>
+    <message>
+      <source>under review</source>
+      <translation>under review</translation>
     </message>
   </context>
   <context>
@@ -1189,6 +1389,121 @@
     </message>
   </context>
   <context>
+    <name>DisposalDialog</name>
+    <message>
+      <source>Disposal sheet</source>
+      <translation>Disposal sheet</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Taken down by hand…</source>
+      <translation>Taken down by hand…</translation>
+    </message>
+    <message>
+      <source>Add a place…</source>
+      <translation>Add a place…</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <source>Reason of the withdrawal</source>
+      <translation>Reason of the withdrawal</translation>
+    </message>
+    <message>
+      <source>still to be entered: who ordered it, by which paper or call</source>
+      <translation>still to be entered: who ordered it, by which paper or call</translation>
+    </message>
+    <message>
+      <source>still to be entered</source>
+      <translation>still to be entered</translation>
+    </message>
+    <message>
+      <source>Places and what became of the article there</source>
+      <translation>Places and what became of the article there</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Taken down</source>
+      <translation>Taken down</translation>
+    </message>
+    <message>
+      <source>A visitor gets</source>
+      <translation>A visitor gets</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>with a notice</source>
+      <translation>with a notice</translation>
+    </message>
+    <message>
+      <source>taken down</source>
+      <translation>taken down</translation>
+    </message>
+    <message>
+      <source>{number} · withdrawn by {name}, {time} ({form})</source>
+      <translation>{number} · withdrawn by {name}, {time} ({form})</translation>
+    </message>
+    <message>
+      <source>entered afterwards by {name}, {time}</source>
+      <translation>entered afterwards by {name}, {time}</translation>
+    </message>
+    <message>
+      <source>{n} places are open</source>
+      <translation>{n} places are open</translation>
+    </message>
+    <message>
+      <source>Everything is done</source>
+      <translation>Everything is done</translation>
+    </message>
+    <message>
+      <source>Order or reason is missing</source>
+      <translation>Order or reason is missing</translation>
+    </message>
+    <message>
+      <source>screenshot</source>
+      <translation>screenshot</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>open</translation>
+    </message>
+    <message>
+      <source>a notice stands there</source>
+      <translation>a notice stands there</translation>
+    </message>
+    <message>
+      <source>down</source>
+      <translation>down</translation>
+    </message>
+  </context>
+  <context>
     <name>FieldsDialog</name>
     <message>
       <source>OK</source>
@@ -1252,6 +1567,45 @@
     <message>
       <source>No hits</source>
       <translation>No hits</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoundPane</name>
+    <message>
+      <source>Fields that stand there otherwise than they were signed</source>
+      <translation>Fields that stand there otherwise than they were signed</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>Signed</source>
+      <translation>Signed</translation>
+    </message>
+    <message>
+      <source>Stands there</source>
+      <translation>Stands there</translation>
+    </message>
+    <message>
+      <source>{field} (form only)</source>
+      <translation>{field} (form only)</translation>
+    </message>
+    <message>
+      <source>There stands “{title}”. The signed article is called “{ours}”: if it is another article, a correction would write over it.</source>
+      <translation>There stands “{title}”. The signed article is called “{ours}”: if it is another article, a correction would write over it.</translation>
+    </message>
+    <message>
+      <source>“{title}” stands there exactly as it was signed.</source>
+      <translation>“{title}” stands there exactly as it was signed.</translation>
+    </message>
+    <message>
+      <source>“{title}” stands there with the same words in another form.</source>
+      <translation>“{title}” stands there with the same words in another form.</translation>
+    </message>
+    <message>
+      <source>“{title}” stands there; {n} fields do not say what was signed. They are named in the receipt.</source>
+      <translation>“{title}” stands there; {n} fields do not say what was signed. They are named in the receipt.</translation>
     </message>
   </context>
   <context>
@@ -2050,6 +2404,22 @@
       <translation>Compare and decide…</translation>
     </message>
     <message>
+      <source>Register as done…</source>
+      <translation>Register as done…</translation>
+    </message>
+    <message>
+      <source>Published by hand…</source>
+      <translation>Published by hand…</translation>
+    </message>
+    <message>
+      <source>Receipts…</source>
+      <translation>Receipts…</translation>
+    </message>
+    <message>
+      <source>Disposal sheet…</source>
+      <translation>Disposal sheet…</translation>
+    </message>
+    <message>
       <source>Send again</source>
       <translation>Send again</translation>
     </message>
@@ -2098,6 +2468,10 @@
       <translation>Canceled</translation>
     </message>
     <message>
+      <source>To be done by hand</source>
+      <translation>To be done by hand</translation>
+    </message>
+    <message>
       <source>Scheduled</source>
       <translation>Scheduled</translation>
     </message>
@@ -2112,6 +2486,10 @@
     <message>
       <source>Taken down</source>
       <translation>Taken down</translation>
+    </message>
+    <message>
+      <source>Published by hand</source>
+      <translation>Published by hand</translation>
     </message>
     <message>
       <source>Scheduled there</source>
@@ -2162,6 +2540,10 @@
       <translation>Server by SFTP</translation>
     </message>
     <message>
+      <source>Without an interface (by hand)</source>
+      <translation>Without an interface (by hand)</translation>
+    </message>
+    <message>
       <source>The site's REST interface with an application password of an editor.</source>
       <translation>The site's REST interface with an application password of an editor.</translation>
     </message>
@@ -2188,6 +2570,10 @@
     <message>
       <source>A folder of another computer.</source>
       <translation>A folder of another computer.</translation>
+    </message>
+    <message>
+      <source>抖音, 视频号, 头条 …: a person publishes there and registers it here.</source>
+      <translation>抖音, 视频号, 头条 …: a person publishes there and registers it here.</translation>
     </message>
   </context>
   <context>
@@ -2896,6 +3282,120 @@
     </message>
   </context>
   <context>
+    <name>Receipts</name>
+    <message>
+      <source>sent</source>
+      <translation>sent</translation>
+    </message>
+    <message>
+      <source>taken down</source>
+      <translation>taken down</translation>
+    </message>
+    <message>
+      <source>published by hand, adopted</source>
+      <translation>published by hand, adopted</translation>
+    </message>
+    <message>
+      <source>looked as a visitor</source>
+      <translation>looked as a visitor</translation>
+    </message>
+    <message>
+      <source>published by hand</source>
+      <translation>published by hand</translation>
+    </message>
+    <message>
+      <source>taken down by hand</source>
+      <translation>taken down by hand</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReceiptsDialog</name>
+    <message>
+      <source>Receipts</source>
+      <translation>Receipts</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>By</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>The chosen receipt, whole</source>
+      <translation>The chosen receipt, whole</translation>
+    </message>
+    <message>
+      <source>No receipt yet</source>
+      <translation>No receipt yet</translation>
+    </message>
+    <message>
+      <source>What is published, adopted or taken down stands here.</source>
+      <translation>What is published, adopted or taken down stands here.</translation>
+    </message>
+    <message>
+      <source>Open the page</source>
+      <translation>Open the page</translation>
+    </message>
+    <message>
+      <source>Screenshot</source>
+      <translation>Screenshot</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>version {n}</source>
+      <translation>version {n}</translation>
+    </message>
+    <message>
+      <source>Signed by {name}, {time}</source>
+      <translation>Signed by {name}, {time}</translation>
+    </message>
+    <message>
+      <source>Stands there otherwise: {fields}</source>
+      <translation>Stands there otherwise: {fields}</translation>
+    </message>
+    <message>
+      <source>Everything stands there as it was sent.</source>
+      <translation>Everything stands there as it was sent.</translation>
+    </message>
+    <message>
+      <source>A visitor got {status} at {address}, {time}</source>
+      <translation>A visitor got {status} at {address}, {time}</translation>
+    </message>
+    <message>
+      <source>the text is kept here</source>
+      <translation>the text is kept here</translation>
+    </message>
+    <message>
+      <source>the text is kept on another computer</source>
+      <translation>the text is kept on another computer</translation>
+    </message>
+    <message>
+      <source>Entry {entry}</source>
+      <translation>Entry {entry}</translation>
+    </message>
+  </context>
+  <context>
     <name>RecordDelegate</name>
     <message>
       <source>“{words}”</source>
@@ -3376,6 +3876,10 @@
       <translation>Remark</translation>
     </message>
     <message>
+      <source>Correct…</source>
+      <translation>Correct…</translation>
+    </message>
+    <message>
       <source>Withdraw</source>
       <translation>Withdraw</translation>
     </message>
@@ -3564,6 +4068,14 @@
       <translation>Planned length</translation>
     </message>
     <message>
+      <source>Correction notes</source>
+      <translation>Correction notes</translation>
+    </message>
+    <message>
+      <source>Corrects</source>
+      <translation>Corrects</translation>
+    </message>
+    <message>
       <source>Cover</source>
       <translation>Cover</translation>
     </message>
@@ -3644,14 +4156,6 @@
       <translation>Formatting only</translation>
     </message>
     <message>
-      <source>submitted again</source>
-      <translation>submitted again</translation>
-    </message>
-    <message>
-      <source>submitted</source>
-      <translation>submitted</translation>
-    </message>
-    <message>
       <source>recalled it</source>
       <translation>recalled it</translation>
     </message>
@@ -3684,12 +4188,60 @@
       <translation>remarked</translation>
     </message>
     <message>
+      <source>Notice of correction</source>
+      <translation>Notice of correction</translation>
+    </message>
+    <message>
+      <source>Note at the end</source>
+      <translation>Note at the end</translation>
+    </message>
+    <message>
+      <source>Silent correction</source>
+      <translation>Silent correction</translation>
+    </message>
+    <message>
+      <source>no form given</source>
+      <translation>no form given</translation>
+    </message>
+    <message>
+      <source>An article of its own; it and the corrected article link to each other.</source>
+      <translation>An article of its own; it and the corrected article link to each other.</translation>
+    </message>
+    <message>
+      <source>A dated note under the corrected article, part of what is signed.</source>
+      <translation>A dated note under the corrected article, part of what is signed.</translation>
+    </message>
+    <message>
+      <source>Readers are told nothing; signed and kept in the record. Takes the last level.</source>
+      <translation>Readers are told nothing; signed and kept in the record. Takes the last level.</translation>
+    </message>
+    <message>
+      <source>Correction {n}</source>
+      <translation>Correction {n}</translation>
+    </message>
+    <message>
+      <source>correction {n}: {form}</source>
+      <translation>correction {n}: {form}</translation>
+    </message>
+    <message>
       <source>published</source>
       <translation>published</translation>
     </message>
     <message>
       <source>published to {where}</source>
       <translation>published to {where}</translation>
+    </message>
+    <message>
+      <source>submitted correction {n}</source>
+      <translation>submitted correction {n}</translation>
+    </message>
+    <message>
+      <source>submitted again</source>
+      <translation>submitted again</translation>
+    </message>
+    <message>
+      <source>submitted</source>
+      <translation>submitted</translation>
     </message>
     <message>
       <source>corrected {n} places</source>
@@ -3943,6 +4495,33 @@
     <message>
       <source>Word of another region</source>
       <translation>Word of another region</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScreenshotField</name>
+    <message>
+      <source>Choose a picture…</source>
+      <translation>Choose a picture…</translation>
+    </message>
+    <message>
+      <source>From the clipboard</source>
+      <translation>From the clipboard</translation>
+    </message>
+    <message>
+      <source>none yet</source>
+      <translation>none yet</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+      <translation>Pictures (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+      <source>Screenshot</source>
+      <translation>Screenshot</translation>
+    </message>
+    <message>
+      <source>There is no picture in the clipboard.</source>
+      <translation>There is no picture in the clipboard.</translation>
     </message>
   </context>
   <context>

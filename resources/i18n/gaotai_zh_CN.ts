@@ -87,6 +87,10 @@
       <translation>放回稿台</translation>
     </message>
     <message>
+      <source>Correct…</source>
+      <translation>更正…</translation>
+    </message>
+    <message>
       <source>Withdraw…</source>
       <translation>撤稿…</translation>
     </message>
@@ -281,6 +285,18 @@
     <message>
       <source>Stop sending</source>
       <translation>停止发送</translation>
+    </message>
+    <message>
+      <source>Published by hand…</source>
+      <translation>登记人工发布…</translation>
+    </message>
+    <message>
+      <source>Receipts of this article…</source>
+      <translation>本稿回执…</translation>
+    </message>
+    <message>
+      <source>Disposal sheet of this withdrawal…</source>
+      <translation>撤稿处置单…</translation>
     </message>
     <message>
       <source>Hold everything back…</source>
@@ -558,6 +574,124 @@
       <translation>
         <numerusform>%n 篇</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ByHandAtWork</name>
+    <message>
+      <source>Open an article first.</source>
+      <translation>请先打开一篇稿件。</translation>
+    </message>
+    <message>
+      <source>The headline is in the clipboard.</source>
+      <translation>标题已复制。</translation>
+    </message>
+    <message>
+      <source>The text is in the clipboard.</source>
+      <translation>正文已复制。</translation>
+    </message>
+    <message>
+      <source>Folder for headline, text and pictures</source>
+      <translation>存放标题、正文和图片的文件夹</translation>
+    </message>
+    <message>
+      <source>{n} files were written to {folder}</source>
+      <translation>已将 {n} 个文件存入 {folder}</translation>
+    </message>
+    <message>
+      <source>Registered at {place}.</source>
+      <translation>已登记：{place}。</translation>
+    </message>
+    <message>
+      <source>Taken down at {place}.</source>
+      <translation>已登记下线：{place}。</translation>
+    </message>
+    <message>
+      <source>Registered at {place}; the article is withdrawn, so that it is to be taken down there.</source>
+      <translation>已登记：{place}；该稿已撤，须到该处下线。</translation>
+    </message>
+    <message>
+      <source>Adopted: corrections and withdrawal go to {address}; it is not sent again.</source>
+      <translation>已认领：更正和撤稿都作用于 {address}，不会重复发送。</translation>
+    </message>
+    <message>
+      <source>Disposal sheet {number}.pdf</source>
+      <translation>撤稿处置单 {number}.pdf</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>存为 PDF</translation>
+    </message>
+    <message>
+      <source>The sheet is in {file}</source>
+      <translation>处置单已存为 {file}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ByHandDialog</name>
+    <message>
+      <source>Taken down by hand</source>
+      <translation>登记人工下线</translation>
+    </message>
+    <message>
+      <source>Published by hand</source>
+      <translation>登记人工发布</translation>
+    </message>
+    <message>
+      <source>Copy headline</source>
+      <translation>复制标题</translation>
+    </message>
+    <message>
+      <source>Copy text</source>
+      <translation>复制正文</translation>
+    </message>
+    <message>
+      <source>Save as files…</source>
+      <translation>存为文件…</translation>
+    </message>
+    <message>
+      <source>Open the page there</source>
+      <translation>打开发布页</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>发布处</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>网址</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>A target, or any other place: 上级转载 …</source>
+      <translation>选择目标，或填写其他发布处，如：上级转载</translation>
+    </message>
+    <message>
+      <source>Screenshot</source>
+      <translation>截图</translation>
+    </message>
+    <message>
+      <source>Register</source>
+      <translation>登记</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>比对</translation>
+    </message>
+    <message>
+      <source>It is this article all the same: adopt</source>
+      <translation>确认是本稿，认领</translation>
+    </message>
+    <message>
+      <source>Adopt</source>
+      <translation>认领</translation>
     </message>
   </context>
   <context>
@@ -869,6 +1003,72 @@
     <message>
       <source>Close</source>
       <translation>关闭</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionAtWork</name>
+    <message>
+      <source>The notice of correction is drafted: {number}. Read it and submit it.</source>
+      <translation>更正启事已起草，稿号 {number}，请核对后提交。</translation>
+    </message>
+    <message>
+      <source>{correction} of {number}: {form}</source>
+      <translation>{number} {correction}：{form}</translation>
+    </message>
+    <message>
+      <source>The correction of {number} is taken back; what was changed in the text stays.</source>
+      <translation>{number} 的更正已撤销，正文里的改动保留。</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionCard</name>
+    <message>
+      <source>Correction</source>
+      <translation>更正</translation>
+    </message>
+    <message>
+      <source>Take the correction back</source>
+      <translation>撤销更正</translation>
+    </message>
+    <message>
+      <source>What was wrong and what is right</source>
+      <translation>哪里错了，正确的是什么</translation>
+    </message>
+    <message>
+      <source>What was wrong, and what is right</source>
+      <translation>哪里错了，正确的是什么</translation>
+    </message>
+    <message>
+      <source>An opinion above is kept as the reason and not shown to readers. Ctrl+Enter begins.</source>
+      <translation>上面的意见记为更正原因，读者看不到。Ctrl+Enter 起草。</translation>
+    </message>
+    <message>
+      <source>Begin the correction</source>
+      <translation>起草更正</translation>
+    </message>
+    <message>
+      <source>Not after all</source>
+      <translation>先不更正</translation>
+    </message>
+    <message>
+      <source>Notice of correction</source>
+      <translation>更正启事</translation>
+    </message>
+    <message>
+      <source>Open {what}</source>
+      <translation>打开 {what}</translation>
+    </message>
+    <message>
+      <source>It belongs to {article}; both link to each other once they are out.</source>
+      <translation>更正的是 {article}；两篇发布后互相链接。</translation>
+    </message>
+    <message>
+      <source>begun, not submitted yet</source>
+      <translation>已起草，未提交</translation>
+    </message>
+    <message>
+      <source>under review</source>
+      <translation>审核中</translation>
     </message>
   </context>
   <context>
@@ -1186,6 +1386,121 @@
     </message>
   </context>
   <context>
+    <name>DisposalDialog</name>
+    <message>
+      <source>Disposal sheet</source>
+      <translation>撤稿处置单</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>补录</translation>
+    </message>
+    <message>
+      <source>Taken down by hand…</source>
+      <translation>登记人工下线…</translation>
+    </message>
+    <message>
+      <source>Add a place…</source>
+      <translation>添加发布处…</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>存为 PDF…</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>指令</translation>
+    </message>
+    <message>
+      <source>Reason of the withdrawal</source>
+      <translation>撤稿原因</translation>
+    </message>
+    <message>
+      <source>still to be entered: who ordered it, by which paper or call</source>
+      <translation>待补：何人何时以何种方式下达</translation>
+    </message>
+    <message>
+      <source>still to be entered</source>
+      <translation>待补</translation>
+    </message>
+    <message>
+      <source>Places and what became of the article there</source>
+      <translation>各发布处处置情况</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>发布处</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Taken down</source>
+      <translation>已下线</translation>
+    </message>
+    <message>
+      <source>A visitor gets</source>
+      <translation>访客所见</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>网址</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>with a notice</source>
+      <translation>公告撤稿</translation>
+    </message>
+    <message>
+      <source>taken down</source>
+      <translation>下线</translation>
+    </message>
+    <message>
+      <source>{number} · withdrawn by {name}, {time} ({form})</source>
+      <translation>{number} · {name} 于 {time} 撤稿（{form}）</translation>
+    </message>
+    <message>
+      <source>entered afterwards by {name}, {time}</source>
+      <translation>{name} 于 {time} 补录</translation>
+    </message>
+    <message>
+      <source>{n} places are open</source>
+      <translation>待办 {n} 处</translation>
+    </message>
+    <message>
+      <source>Everything is done</source>
+      <translation>已全部处置</translation>
+    </message>
+    <message>
+      <source>Order or reason is missing</source>
+      <translation>指令、原因待补</translation>
+    </message>
+    <message>
+      <source>screenshot</source>
+      <translation>有截图</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>未完成</translation>
+    </message>
+    <message>
+      <source>a notice stands there</source>
+      <translation>已换为公告</translation>
+    </message>
+    <message>
+      <source>down</source>
+      <translation>已下线</translation>
+    </message>
+  </context>
+  <context>
     <name>FieldsDialog</name>
     <message>
       <source>OK</source>
@@ -1249,6 +1564,45 @@
     <message>
       <source>No hits</source>
       <translation>没有找到</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoundPane</name>
+    <message>
+      <source>Fields that stand there otherwise than they were signed</source>
+      <translation>与签发稿不一致的字段</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <source>Signed</source>
+      <translation>签发稿</translation>
+    </message>
+    <message>
+      <source>Stands there</source>
+      <translation>对方的内容</translation>
+    </message>
+    <message>
+      <source>{field} (form only)</source>
+      <translation>{field}（仅格式）</translation>
+    </message>
+    <message>
+      <source>There stands “{title}”. The signed article is called “{ours}”: if it is another article, a correction would write over it.</source>
+      <translation>该网址上是“{title}”，已签发稿件的标题是“{ours}”。如果是另一篇稿件，日后更正会把它覆盖。</translation>
+    </message>
+    <message>
+      <source>“{title}” stands there exactly as it was signed.</source>
+      <translation>“{title}”与签发稿完全一致。</translation>
+    </message>
+    <message>
+      <source>“{title}” stands there with the same words in another form.</source>
+      <translation>“{title}”文字与签发稿相同，仅格式不同。</translation>
+    </message>
+    <message>
+      <source>“{title}” stands there; {n} fields do not say what was signed. They are named in the receipt.</source>
+      <translation>该网址上是“{title}”，有 {n} 个字段与签发稿不一致，将记入回执。</translation>
     </message>
   </context>
   <context>
@@ -2046,6 +2400,22 @@
       <translation>比较并决定…</translation>
     </message>
     <message>
+      <source>Register as done…</source>
+      <translation>登记完成…</translation>
+    </message>
+    <message>
+      <source>Published by hand…</source>
+      <translation>登记人工发布…</translation>
+    </message>
+    <message>
+      <source>Receipts…</source>
+      <translation>回执…</translation>
+    </message>
+    <message>
+      <source>Disposal sheet…</source>
+      <translation>处置单…</translation>
+    </message>
+    <message>
       <source>Send again</source>
       <translation>重新发送</translation>
     </message>
@@ -2094,6 +2464,10 @@
       <translation>已取消</translation>
     </message>
     <message>
+      <source>To be done by hand</source>
+      <translation>待人工办理</translation>
+    </message>
+    <message>
       <source>Scheduled</source>
       <translation>定时发送</translation>
     </message>
@@ -2108,6 +2482,10 @@
     <message>
       <source>Taken down</source>
       <translation>已下线</translation>
+    </message>
+    <message>
+      <source>Published by hand</source>
+      <translation>人工发布</translation>
     </message>
     <message>
       <source>Scheduled there</source>
@@ -2158,6 +2536,10 @@
       <translation>SFTP 服务器</translation>
     </message>
     <message>
+      <source>Without an interface (by hand)</source>
+      <translation>无接口（人工发布）</translation>
+    </message>
+    <message>
       <source>The site's REST interface with an application password of an editor.</source>
       <translation>通过网站的 REST 接口，用“编辑”用户的应用程序密码。</translation>
     </message>
@@ -2184,6 +2566,10 @@
     <message>
       <source>A folder of another computer.</source>
       <translation>另一台计算机上的文件夹。</translation>
+    </message>
+    <message>
+      <source>抖音, 视频号, 头条 …: a person publishes there and registers it here.</source>
+      <translation>抖音、视频号、头条等：由人工发布后在此登记。</translation>
     </message>
   </context>
   <context>
@@ -2892,6 +3278,120 @@
     </message>
   </context>
   <context>
+    <name>Receipts</name>
+    <message>
+      <source>sent</source>
+      <translation>已发送</translation>
+    </message>
+    <message>
+      <source>taken down</source>
+      <translation>已下线</translation>
+    </message>
+    <message>
+      <source>published by hand, adopted</source>
+      <translation>人工发布，已认领</translation>
+    </message>
+    <message>
+      <source>looked as a visitor</source>
+      <translation>以访客身份查看</translation>
+    </message>
+    <message>
+      <source>published by hand</source>
+      <translation>人工发布</translation>
+    </message>
+    <message>
+      <source>taken down by hand</source>
+      <translation>人工下线</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReceiptsDialog</name>
+    <message>
+      <source>Receipts</source>
+      <translation>回执</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>发布处</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>事项</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>签名人</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>版次</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>网址</translation>
+    </message>
+    <message>
+      <source>The chosen receipt, whole</source>
+      <translation>所选回执全文</translation>
+    </message>
+    <message>
+      <source>No receipt yet</source>
+      <translation>还没有回执</translation>
+    </message>
+    <message>
+      <source>What is published, adopted or taken down stands here.</source>
+      <translation>发布、认领、下线的记录都在这里。</translation>
+    </message>
+    <message>
+      <source>Open the page</source>
+      <translation>打开网页</translation>
+    </message>
+    <message>
+      <source>Screenshot</source>
+      <translation>截图</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>version {n}</source>
+      <translation>第{n}版</translation>
+    </message>
+    <message>
+      <source>Signed by {name}, {time}</source>
+      <translation>{name} 签名，{time}</translation>
+    </message>
+    <message>
+      <source>Stands there otherwise: {fields}</source>
+      <translation>与签发稿不一致：{fields}</translation>
+    </message>
+    <message>
+      <source>Everything stands there as it was sent.</source>
+      <translation>内容与发送的完全一致。</translation>
+    </message>
+    <message>
+      <source>A visitor got {status} at {address}, {time}</source>
+      <translation>{time} 访客查看 {address}：{status}</translation>
+    </message>
+    <message>
+      <source>the text is kept here</source>
+      <translation>原文存于本机</translation>
+    </message>
+    <message>
+      <source>the text is kept on another computer</source>
+      <translation>原文存于另一台计算机</translation>
+    </message>
+    <message>
+      <source>Entry {entry}</source>
+      <translation>记录 {entry}</translation>
+    </message>
+  </context>
+  <context>
     <name>RecordDelegate</name>
     <message>
       <source>“{words}”</source>
@@ -3371,6 +3871,10 @@
       <translation>批注</translation>
     </message>
     <message>
+      <source>Correct…</source>
+      <translation>更正…</translation>
+    </message>
+    <message>
       <source>Withdraw</source>
       <translation>撤稿</translation>
     </message>
@@ -3559,6 +4063,14 @@
       <translation>计划字数</translation>
     </message>
     <message>
+      <source>Correction notes</source>
+      <translation>更正说明</translation>
+    </message>
+    <message>
+      <source>Corrects</source>
+      <translation>所更正的报道</translation>
+    </message>
+    <message>
       <source>Cover</source>
       <translation>封面图</translation>
     </message>
@@ -3639,14 +4151,6 @@
       <translation>仅改格式</translation>
     </message>
     <message>
-      <source>submitted again</source>
-      <translation>再次提交</translation>
-    </message>
-    <message>
-      <source>submitted</source>
-      <translation>提交初审</translation>
-    </message>
-    <message>
       <source>recalled it</source>
       <translation>撤回</translation>
     </message>
@@ -3679,12 +4183,60 @@
       <translation>批注</translation>
     </message>
     <message>
+      <source>Notice of correction</source>
+      <translation>更正启事</translation>
+    </message>
+    <message>
+      <source>Note at the end</source>
+      <translation>文末更正说明</translation>
+    </message>
+    <message>
+      <source>Silent correction</source>
+      <translation>静默订正</translation>
+    </message>
+    <message>
+      <source>no form given</source>
+      <translation>未写明方式</translation>
+    </message>
+    <message>
+      <source>An article of its own; it and the corrected article link to each other.</source>
+      <translation>另发一篇启事，与被更正的报道互相链接。</translation>
+    </message>
+    <message>
+      <source>A dated note under the corrected article, part of what is signed.</source>
+      <translation>在报道文末写明日期和更正内容，随稿签发。</translation>
+    </message>
+    <message>
+      <source>Readers are told nothing; signed and kept in the record. Takes the last level.</source>
+      <translation>不告知读者，照常签发并留存记录；须由终审决定。</translation>
+    </message>
+    <message>
+      <source>Correction {n}</source>
+      <translation>更正第 {n} 次</translation>
+    </message>
+    <message>
+      <source>correction {n}: {form}</source>
+      <translation>定为第 {n} 次更正：{form}</translation>
+    </message>
+    <message>
       <source>published</source>
       <translation>已发布</translation>
     </message>
     <message>
       <source>published to {where}</source>
       <translation>已发布到{where}</translation>
+    </message>
+    <message>
+      <source>submitted correction {n}</source>
+      <translation>提交第 {n} 次更正</translation>
+    </message>
+    <message>
+      <source>submitted again</source>
+      <translation>再次提交</translation>
+    </message>
+    <message>
+      <source>submitted</source>
+      <translation>提交初审</translation>
     </message>
     <message>
       <source>corrected {n} places</source>
@@ -3938,6 +4490,33 @@
     <message>
       <source>Word of another region</source>
       <translation>他地用词</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScreenshotField</name>
+    <message>
+      <source>Choose a picture…</source>
+      <translation>选择图片…</translation>
+    </message>
+    <message>
+      <source>From the clipboard</source>
+      <translation>从剪贴板粘贴</translation>
+    </message>
+    <message>
+      <source>none yet</source>
+      <translation>尚无</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+      <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+      <source>Screenshot</source>
+      <translation>截图</translation>
+    </message>
+    <message>
+      <source>There is no picture in the clipboard.</source>
+      <translation>剪贴板中没有图片。</translation>
     </message>
   </context>
   <context>

@@ -20,12 +20,12 @@ _OF_STATE = {
     "level2": ("sign", "return", "take", "hold", "refuse"),
     "level3": ("sign", "return", "take", "hold", "refuse"),
     "approved": ("countercheck", "withdraw"),
-    "sent": ("withdraw",),
+    "sent": ("correct", "withdraw"),
     "held": ("reopen",),
     "refused": ("reopen",),
     "withdrawn": (),
 }
-ORDER = ("take", "recall", "countercheck", "hold", "refuse", "reopen", "withdraw")
+ORDER = ("take", "recall", "countercheck", "hold", "refuse", "reopen", "correct", "withdraw")
 _ELSEWHERE = frozenset({"edit", "deliver", "comment"})  # the text, the batch, the field for an opinion
 REASON_NEEDED = frozenset({"return", "refuse"})
 PRIMARY = ("sign", "submit", "reopen", "countercheck")

@@ -27,10 +27,12 @@ class JudgingPanel(QWidget):
 
     Signals:
         judged: A `Judgment` was made; the panel waits until it is shown a dossier again.
+        correction_wanted: 更正 was chosen; how readers are told is asked for elsewhere.
         opinion_changed: Name of the article and what is written, so that it can be kept.
     """
 
     judged = Signal(object)
+    correction_wanted = Signal()
     opinion_changed = Signal(str, str)
 
     def __init__(self, look: Look, sentences: Sentences, parent: QWidget | None = None) -> None:
@@ -154,7 +156,9 @@ class JudgingPanel(QWidget):
         button = self.ways.button(name)
         if button is None or not button.isEnabled():
             return False
-        if name in REASON_NEEDED:
+        if name == "correct":
+            self.correction_wanted.emit()
+        elif name in REASON_NEEDED:
             self._ask(name)
         else:
             self._judge(Judgment(name, self.ways.level(name), self._opinion()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from ui.review.correcting import CorrectionCard
 from ui.review.judging import JudgingPanel
 from ui.review.timeline import Timeline
 from ui.widgets.empty import EmptyState
@@ -37,6 +38,7 @@ class ReviewPane(QWidget):
         self._sentences = sentences
         self.timeline = Timeline(look, self._why)
         self.judging = JudgingPanel(look, sentences)
+        self.correcting = CorrectionCard(look, sentences)
         self.empty = EmptyState(look, "signature")
         title = QLabel(self.tr("Sign-off record"))
         title.setProperty("role", "strong")
@@ -50,7 +52,11 @@ class ReviewPane(QWidget):
         layout.addWidget(title)
         layout.addWidget(self.timeline)
         layout.addWidget(line)
+        card = QVBoxLayout()
+        card.setContentsMargins(16, 0, 16, 0)
+        card.addWidget(self.correcting)
         layout.addWidget(self.judging)
+        layout.addLayout(card)
         layout.addStretch(1)
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +64,7 @@ class ReviewPane(QWidget):
         both.addWidget(self.empty)
         self.timeline.version_wanted.connect(self.version_wanted)
         self.judging.judged.connect(self.judged)
+        self.judging.correction_wanted.connect(self.correcting.ask)
         self.judging.opinion_changed.connect(self.opinion_changed)
         self.setFocusProxy(self.judging.opinion)
         self.show_dossier("", None)
@@ -78,4 +85,5 @@ class ReviewPane(QWidget):
         else:
             self.timeline.show_record(dossier.timeline, dossier.waiting, now)
         self.judging.show_dossier(name, dossier)
+        self.correcting.show_correction(name, dossier.correction if dossier is not None else None)
         self.judging.show_pending(pending)

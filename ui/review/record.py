@@ -27,6 +27,7 @@ _LOOKS = {
     "hold": ("pause", "teal"),
     "refuse": ("ban", "gray"),
     "reopen": ("lock-open", "teal"),
+    "correct": ("square-pen", "teal"),
     "withdraw": ("megaphone-off", "red"),
     "countercheck": ("list-checks", "green"),
     "comment": ("message-square", "amber"),

@@ -26,6 +26,7 @@ _ICONS = {
     "reopen": "lock-open",
     "recall": "undo-2",
     "take": "hand",
+    "correct": "square-pen",
     "withdraw": "megaphone-off",
     "comment": "message-square",
 }

@@ -55,6 +55,7 @@ def action_word(name: str, level: int = 0) -> str:
         "recall": translate("Review", "Recall"),
         "take": translate("Review", "Take"),
         "comment": translate("Review", "Remark"),
+        "correct": translate("Review", "Correct…"),
         "withdraw": translate("Review", "Withdraw"),
         "deliver": translate("Review", "Publish"),
         "edit": translate("Review", "Edit"),
@@ -149,6 +150,8 @@ def _field(name: str) -> str:
         "embargo": translate("Review", "Embargo"),
         "contact": translate("Review", "Contact"),
         "planned_length": translate("Review", "Planned length"),
+        "corrections": translate("Review", "Correction notes"),
+        "corrects": translate("Review", "Corrects"),
         "cover": translate("Review", "Cover"),
         "credit": translate("Review", "Credit"),
         "alt": translate("Review", "Description"),
@@ -280,9 +283,10 @@ def done(step: Step) -> str:
     match step.kind:
         case "revision":
             return _made(step)
+        case "correct":
+            return correction_decided(step)
         case "submit":
-            again = step.round > 1
-            return translate("Review", "submitted again") if again else translate("Review", "submitted")
+            return _submitted(step)
         case "sign":
             return _signed(step.level)
         case "return":
@@ -299,12 +303,50 @@ def done(step: Step) -> str:
     }.get(step.kind, step.kind)
 
 
+def form_word(form: str) -> str:
+    """How readers are told of a correction."""
+    translate = QCoreApplication.translate
+    return {
+        "notice": translate("Review", "Notice of correction"),
+        "note": translate("Review", "Note at the end"),
+        "silent": translate("Review", "Silent correction"),
+    }.get(form, translate("Review", "no form given"))
+
+
+def form_told(form: str) -> str:
+    """What a form of correction means."""
+    translate = QCoreApplication.translate
+    return {
+        "notice": translate("Review", "An article of its own; it and the corrected article link to each other."),
+        "note": translate("Review", "A dated note under the corrected article, part of what is signed."),
+        "silent": translate("Review", "Readers are told nothing; signed and kept in the record. Takes the last level."),
+    }.get(form, "")
+
+
+def correction(number: int) -> str:
+    """更正第N次."""
+    return QCoreApplication.translate("Review", "Correction {n}").format(n=number)
+
+
+def correction_decided(step: Step) -> str:
+    """What somebody decided about a correction."""
+    told = QCoreApplication.translate("Review", "correction {n}: {form}")
+    return told.format(n=step.correction or "?", form=form_word(step.form))
+
+
 def published(destination: str) -> str:
     """已发布, and where."""
     translate = QCoreApplication.translate
     if not destination:
         return translate("Review", "published")
     return translate("Review", "published to {where}").format(where=destination)
+
+
+def _submitted(step: Step) -> str:
+    translate = QCoreApplication.translate
+    if step.correction:
+        return translate("Review", "submitted correction {n}").format(n=step.correction)
+    return translate("Review", "submitted again") if step.round > 1 else translate("Review", "submitted")
 
 
 def _made(step: Step) -> str:

@@ -123,9 +123,9 @@ class Work(QObject):
 
         self.proofs = ProofsAtWork(self.desktop)
         yield
-        from ui.work.review import ReviewAtWork  # noqa: PLC0415
+        from ui.work.correcting import reviewing  # noqa: PLC0415
 
-        self.review = ReviewAtWork(self.desktop, self.people, self.keeping)
+        self.review, self.correcting = reviewing(self.desktop, self.people, self.keeping, self.articles)
         yield
         from ui.work.delivery import outgoing  # noqa: PLC0415
 

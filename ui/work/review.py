@@ -30,6 +30,7 @@ _OF_ACTION = {
     "reopen": "review.reopen",
     "recall": "review.recall",
     "take": "review.take",
+    "correct": "article.correct",
     "withdraw": "article.withdraw",
 }
 
@@ -195,7 +196,7 @@ class ReviewAtWork(QObject):
             self.judge(Judgment(name))
             return
         self.pane.judging.choose(name)
-        if self.pane.judging.reasons.isVisibleTo(self.pane):
+        if self.pane.judging.reasons.isVisibleTo(self.pane) or self.pane.correcting.asking:
             self._desktop.context.actions["view.inspector"].setChecked(True)
             self._desktop.window.show_inspector(shown=True)
             self._desktop.inspector.choose("review")
@@ -205,7 +206,7 @@ class ReviewAtWork(QObject):
         if self.route is not None:
             self.route(judgment)
             return
-        self.send(judgment, self._reload, lambda _why: None)
+        self.send(judgment, self.reload, lambda _why: None)
 
     def send(self, judgment: Judgment, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         """What is typed is kept first, then it is done."""
@@ -247,7 +248,8 @@ class ReviewAtWork(QObject):
         self._desktop.browser.touched(done.articles)
         self.done.emit(done)
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Lay the article on the desk anew: what was done changed it in the library."""
         lying = self._desktop.sheet.article
         if lying is not None:
             self._desktop.context.jobs.ask("desk.load", done=self._on_loaded, key="load", name=lying.name)
