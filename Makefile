@@ -92,7 +92,7 @@ soak: .venv/.synced-dev ## Half an hour of a random user at the window, and 1,00
 
 chaos: .venv/.synced-dev ## 3,000 kills while articles go to a real WordPress and Wagtail (CHAOS_SEED=… for another run)
 	@.ci/programs
-	CHAOS_KILLS=$${CHAOS_KILLS:-3000} $(PYTHON) -m pytest -s tests/services/test_chaos.py tests/services/test_chaos_wagtail.py $(ARGS)
+	CHAOS_KILLS=$${CHAOS_KILLS:-3000} $(PYTHON) -m pytest -s tests/services/test_chaos.py $(ARGS)
 
 clean: ## Remove what the targets above made, except demo-out/
 	rm -rf .venv .uv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

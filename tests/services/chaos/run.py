@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Sequence
 
-    from tests.services.chaos.newsroom import Field, Sent
+    from tests.services.chaos.disk import Disk
+    from tests.services.chaos.newsroom import Field
 
 ROOT = Path(__file__).resolve().parents[3]
 FAULTS = (
@@ -24,6 +24,7 @@ FAULTS = (
     *(("err500_after", ""), ("http502", ""), ("http503", "1"), ("http429", "1"), ("cut", "40"), ("cut_quietly", "200")),
     *(("slow_after", "4"), ("slow", "4"), ("wrong_password", "")),
 )
+_MORE = 8
 
 
 class Rig(Protocol):
@@ -39,17 +40,21 @@ class Chaos:
 
     clients: int = 0
     workers: int = 0
+    full: int = 0
     faults: list[str] = field(default_factory=list)
 
     @property
     def kills(self) -> int:
         return self.clients + self.workers + sum(name.startswith("kill") for name in self.faults)
 
+    def __str__(self) -> str:
+        return f"{self.clients} clients, {self.workers} workers, {len(self.faults)} faults, {self.full} times full"
+
 
 def chaos(
-    newsroom: Field, rig: Rig, secret: str, *, kills: int, changes: int, withdrawals: int, seconds: float
+    newsroom: Field, rig: Rig, secret: str, disk: Disk, *, kills: int, changes: int, withdrawals: int, seconds: float
 ) -> Chaos:
-    """Send everything while the client, the server's workers and the answers are hurt."""
+    """Send everything while the client, its disk, the server's workers and the answers are hurt."""
     dice = newsroom.dice
     done = Chaos()
     newsroom.queue(*newsroom.articles)
@@ -59,6 +64,9 @@ def chaos(
     step = 0
     client: subprocess.Popen[bytes] | None = None
     while done.kills < kills and time.monotonic() < end:
+        if client is not None and client.poll() == 0:  # everything is there: there is always something to be hurt
+            for _ in range(_MORE):
+                _happens(newsroom, "change", dice)
         if client is None or client.poll() is not None:
             client = _client(newsroom, secret)
         step += 1
@@ -73,6 +81,11 @@ def chaos(
             with contextlib.suppress(IndexError):
                 rig.kill_worker(dice)
                 done.workers += 1
+        if step % 5 == 0 and disk.own:
+            disk.fill()
+            _pause(dice.uniform(0.1, 1.5))
+            disk.empty()
+            done.full += 1
         if step % 4 == 0 and client is not None:
             _pause(dice.uniform(0.0, 1.5))
             client.send_signal(signal.SIGKILL)
@@ -101,7 +114,7 @@ def settled(newsroom: Field, secret: str, seconds: float) -> None:
 
 def _client(newsroom: Field, secret: str) -> subprocess.Popen[bytes]:
     folder = newsroom.desk.library.path.parent
-    log = (folder.parent / "client.log").open("ab")
+    log = (folder.parent.parent / "client.log").open("ab")  # beside the disk that may be full
     with log:
         return subprocess.Popen(
             [sys.executable, "-m", "tests.services.chaos.client", str(folder), secret],
@@ -122,8 +135,3 @@ def _pause(seconds: float) -> None:
     import threading
 
     threading.Event().wait(seconds)
-
-
-def expected(articles: Sequence[Sent]) -> dict[str, Sent]:
-    """What has to be public in the end, by key."""
-    return {each.key: each for each in articles if not each.gone}
