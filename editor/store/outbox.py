@@ -202,25 +202,24 @@ def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[J
     return jobs(connection, newsroom, _JOB.c.article == article)
 
 
-class Calls(NamedTuple):
-    """Calls about an article variant at a place that were begun and of which no end was written down.
+class Call(NamedTuple):
+    """A call about an article variant at a place that was begun and of which no end was written down.
 
     Attributes:
-        until: Until when one that was given up may still have an effect (seconds since 1970), 0 = none may.
-        digests: Hashes of what they carried, see `payload`.
+        digest: Hash of what it carried, see `payload`; "" = it took something down.
+        until: Until when it may still have an effect (seconds since 1970), 0 = it may not.
     """
 
+    digest: str
     until: float
-    digests: tuple[str, ...]
 
 
-def calls(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> Calls:
+def calls(connection: sa.Connection, newsroom: str, article: str, variant: str, destination: str) -> list[Call]:
     """What may have arrived at a place besides what is known to stand there."""
-    question = """SELECT reason, digest FROM export_job
-        WHERE newsroom = ? AND article = ? AND variant = ? AND +destination = ? AND attempt > 0 AND state != 'done'"""
-    found = ask(connection, question, (newsroom, article, variant, destination)).fetchall()  # +: by the article's index
-    until = max((float(_plain(reason).get("until", 0)) / 1000 for reason, _ in found), default=0.0)
-    return Calls(until, tuple(sorted({digest for _, digest in found if digest})))
+    question = """SELECT digest, reason FROM export_job
+        WHERE newsroom = ? AND article = ? AND variant = ? AND destination = ? AND attempt > 0 AND state != 'done'"""
+    found = connection.exec_driver_sql(question, (newsroom, article, variant, destination)).fetchall()
+    return [Call(digest, float(_plain(reason).get("until", 0)) / 1000) for digest, reason in found]
 
 
 def of_batch(connection: sa.Connection, newsroom: str, batch: str) -> list[Job]:

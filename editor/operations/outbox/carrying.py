@@ -43,6 +43,7 @@ class Load:
         earlier: Fields of what we sent meanwhile without learning what became of it, also of older texts.
         found: What a look-up found under the key a moment ago; None = it was not looked for.
         late: Seconds for which an earlier call that was given up may still have an effect, 0 = there is none.
+        overtaken: The same of calls with another text: written before they end, ours would be written over.
         allow: What a person allowed: ``stamp`` of a change there that may be written over, ``digest`` of a piece that
             may stand there as it does, ``vanished`` when it may be made anew.
     """
@@ -57,6 +58,7 @@ class Load:
     earlier: Sequence[Mapping[str, Any]] = ()
     found: Sequence[Standing] | None = None
     late: float = 0.0
+    overtaken: float = 0.0
     allow: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -127,6 +129,8 @@ def _ending(error: _HeldError | RefusedError | BusyError | WireError | EditorErr
 
 
 def _put(destination: Destination, load: Load, piece: Piece) -> Outcome:
+    if load.overtaken > 0:
+        raise BusyError("late_call", after=load.overtaken)
     at = _where(destination, load, piece)
     public = at is not None and at.status == Status.PUBLIC
     wanted = Status.SCHEDULED if piece.publish_at and not public else Status.PUBLIC

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from editor.operations.gate import Opened
     from editor.publish.package import Package
     from editor.publish.targets.destination import Destination
-    from editor.store.outbox import Job, TargetRow
+    from editor.store.outbox import Call, Job, TargetRow
 
 MISSED = 300.0
 """Seconds after its time from which something is late."""
@@ -76,8 +76,8 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
         key=job.key,
         place_key=key_of(job.article, job.variant),
         placed=outbox.placement(session.connection, session.newsroom, *where),
-        late=max(0.0, calls.until - now),
-        earlier=_fields(session, calls.digests),
+        late=_left(calls, now),
+        earlier=_fields(session, sorted({call.digest for call in calls if call.digest})),
         allow=dict(job.reason.get("allow", {})),
     )
     away = [gone for gone, _ in gate.withdrawn_of(sheets) if str(gone.variant) == job.variant]
@@ -100,7 +100,14 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     if stops:
         raise StoppedError(State.HELD, "would_lose", losses=stops)
     payload = piece.payload
-    return replace(base, piece=piece, payload=payload, digest=hashlib.sha256(payload.encode()).hexdigest())
+    digest = hashlib.sha256(payload.encode()).hexdigest()
+    others = [call for call in calls if call.digest != digest]
+    return replace(base, piece=piece, payload=payload, digest=digest, overtaken=_left(others, now))
+
+
+def _left(calls: Sequence[Call], now: float) -> float:
+    """Seconds for which one of these may still have an effect."""
+    return max((0.0, *(call.until - now for call in calls)))
 
 
 def _fields(session: Session, digests: Sequence[str]) -> list[Mapping[str, Any]]:

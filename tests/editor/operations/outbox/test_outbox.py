@@ -282,6 +282,29 @@ def test_whatever_breaks_each_article_stands_there_exactly_once_and_complete(des
     assert verify(desk).problems == ()
 
 
+@pytest.mark.parametrize("died", [False, True])
+def test_a_late_call_with_an_older_text_never_writes_over_the_newer(desk, died):
+    name, place = signed(desk), Place(System())
+    send(desk, name)
+    worked(desk, place)
+    revised(desk, name, "两成", "三成")
+    send(desk, name)
+    place.system.faults = ["", "", "late"]
+    once(desk, place)
+    if died:
+        with desk.writing() as session:
+            job = next(job for job in outbox.jobs(session.connection, session.newsroom) if job.state != State.DONE)
+            outbox.update(session.connection, session.newsroom, job.key, state=State.SENDING, reason={}, due=0)
+    revised(desk, name, "三成", "四成")
+    send(desk, name)
+    once(desk, place)
+    place.system.clock.wait(60)
+    worked(desk, place)
+    (thing,) = place.system.public()
+    assert "四成" in thing.fields["body"]
+    assert State.HELD not in states(desk)
+
+
 def test_a_call_of_a_program_that_died_may_still_come_and_makes_no_double(desk):
     name, place = signed(desk), Place(System(faults=["", "", "late"]))
     send(desk, name)
