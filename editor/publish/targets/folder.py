@@ -154,7 +154,7 @@ class _Filing:
         leaving = set(self._before) - set(self._held)
         if not waiting and not leaving and self._held == self._before:
             return
-        sync(self._folder, [staging / path for path in waiting], [])
+        sync(self._folder, [f"{_STAGING}/{path}" for path in waiting], [])
         self._note({**self._before, **self._held})
         for path in waiting:
             (self._folder / path).parent.mkdir(exist_ok=True)
@@ -173,7 +173,7 @@ class _Filing:
         place = self._folder / _STAGING / MANIFEST
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(data)
-        sync(self._folder, [place], [])
+        sync(self._folder, [f"{_STAGING}/{MANIFEST}"], [])
         place.replace(self._folder / MANIFEST)
 
 
