@@ -29,7 +29,7 @@ from editor.publish import wire
 from editor.publish.targets.kinds import checked, kind
 from editor.publish.targets.wordpress_api import basic
 from editor.store.outbox import TargetRow
-from tests.services.chaos.newsroom import founded
+from tests.services.chaos.newsroom import CHIEF, founded
 from tests.services.rigs import wagtail as wagtail_rig
 from tests.services.rigs import wordpress as wordpress_rig
 
@@ -219,7 +219,7 @@ def measured(work: Any) -> Spent:
 
 
 def send(desk: Desk, target: TargetRow, secret: str) -> None:
-    left = once(desk, SecretsInMemory({target.destination: secret}), OwnClock())
+    left = once(desk, SecretsInMemory({target.destination: secret}), OwnClock(), person=CHIEF)
     assert left["web"].next_due is None, left
 
 
