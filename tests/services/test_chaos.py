@@ -33,7 +33,7 @@ def test_each_article_stands_there_once_and_complete_after_kills(name, request, 
             kills=KILLS, changes=ARTICLES // 5, withdrawals=ARTICLES // 8, seconds=max(600, KILLS * 4),
         )  # fmt: skip
         rig.faults.clear()
-        settled(newsroom, system.secret, 240)
+        settled(newsroom, system.secret, 600)
         print(f"{name}, seed {SEED}: {done}")
         assert done.kills >= KILLS
         _as_it_should_be(newsroom, system)

@@ -24,7 +24,7 @@ FAULTS = (
     *(("err500_after", ""), ("http502", ""), ("http503", "1"), ("http429", "1"), ("cut", "40"), ("cut_quietly", "200")),
     *(("slow_after", "4"), ("slow", "4"), ("wrong_password", "")),
 )
-_MORE = 8
+_MORE, _LONGEST = 8, 4.0
 
 
 class Rig(Protocol):
@@ -61,7 +61,7 @@ def chaos(
     work = ["change"] * changes + ["withdraw"] * withdrawals
     dice.shuffle(work)
     end = time.monotonic() + seconds
-    step = 0
+    step = told = 0
     client: subprocess.Popen[bytes] | None = None
     while done.kills < kills and time.monotonic() < end:
         if client is not None and client.poll() == 0:  # everything is there: there is always something to be hurt
@@ -81,6 +81,7 @@ def chaos(
             with contextlib.suppress(IndexError):
                 rig.kill_worker(dice)
                 done.workers += 1
+        told = _until_told(newsroom, client, told)
         if step % 5 == 0 and disk.own:
             disk.fill()
             _pause(dice.uniform(0.1, 1.5))
@@ -114,12 +115,23 @@ def settled(newsroom: Field, secret: str, seconds: float) -> None:
 
 def _client(newsroom: Field, secret: str) -> subprocess.Popen[bytes]:
     folder = newsroom.desk.library.path.parent
-    log = (folder.parent.parent / "client.log").open("ab")  # beside the disk that may be full
-    with log:
+    with _log(newsroom).open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "tests.services.chaos.client", str(folder), secret],
             cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
+
+
+def _log(newsroom: Field) -> Path:
+    return newsroom.desk.library.path.parent.parent.parent / "client.log"  # beside the disk that may be full
+
+
+def _until_told(newsroom: Field, client: subprocess.Popen[bytes], told: int) -> int:
+    """Wait until something came of a call, that kills may hit work at every stage on slow machines as well."""
+    end = time.monotonic() + _LONGEST
+    while (size := _log(newsroom).stat().st_size) == told and client.poll() is None and time.monotonic() < end:
+        _pause(0.05)
+    return size
 
 
 def _happens(newsroom: Field, what: str, dice: random.Random) -> None:
