@@ -2607,8 +2607,8 @@
       <translation>You may not withdraw this article; who may stands in its review tab.</translation>
     </message>
     <message>
-      <source>It is being taken down at {n} places.</source>
-      <translation>It is being taken down at {n} places.</translation>
+      <source>It is being taken down at {n} places; the disposal sheet says what is still to be done.</source>
+      <translation>It is being taken down at {n} places; the disposal sheet says what is still to be done.</translation>
     </message>
     <message>
       <source>Held back: {names}.</source>
@@ -3267,6 +3267,10 @@
     <message>
       <source>Reasons</source>
       <translation>Reasons</translation>
+    </message>
+    <message>
+      <source>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</source>
+      <translation>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</translation>
     </message>
     <message>
       <source>A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.</source>
@@ -3942,6 +3946,26 @@
     <message>
       <source>Talked about on the phone</source>
       <translation>Talked about on the phone</translation>
+    </message>
+    <message>
+      <source>Facts are wrong</source>
+      <translation>Facts are wrong</translation>
+    </message>
+    <message>
+      <source>By order</source>
+      <translation>By order</translation>
+    </message>
+    <message>
+      <source>Rights or privacy</source>
+      <translation>Rights or privacy</translation>
+    </message>
+    <message>
+      <source>Published twice</source>
+      <translation>Published twice</translation>
+    </message>
+    <message>
+      <source>Other reason</source>
+      <translation>Other reason</translation>
     </message>
     <message>
       <source>Author</source>
@@ -4989,6 +5013,25 @@
     <message>
       <source>Try again now</source>
       <translation>Try again now</translation>
+    </message>
+  </context>
+  <context>
+    <name>TypedBefore</name>
+    <message>
+      <source>Typed before the window could be built, and kept: “{words}”</source>
+      <translation>Typed before the window could be built, and kept: “{words}”</translation>
+    </message>
+    <message>
+      <source>Put it into the text</source>
+      <translation>Put it into the text</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Throw it away</source>
+      <translation>Throw it away</translation>
     </message>
   </context>
   <context>

@@ -2600,11 +2600,11 @@
     </message>
     <message>
       <source>You may not withdraw this article; who may stands in its review tab.</source>
-      <translation>您不能撤回这篇稿件；谁可以撤，请看“审签”页。</translation>
+      <translation>这篇稿件现在不能由你撤稿；谁可以撤、为什么，见“审签”页。</translation>
     </message>
     <message>
-      <source>It is being taken down at {n} places.</source>
-      <translation>正在从 {n} 处下线。</translation>
+      <source>It is being taken down at {n} places; the disposal sheet says what is still to be done.</source>
+      <translation>正在 {n} 处下线；未完成的见撤稿处置单。</translation>
     </message>
     <message>
       <source>Held back: {names}.</source>
@@ -3263,6 +3263,10 @@
     <message>
       <source>Reasons</source>
       <translation>原因</translation>
+    </message>
+    <message>
+      <source>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</source>
+      <translation>按数字键或回车即撤稿；原因可写在上面，也可事后补写。Esc：不撤了。</translation>
     </message>
     <message>
       <source>A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.</source>
@@ -3937,6 +3941,26 @@
     <message>
       <source>Talked about on the phone</source>
       <translation>已电话沟通</translation>
+    </message>
+    <message>
+      <source>Facts are wrong</source>
+      <translation>事实有误</translation>
+    </message>
+    <message>
+      <source>By order</source>
+      <translation>按指令撤稿</translation>
+    </message>
+    <message>
+      <source>Rights or privacy</source>
+      <translation>侵权或涉隐私</translation>
+    </message>
+    <message>
+      <source>Published twice</source>
+      <translation>重复发稿</translation>
+    </message>
+    <message>
+      <source>Other reason</source>
+      <translation>其他原因</translation>
     </message>
     <message>
       <source>Author</source>
@@ -4984,6 +5008,25 @@
     <message>
       <source>Try again now</source>
       <translation>立即重试</translation>
+    </message>
+  </context>
+  <context>
+    <name>TypedBefore</name>
+    <message>
+      <source>Typed before the window could be built, and kept: “{words}”</source>
+      <translation>上次窗口没能打开，您输入的文字已保留：“{words}”</translation>
+    </message>
+    <message>
+      <source>Put it into the text</source>
+      <translation>放进正文</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Throw it away</source>
+      <translation>丢弃</translation>
     </message>
   </context>
   <context>

@@ -28,6 +28,8 @@ _OF_STATE = {
 ORDER = ("take", "recall", "countercheck", "hold", "refuse", "reopen", "correct", "withdraw")
 _ELSEWHERE = frozenset({"edit", "deliver", "comment"})  # the text, the batch, the field for an opinion
 REASON_NEEDED = frozenset({"return", "refuse"})
+ASKED_FIRST = REASON_NEEDED | {"withdraw"}
+"""Takes a second key: a reason is asked for, which a withdrawal may do without for now."""
 PRIMARY = ("sign", "submit", "reopen", "countercheck")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.review import words
-from ui.review.choices import REASON_NEEDED, Judgment
+from ui.review.choices import ASKED_FIRST, REASON_NEEDED, Judgment
 from ui.review.reasons import Reasons
 from ui.review.ways import Ways
 
@@ -158,7 +158,7 @@ class JudgingPanel(QWidget):
             return False
         if name == "correct":
             self.correction_wanted.emit()
-        elif name in REASON_NEEDED:
+        elif name in ASKED_FIRST:
             self._ask(name)
         else:
             self._judge(Judgment(name, self.ways.level(name), self._opinion()))
@@ -166,9 +166,11 @@ class JudgingPanel(QWidget):
 
     def _ask(self, name: str) -> None:
         self._asking = name
-        own = self._own_reasons if self._own_reasons is not None else words.reasons()
         back = name == "return"
-        self.reasons.ask(name, own if back else (), words.receivers() if back else ())
+        offered = words.withdrawal_reasons() if name == "withdraw" else ()
+        if back:
+            offered = self._own_reasons if self._own_reasons is not None else words.reasons()
+        self.reasons.ask(name, offered, words.receivers() if back else (), needed=name in REASON_NEEDED)
         self._fresh = True
         self.opinion.setFocus()
         self.opinion.moveCursor(QTextCursor.MoveOperation.End)
@@ -183,10 +185,10 @@ class JudgingPanel(QWidget):
 
     def _on_reason_chosen(self, reason: str) -> None:
         written = self._opinion()
-        if not reason and not written:
+        name, to = self._asking, self.reasons.to
+        if not reason and not written and name in REASON_NEEDED:
             self.opinion.setFocus()
             return
-        name, to = self._asking, self.reasons.to
         why = (
             self.tr("{reason}: {more}").format(reason=reason, more=written) if reason and written else reason or written
         )

@@ -50,19 +50,29 @@ class Reasons(QFrame):
             layout.addWidget(widget)
         layout.setAlignment(self._receiver, Qt.AlignmentFlag.AlignLeft)
 
-    def ask(self, name: str, reasons: Sequence[str], receivers: Sequence[tuple[str, str]]) -> None:
-        """Ask for the reason of an action; ``receivers`` are codes and words, none where it goes back to nobody."""
+    def ask(
+        self, name: str, reasons: Sequence[str], receivers: Sequence[tuple[str, str]], *, needed: bool = True
+    ) -> None:
+        """Ask for the reason of an action; ``receivers`` are codes and words, none where it goes back to nobody.
+
+        What is not ``needed`` may be done with no reason yet.
+        """
         self._title.setText(words.action_word(name))
         self._receivers = tuple(receivers)
         self._to = 0
         self._show_reasons(tuple(reasons)[:MOST])
         self._show_receiver()
-        self._hint.setText(
-            self.tr("A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.")
-            if self._reasons
-            else self.tr("Write the reason and press Enter. Esc: not after all.")
-        )
+        self._hint.setText(self._told(needed=needed))
         self.show()
+
+    def _told(self, *, needed: bool) -> str:
+        if not needed:
+            return self.tr(
+                "A figure or Enter does it; the reason may be written here or added later. Esc: not after all."
+            )
+        if self._reasons:
+            return self.tr("A figure chooses and returns it; or write the reason and press Enter. Esc: not after all.")
+        return self.tr("Write the reason and press Enter. Esc: not after all.")
 
     @property
     def to(self) -> str:

@@ -94,6 +94,18 @@ def reasons() -> tuple[str, ...]:
     )
 
 
+def withdrawal_reasons() -> tuple[str, ...]:
+    """Reasons for a withdrawal that are offered; at most nine."""
+    translate = QCoreApplication.translate
+    return (
+        translate("Review", "Facts are wrong"),
+        translate("Review", "By order"),
+        translate("Review", "Rights or privacy"),
+        translate("Review", "Published twice"),
+        translate("Review", "Other reason"),
+    )
+
+
 def receivers() -> tuple[tuple[str, str], ...]:
     """To whom an article can go back: code and word."""
     translate = QCoreApplication.translate

@@ -243,6 +243,11 @@ def test_withdrawing_leads_to_the_article_and_its_own_deed(shown):
     shown.settle()
     assert shown.desktop.sheet.article.name == one.id
     assert not window.isVisible()
+    judging = shown.work.review.pane.judging
+    assert judging.reasons.isVisibleTo(shown.work.review.pane), "a second key is asked for"
+    assert shown.work.review.dossier.state == "sent"
+    QTest.keyClick(judging.opinion, Qt.Key.Key_Return)
+    shown.until(lambda: shown.work.review.dossier.state == "withdrawn")
 
 
 def test_the_queue_is_reached_from_the_navigation(web):

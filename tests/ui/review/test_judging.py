@@ -121,6 +121,25 @@ def test_a_return_without_a_reason_is_not_made(pane):
     assert pane.judgments == []
 
 
+@pytest.mark.parametrize(("key", "why"), [(Qt.Key.Key_Return, ""), (Qt.Key.Key_Enter, ""), (Qt.Key.Key_1, "事实有误")])
+def test_a_withdrawal_takes_a_second_key_and_no_reason(pane, key, why):
+    pane.show_dossier("a", dossier("sent", yes("withdraw")))
+    pane.judging.choose("withdraw")
+    assert pane.judgments == []
+    assert pane.judging.reasons.isVisible()
+    QTest.keyClick(pane.judging.opinion, key)
+    assert pane.judgments == [Judgment("withdraw", 0, why)]
+
+
+def test_esc_withdraws_nothing(pane):
+    pane.show_dossier("a", dossier("sent", yes("withdraw")))
+    pane.judging.choose("withdraw")
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Escape)
+    assert not pane.judging.reasons.isVisible()
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Return)
+    assert pane.judgments == []
+
+
 def test_esc_returns_nothing(pane):
     pane.judging.choose("return")
     QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Escape)
