@@ -38,7 +38,7 @@ def _two_processors(monkeypatch):
 @pytest.fixture
 def _small(monkeypatch):
     monkeypatch.setattr(building, "BATCH", 10)
-    monkeypatch.setattr(building, "UNIT", 5)
+    monkeypatch.setattr(building, "ALONE", 5)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
