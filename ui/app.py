@@ -13,19 +13,19 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, qInstallMessageHandler
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.first import glimpse as glimpses
 from ui.first.page import FirstPage
 from ui.main_window import MainWindow
-from ui.overriding import override
+from ui.places import config_folder
 
 TYPE_CHECKING = False  # as typing has it, without its time
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from editor.commands.window import Opening
     from ui.clock import Clock
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from ui.work import Work
 
 
-_UNSEEN = 3000
 _COMPOSED = 1500  # ms for which an input method may be in the middle of a word before the window takes its place
 _AGAIN = 20
 _BREATH = 60  # ms that belong to the first frame and to who types on it at once
 _AFTER_KEY = 15
+_DARK = 128  # of 255: below it the desktop is a dark one
 _HARMLESS = tuple(
     f"This plugin does not support {what}" for what in ("propagateSizeHints", "raise()", "grabbing the keyboard")
 )
@@ -62,14 +62,19 @@ def run(opening: Opening, later: Callable[[], None] | None = None) -> int:
     code = application.exec()
     start.close()
     if start.failed is not None:
-        raise start.failed
+        from ui.first.failing import tell  # noqa: PLC0415  (only for this)
+
+        tell(start.failed, start.kept, opening.language)
     return code
 
 
 class Start(QObject):
     """Brings the window up: at once as it was left, with its text to write on; the parts one after the other.
 
-    A window that was not left in order (or never) is built before it is shown.
+    Of a window that was not left in order (or never) the empty columns are shown at first.
+
+    Attributes:
+        failed: Why the window could not be built; kept: the file of what was typed until then.
     """
 
     ready = Signal()
@@ -90,27 +95,27 @@ class Start(QObject):
         self._done = 0
         self._files = list(opening.files)
         self.failed: Exception | None = None
+        self.kept: Path | None = None
         self._steps = self._build()
-        found = glimpses.load(self._remembered, self._place.library)
-        if found is not None:
-            self._show_page(found)
-        else:
-            self._build_at_once()
-            if self._built is not None:
-                self._built[1].lay_first()
-            self.window.fit_screen()
-            first = FirstPaint(self.window)
-            first.painted.connect(self._on_painted)
-            self.window.show()
+        self._show_page(glimpses.load(self._remembered, self._place.library))
 
-    def _show_page(self, found: Glimpse) -> None:
-        self.window.restoreGeometry(QByteArray.fromBase64(found.geometry.encode("ascii", "ignore")))
+    def _show_page(self, found: Glimpse | None) -> None:
+        if found is not None:
+            self.window.restoreGeometry(QByteArray.fromBase64(found.geometry.encode("ascii", "ignore")))
         self.window.fit_screen()
-        self._page = FirstPage(found, self.window)
+        self._page = FirstPage(found or self._blank(), self.window)
         self._page.painted.connect(self._on_painted)
         self._page.close_wanted.connect(self._on_close_wanted)
         self.window.show()
         self._page.setFocus()
+
+    def _blank(self) -> Glimpse:
+        """The columns of a window that nobody has seen yet."""
+        from ui.first import blank  # noqa: PLC0415  (the first start, or after the file was damaged)
+
+        ground = self._application.palette().color(QPalette.ColorRole.Window)
+        theme, scale = blank.chosen(config_folder() / "gaotai.ini", dark=ground.lightness() < _DARK)
+        return blank.blank((self.window.width(), self.window.height()), theme, scale)
 
     def _on_painted(self) -> None:
         if self._painted:
@@ -120,10 +125,7 @@ class Start(QObject):
             sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
             sys.stdout.flush()
             self._application.quit()
-        elif self._page is None:
-            self._open_door()
-            self._begin()
-        else:
+        elif self._page is not None:
             self._page.guard()
             QTimer.singleShot(_BREATH, self._turn)
 
@@ -152,8 +154,7 @@ class Start(QObject):
         except StopIteration:
             self._wait_for_word(time.monotonic() + _COMPOSED / 1000)
         except Exception as error:  # noqa: BLE001  (told by who called: a window that stays half built tells nobody)
-            self.failed = error
-            self._application.quit()
+            self._fail(error, self._page)
         else:
             done = self._page.done if self._page is not None else 0
             QTimer.singleShot(0 if done == self._done else _AFTER_KEY, self._turn)  # what was typed is painted first
@@ -168,27 +169,41 @@ class Start(QObject):
             QApplication.inputMethod().commit()
         self._hand_over()
 
-    def _build_at_once(self) -> None:
-        """All that is left."""
-        for _step in self._steps:
-            pass
-
     def _on_close_wanted(self) -> None:
         """The window is closed before it is whole: what was typed on the page goes where it belongs first."""
-        if self._page is not None:
-            self._build_at_once()
+        page = self._page
+        if page is None:
+            return
+        try:
+            for _step in self._steps:  # all that is left
+                pass
+        except Exception as error:  # noqa: BLE001  (as above)
+            self._fail(error, page)
+        else:
             self._hand_over()
 
+    def _fail(self, error: Exception, page: FirstPage) -> None:
+        """The window cannot be built: what was typed is written down for the next start, which tells of it."""
+        from ui.first import kept  # noqa: PLC0415  (only for this)
+
+        self.failed = error
+        self._steps.close()
+        words = page.words()
+        self.kept = kept.keep(self._remembered, words) if words else None
+        if words and self.kept is None:  # no disk takes it: it stays on the screen at least
+            page.show()
+            return
+        self._application.quit()
+
     def _build(self) -> Generator[None, None, None]:
-        if self._page is not None:
-            self._open_door()
-            yield
+        self._open_door()
+        yield
         from ui import building  # noqa: PLC0415
 
         yield
         yield from building.imports()
         from ui.jobs import ProcessJobs  # noqa: PLC0415
-        from ui.preferences import Preferences, config_folder  # noqa: PLC0415
+        from ui.preferences import Preferences  # noqa: PLC0415
 
         preferences = Preferences(config_folder() / "gaotai.ini")
         self._jobs = ProcessJobs(self._place, self._application)
@@ -200,24 +215,30 @@ class Start(QObject):
         page, self._page = self._page, None
         if page is None or self._built is None:
             return
+        try:
+            self._lay_and_play(page, *self._built)
+        except Exception as error:  # noqa: BLE001  (as above)
+            self._fail(error, page)
+            return
+        page.deleteLater()
+        QTimer.singleShot(0, self._begin)
+
+    def _lay_and_play(self, page: FirstPage, desktop: Desktop, work: Work) -> None:
         from ui.first.replay import play  # noqa: PLC0415
 
-        desktop, work = self._built
         page.hide()  # nothing is painted before all of this is done
         whole = self.window.centralWidget()
         if whole is not None:
             whole.show()
         work.lay_first()
         lying = desktop.sheet.article
-        if page.article == (lying.name if lying is not None else ""):
+        if page.article in {None, lying.name if lying is not None else ""}:
             play(page.typed(), self.window, desktop.writing.body)
         elif page.words():
             QApplication.clipboard().setText(page.words())
             desktop.status.tell(
                 self.tr("What you typed is on the clipboard: it was meant for an article that is not open any more.")
             )
-        page.deleteLater()
-        QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
         if self._built is None:
@@ -233,6 +254,12 @@ class Start(QObject):
 
     def _on_began(self) -> None:
         gc.enable()
+        from ui.first import kept  # noqa: PLC0415  (after the first frame)
+
+        if self._built is not None and (typed := kept.found(self._remembered)):
+            from ui.work.typed import TypedBefore  # noqa: PLC0415  (only for this)
+
+            TypedBefore(*self._built, typed)
         self.ready.emit()
 
     # The end. ------------------------------------------------------------------------------------------------------
@@ -251,32 +278,6 @@ class Start(QObject):
             self._jobs.close()
         if self._built is not None:
             self._built[0].context.preferences.sync()
-
-
-class FirstPaint(QObject):
-    """Tells when the first frame has been painted and is on its way to the screen; then the rest may begin.
-
-    A window that is begun as an icon is not painted: it is told of after a while all the same.
-    """
-
-    painted = Signal()
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._seen = False
-        QTimer.singleShot(_UNSEEN, self, self._on_painted)
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == event.Type.Paint and not self._seen:
-            QTimer.singleShot(0, self, self._on_painted)
-        return False
-
-    def _on_painted(self) -> None:
-        if not self._seen:
-            self._seen = True
-            self.painted.emit()
 
 
 def age_of_process() -> float:

@@ -91,10 +91,11 @@ class Glimpse:
     Attributes:
         geometry: Of the window as Qt spells it (base64); size: of its inside.
         color: Of the ground; families: fonts of the interface.
-        text: None when no article lay on the desk.
+        text: None when no article lay on the desk, or when this is ``blank``.
+        blank: Whether it says nothing of what will lie there: what is typed is meant for whatever that is.
     """
 
-    __slots__ = ("bands", "color", "families", "geometry", "size", "text", "words")
+    __slots__ = ("bands", "blank", "color", "families", "geometry", "size", "text", "words")
 
     def __init__(self, geometry: str, size: tuple[int, int], color: str, families: Sequence[str]) -> None:
         self.geometry = geometry
@@ -104,6 +105,7 @@ class Glimpse:
         self.bands: list[Band] = []
         self.words: list[Words] = []
         self.text: Text | None = None
+        self.blank = False
 
 
 def path_of(data: Path, library: Path) -> Path:
@@ -132,6 +134,8 @@ def to_bytes(glimpse: Glimpse, library: Path) -> bytes:
         said = (text.name, text.color, text.ground, text.selected, text.on_selected)
         lines.append(_line("text", *text.rect, text.shift, text.px, *said, text.html))
         lines.append(_line("caret", text.first, text.block, text.offset, int(text.writable), text.article))
+    if glimpse.blank:
+        lines.append(_line("blank"))
     lines.append("end")
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
@@ -199,6 +203,7 @@ def from_bytes(data: bytes, library: Path) -> Glimpse | None:
 def _glimpse(found: Mapping[str, list[list[str]]]) -> Glimpse:
     [[geometry, width, height, color]] = found["window"]
     glimpse = Glimpse(geometry, (_number(width), _number(height)), color, found["families"][0])
+    glimpse.blank = "blank" in found
     for values in found.get("band", []):
         glimpse.bands.append(Band(_rect(values), values[4]))
     for values in found.get("words", []):

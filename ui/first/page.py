@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
 _UNSEEN = 3000  # ms after which a window counts as painted that is not shown (one that begins as an icon)
 _OFF, _NONE = 1, 0  # ScrollBarAlwaysOff; NoFrame and NoContextMenu
+_BACKSPACE = 0x01000003
+_LINES = (0x01000004, 0x01000005)  # Return, Enter
 _SHOWN_KEYS = frozenset(
     (
-        *(0x01000003, 0x01000007),  # Backspace, Delete
-        *(0x01000004, 0x01000005),  # Return, Enter
+        *(_BACKSPACE, 0x01000007),  # and Delete
+        *_LINES,
         *range(0x01000010, 0x01000016),  # Home, End, Left, Up, Right, Down
     )
 )
@@ -79,7 +81,7 @@ class FirstText(QTextEdit):
         self.setAccessibleName(told.name)
         self._told = told
         self.typed: list[Typed] = []
-        self.composing = False
+        self.composed = ""
         self.setProperty("frameShape", _NONE)
         self.setProperty("contextMenuPolicy", _NONE)
         self.setProperty("verticalScrollBarPolicy", _OFF)
@@ -119,7 +121,7 @@ class FirstText(QTextEdit):
     @override
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
         super().inputMethodEvent(e)
-        self.composing = bool(e.preeditString())
+        self.composed = e.preeditString()
         if e.commitString() or e.replacementLength():
             typed = Typed("commit", e.commitString())
             typed.start, typed.length = e.replacementStart(), e.replacementLength()
@@ -223,7 +225,7 @@ class FirstPage(QWidget):
     @property
     def composing(self) -> bool:
         """Whether an input method is in the middle of a word."""
-        return self.text is not None and self.text.composing
+        return self.text is not None and bool(self.text.composed)
 
     @property
     def done(self) -> int:
@@ -235,13 +237,23 @@ class FirstPage(QWidget):
         return [*self._typed, *(self.text.typed if self.text is not None else ())]
 
     @property
-    def article(self) -> str:
-        """Name of the article that is shown, "" for none."""
+    def article(self) -> str | None:
+        """Name of the article that is shown, "" for none, None when nobody knows what will lie on the desk."""
+        if self._glimpse.blank:
+            return None
         return self._glimpse.text.article if self._glimpse.text is not None else ""
 
     def words(self) -> str:
-        """The characters among what was typed."""
-        return "".join(one.text for one in self.typed() if one.kind == "commit" or _readable(one.text))
+        """What was typed, as far as it can be told without an editor; a word that is still being composed with it."""
+        written: list[str] = []
+        for one in self.typed():
+            if one.kind == "commit" or _readable(one.text):
+                written += one.text
+            elif one.event is not None and one.event.key() in _LINES:
+                written.append("\n")
+            elif one.event is not None and one.event.key() == _BACKSPACE and written:
+                written.pop()
+        return "".join(written) + (self.text.composed if self.text is not None else "")
 
     def guard(self) -> None:
         """From now on keys come here even when an action of the window has them for its own."""
@@ -254,7 +266,7 @@ class FirstPage(QWidget):
         if kind == kind.ShortcutOverride:
             event.accept()
             return True
-        if watched is self._window:
+        if watched is self.parentWidget():
             if kind == kind.Close:
                 self.close_wanted.emit()
             elif kind == kind.ChildAdded:

@@ -47,14 +47,9 @@ class Remembering(QObject):
             self.remember()
 
     def remember(self) -> None:
-        """What is seen now; what the next start will not look like is not remembered."""
+        """What is seen now."""
         self._timer.stop()
-        found = taken(self._desktop)
-        if found is None:
-            glimpses.drop(self._path)
-            self._written = b""
-            return
-        data = glimpses.to_bytes(found, self._library)
+        data = glimpses.to_bytes(taken(self._desktop), self._library)
         if data != self._written:
             glimpses.save(self._path, data)
             self._written = data

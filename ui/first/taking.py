@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from ui.first.blank import blank
 from ui.first.glimpse import Band, Glimpse, Text, Words
 from ui.theme.type import families
 
@@ -23,8 +24,20 @@ if TYPE_CHECKING:
 _MORE = 2  # paragraphs behind the last visible one, which come up when a line goes
 
 
-def taken(desktop: Desktop) -> Glimpse | None:
-    """What is seen now; None when the next start will show something else than this."""
+def taken(desktop: Desktop) -> Glimpse:
+    """What is seen now; the empty columns when the next start will show something else than this."""
+    window = desktop.window
+    look = desktop.context.look
+    geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+    found = _seen(desktop)
+    if found is None:
+        size = window.normalGeometry().size() if window.isMinimized() else window.size()
+        found = blank((size.width(), size.height()), look.tokens.name.value, look.scale)
+    found.geometry = geometry
+    return found
+
+
+def _seen(desktop: Desktop) -> Glimpse | None:
     window = desktop.window
     body = desktop.writing.body
     lying = desktop.sheet.article
@@ -33,9 +46,8 @@ def taken(desktop: Desktop) -> Glimpse | None:
     if lying is not None and not (desktop.desk.article_shown and body.isVisible()):
         return None
     tokens = desktop.context.look.tokens
-    geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
     size = window.width(), window.height()
-    glimpse = Glimpse(geometry, size, tokens.surface, families(body.variant if lying is not None else "zh-CN"))
+    glimpse = Glimpse("", size, tokens.surface, families(body.variant if lying is not None else "zh-CN"))
     glimpse.bands = _bands(desktop, tokens)
     if lying is not None:
         glimpse.words = _words(desktop, tokens)

@@ -1,0 +1,13 @@
+"""Where this program keeps what is the user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def config_folder() -> Path:
+    """Folder of settings on this platform."""
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415  (not before the first frame)
+
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(base) / "gaotai"
