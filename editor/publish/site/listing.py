@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import resources
 from editor.errors import EditorError
-from editor.publish.site import feeds, finding, icons, listpages, lists, rss, search
+from editor.publish.site import corrections, feeds, finding, icons, listpages, lists, rss, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,8 +83,13 @@ class Listing:
         held = lists.columns(edition, self._options.columns)
         named = lists.named(held)
         beside = lists.sections(held)
+        corrected = corrections.corrected(edition)
         for leaf in lists.leaves(edition, held):
-            self._leaf(leaf, named, beside if lists.is_front(leaf) else [], len(held))
+            front = lists.is_front(leaf)
+            led = replace(leaf, corrections=front and bool(corrected))
+            self._leaf(led, named, beside if front else [], len(held))
+        if corrected:
+            self._corrections(edition, corrected)
         if len(held) > len(named):
             path = f"{edition.folder}columns/index.html"
             mark = lists.overview_mark(edition, held, self._frame)
@@ -94,6 +100,12 @@ class Listing:
         mark = hashlib.sha256(newest.encode()).hexdigest()[:32]
         self._add(f"{edition.folder}feed.xml", mark, lambda: feeds.feed(edition, self._options))
         self._add(f"{edition.folder}{rss.FILE}", mark, lambda: rss.feed(edition, self._options))
+
+    def _corrections(self, edition: Edition, held: Sequence[Entry]) -> None:
+        options, style, shown = self._options, self._style, self._shown
+        mark = corrections.mark(edition, held, self._frame)
+        path = f"{edition.folder}{lists.CORRECTIONS}"
+        self._add(path, mark, lambda: corrections.corrections_page(edition, options, style, shown, held))
 
     def _search(self, edition: Edition) -> None:
         held = search.segments(edition, search.design())

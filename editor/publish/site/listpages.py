@@ -9,7 +9,7 @@ from editor.publish.formats.page import time_html
 from editor.publish.formats.pictures import ASSETS
 from editor.publish.site import icons
 from editor.publish.site.finding import link
-from editor.publish.site.lists import LATEST, is_front
+from editor.publish.site.lists import CORRECTIONS, LATEST, is_front
 from editor.publish.site.manifest import called
 from editor.publish.site.pages import colophon
 from editor.publish.template import NOTHING, Html, address_of, escaped, joined, template
@@ -50,7 +50,7 @@ def list_page(
     heading = leaf.column.name if leaf.column else said["latest"]
     number = said["page"].format(number=leaf.number) if leaf.number is not None else ""
     names = [part for part in (leaf.column.name if leaf.column else "", number, options.title) if part]
-    return _framed(
+    return framed(
         edition,
         options,
         shown,
@@ -71,7 +71,7 @@ def overview_page(
     said = words(traditional=edition.traditional)
     root = f"../{edition.root}"
     sections_shown = "\n".join(_section(column, root, "../", said, 1) for column in held)
-    return _framed(
+    return framed(
         edition,
         options,
         shown,
@@ -87,7 +87,8 @@ def overview_page(
     )
 
 
-def _framed(edition: Edition, options: SiteOptions, shown: Sequence[Edition], inside: str, **places: str) -> bytes:
+def framed(edition: Edition, options: SiteOptions, shown: Sequence[Edition], inside: str, **places: str) -> bytes:
+    """A page of lists: what all of them have round it, and `places` of the template."""
     said = words(traditional=edition.traditional)
     root = inside + edition.root
     return template("site/list.html")(
@@ -164,7 +165,7 @@ def _main(
     front = is_front(leaf)
     hidden = ' class="unseen"' if front else ' class="page-title"'
     title = f"<h1{hidden}>{escaped(heading)}{f'<small>{escaped(number)}</small>' if number else ''}</h1>"
-    main = f"{title}\n{_days(leaf, root, said, lead=front)}{_turn(leaf, said)}"
+    main = f"{title}\n{_days(leaf, root, said, lead=front)}{_turn(leaf, said)}{_corrections(leaf, said)}"
     if not leaf.entries:
         main = f'{title}\n<p class="empty">{escaped(said["nothing"])}</p>'
     if not front or not sections:
@@ -204,6 +205,7 @@ def _item(entry: Entry, root: str, said: Mapping[str, str], leaf: Leaf, kind: st
     column = str(held.get("column", "")) if leaf.column is None else ""
     facts = [
         f'<b class="tag">{escaped(said["withdrawn"])}</b>' if withdrawn else "",
+        f'<b class="tag">{escaped(said["corrected"])}</b>' if "corrected" in held else "",
         escaped(column),
         escaped(str(held.get("byline", ""))),
         escaped(str(held.get("source", ""))),
@@ -246,6 +248,13 @@ def _section(column: Column, root: str, inside: str, said: Mapping[str, str], le
     more = f'<a class="more" href="{href}" tabindex="-1" aria-hidden="true">{escaped(said["more"])}</a>'
     name = f'<a href="{href}">{escaped(column.name)}</a>'
     return f"<section>\n<h2>{name}{more}</h2>\n<ul>\n{joined([Html(item) for item in items])}\n</ul>\n</section>"
+
+
+def _corrections(leaf: Leaf, said: Mapping[str, str]) -> str:
+    """Where the front page leads to what was corrected and withdrawn."""
+    if not leaf.corrections:
+        return ""
+    return f'<p class="turn"><a href="{CORRECTIONS}">{escaped(said["corrections"])}</a></p>\n'
 
 
 def _turn(leaf: Leaf, said: Mapping[str, str]) -> str:

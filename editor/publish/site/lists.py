@@ -28,6 +28,8 @@ SECTIONS = 8
 NAMED = 14
 """Columns in the navigation; when there are more, one page names all."""
 
+CORRECTIONS = "corrections.html"
+"""Page of what was corrected and withdrawn, in the folder of its edition."""
 EDITIONS = {"": "zh-CN", "hant/": "zh-TW", "hk/": "zh-HK"}
 """Folder → variant that names it. The root lists every article once, the others what stands in their script."""
 
@@ -74,6 +76,7 @@ class Leaf:
         path: Below the root of the site.
         number: Counted from the oldest page, 1; None for the newest.
         older: File name of the next older page, "" for none; `newer` likewise.
+        corrections: Whether it leads to the page of what was corrected and withdrawn (`CORRECTIONS`).
     """
 
     path: str
@@ -83,6 +86,7 @@ class Leaf:
     number: int | None
     older: str
     newer: str
+    corrections: bool = False
 
 
 def newest_first(entries: Sequence[Entry]) -> list[Entry]:
@@ -180,6 +184,7 @@ def leaf_mark(leaf: Leaf, frame: str, named: Sequence[Column], sections: Sequenc
     for column in sections:
         parts += [column.key, *(entry.public for entry in column.entries[:LATEST])]
     parts += [entry.public for entry in leaf.entries]
+    parts += [CORRECTIONS] * leaf.corrections
     found.update("\n".join(parts).encode())
     return found.hexdigest()[:32]
 

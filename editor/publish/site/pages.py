@@ -65,7 +65,7 @@ _slip_values = attrgetter(*(field.name for field in dataclasses.fields(Slip)))
 def fingerprint(package: Package, made_with: str) -> str:
     """Hash of everything that a page is made from, except which other variants stand beside it.
 
-    Blocks are made of the text and the slip, and a signed entry has the hash of its body as its name, so these two are
+    Blocks are made of the text, the slip and what is related, and a signed entry has the hash of its body as its name, so these two are
     not hashed again.
     """
     article, proof = package.article, package.proof
@@ -78,6 +78,7 @@ def fingerprint(package: Package, made_with: str) -> str:
         package.cover,
         package.text,
         repr(_slip_values(article.slip)),
+        repr(package.related) if package.related else "",
         proof.newsroom,
         proof.revision,
         proof.covers,
@@ -189,6 +190,8 @@ def entry_of_package(package: Package, mark: str, style: str, siblings: str, siz
         "published_at": published,
         "modified_at": package.modified_at,
         "cover": asset_file(cover, package.assets[cover].mime) if cover else "",
+        "corrected": _corrected(package),
+        "corrects": slip.corrects,
     }
     return Entry(
         name=package.name,
@@ -202,6 +205,15 @@ def entry_of_package(package: Package, mark: str, style: str, siblings: str, siz
         assets=" ".join(sorted(asset_file(name, asset.mime) for name, asset in package.assets.items())),
         public=_public(public),
     )
+
+
+def _corrected(package: Package) -> dict[str, str] | str:
+    """The newest note of a correction with its day; of an article that only a notice corrects, the day alone."""
+    notes = [note for note in package.article.slip.corrections if note.text.strip()]
+    if notes:
+        return {"at": notes[-1].at, "text": notes[-1].text}
+    notices = [related.at for related in package.related if related.notice]
+    return {"at": max(notices)} if notices else ""
 
 
 def entry_of_gone(gone: Gone, mark: str, style: str) -> Entry:
