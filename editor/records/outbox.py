@@ -153,6 +153,7 @@ class WorkDone(NamedTuple):
 
     Attributes:
         articles: Whose rows changed.
+        done: How many stand there now as they were to; removed: how many were taken down.
         next_due: Milliseconds since 1970 when there is something to do again, None = nothing is left.
         troubles: Target, sentence key, values: why nothing can go there just now.
     """
@@ -161,3 +162,4 @@ class WorkDone(NamedTuple):
     done: int
     next_due: int | None
     troubles: tuple[tuple[str, str, Mapping[str, Any]], ...]
+    removed: int = 0

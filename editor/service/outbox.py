@@ -8,6 +8,7 @@ from editor.newsroom.secrets import SecretsOnDisk
 from editor.operations.outbox import queueing, running, showing, targets, telling
 from editor.operations.outbox.clock import OwnClock
 from editor.records.outbox import QueueDone, WorkDone
+from editor.store.outbox import REMOVE, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -124,9 +125,12 @@ def again(room: Room, keys: Sequence[str], allow: Mapping[str, str] | None = Non
 def work(room: Room, person: str | None = None) -> WorkDone:
     """Do at each target what may be done now; tells progress, and ends properly when it is canceled."""
     touched: list[str] = []
+    removed: list[str] = []
 
     def tell(happened: Happened) -> None:
         touched.append(happened.job.article)
+        if happened.state == State.DONE and happened.job.action == REMOVE:
+            removed.append(happened.job.article)
         room.tell(len(touched))
 
     left = running.once(
@@ -138,5 +142,5 @@ def work(room: Room, person: str | None = None) -> WorkDone:
         for name, driven in left.items()
         if driven.trouble is not None
     )
-    done = sum(driven.done for driven in left.values())
-    return WorkDone(tuple(dict.fromkeys(touched)), done, min(due, default=None), troubles)
+    done = sum(driven.done for driven in left.values()) - len(removed)
+    return WorkDone(tuple(dict.fromkeys(touched)), done, min(due, default=None), troubles, len(removed))

@@ -4604,6 +4604,10 @@
       <translation>{n} published</translation>
     </message>
     <message>
+      <source>{n} taken down</source>
+      <translation>{n} taken down</translation>
+    </message>
+    <message>
       <source>Stopped: what is on its way ends properly, the rest stays in the queue.</source>
       <translation>Stopped: what is on its way ends properly, the rest stays in the queue.</translation>
     </message>

@@ -4599,6 +4599,10 @@
       <translation>已发布 {n} 篇</translation>
     </message>
     <message>
+      <source>{n} taken down</source>
+      <translation>已下线 {n} 篇</translation>
+    </message>
+    <message>
       <source>Stopped: what is on its way ends properly, the rest stays in the queue.</source>
       <translation>已停止：正在发送的会正常结束，其余留在队列里。</translation>
     </message>

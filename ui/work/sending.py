@@ -182,8 +182,11 @@ class SendingAtWork(QObject):
         self._ended()
         if work.articles:
             self._desktop.browser.touched(work.articles)
-        if work.done:
-            self._desktop.status.tell(self.tr("{n} published").format(n=work.done))
+        told = [self.tr("{n} published").format(n=work.done)] if work.done else []
+        if work.removed:
+            told.append(self.tr("{n} taken down").format(n=work.removed))
+        if told:
+            self._desktop.status.tell(" · ".join(told))
         self.troubles.show(work.troubles)
         self.next_due = work.next_due
         if work.next_due is not None:

@@ -238,6 +238,7 @@ def test_withdrawing_takes_it_down_everywhere(web, kind):
     web.settle()
     web.until(lambda: len(kind.system().public()) == count - 1)
     web.settle()
+    assert web.desktop.status.news in {"1 taken down", "已下线 1 篇"}
 
 
 def test_a_password_is_handed_to_the_target_and_to_nothing_else(web, kind, ring):
