@@ -5,13 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
+from tests.services.plugin_articles import client
 from tests.services.rigs import hugo as rigs_hugo
 from tests.services.rigs import openssh as rigs_openssh
 from tests.services.rigs import wagtail as rigs_wagtail
 from tests.services.rigs import wordpress as rigs_wordpress
+
+if TYPE_CHECKING:
+    from editor.publish.targets.destination import Destination
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,3 +97,26 @@ def hugo(tmp_path):
     if lacking := rigs_hugo.missing():
         pytest.skip(f"not installed: {lacking}")
     return rigs_hugo.Hugo(tmp_path / "hugo")
+
+
+@pytest.fixture
+def places():
+    """Destinations that are closed at the end."""
+    made: list[Destination] = []
+    yield made
+    for place in made:
+        place.close()
+
+
+@pytest.fixture
+def editor(site):
+    """An editor at the WordPress that the tests of a file call `site`."""
+    with client(site) as logged_in:
+        yield logged_in
+
+
+@pytest.fixture
+def stranger(site):
+    """Somebody whom that WordPress does not know."""
+    with httpx.Client(base_url=site.url, timeout=40) as anonymous:
+        yield anonymous

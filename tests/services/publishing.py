@@ -111,6 +111,14 @@ def wordpress_at(site, places, role="editor", **options):
     return made
 
 
+def wagtail_at(site, places, who="editor", secret="", **options):
+    """A Wagtail as somebody there sees it; closed with the other places."""
+    options = {"url": site.url, "parent": str(site.parent), **options}
+    made = opened("wagtail", options, secret or site.tokens[who])
+    places.append(made)
+    return made
+
+
 def by_hand(site, method, route, body=None, role="editor"):
     """What somebody does in the administration of the site."""
     account = site.users[role]

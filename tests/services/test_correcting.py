@@ -21,15 +21,6 @@ TOLD = "“多了两成”应为“多了三成”。"
 DAY = "2026年3月5日"
 
 
-@pytest.fixture
-def places():
-    """Destinations that are closed at the end."""
-    made = []
-    yield made
-    for place in made:
-        place.close()
-
-
 class Newsroom:
     """A newsroom that publishes to one place."""
 

@@ -30,15 +30,6 @@ from tests.services.publishing import (
 
 
 @pytest.fixture
-def places():
-    """Destinations that are closed at the end."""
-    made = []
-    yield made
-    for place in made:
-        place.close()
-
-
-@pytest.fixture
 def place(wordpress, places):
     """The site without our plug-in, as an editor; text in the post."""
     return wordpress_at(wordpress, places)

@@ -25,18 +25,6 @@ def site(wordpress_with_plugin):
     assert "gaotai" not in wordpress_with_plugin.php_log()
 
 
-@pytest.fixture
-def editor(site):
-    with client(site) as logged_in:
-        yield logged_in
-
-
-@pytest.fixture
-def stranger(site):
-    with httpx.Client(base_url=site.url, timeout=40) as anonymous:
-        yield anonymous
-
-
 def test_eight_at_once_with_one_key_make_one_post(site):
     def make(number: int) -> tuple[int, int]:
         with client(site) as own:

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 
 from tests.services.plugin_articles import KEY, MEDIA, POSTS, article, client, picture
+
+if TYPE_CHECKING:
+    import httpx
 
 
 @pytest.fixture
 def site(wordpress_with_plugin):
     yield wordpress_with_plugin
     assert "gaotai" not in wordpress_with_plugin.php_log()
-
-
-@pytest.fixture
-def editor(site):
-    with client(site) as logged_in:
-        yield logged_in
-
-
-@pytest.fixture
-def stranger(site):
-    with httpx.Client(base_url=site.url, timeout=40) as anonymous:
-        yield anonymous
 
 
 FIELDS = {
