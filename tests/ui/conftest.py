@@ -57,6 +57,25 @@ def opened(qapp, place, qtbot, tmp_path, no_keyring):
     return Opened(qapp, place, qtbot, preferences)
 
 
+@pytest.fixture
+def out(opened):
+    """The rooms of what goes out; the window is empty."""
+    return opened.work.outgoing
+
+
+@pytest.fixture
+def chinese(qapp):
+    """The interface in Chinese while a test runs, as most people will see it."""
+    from PySide6.QtCore import QLocale
+
+    from ui import translations
+
+    before = QLocale()
+    translations.install(qapp, "zh_CN")
+    yield
+    QLocale.setDefault(before)
+
+
 @pytest.fixture(autouse=True)
 def _own_words(qapp):
     """Words of one test's window are not those of the next one's widgets."""

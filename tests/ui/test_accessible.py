@@ -5,10 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
+from tests.ui.reachable import cut, nameless
 from ui.theme.tokens import DARK, LIGHT, PAPER, Pill
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK, PAPER], ids=lambda tokens: str(tokens.name))
@@ -57,27 +55,16 @@ def test_every_pair_of_text_and_ground_can_be_read(tokens):
     assert not weak
 
 
-def _nameless(window):
-    found = []
-    for widget in window.findChildren(QWidget):
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(window):
-            continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
-    return found
-
-
 def test_everything_that_can_have_the_focus_has_a_name(opened):
     opened.sample()
     opened.become("1")
     opened.open_row(0)
-    assert not _nameless(opened.window)
+    assert not nameless(opened.window)
     for name in ("proof", "review", "preview", "pictures"):
         if name in opened.desktop.inspector._names:
             opened.work.shell.show_tab(name)
             opened.settle()
-            assert not _nameless(opened.window), name
+            assert not nameless(opened.window), name
 
 
 def test_keys_lead_through_all_panes(opened):
@@ -92,18 +79,6 @@ def test_keys_lead_through_all_panes(opened):
     assert len(seen) == 4
 
 
-def _cut(window):
-    """Labels and buttons that are narrower than their words."""
-    return [
-        f"{type(widget).__name__} {widget.text()!r} {widget.width()} < {widget.minimumSizeHint().width()}"
-        for widget in [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
-        if widget.isVisibleTo(window)
-        and widget.text()
-        and not isinstance(widget, QToolButton)
-        and widget.width() < widget.minimumSizeHint().width() - 1
-    ]
-
-
 @pytest.mark.parametrize("scale", [100, 200])
 def test_no_word_is_cut_in_the_smallest_window(opened, scale):
     opened.desktop.context.preferences.set("scale", scale)
@@ -112,4 +87,4 @@ def test_no_word_is_cut_in_the_smallest_window(opened, scale):
     opened.open_row(0)
     opened.window.resize(1280, 680)
     opened.settle()
-    assert not _cut(opened.window)
+    assert not cut(opened.window)

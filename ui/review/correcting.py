@@ -67,6 +67,7 @@ class CorrectionCard(QFrame):
         self.open = self._small("")
         self.open.clicked.connect(lambda: self.wanted.emit(self._other()))
         self._asks = self._question()
+        self._asks.hide()  # a card without a parent that asks would be a window of its own
         row = QWidget()
         buttons = WrappingLayout(row)
         for button in (self.open, self.undo):

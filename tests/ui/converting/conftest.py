@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
-from typing_extensions import override
 
-import resources
 from editor.operations.deciding import propose
 from tests.editor.operations.newsroom import founded_desk, own_article
 from ui.converting.view import ConvertView
@@ -20,32 +17,6 @@ TEXT = """一斤谷子换两斤大米，老周说。
 大家去看松林里的台子，再说发展。
 """
 SOFTWARE = "这款软件好用，头发全白的老周说。\n\n软件更新后，网络也快。\n"
-
-
-class _Parts(QTranslator):
-    """The translations of the rooms, before they are merged."""
-
-    def __init__(self, parent) -> None:
-        super().__init__(parent)
-        self._table = resources.table("i18n/parts/review.toml") | resources.table("i18n/parts/converting.toml")
-
-    @override
-    def translate(self, context, source, disambiguation=None, n=-1):
-        found = self._table.get(source)
-        return found["zh"] if isinstance(found, dict) else found
-
-    @override
-    def isEmpty(self):
-        return False
-
-
-@pytest.fixture
-def chinese(qapp):
-    """The interface in Chinese while a test runs."""
-    translator = _Parts(qapp)
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
 
 
 @pytest.fixture

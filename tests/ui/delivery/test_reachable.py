@@ -3,34 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from editor.records.output import CopyMade, Planned
 from tests.editor.publish.sample_packages import png
-
-
-def nameless(window):
-    found = []
-    for widget in window.findChildren(QWidget):
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(window):
-            continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
-    return found
-
-
-def cut(window):
-    return [
-        f"{type(widget).__name__} {widget.text()!r} {widget.width()} < {widget.minimumSizeHint().width()}"
-        for widget in [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
-        if widget.isVisibleTo(window)
-        and widget.text()
-        and not isinstance(widget, QToolButton)
-        and widget.width() < widget.minimumSizeHint().width() - 1
-    ]
+from tests.ui.reachable import cut, nameless
 
 
 @pytest.mark.parametrize("scale", [100, 200])

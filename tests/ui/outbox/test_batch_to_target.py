@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.service import outbox as core
+from tests.ui.reachable import cut, nameless
 
 
 def click(button):
@@ -80,25 +79,6 @@ def test_where_nothing_was_given_there_is_no_target(desk):
     assert delivery.dialog.where.target == ""
     assert delivery.dialog.folder.isVisible()
     assert not delivery.dialog.preview.isVisible()
-
-
-def nameless(window):
-    found = []
-    for widget in window.findChildren(QWidget):
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(window):
-            continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
-    return found
-
-
-def cut(window):
-    return [
-        f"{widget.text()!r} {widget.width()} < {widget.minimumSizeHint().width()}"
-        for widget in window.findChildren(QLabel)
-        if widget.isVisibleTo(window) and widget.text() and widget.width() < widget.minimumSizeHint().width() - 1
-    ]
 
 
 @pytest.mark.parametrize("scale", [100, 150])
