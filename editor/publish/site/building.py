@@ -47,7 +47,9 @@ class Building:
         self._options = options = replace(options, icon=options.icon or icons.own(folder))
         self._old = manifest.load(folder)
         self._entries = dict(self._old.entries)
-        self._families = {family: {entry.name for entry in held} for family, held in self._old.families().items()}
+        self._families: dict[str, set[str]] = {}
+        for name in self._entries:
+            self._families.setdefault(name.partition("@")[0], set()).add(name)
         self._style = pages.style_name()
         self._made_with = hashlib.sha256(f"{pages.design()}\n{options!r}".encode()).hexdigest()
         self._pictures = _names(folder / ASSETS)
@@ -161,7 +163,7 @@ class Building:
 
     def _put(self, entry: Entry, data: bytes) -> None:
         self._staging.write(f"{ARTICLES}/{entry.page}", data)
-        self._hold(replace(entry, size=len(data)))
+        self._hold(entry._replace(size=len(data)))
 
     def _hold(self, entry: Entry) -> None:
         self._entries[entry.name] = entry
@@ -204,7 +206,7 @@ class Building:
                 if not entry.withdrawn and entry.siblings != wanted:
                     pairs = [(other.name, other.variant) for other in links]
                     page = relinked(self._page(entry), pairs, entry.name, Variant(entry.variant), base)
-                    self._put(replace(entry, siblings=wanted), page.encode())
+                    self._put(entry._replace(siblings=wanted), page.encode())
 
     def _page(self, entry: Entry) -> str:
         path = f"{ARTICLES}/{entry.page}"
@@ -226,6 +228,8 @@ class Building:
             return
         kept = {path for path in same if files[path] != ALWAYS_NEW}
         staging = self._staging
+        if len(self._new_pages) >= BATCH:
+            self._crew.do(staging.sync_early, lambda _: None)
         for unit in _units([path for path in files if path not in kept], files):
             if len(unit) < ALONE:
                 _note(unit, staging, _listed(listing, unit, staging))

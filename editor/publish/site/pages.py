@@ -65,8 +65,8 @@ _slip_values = attrgetter(*(field.name for field in dataclasses.fields(Slip)))
 def fingerprint(package: Package, made_with: str) -> str:
     """Hash of everything that a page is made from, except which other variants stand beside it.
 
-    Blocks are made of the text, the slip and what is related, and a signed entry has the hash of its body as its name, so these two are
-    not hashed again.
+    Blocks are made of the text, the slip and what is related, and a signed entry has the hash of its body as its name,
+    so these two are not hashed again.
     """
     article, proof = package.article, package.proof
     parts = [
