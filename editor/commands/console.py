@@ -29,6 +29,10 @@ def language_named(name: str) -> str | None:
     return {"en": "en", "zh_cn": "zh_CN", "zh": "zh_CN"}.get(name.casefold().replace("-", "_"))
 
 
+class OutputLostError(Exception):
+    """The result cannot be written where it was to go."""
+
+
 class Console:
     """Where a command prints, in which language, and the worst exit code so far."""
 
@@ -65,18 +69,40 @@ class Console:
 
     def print(self, text: str) -> None:
         """A line of the result."""
-        self.out.write(text + "\n")
+        self._put(text + "\n")
 
     def write(self, text: str) -> None:
         """A result as it is, with or without a last newline."""
-        self.out.write(text)
+        self._put(text)
 
     def record(self, record: Mapping[str, Any]) -> None:
         """A line of JSON."""
         import json
 
         line = json.dumps(record, ensure_ascii=False)
-        self.out.write(line.translate(_LINE_ENDS) + "\n")
+        self._put(line.translate(_LINE_ENDS) + "\n")
+
+    def flush(self) -> None:
+        """Everything of the result goes out.
+
+        Raises:
+            OutputLostError: It cannot, as on a full disk.
+            BrokenPipeError: Nobody reads it any more.
+        """
+        try:
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputLostError from error
+
+    def _put(self, text: str) -> None:
+        try:
+            self.out.write(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputLostError from error
 
     def fail(self, error: EditorError, record: Mapping[str, Any] | None = None) -> None:
         """Report a known failure; with ``--json`` also as a record, when the command goes on with other things."""

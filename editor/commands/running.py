@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO
 
 from editor import __version__
-from editor.commands.console import Console, language_named
+from editor.commands.console import Console, OutputLostError, language_named
 from editor.commands.plain import window_options
 from editor.errors import EditorError, Exit
 
@@ -54,23 +54,30 @@ _DEFAULTS = {"library": None, "person": None, "lang": None, "json": False, "pass
 
 def run_command(arguments: list[str], open_window: OpenWindow | None = None) -> int:
     """Run a command; returns its exit code. ``open_window`` opens a window: the core knows nothing of windows."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_streams()
     console = Console()
     _early_language(console, arguments)
     started = time.monotonic()
     command = ""
+    options = None
     try:
         options = _options(console, arguments)
         if options is not None:
             command = options.command or ""
             _dispatch(console, options, open_window)
-        sys.stdout.flush()
+        console.flush()
     except EditorError as error:
-        console.fail(error, {})
+        console.fail(_as_typed(error, options), {})
     except BrokenPipeError:
         _quiet(sys.stdout)
+    except OutputLostError:
+        _quiet(sys.stdout)
+        console.fail(EditorError.target("output_lost"))
+    except ValueError as error:  # also what cannot be encoded
+        if not any(_is_no_text(argument) for argument in arguments):
+            _bug(console, command, error)
+        else:
+            console.fail(EditorError.usage("argument_no_text"), {})
     except KeyboardInterrupt:
         console.say("cli.interrupted")
         console.worse(Exit.FOUND)
@@ -79,6 +86,31 @@ def run_command(arguments: list[str], open_window: OpenWindow | None = None) -> 
     if command:
         _log(command, console.worst, time.monotonic() - started)
     return int(console.worst)
+
+
+def _as_typed(error: EditorError, options: Any) -> EditorError:
+    """The same failure with the article called as the command called it: people know its 稿号, not its id."""
+    typed = getattr(options, "id", None)
+    if not isinstance(typed, str) or "id" not in error.details:
+        return error
+    return EditorError(error.code, error.exit_code, **{**error.details, "id": typed})
+
+
+def _prepare_streams() -> None:
+    """UTF-8 everywhere; whoever closed a stream before the start gets nothing, and nothing breaks by it."""
+    import os
+
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  (until the end)
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _is_no_text(argument: str) -> bool:
+    """Whether it holds bytes that the encoding of the system does not know; a file may be called so, nothing else."""
+    return any("\ud800" <= char <= "\udfff" for char in argument)
 
 
 def _early_language(console: Console, arguments: list[str]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from editor.changes import Changes
 from editor.errors import EditorError
 from editor.intake import Intake, take_in
+from editor.intake.file_names import readable
 from editor.intake.packed import MAX_FILE, PackedIntake, kind_of_file, packed
 from editor.markup.writer import write
 from editor.operations import articles
@@ -78,6 +79,7 @@ def import_path(
             ``bundle_too_many``, and what :func:`import_page` raises.
     """
     path = Path(file)
+    file = readable(file)
     data = b"" if path.is_dir() else _read(path, file, MAX_FILE)
     kind = "bundle" if path.is_dir() else kind_of_file(data)
     if kind != "bundle":
@@ -89,7 +91,7 @@ def import_path(
 
     place = path if path.is_dir() else data
     for each in bundled(place, file, encoding=encoding, progress=progress, canceled=canceled):
-        inner = f"{file.rstrip('/')}/{each.file}"
+        inner = f"{file.rstrip('/')}/{readable(each.file)}"
         if each.intake is not None:
             yield _kept(desk, each.intake, b"", inner)
         elif each.error is not None:
