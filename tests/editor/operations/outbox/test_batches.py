@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import shutil
 from contextlib import suppress
@@ -13,7 +12,7 @@ from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.desk import Desk, new_id
 from editor.operations.outbox import driving, queueing
-from editor.publish.targets.destination import BusyError, Piece, Status, Traits
+from editor.publish.targets.destination import BusyError, Status, Traits
 from editor.publish.targets.kinds import key_of
 from editor.store import library
 from editor.store.outbox import State
@@ -126,16 +125,19 @@ def test_whatever_breaks_where_doubles_are_refused_each_stands_there_once(desk, 
 def test_a_long_batch_lies_in_memory_by_the_window(desk, monkeypatch):
     """Pieces that exist at once: those made ready and those on their way, however long the batch is."""
     monkeypatch.setattr(driving, "_WINDOW", 6)
-    place, most = Strict(System()), []
-    put = place.put
-    gc.collect()
+    place, most, made, ended = Strict(System()), [], [], []
+    piece, put = place.piece, place.put
+
+    def composed(*given):
+        made.append(1)
+        return piece(*given)
 
     def counted(*given):
-        most.append(sum(isinstance(one, Piece) for one in gc.get_objects()))
+        most.append(len(made) - len(ended))
         return put(*given)
 
-    place.put = counted
+    place.piece, place.put = composed, counted
     send(desk, *(signed(desk) for _ in range(30)))
-    worked(desk, place)
+    once(desk, place, tell=ended.append)
     assert len(place.system.public()) == 30
     assert max(most) <= 6 + 4
