@@ -1,10 +1,11 @@
-"""The command of 更正 after publication."""
+"""What comes after publication: 更正, and the register of what went where."""
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
-from editor.commands.place import desk
+from editor.commands.place import desk, write_output
 
 if TYPE_CHECKING:
     import argparse
@@ -54,3 +55,23 @@ def correct_command(options: argparse.Namespace, console: Console) -> None:
         console.say("correct.note_missing")
     if fixed:
         console.say("correct.cannot_change", places=console.listed(fixed))
+
+
+def register_command(options: argparse.Namespace, console: Console) -> None:
+    """``register``: what went where, as CSV or XLSX by the ending of the file."""
+    from editor.operations.registering import register
+    from editor.publish.formats.register import as_csv, as_xlsx
+
+    with desk(options, console, reading=True) as place:
+        lines = register(place, console.language, since=options.since)
+    if options.output:
+        made = as_xlsx if options.output.lower().endswith(".xlsx") else as_csv
+        write_output(options.output, made(lines, console.language))
+    if console.json:
+        for line in lines:
+            console.record(dataclasses.asdict(line))
+    elif options.output:
+        console.print(console.sentence("register.written", count=len(lines), file=options.output))
+    else:
+        for line in lines:
+            console.print("\t".join(dataclasses.astuple(line)))

@@ -239,6 +239,11 @@ def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
         (("-o", "--output"), {"default": "", "metavar": "OUT"}),
     )
     add(
+        "register",
+        (("-o", "--output"), {"default": "", "metavar": "OUT"}),
+        (("--since",), {"default": "", "metavar": "DATE"}),
+    )
+    add(
         "print",
         _ID,
         (("-o", "--output"), {"metavar": "OUT", "required": True}),

@@ -41,6 +41,7 @@ _ROOMS = {
     "comment": "holding",
     "history": "holding",
     "correct": "correction",
+    "register": "correction",
     "withdraw": "review",
     "export": "publication",
     "target": "delivery",

@@ -15,6 +15,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextImageFormat
 
 from editor.article import Origin, Variant
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Rule, Table, block_text
+from editor.publish.formats.corrected import with_notes
 from editor.publish.words import passed_name, role_name, shown_time, words_of
 from ui.preview.formats import Pens, Space
 
@@ -86,7 +87,7 @@ class _Setter:
         """Set all of it."""
         self._cursor.beginEditBlock()
         self._opening()
-        for block in self._text.blocks:
+        for block in with_notes(self._text.blocks, self._slip, self._variant):
             if not isinstance(block, Footnote):
                 self._block(block)
         self._footnotes()

@@ -117,3 +117,22 @@ def test_submitting_a_newer_text_without_a_form_says_so(gaotai, out, tmp_path):
     code, _, told = gaotai("submit", out, "--as", "许青")
     assert (code, "没有写明方式" in told) == (0, True)
     assert "更正第 1 次，未写明方式" in gaotai("history", out)[1]
+
+
+def test_the_register_knows_corrections_also_silent_ones(gaotai, out, tmp_path):
+    _, text, _ = gaotai("show", out)
+    (tmp_path / "new.md").write_text(text.replace("提早五天", "提早十五天"), encoding="utf-8")
+    assert gaotai("edit", out, "new.md", "--as", "许青")[0] == 0
+    assert gaotai("submit", out, "--as", "许青")[0] == 0
+    assert gaotai("correct", out, "--form", "silent", "--why", "笔误", "--as", "陈衡")[0] == 0
+    passed(gaotai, out)
+    assert gaotai("export", "--to", "html:pages", out, "--as", "陈衡")[0] == 0
+    code, lines, _ = gaotai("register", "--json")
+    assert code == 0
+    assert [line["state"] for line in lines] == ["已发布", "更正第 1 次：静默订正"]
+    assert {line["by"] for line in lines} == {"陈衡"}
+    assert gaotai("register", "-o", "register.xlsx")[0] == 0
+    assert (tmp_path / "register.xlsx").read_bytes()[:2] == b"PK"
+    assert gaotai("register", "-o", "register.csv")[0] == 0
+    assert "更正第 1 次：静默订正" in (tmp_path / "register.csv").read_text("utf-8-sig")
+    assert gaotai("register", "--since", "2999", "--json")[1] == []

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontInfo, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 
-from editor.article import Credit, Origin, Slip
+from editor.article import Credit, Note, Origin, Slip
 from editor.markup.reader import read
 from ui.preview.pane import PreviewPane
 from ui.preview.sent import TALLEST, Sender, cuts, document_of, drawn, parts_of
@@ -300,3 +300,9 @@ def test_pictures_that_cannot_be_written_are_told(qtbot, tmp_path, monkeypatch):
     sender = Sender()
     with qtbot.waitSignal(sender.failed, timeout=30000):
         sender.begin(long, "送审稿", picture, str(tmp_path / "nowhere"))
+
+
+def test_a_corrected_article_shows_its_notes_before_anybody_signs(qapp):
+    slip = Slip(headline="题", corrections=(Note("“甲”应为“乙”。", "2021-09-20"),))
+    said = lines(document(text(slip=slip)))
+    assert "更正说明（2021年9月20日）：“甲”应为“乙”。" in said
