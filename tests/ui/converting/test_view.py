@@ -34,8 +34,8 @@ def test_the_cards_ask_for_what_no_word_decides_and_say_where(view, proposed):
     view.show_proposal(proposed())
     cards = [view.rail.cards.data(view.rail.cards.index(row)) for row in range(view.rail.cards.rowCount())]
     assert len(cards) >= 2
-    assert any(card.startswith("一对多 谷、第 2 段、") and "1 谷 2 穀" in card for card in cards)
-    assert not any("发展" in card.split("、")[0] for card in cards)
+    assert any(card.startswith("一对多 谷，第 2 段，") and "1 谷 2 穀" in card for card in cards)
+    assert not any("发展" in card.split("，")[0] for card in cards)
     assert view.rail.count.text() == f"0/{len(cards)} 已确认"
 
 
