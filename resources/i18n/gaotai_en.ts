@@ -1245,6 +1245,14 @@
       <translation>{n} were refused, the reason stands beside each</translation>
     </message>
     <message>
+      <source>{n} waiting</source>
+      <translation>{n} waiting</translation>
+    </message>
+    <message>
+      <source>{n} held, the reason stands beside each</source>
+      <translation>{n} held, the reason stands beside each</translation>
+    </message>
+    <message>
       <source>Stopping after the articles that are under way …</source>
       <translation>Stopping after the articles that are under way …</translation>
     </message>

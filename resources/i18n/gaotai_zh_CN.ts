@@ -1244,6 +1244,14 @@
       <translation>{n} 篇未接收，原因见各行</translation>
     </message>
     <message>
+      <source>{n} waiting</source>
+      <translation>等待 {n} 篇</translation>
+    </message>
+    <message>
+      <source>{n} held, the reason stands beside each</source>
+      <translation>暂停 {n} 篇，原因见各行</translation>
+    </message>
+    <message>
       <source>Stopping after the articles that are under way …</source>
       <translation>正在停止，等手头几篇发完……</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,11 +28,13 @@ from ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from editor.records.outbox import LineShown
     from editor.records.output import Delivered, Planned
     from ui.sentences import Sentences
     from ui.theme.look import Look
 
 _SIZE = (860, 600)
+_UNDER_WAY = frozenset({"sending", "checking"})
 
 
 class DeliveryDialog(QDialog):
@@ -57,6 +60,7 @@ class DeliveryDialog(QDialog):
         super().__init__(parent)
         self._look = look
         self.running = False
+        self._queued = False
         self.setWindowTitle(self.tr("Publish in a batch"))
         self.resize(*_SIZE)
         self.where = Where(look)
@@ -146,6 +150,7 @@ class DeliveryDialog(QDialog):
 
     def _on_changed(self) -> None:
         if not self.running:
+            self._queued = False
             self.plan_wanted.emit(self.kind.currentData(), self.scope.currentData() or self.APPROVED)
             self._show_state()
 
@@ -214,6 +219,7 @@ class DeliveryDialog(QDialog):
         from editor.records.output import Delivered  # noqa: PLC0415
 
         self.running = False
+        self._queued = bool(queued)
         self.list.show_queued(queued)
         self.list.show_done([*refused, *(Delivered(name, name) for name in there)])
         told = [self.tr("{n} in the queue, they are being sent").format(n=len(queued))]
@@ -223,6 +229,16 @@ class DeliveryDialog(QDialog):
         self.open_result.setEnabled(bool(queued))
         self._show_state()
         self.leave.setFocus()
+
+    def show_lines(self, lines: Sequence[LineShown]) -> None:
+        """How far it is with what was queued here."""
+        self.list.show_lines(lines)
+        many = Counter("under_way" if line.state in _UNDER_WAY else line.state for line in lines)
+        if not many["under_way"]:
+            told = [self.tr("{n} done").format(n=many["done"])] if many["done"] else []
+            told += [self.tr("{n} waiting").format(n=many["waiting"])] if many["waiting"] else []
+            told += [self.tr("{n} held, the reason stands beside each").format(n=many["held"])] if many["held"] else []
+            self.summary.setText(" · ".join(told))
 
     def show_stopping(self) -> None:
         """The step that is under way is waited for."""
@@ -238,7 +254,7 @@ class DeliveryDialog(QDialog):
         named = self.where.named
         for widget in (self.kind, self.folder, self.browse, self.scope, self.leave):
             widget.setEnabled(not self.running)
-        self.go.setEnabled(not self.running and named and going > 0)
+        self.go.setEnabled(not self.running and not self._queued and named and going > 0)
         review = self.kind.currentData() == REVIEW
         several = self.tr("Make %n review copies", "", going), self.tr("Publish %n articles", "", going)
         self.go.setText(several[not review])

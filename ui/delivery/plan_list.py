@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from editor.records.outbox import LineShown
     from editor.records.output import Delivered, Planned
     from ui.sentences import Sentences
     from ui.theme.look import Look
 
+_WITH_REASON = frozenset({"held", "waiting", "checking"})
+_COLORS = {"sending": "accent", "done": "accent", "held": "danger"}
 _NUMBER, _HEADLINE, _RESULT = range(3)
 
 
@@ -74,6 +77,16 @@ class PlanList(QTreeWidget):
         for name in names:
             if name in self._rows:
                 self._say(self._rows[name], self.tr("in the queue"), "clock", "accent")
+
+    def show_lines(self, lines: Sequence[LineShown]) -> None:
+        """How far each is in the queue of its target, and why it does not go on."""
+        from ui.outbox.words import icon, line_word, why  # noqa: PLC0415  (only where something was queued)
+
+        for line in lines:
+            if line.id in self._rows:
+                reason = why(line, self._sentences, self._look.now()) if line.state in _WITH_REASON else ""
+                color = _COLORS.get(line.state, "text2")
+                self._say(self._rows[line.id], reason or line_word(line), icon(line.state), color)
 
     def show_not_begun(self, done: Sequence[Delivered]) -> None:
         """The rest of a delivery that was stopped."""

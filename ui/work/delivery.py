@@ -24,7 +24,7 @@ from ui.work.preview import PreviewAtWork
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.records.outbox import QueueDone
+    from editor.records.outbox import LineShown, QueueDone
     from editor.records.output import CopyMade, Delivered, DeliveryDone, Planned
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
@@ -57,6 +57,7 @@ class DeliveryAtWork(QObject):
         self.ready: CopyReady | None = None
         self._folder: QTemporaryDir | None = None
         self._run: _Run | None = None
+        self._batch = ""
         self._selected: tuple[str, ...] = ()
         self._outbox: OutboxAtWork | None = None
         actions = desktop.context.actions
@@ -98,16 +99,9 @@ class DeliveryAtWork(QObject):
 
     def save_copy(self, made: CopyMade, file: str) -> None:
         """Put the review copy where somebody wants it, whole or not at all."""
-        place = Path(file)
-        new = place.with_name(f".{place.name}.new")
-        try:
-            shutil.copyfile(made.file, new)
-            new.replace(place)
-        except OSError:
-            new.unlink(missing_ok=True)
+        told = self.tr("Saved: {file}").format(file=file)
+        if not _copied(made.file, Path(file)):
             told = self._desktop.context.sentences.of_failure(Failure(0, "output_unwritable", {"file": file}))
-        else:
-            told = self.tr("Saved: {file}").format(file=file)
         self._desktop.status.tell(told)
 
     def _open(self, path: str) -> None:
@@ -124,6 +118,7 @@ class DeliveryAtWork(QObject):
     def use(self, outbox: OutboxAtWork) -> None:
         """Targets are offered by their names, and what goes there goes into their queue."""
         self._outbox = outbox
+        outbox.sending.changed.connect(self._ask_lines)
 
     def _ask_addresses(self) -> None:
         ask = self._desktop.context.jobs.ask
@@ -152,6 +147,7 @@ class DeliveryAtWork(QObject):
         self.dialog.begin(addresses, len(self._selected), approved_first=len(self._selected) <= 1, targets=targets)
 
     def _on_plan_wanted(self, kind: str, scope: str) -> None:
+        self._batch = ""
         names = self._selected if scope == DeliveryDialog.SELECTED else None
         ask = self._desktop.context.jobs.ask
         failed = self._on_plan_failed
@@ -190,11 +186,28 @@ class DeliveryAtWork(QObject):
             for name, code, detail in done.refused
         ]
         self._run = None
+        self._batch = done.batch if done.keys else ""
         out = {one.name for one in refused} | set(done.there)
         if self.dialog is not None:
             self.dialog.show_queued([name for name in names if name not in out], refused, done.there)
         if self._outbox is not None and done.keys:
             self._outbox.sending.poke()
+
+    def _ask_lines(self) -> None:
+        """Something became of what is in the queue: the dialog that put it there says what."""
+        if self._batch and self.dialog is not None and self.dialog.isVisible():
+            ask = self._desktop.context.jobs.ask
+            ask(
+                room("lines"),
+                done=self._on_lines,
+                failed=lambda _failure: None,  # asked again with the next change
+                key="batch_lines",
+                batch=self._batch,
+            )
+
+    def _on_lines(self, lines: Sequence[LineShown]) -> None:
+        if self.dialog is not None and {line.batch for line in lines} <= {self._batch}:
+            self.dialog.show_lines(lines)
 
     def _on_not_queued(self, failure: Failure) -> None:
         if self.dialog is not None:
@@ -280,6 +293,18 @@ class DeliveryAtWork(QObject):
             self._open(self._run.open)
         elif self._run is None and self._outbox is not None:
             self._outbox.show()
+
+
+def _copied(source: str, place: Path) -> bool:
+    """Put a copy of a file somewhere, whole or not at all; whether it stands there."""
+    new = place.with_name(f".{place.name}.new")
+    try:
+        shutil.copyfile(source, new)
+        new.replace(place)
+    except OSError:
+        new.unlink(missing_ok=True)
+        return False
+    return True
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,10 @@ def test_what_goes_is_queued_sent_and_seen(web, dialog, kind):
     assert dialog.summary.text()
     web.until(lambda: {line.state for line in core.lines(web.jobs._room, target="web")} == {"done"})
     assert len(kind.system().public()) == len(going)
+    web.settle()
+    assert results(dialog)[: len(going)] == ["已发布"] * len(going)
+    assert dialog.summary.text() == f"完成 {len(going)} 篇"
+    assert not dialog.go.isEnabled(), "what is there is not offered once more"
     click(dialog.open_result)
     web.settle()
     assert web.work.outbox.window.isVisible()
