@@ -192,5 +192,6 @@ def _said(picture: Any) -> bytes:
     kept = Image.Exif()
     for tag in _KEPT:
         if isinstance(came.get(tag), str):
-            kept[tag] = came[tag]
+            # Pillow reads a byte as a character, and would write a question mark for each that is not ASCII.
+            kept[tag] = came[tag].encode("latin-1", "replace")
     return kept.tobytes() if len(kept) else b""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from editor.article import Variant
 from editor.errors import EditorError
 from editor.publish.formats.pictures import ASSETS, asset_file
-from editor.publish.site import icons, lists, manifest, pages
+from editor.publish.site import icons, lists, manifest, pages, pictures
 from editor.publish.site.carrying import foreign
 from editor.publish.site.crew import Crew
 from editor.publish.site.listing import ALWAYS_NEW, Listing
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from editor.publish.site.options import SiteOptions
 
 
-BATCH = 800
+BATCH = 600
 """Pages that are made together. A copy of the process has 3,000 pages of memory to copy before it has done anything,
 which costs as much as 30 articles, and each article waits in 25 kB."""
 ALONE = 200
@@ -143,9 +143,9 @@ class Building:
             pair for pair in around.items() if pair[0] not in leaving and not self._is_notice(pair[0], name)
         )
         family = family if len(family) > 1 else []
-        data = pages.article_page(package, self._options, self._style, family)
+        data = pages.article_page(package, self._options, self._style, family, self._pictures)
         siblings = " ".join(other for other, _ in family)
-        entry = pages.entry_of_package(package, mark, self._style, siblings, len(data))
+        entry = pages.entry_of_package(package, mark, self._style, siblings, len(data), self._pictures)
         self._staging.write(f"{ARTICLES}/{entry.page}", data)
         self._hold(entry)
         return entry
@@ -173,13 +173,15 @@ class Building:
     def _bring_pictures(self, package: Package, staging: Staging) -> None:
         for identifier, asset in package.assets.items():
             file = asset_file(identifier, asset.mime)
-            if file in self._pictures or file in self._new_pictures:
+            if file in self._pictures:
                 continue
             data = asset.read()
             if hashlib.sha256(data).hexdigest() != identifier:
                 raise EditorError.target("picture_differs", name=package.name)
-            staging.write(f"{ASSETS}/{file}", data)
-            self._new_pictures.add(file)
+            for name, made in pictures.made_of(identifier, asset.mime, data):
+                staging.write(f"{ASSETS}/{name}", made)
+                self._new_pictures.add(name)
+        self._pictures |= self._new_pictures
 
     def _gone(self, item: Gone) -> None:
         name = manifest.checked_name(item.name)
@@ -247,8 +249,8 @@ class Building:
         """Keep what is as it was: pages, pictures, lists, and what is not ours."""
         kept: dict[str, list[str]] = {ARTICLES: [], ASSETS: []}
         kept[ARTICLES] = [entry.page for name, entry in self._entries.items() if name not in self._new_pages]
-        pictures = {file for entry in self._entries.values() if entry.assets for file in entry.assets.split()}
-        kept[ASSETS] = sorted(pictures - self._new_pictures)
+        named = {file for entry in self._entries.values() if entry.assets for file in entry.assets.split()}
+        kept[ASSETS] = sorted(named - self._new_pictures)
         for path in files:
             folder, _, name = path.rpartition("/")
             kept.setdefault(folder, []).append(name)

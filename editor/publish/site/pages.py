@@ -15,7 +15,7 @@ from editor.publish.formats import page, parts
 from editor.publish.formats.pictures import ASSETS, asset_file
 from editor.publish.formats.proof import PLACE, with_proof
 from editor.publish.quick_json import json_bytes
-from editor.publish.site import icons
+from editor.publish.site import icons, pictures
 from editor.publish.site.finding import link
 from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
@@ -23,7 +23,7 @@ from editor.publish.template import NOTHING, Html, Template, address_of, escaped
 from editor.publish.words import shown_time, utc_text, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from editor.article import Variant
     from editor.publish.package import Gone, Package
@@ -96,7 +96,13 @@ def gone_fingerprint(gone: Gone, made_with: str) -> str:
     return hashlib.sha256(f"{made_with}\0{gone.name}\0{gone.variant}\0{gone.at}".encode()).hexdigest()[:32]
 
 
-def article_page(package: Package, options: SiteOptions, style: str, family: Sequence[tuple[str, str]]) -> bytes:
+def article_page(
+    package: Package,
+    options: SiteOptions,
+    style: str,
+    family: Sequence[tuple[str, str]],
+    standing: Container[str] = (),
+) -> bytes:
     """The page of an article.
 
     Args:
@@ -104,11 +110,12 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
         options: Choices of the newsroom.
         style: Name of the style sheet.
         family: Name and variant of all variants on the site, itself among them; empty when it is the only one.
+        standing: File names of the pictures on the site.
     """
     slip, variant = package.article.slip, package.article.variant
-    files = {name: asset_file(name, asset.mime) for name, asset in package.assets.items()}
-    shown = [f"{ASSETS}/{files[name]}" for name in page.pictures(package)]
-    pictures = [options.url(path) or f"../{path}" for path in shown]
+    files = pictures.shown(package.assets, standing, pictures.PAGE)
+    signed = [f"{ASSETS}/{asset_file(name, package.assets[name].mime)}" for name in page.pictures(package)]
+    images = [options.url(path) or f"../{path}" for path in signed]
     url = options.url(f"{ARTICLES}/{address_of(package.name)}.html")
     home = f"../{home_of(variant)}"
 
@@ -118,10 +125,10 @@ def article_page(package: Package, options: SiteOptions, style: str, family: Seq
 
     whole = _frame(variant, options, style)(
         title=f"{slip.headline} - {options.title}",
-        meta=page.head_meta(package, site=options.title, url=url, image=pictures[0] if pictures and url else ""),
+        meta=page.head_meta(package, site=options.title, url=url, image=images[0] if images and url else ""),
         address=Html(f'<link rel="canonical" href="{escaped(url)}">\n') if url else NOTHING,
         alternates=alternates(family, options.url(f"{ARTICLES}/")),
-        json_ld=page.json_ld(package, publisher=options.publisher, url=url, images=pictures),
+        json_ld=page.json_ld(package, publisher=options.publisher, url=url, images=images),
         place=_place(slip.column, home),
         variants=switch(family, package.name, variant),
         opening=parts.opening(package),
@@ -162,7 +169,9 @@ def _place(column: str, home: str) -> Html:
     return Html(f'<a class="place" href="{home}columns/{column_key(column)}.html">{escaped(column)}</a>\n')
 
 
-def entry_of_package(package: Package, mark: str, style: str, siblings: str, size: int) -> Entry:
+def entry_of_package(
+    package: Package, mark: str, style: str, siblings: str, size: int, standing: Container[str] = ()
+) -> Entry:
     """The entry of an article.
 
     Args:
@@ -171,10 +180,12 @@ def entry_of_package(package: Package, mark: str, style: str, siblings: str, siz
         style: Name of the style sheet.
         siblings: Names of the variants that its page links to, joined by blanks.
         size: Of the page, in bytes.
+        standing: File names of the pictures on the site.
     """
     slip, variant = package.article.slip, package.article.variant
     published = page.published_at(package)
     cover = next(iter(page.pictures(package)), "")
+    thumb = cover and pictures.small_file(cover, pictures.LIST) in standing
     public = {
         "id": checked_name(package.name),
         "url": f"{ARTICLES}/{address_of(package.name)}.html",
@@ -190,6 +201,7 @@ def entry_of_package(package: Package, mark: str, style: str, siblings: str, siz
         "published_at": published,
         "modified_at": package.modified_at,
         "cover": asset_file(cover, package.assets[cover].mime) if cover else "",
+        "thumb": pictures.small_file(cover, pictures.LIST) if thumb else "",
         "corrected": _corrected(package),
         "corrects": slip.corrects,
     }
@@ -202,7 +214,7 @@ def entry_of_package(package: Package, mark: str, style: str, siblings: str, siz
         siblings=siblings,
         style=style,
         size=size,
-        assets=" ".join(sorted(asset_file(name, asset.mime) for name, asset in package.assets.items())),
+        assets=" ".join(pictures.names(package, standing)),
         public=_public(public),
     )
 
