@@ -49,15 +49,23 @@ class StepBar(QWidget):
         self._look = look
         self._steps: tuple[BarStep, ...] = ()
         self._state = ""
+        self._correction = 0
         self._spots: list[QRectF] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Steps of the article"))
         look.changed.connect(self._on_look_changed)
 
-    def show_steps(self, steps: Sequence[BarStep], state: str = "") -> None:
-        """Show where an article is; () = none is open. ``state``: returned, withdrawn, held, refused are marked."""
+    def show_steps(self, steps: Sequence[BarStep], state: str = "", correction: int = 0) -> None:
+        """Show where an article is; () = none is open.
+
+        Args:
+            steps: Of the bar.
+            state: Of the article; returned, withdrawn, held, refused are marked.
+            correction: N of 更正第N次 that is under review, 0 = none.
+        """
         self._steps = tuple(steps)
         self._state = state
+        self._correction = correction
         self.setAccessibleDescription(self.tr(", ").join(self._told(step) for step in self._steps))
         self.updateGeometry()
         self.update()
@@ -77,8 +85,14 @@ class StepBar(QWidget):
             marks[-1] = _Mark(icon, state_word("withdrawn"), color, 600)
         return marks
 
+    def _word(self, step: BarStep) -> str:
+        """A text that was out does not begin as a draft: it is a correction."""
+        if step.key == "draft" and self._correction:
+            return words.correction(self._correction)
+        return words.step_word(step.key)
+
     def _mark(self, step: BarStep) -> _Mark:
-        word = words.step_word(step.key)
+        word = self._word(step)
         if step.state == "done":
             return _Mark("circle-check", word, "green", 500)
         if step.state != "now" or self._state == "withdrawn":
@@ -151,7 +165,7 @@ class StepBar(QWidget):
 
     def _told(self, step: BarStep) -> str:
         """A step in words: what, done by whom and when."""
-        word = words.step_word(step.key)
+        word = self._word(step)
         if step.state == "done":
             when = words.when(step.at, self._look.now())
             return " ".join(part for part in (word, self.tr("done"), step.name, when) if part)

@@ -113,7 +113,9 @@ class ReviewAtWork(QObject):
             actions[target].setEnabled(allowed)
             actions[target].setStatusTip("" if action is None or allowed else self.why(action))
         self._show_buttons(by_name)
-        self._desktop.writing.steps.show_steps(dossier.bar, dossier.state)
+        going = dossier.correction if dossier.correction is not None and dossier.correction.state == "review" else None
+        steps = self._desktop.writing.steps
+        steps.show_steps(dossier.bar, dossier.state, going.number if going is not None else 0)
         lying = self._desktop.sheet.article
         self.pane.show_dossier(lying.name if lying is not None else "", dossier)
         self._ask_pending()

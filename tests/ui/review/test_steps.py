@@ -66,3 +66,11 @@ def test_steps_do_not_overlap_at_200_percent(bar, look):
     bar.grab()
     assert all(a.right() < b.left() for a, b in zip(bar._spots, bar._spots[1:], strict=False))
     look.enlarge(100)
+
+
+def test_a_correction_under_review_says_which_one_it_is(bar):
+    bar.show_steps(samples.BAR, "level2", 2)
+    assert bar.shown() == ["更正第 2 次", "初审", "复审", "终审签发", "已发布"]
+    assert "更正第 2 次" in bar.accessibleDescription()
+    bar.show_steps(samples.BAR, "level2")
+    assert bar.shown()[0] == "草稿"

@@ -81,3 +81,5 @@ def test_what_is_typed_meanwhile_keeps_the_note(correcting):
     assert [note.text for note in window.desktop.sheet.slip().corrections] == ["“甲”应为“乙”。"]
     steps = window.work.review.dossier.timeline
     assert [step.form for step in steps if step.kind == "correct"] == ["note"]
+    told = window.desktop.writing.steps.accessibleDescription()
+    assert any(word in told for word in ("更正第 1 次", "Correction 1"))
