@@ -148,3 +148,18 @@ class ToCopy(NamedTuple):
     summary: str
     tags: tuple[str, ...]
     pictures: tuple[str, ...]
+
+
+class Ticked(NamedTuple):
+    """What was written down: of which article variant, where, put or remove, when.
+
+    Attributes:
+        follows: Whether it is to be taken down there now, since the article is withdrawn already.
+    """
+
+    id: str
+    place: str
+    action: str
+    at: str
+    follows: bool
+    article: str

@@ -44,7 +44,39 @@ def outbox_deeds() -> list[Deed]:
             "refresh-cw",
         ),
         Deed("queue.stop", translate("Action", "Stop sending"), "Stop sending", "publish", ("Ctrl+Alt+Shift+X",), "x"),
+        *_deeds_of_hands(),
         *_deeds_of_targets(),
+    ]
+
+
+def _deeds_of_hands() -> list[Deed]:
+    """What people do by hand, of the article on the desk."""
+    translate = QCoreApplication.translate
+    return [
+        Deed(
+            "queue.published",
+            translate("Action", "Published by hand…"),
+            "Published by hand",
+            "publish",
+            ("Ctrl+Alt+Shift+H",),
+            "hand",
+        ),
+        Deed(
+            "queue.receipts",
+            translate("Action", "Receipts of this article…"),
+            "Receipts of this article",
+            "publish",
+            ("Ctrl+Alt+Shift+B",),
+            "stamp",
+        ),
+        Deed(
+            "queue.sheet",
+            translate("Action", "Disposal sheet of this withdrawal…"),
+            "Disposal sheet of this withdrawal",
+            "publish",
+            ("Ctrl+Alt+Shift+D",),
+            "printer",
+        ),
     ]
 
 

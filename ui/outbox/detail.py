@@ -155,6 +155,7 @@ class DetailPane(QFrame):
         if line.attempt > 1:
             parts.append(self.tr("attempt {n}").format(n=line.attempt))
         compared = line.address.startswith("http")  # what lies in a folder is not read back
+        compared = compared and line.code != words.DONE_BY_HAND
         if line.state == "done" and line.action != "remove" and compared and not line.differs:
             parts.append(self.tr("receipt: everything stands there as it was sent"))
         return " · ".join(part for part in parts if part)

@@ -39,6 +39,7 @@ _SIZE = (1180, 760)
 _LEFT = 264
 _BUSY = frozenset({"sending", "checking"})
 _OPEN = frozenset({"waiting", "held"})
+_SHOWN = ("decide", "tick", "published", "again", "cancel", "preview", "withdraw", "receipts", "sheet", "article")
 
 
 class Doings(dict[str, QAction]):
@@ -50,8 +51,13 @@ class Doings(dict[str, QAction]):
         translate = QCoreApplication.translate
         self._icons = {"open": "external-link", "decide": "git-compare", "again": "rotate-ccw", "preview": "eye"}
         self._icons |= {"cancel": "x", "withdraw": "ban", "article": "file-text"}
+        self._icons |= {"tick": "check", "published": "hand", "receipts": "stamp", "sheet": "printer"}
         said = {
             "decide": (translate("Outbox", "Compare and decide…"), "Return"),
+            "tick": (translate("Outbox", "Register as done…"), "Ctrl+T"),
+            "published": (translate("Outbox", "Published by hand…"), "Ctrl+H"),
+            "receipts": (translate("Outbox", "Receipts…"), "Ctrl+B"),
+            "sheet": (translate("Outbox", "Disposal sheet…"), "Ctrl+P"),
             "again": (translate("Outbox", "Send again"), "Ctrl+R"),
             "cancel": (translate("Outbox", "Take out of the queue"), "Del"),
             "preview": (translate("Outbox", "What goes there…"), "F12"),
@@ -77,9 +83,21 @@ class Doings(dict[str, QAction]):
         """What can be done with these; nothing is sent to a place that is no target of this computer."""
         one = lines[0] if len(lines) == 1 else None
         known = [line for line in lines if line.target in targets]
+        hand = one is not None and one.code in words.TASKS
+        out = one is not None and one.state == "done"
         may = {
             "decide": one is not None and bool(one.allows),
-            "again": any(line.state not in _BUSY and not line.allows for line in known),
+            "tick": hand,
+            "published": one is not None
+            and one in known
+            and one.action != "remove"
+            and one.state in _OPEN
+            and not hand,
+            "receipts": out,
+            "sheet": one is not None and one.action == "remove",
+            "again": any(
+                line.state not in _BUSY and not line.allows and line.code not in words.TASKS for line in known
+            ),
             "cancel": any(line.state in _OPEN for line in lines),
             "preview": one is not None and one in known and one.action != "remove",
             "withdraw": one is not None and one.action != "remove",
@@ -121,7 +139,7 @@ class OutboxWindow(QDialog):
         self.empty = EmptyState(look, "send")
         self.doings = Doings(look, self)
         self.addActions(list(self.doings.values()))
-        shown = [self.doings[name] for name in ("decide", "again", "cancel", "preview", "withdraw", "article")]
+        shown = [self.doings[name] for name in _SHOWN]
         self.detail = DetailPane(look, sentences, shown)
         self.going = GoingBar(look)
         self._stack = QStackedWidget()
@@ -292,7 +310,7 @@ class OutboxWindow(QDialog):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         line = self.line_model.line_at(index.row())
         if line is not None:
-            self._want("decide" if line.allows else "article")
+            self._want("decide" if line.allows else "tick" if line.code in words.TASKS else "article")
 
     def _want(self, name: str) -> None:
         chosen = self.chosen()

@@ -15,6 +15,11 @@ STATES = ("waiting", "sending", "checking", "done", "held", "canceled")
 """States in the order in which a batch shows them."""
 HERE, THERE = "here", "target"
 UNTIL = "until"
+PUBLISH, TAKE_DOWN, UNTICKED = "by_hand", "by_hand_down", "withdrawn_unticked"
+TASKS = frozenset({PUBLISH, TAKE_DOWN})
+"""Reasons of what waits for a person where there is no interface."""
+DONE_BY_HAND = "by_hand_done"
+_BY_HAND = frozenset({DONE_BY_HAND, "adopted"})
 _NO_NETWORK = frozenset({"wire_no_network", "wire_no_host"})
 _TONES = {
     "waiting": "gray",
@@ -49,17 +54,30 @@ def state_word(state: str) -> str:
 
 def line_word(line: LineShown) -> str:
     """How far one piece of work is, as a person would say it."""
-    translate = QCoreApplication.translate
-    if line.state == "waiting" and line.code == UNTIL:
-        return translate("Outbox", "Scheduled")
-    if line.state == "waiting" and line.code in _NO_NETWORK:
-        return translate("Outbox", "Goes when there is a network")
+    if line.state == "done":
+        return _done_word(line)
     if line.state == "waiting" and line.code:
-        return translate("Outbox", "Tried again soon")
-    if line.state != "done":
-        return state_word(line.state)
+        return _waiting_word(line)
+    if line.state == "held" and line.code in TASKS:
+        return QCoreApplication.translate("Outbox", "To be done by hand")
+    return state_word(line.state)
+
+
+def _waiting_word(line: LineShown) -> str:
+    translate = QCoreApplication.translate
+    if line.code == UNTIL:
+        return translate("Outbox", "Scheduled")
+    if line.code in _NO_NETWORK:
+        return translate("Outbox", "Goes when there is a network")
+    return translate("Outbox", "Tried again soon")
+
+
+def _done_word(line: LineShown) -> str:
+    translate = QCoreApplication.translate
     if line.action == "remove":
         return translate("Outbox", "Taken down")
+    if line.code in _BY_HAND:
+        return translate("Outbox", "Published by hand")
     return translate("Outbox", "Scheduled there") if line.keeper == THERE else translate("Outbox", "On the site")
 
 
@@ -71,6 +89,8 @@ def tone(line: LineShown) -> str:
         return "amber"
     if line.state == "done" and line.action == "remove":
         return "gray"
+    if line.state == "held" and line.code == PUBLISH:
+        return "amber"
     return _TONES.get(line.state, "gray")
 
 
@@ -95,7 +115,8 @@ def why(line: LineShown, sentences: Sentences, now: datetime | None = None) -> s
     """The reason of a line's state and what to do, "" when there is none."""
     if not line.sentence:
         return line.code
-    values = {**line.values, "at": time_told(str(line.values["at"]), now)} if line.values.get("at") else line.values
+    times = {name: time_told(str(line.values[name]), now) for name in ("at", "when") if line.values.get(name)}
+    values = {**line.values, **times}
     return sentences.sentence(line.sentence, values)
 
 
@@ -133,6 +154,7 @@ def kind_word(kind: str) -> str:
         "site": translate("Outbox", "Website (folder)"),
         "folder": translate("Outbox", "Folder with files"),
         "sftp": translate("Outbox", "Server by SFTP"),
+        "hand": translate("Outbox", "Without an interface (by hand)"),
     }.get(kind, kind)
 
 
@@ -147,4 +169,5 @@ def kind_told(kind: KindShown) -> str:
         "site": translate("Outbox", "A whole site of web pages, made here."),
         "folder": translate("Outbox", "One file for each article, for whatever reads them."),
         "sftp": translate("Outbox", "A folder of another computer."),
+        "hand": translate("Outbox", "抖音, 视频号, 头条 …: a person publishes there and registers it here."),
     }.get(kind.name, "")

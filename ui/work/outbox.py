@@ -13,6 +13,7 @@ from ui.outbox.asking import HoldDialog, ReleaseDialog
 from ui.outbox.preview import Item
 from ui.outbox.window import OutboxWindow
 from ui.work.asked import room
+from ui.work.by_hand import ByHandAtWork
 from ui.work.deciding import DecidingAtWork
 from ui.work.goes import GoesAtWork
 from ui.work.sending import SendingAtWork
@@ -53,6 +54,8 @@ class OutboxAtWork(QObject):
         self.targets = TargetsAtWork(desktop, self.sending)
         self.previews = GoesAtWork(desktop, self.sending)
         self.deciding = DecidingAtWork(desktop, self.sending)
+        self.by_hand = ByHandAtWork(desktop, people, self.sending)
+        self.by_hand.open_wanted.connect(self._open)
         self._connect()
 
     def _connect(self) -> None:
@@ -181,6 +184,8 @@ class OutboxAtWork(QObject):
                 self.previews.show_items(self.tr("What goes there"), items, lines[0].target)
             case "article" | "withdraw":
                 self._to_article(lines[0].id, withdraw=name == "withdraw")
+            case "tick" | "published" | "receipts" | "sheet":
+                self.by_hand.act(name, lines[0], self.window or self._desktop.window)
 
     def _on_canceled(self, keys: tuple[str, ...]) -> None:
         told = self.tr("{n} taken out of the queue; what is on its way ends properly.").format(n=len(keys))
@@ -223,13 +228,14 @@ class OutboxAtWork(QObject):
 
     def _on_article_done(self, done: DoneHere) -> None:
         """What was withdrawn is taken down everywhere, ahead of everything that is queued."""
-        if done.state == "withdrawn" and self.sending.targets:
+        if done.state == "withdrawn":
             names = (done.name,)
             self._ask("take_down", done=self._on_taking_down, names=names, person=self._people.id, again=False)
 
     def _on_taking_down(self, done: QueueDone) -> None:
         if done.keys:
-            self._desktop.status.tell(self.tr("It is being taken down at {n} places.").format(n=len(done.keys)))
+            told = self.tr("It is being taken down at {n} places; the disposal sheet says what is still to be done.")
+            self._desktop.status.tell(told.format(n=len(done.keys)))
             self.sending.poke()
         for _, code, detail in done.refused:
             told = self._desktop.context.sentences.sentence(f"error.{code}", {"detail": detail})
