@@ -11,7 +11,7 @@ TYPE_CHECKING = False  # this module is there before the first frame: what it im
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
     from ui.actions import Actions
@@ -92,15 +92,24 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def fit_screen(self) -> None:
-        """No larger than the screen: a window that was larger, or came from another screen, has lost its edges."""
+        """No larger than the screen: a window that was larger, or came from another screen, has lost its edges.
+
+        How high its title will be is a guess before it is shown: the one of the style.
+        """
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
         room = self.screen().availableGeometry()
         if self.isMaximized() or self.isFullScreen() or room.isEmpty():
             return
-        width, height = min(self.width(), room.width()), min(self.height(), room.height())
+        title = max(
+            self.frameGeometry().height() - self.height(),
+            self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight),
+        )
+        width, height = min(self.width(), room.width()), min(self.height(), room.height() - title)
         if (width, height) != (self.width(), self.height()):
             self.resize(width, height)
         left = max(room.left(), min(self.x(), room.left() + room.width() - width))
-        top = max(room.top(), min(self.y(), room.top() + room.height() - height))
+        top = max(room.top(), min(self.y(), room.top() + room.height() - height - title))
         if (left, top) != (self.x(), self.y()):
             self.move(left, top)
 
@@ -208,6 +217,25 @@ class MainWindow(QMainWindow):
         width = self._px(INSPECTOR_WIDTH)
         self._inspector.setGeometry(corner.x() - width + 1, corner.y(), width, height)
         self._inspector.raise_()
+
+    @property
+    def inspector_wanted(self) -> bool:
+        """Whether it is to be there in a window as wide as this one."""
+        return self._over_wanted if self._over else self._inspector_wanted
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as in a dialog; buttons of Qt know the space bar alone."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+        from PySide6.QtWidgets import QAbstractButton  # noqa: PLC0415
+
+        focus, plain = self.focusWidget(), Qt.KeyboardModifier.NoModifier
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
+        enter = enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == plain
+        if enter and isinstance(focus, QAbstractButton):
+            focus.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from editor.records.articles import MY_DRAFTS, View
 from tests.ui.opened import Opened
@@ -230,3 +231,24 @@ def test_an_evening_of_review_by_keys_alone(opened):
     assert len(set(seen)) == waiting
     assert not opened.work.queue.working
     opened.until(lambda: not opened.rows())
+
+
+def test_enter_presses_the_button_of_the_first_start_that_has_the_focus(opened):
+    card = opened.work.people._card
+    button = next(each for each in card.findChildren(QPushButton) if each.text() == "暂不，先写稿")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert opened.work.people._card is None
+
+
+def test_f4_shows_the_inspector_at_once_in_a_narrow_window(opened):
+    opened.window.resize(1280, 760)
+    opened.settle()
+    assert not opened.window.inspector_shown
+    opened.do("view.inspector")
+    assert opened.window.inspector_shown
+    opened.do("view.inspector")
+    assert not opened.window.inspector_shown
+    opened.window.resize(1560, 900)
+    opened.settle()
+    assert opened.window.inspector_shown

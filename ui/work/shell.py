@@ -29,7 +29,8 @@ class Shell(QObject):
         actions["view.next_pane"].triggered.connect(lambda _on=False: window.next_pane())
         actions["view.previous_pane"].triggered.connect(lambda: window.next_pane(-1))
         actions["view.inspector"].setChecked(True)
-        actions["view.inspector"].toggled.connect(lambda on: window.show_inspector(shown=on))
+        actions["view.inspector"].toggled.connect(self._on_inspector_toggled)
+        window.resized.connect(self._follow_inspector)
         actions["view.dense"].setChecked(preferences.choice.dense)
         actions["view.dense"].toggled.connect(lambda on: preferences.set("dense", on))
         actions["view.menu_bar"].setChecked(preferences.choice.menu_bar)
@@ -45,6 +46,14 @@ class Shell(QObject):
             shortcut.activated.connect(lambda name=name: self.show_tab(name))
         self._on_preference_changed("dense")
         desktop.window.enlarge(preferences.choice.scale)
+
+    def _on_inspector_toggled(self, on: bool) -> None:  # noqa: FBT001  (Qt's)
+        if on != self._desktop.window.inspector_wanted:
+            self._desktop.window.show_inspector(shown=on)
+
+    def _follow_inspector(self) -> None:
+        """A window that became narrow or wide shows it or not; the next press of the key does the other."""
+        self._desktop.context.actions["view.inspector"].setChecked(self._desktop.window.inspector_wanted)
 
     def show_tab(self, name: str) -> None:
         """Show a tab of the inspector, and the inspector itself."""
