@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from editor.commands.place import desk
 from editor.errors import EditorError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from editor.commands.console import Console
     from editor.operations.desk import Desk
+    from editor.operations.people import Admitted, Changed
+    from editor.records.review import Colleague
 
 
 def member_command(options: argparse.Namespace, console: Console) -> None:
@@ -36,18 +39,9 @@ def _member_added(place: Desk, options: argparse.Namespace, console: Console) ->
 
     done = admit(place, options.name, _levels(options.levels), options.column, options.person)
     if console.json:
-        console.record(
-            {
-                "member": done.person,
-                "name": done.name,
-                "levels": list(done.levels),
-                "columns": None if done.columns is None else list(done.columns),
-                "newsroom": done.newsroom,
-                "founder": done.founder,
-            }
-        )
+        console.record({**_told(done), "newsroom": done.newsroom, "founder": done.founder})
         return
-    named = console.listed(console.sentence(f"cli.level_{level}") for level in done.levels)
+    named = _levels_told(console, done.levels)
     console.print(console.sentence("cli.founded" if done.founder else "cli.admitted", name=done.name, levels=named))
     if done.founder:
         console.say("cli.founded_levels")
@@ -58,18 +52,9 @@ def _member_list(place: Desk, console: Console) -> None:
 
     for member in colleagues(place):
         if console.json:
-            console.record(
-                {
-                    "member": member.person,
-                    "name": member.name,
-                    "levels": list(member.levels),
-                    "columns": None if member.columns is None else list(member.columns),
-                    "active": member.active,
-                    "here": member.here,
-                }
-            )
+            console.record({**_told(member), "active": member.active, "here": member.here})
             continue
-        named = console.listed(console.sentence(f"cli.level_{level}") for level in member.levels)
+        named = _levels_told(console, member.levels)
         key = "cli.member" if member.active else "cli.member_gone"
         console.print(console.sentence(key, name=member.name, levels=named))
 
@@ -82,21 +67,21 @@ def _member_changed(place: Desk, options: argparse.Namespace, console: Console) 
     active = options.action == "set"
     done = change_member(place, options.name, levels, columns, options.person, active=active)
     if console.json:
-        console.record(
-            {
-                "member": done.person,
-                "name": done.name,
-                "levels": list(done.levels),
-                "columns": None if done.columns is None else list(done.columns),
-                "active": done.active,
-                "taken": list(done.taken),
-                "entry": done.entry,
-            }
-        )
+        console.record({**_told(done), "active": done.active, "taken": list(done.taken), "entry": done.entry})
         return
-    named = console.listed(console.sentence(f"cli.level_{level}") for level in done.levels)
+    named = _levels_told(console, done.levels)
     key = "cli.member_set" if done.active else "cli.member_removed"
     console.print(console.sentence(key, name=done.name, levels=named))
+
+
+def _told(one: Admitted | Changed | Colleague) -> dict[str, Any]:
+    """Who somebody is and what he may do, as `--json` says it."""
+    columns = None if one.columns is None else list(one.columns)
+    return {"member": one.person, "name": one.name, "levels": list(one.levels), "columns": columns}
+
+
+def _levels_told(console: Console, levels: Iterable[str | int]) -> str:
+    return console.listed(console.sentence(f"cli.level_{level}") for level in levels)
 
 
 def _levels(text: str) -> list[str]:
@@ -123,5 +108,5 @@ def setting_command(options: argparse.Namespace, console: Console) -> None:
             {"entry": done, "levels": list(levels), "share": options.share, "column": options.column or None}
         )
     else:
-        named = console.listed(console.sentence(f"cli.level_{level}") for level in levels)
+        named = _levels_told(console, levels)
         console.print(console.sentence("cli.rules_set", levels=named, share=options.share))

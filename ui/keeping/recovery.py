@@ -10,8 +10,8 @@ from editor.markup.blocks import block_text
 from editor.markup.writer import write
 from editor.records.articles import Loaded, Writing
 from editor.store.journal_file import left_folders
+from editor.text.counting import count
 from ui.keeping.units import blocks_of_units
-from ui.writing.counting import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

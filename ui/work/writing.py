@@ -13,12 +13,12 @@ from ui.jobs import Lane
 
 if TYPE_CHECKING:
     from editor.records.articles import Loaded
+    from editor.text.counting import Counts
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
     from ui.work.people import PeopleAtWork
     from ui.work.review import ReviewAtWork
     from ui.work.slip import SlipAtWork
-    from ui.writing.counting import Counts
     from ui.writing.lexicon import Answered
 
 _NEAR = 0.9

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette, QTextCursor
 
 from editor.markup.blocks import Image
 from editor.markup.normal import normalized
-from ui.writing.counting import Counts, count, seconds, spoken
+from editor.text.counting import Counts, count, seconds, spoken
 from ui.writing.filling import fill
 from ui.writing.formats import Formats
 from ui.writing.inserting import insert_alone

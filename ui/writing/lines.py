@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from ui.writing.counting import Counts, count, seconds, spoken
+from editor.text.counting import Counts, count, seconds, spoken
 from ui.writing.kinds import KIND, KINDS, START, Kind
 
 if TYPE_CHECKING:

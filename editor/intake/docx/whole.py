@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from editor.intake.docx import ENCODING
 from editor.intake.docx.reading import read
-from editor.intake.intake import _about_mojibake, _about_slip, _all_text
 from editor.intake.losses import LossBook
 from editor.intake.packed import PackedIntake
 from editor.intake.records import Reading
+from editor.intake.remarks import about_mojibake, about_slip, all_text
 from editor.intake.script import variant_of
 
 
@@ -17,13 +17,13 @@ def take_in(data: bytes, *, original: bool, source: bytes | None) -> PackedIntak
     found = read(data, losses, original=original)
     return PackedIntake(
         slip=found.slip,
-        variant=variant_of(_all_text(found.slip, found.blocks), ""),
+        variant=variant_of(all_text(found.slip, found.blocks), ""),
         blocks=found.blocks,
         repairs=found.repairs,
         findings=(
-            *_about_mojibake(found.decoded, found.repairs),
+            *about_mojibake(found.decoded, found.repairs),
             *found.findings,
-            *_about_slip(found.slip, found.blocks),
+            *about_slip(found.slip, found.blocks),
         ),
         report=losses.report(),
         encoding=ENCODING,

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Paragraph, Quote, Table, plain
 from editor.publish.formats import page, txt
-from editor.publish.formats.aloud import duration
 from editor.publish.formats.characters import encoded
 from editor.publish.formats.terms import terms_of
+from editor.text.counting import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

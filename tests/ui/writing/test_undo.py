@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextCursor
 
 from editor.markup.normal import normalized
 from editor.markup.reader import read
+from editor.text.counting import count
 from tests.ui.writing.people import chains, fingerprint, perform
-from ui.writing.counting import count
 from ui.writing.kinds import BLOCK_OBJECTS, OBJECT, SOLID, Kind, kind_of
 from ui.writing.reading import blocks_of, fragments
 from ui.writing.shaping import misfits, style_of

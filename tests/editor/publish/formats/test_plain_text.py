@@ -13,8 +13,6 @@ from editor.errors import EditorError
 from editor.intake import take_in
 from editor.markup.blocks import Footnote, Heading, Image, Paragraph, block_text
 from editor.publish.formats import spoken, txt, typeset
-from editor.publish.formats.aloud import duration
-from editor.publish.formats.aloud import spoken as spoken_characters
 from editor.publish.formats.notes import texts_of
 from tests.editor.publish.formats.any_package import packages, told
 from tests.editor.publish.sample_packages import package, png
@@ -163,16 +161,9 @@ class TestSpoken:
         assert any(line.endswith("105.5%。") for line in found)
         assert any("12.6万亩" in line for line in found)
 
-    def test_time_is_that_of_the_writing_room(self):
-        counting = pytest.importorskip("ui.writing.counting")
-        for text in (
-            "全县2021年完成造林12.6万亩，105人，10000元，占15%。",
-            "GDP增长，WTO与Windows",
-            "0746-8888888",
-            "",
-        ):
-            assert spoken_characters(text) == counting.spoken(text)
-            assert duration(text) == counting.aloud(counting.seconds(counting.spoken(text)))
+    def test_the_script_says_how_long_it_takes(self):
+        script = spoken.script(package(text="全县造林面积" * 40 + "。\n"))
+        assert "1'00\"" in script
 
     @settings(max_examples=40)
     @given(packages())

@@ -20,6 +20,8 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[%％]?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _SHORT = 5  # letters: abbreviations up to here are spelled out
+_LONGEST_NUMBER = 12  # figures; what is longer is a code or a telephone number
+_TEENS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,14 @@ def seconds(characters: int) -> int:
     return round(characters * 60 / SPOKEN_PER_MINUTE)
 
 
-def aloud(duration: int) -> str:
-    """A duration as studios write it: ``8'55"``."""
-    return f"{duration // 60}'{duration % 60:02d}\""
+def aloud(time: int) -> str:
+    """A time in seconds as studios write it: ``8'55"``."""
+    return f"{time // 60}'{time % 60:02d}\""
+
+
+def duration(text: str) -> str:
+    """The time that reading a text out takes, as studios write it."""
+    return aloud(seconds(spoken(text)))
 
 
 def _as_read(match: re.Match[str]) -> str:
@@ -72,29 +79,25 @@ def _figure(figure: str) -> str:
 
 
 def _length_of(digits: str) -> int:
-    """Characters of a whole number read out: 28 二十八, 105 一百零五, 10000 一万."""
-    figures = digits.lstrip("0")
-    if len(figures) != len(digits) or len(digits) > 12:  # noqa: PLR2004  (codes and telephone numbers)
+    """Characters of a whole number read out: 28 二十八, 105 一百零五, 10000 一万; a code figure by figure."""
+    if digits.startswith("0") or len(digits) > _LONGEST_NUMBER:
         return len(digits)
     length = 0
-    for start in range(len(figures), 0, -4):
-        group = figures[max(0, start - 4) : start]
-        length += _length_of_group(group) + (1 if start != len(figures) and group.strip("0") else 0)
+    for start in range(len(digits), 0, -4):
+        group = digits[max(0, start - 4) : start]
+        length += _length_of_group(group) + (1 if start != len(digits) and group.strip("0") else 0)
     return length
 
 
 def _length_of_group(group: str) -> int:
-    length, waiting = 0, False
-    for place, digit in enumerate(group):
-        left = len(group) - place - 1
+    length, gap = 0, False
+    for place, digit in enumerate(group, 1):
         if digit == "0":
-            waiting = length > 0
-            continue
-        length += 1 + (1 if left else 0) + (1 if waiting else 0)
-        waiting = False
-    if len(group) == 2 and group[0] == "1":  # noqa: PLR2004  (十五, not 一十五)
-        length -= 1
-    return length
+            gap = length > 0
+        else:
+            length += 1 + (place < len(group)) + gap
+            gap = False
+    return length - (len(group) == _TEENS and group[0] == "1")  # 十五, not 一十五
 
 
 def _spelled(match: re.Match[str]) -> str:
