@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,14 @@ class Fault:
     path: str = ""
 
 
+def _read(text: str) -> list[dict[str, Any]]:
+    """The orders; a server that was killed while it wrote them has lost them."""
+    try:
+        return list(json.loads(text))
+    except ValueError:
+        return []
+
+
 class Faults:
     """The file of orders."""
 
@@ -59,7 +67,7 @@ class Faults:
         assert fault.mode in BEFORE + AFTER, fault.mode
         with self._path.open("r+", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            orders = [*json.load(file), asdict(fault)]
+            orders = [*_read(file.read()), asdict(fault)]
             file.seek(0)
             file.truncate()
             json.dump(orders, file)
@@ -68,7 +76,7 @@ class Faults:
         """How many requests are still to be befallen: 0 tells that every order was carried out."""
         with self._path.open(encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_SH)
-            return sum(int(order["count"]) for order in json.load(file))
+            return sum(int(order["count"]) for order in _read(file.read()))
 
     def clear(self) -> None:
         """Forget all orders."""

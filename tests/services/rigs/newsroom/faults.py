@@ -40,7 +40,10 @@ class Faulty:
             return None
         with self._orders.open("r+", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            orders = json.load(file)
+            try:
+                orders = json.load(file)
+            except ValueError:  # whoever wrote them was killed
+                return None
             for order in orders:
                 if order["mode"] != mode or environ["REQUEST_METHOD"] not in order["methods"].split():
                     continue

@@ -26,7 +26,7 @@ function rig_fault( string $mode ): ?string {
 	}
 	$file = fopen( RIG_FAULTS, 'c+' );
 	flock( $file, LOCK_EX );
-	$orders = json_decode( stream_get_contents( $file ), true );
+	$orders = json_decode( stream_get_contents( $file ), true ) ?? array(); // none: whoever wrote them was killed
 	$value  = null;
 	foreach ( $orders as $place => $order ) {
 		if ( rig_takes( $order, $mode ) ) {
