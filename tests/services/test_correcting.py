@@ -12,10 +12,11 @@ from editor.operations.outbox import queueing
 from editor.operations.outbox.clock import OwnClock
 from editor.operations.outbox.driving import drive
 from editor.operations.reviewing import sign, submit, withdraw
+from editor.publish.targets.kinds import checked, key_of, kind
 from editor.store import outbox
 from editor.store.outbox import State, TargetRow
 from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
-from tests.services.publishing import visit, wordpress_at
+from tests.services.publishing import visit, wagtail_at, wordpress_at
 
 TOLD = "“多了两成”应为“多了三成”。"
 DAY = "2026年3月5日"
@@ -118,3 +119,35 @@ def test_of_a_silent_correction_a_visitor_reads_nothing(room):
     assert "更正" not in shown
     assert "笔误" not in shown
     assert [one.form for one in sheet(room.desk, name).standing.corrections] == ["silent"]
+
+
+def test_pages_that_hugo_makes_lead_to_each_other(tmp_path, hugo):
+    options = checked(kind("hugo"), {"path": str(hugo.folder)})
+    row = TargetRow("web", "hugo", kind("hugo").address(options), options, "")
+    room = Newsroom(tmp_path, row, kind("hugo").open(options, ""))
+    name = room.passed(own_article(room.desk, column="要闻"))
+    room.send(name)
+    notice = room.passed(correcting.correct(room.desk, name, "notice", what=TOLD, person=WRITER).notice)
+    room.send(notice)
+    hugo.build()
+    for here, other in ((name, notice), (notice, name)):
+        page = hugo.public / "news" / key_of(here, "zh-CN") / "index.html"
+        link = re.search(r'href="?(\.\./nx-[a-z0-9-]+/)"?', page.read_text("utf-8"))[1]
+        assert (page.parent / link / "index.html").resolve().is_file()
+        assert key_of(other, "zh-CN") in link
+
+
+def test_notice_and_article_link_to_each_other_at_wagtail(tmp_path, wagtail, places):
+    place = wagtail_at(wagtail, places)
+    row = TargetRow("cms", "wagtail", f"wagtail:{wagtail.url}", {"url": wagtail.url, "connections": "2"}, "")
+    room = Newsroom(tmp_path, row, place)
+    name = room.passed(own_article(room.desk, column="要闻"))
+    room.send(name)
+    change(room.desk, name, WRITER, "两成", "三成")
+    notice = correcting.correct(room.desk, name, "notice", what=TOLD, person=WRITER).notice
+    room.passed(notice)
+    room.passed(name)
+    room.send(name, notice)
+    assert "多了三成" in room.page(name)
+    assert f'href="{room.address(notice)}"' in room.page(name)
+    assert f'href="{room.address(name)}"' in room.page(notice)

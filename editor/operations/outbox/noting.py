@@ -74,6 +74,8 @@ def note(
     if load.piece is not None and load.allow:
         reason["allow"] = dict(load.allow)
     outbox.update(session.connection, session.newsroom, job.key, **values)
+    if outcome.state == State.DONE and outcome.standing is not None:
+        linking.queue_again(session, job, load, outcome.standing)
 
 
 def _plain(details: Any) -> dict[str, Any]:
@@ -85,7 +87,6 @@ def _done(session: Session, job: Job, load: Load, outcome: Outcome, identity: Id
     if standing is None:
         return
     _keep(session, job, load, standing, noted=True)
-    linking.queue_again(session, job, load.placed, standing)
     content: dict[str, Any] = {
         "target": _revision(load, job),
         "destination": job.destination,

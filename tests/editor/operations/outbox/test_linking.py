@@ -10,6 +10,7 @@ from editor.markup.html import to_html
 from editor.operations import correcting
 from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
+from editor.operations.outbox.driving import drive
 from editor.operations.reviewing import sign, submit, withdraw
 from editor.publish.targets.destination import Piece, Status
 from editor.store.outbox import State
@@ -150,3 +151,21 @@ def test_a_link_is_no_part_of_what_was_signed(desk, place, out):
     worked(desk, place)
     release = sheet(desk, out).standing.release
     assert release.signs[-1].content["covers"] == covers
+
+
+def test_on_their_way_at_the_same_time_they_are_linked_as_well(desk, place, out):
+    """Each was made ready before the other was public there."""
+    change(desk, out, WRITER, "两成", "三成")
+    notice = correcting.correct(desk, out, "notice", what=TOLD, person=WRITER).notice
+    passed(desk, notice)
+    passed(desk, out)
+    both = TARGET._replace(options={"connections": "2"})
+    queueing.publish(desk, both, [notice, out], CHIEF)
+
+    def signer(session):
+        return next(one for one in desk.keys.identities(session.newsroom) if one.name == CHIEF)
+
+    drive(desk, both, place, place.system.clock, signer=signer)
+    article, told = shown(place, HEADLINE), shown(place, NOTICE)
+    assert (links(article), links(told)) == ([told.address], [article.address])
+    assert {job.state for job in jobs(desk)} == {State.DONE}
