@@ -73,6 +73,10 @@ class WeChatKind:
         checked_address(options["url"])
         return f"wechat:{appid}"
 
+    def link(self, options: Mapping[str, str], key: str) -> str:  # noqa: ARG002  only the account knows it
+        """The address of what a person published there is not known to us: the other half is named without a link."""
+        return ""
+
     def open(self, options: Mapping[str, str], secret: str) -> WeChat:
         """See `kinds.Kind.open`."""
         return WeChat(options, secret)

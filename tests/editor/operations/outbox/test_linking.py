@@ -11,9 +11,10 @@ from editor.operations import correcting
 from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
 from editor.operations.outbox.driving import drive
+from editor.operations.outbox.linking import link_to
 from editor.operations.reviewing import sign, submit, withdraw
 from editor.publish.targets.destination import Piece, Status
-from editor.store.outbox import State
+from editor.store.outbox import Placed, State
 from editor.workflow.entry import Kind
 from tests.editor.operations.newsroom import (
     CHIEF,
@@ -169,3 +170,13 @@ def test_on_their_way_at_the_same_time_they_are_linked_as_well(desk, place, out)
     article, told = shown(place, HEADLINE), shown(place, NOTICE)
     assert (links(article), links(told)) == ([told.address], [article.address])
     assert {job.state for job in jobs(desk)} == {State.DONE}
+
+
+def test_where_an_address_is_not_known_the_other_half_is_named_without_a_link():
+    placed = Placed(
+        "a", "zh-CN", "wechat:wx1", "nx", "1/0", "https://mp.weixin.qq.com/", "public", *[""] * 3, {}, "", ""
+    )
+    assert link_to(TARGET._replace(kind="wechat"), placed) == ""
+    assert link_to(TARGET, placed._replace(address="https://x/1")) == "https://x/1"
+    assert link_to(TARGET, placed._replace(address="javascript:alert(1)")) == ""
+    assert link_to(TARGET, placed._replace(address="/srv/www/1.html")) == ""
