@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import threading
 from contextlib import suppress
 
 import pytest
@@ -12,12 +13,13 @@ from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.desk import Desk, new_id
 from editor.operations.outbox import driving, queueing
+from editor.operations.outbox.driving import drive
 from editor.publish.targets.destination import BusyError, Status, Traits
 from editor.publish.targets.kinds import key_of
 from editor.store import library
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import CHIEF
-from tests.editor.operations.outbox.sending import once, revised, send, signed, states, worked
+from tests.editor.operations.outbox.sending import TARGET, once, revised, send, signed, states, worked
 from tests.editor.operations.outbox.system import Place, System
 
 FAULTS = ("", "", "", "cut", "before", "late", "away", "busy", "half")
@@ -120,6 +122,29 @@ def test_whatever_breaks_where_doubles_are_refused_each_stands_there_once(desk, 
         assert ("三成" in thing.fields["body"]) == (thing.key == key_of(names[0], "zh-CN"))
     assert set(states(desk)) <= {State.DONE, State.CANCELED}
     assert verify(desk).problems == ()
+
+
+def test_a_result_is_on_the_disk_while_others_are_still_on_their_way(desk):
+    target = TARGET._replace(options={"connections": "2"})
+    place, noted, heard = Strict(System()), threading.Event(), []
+    first, second = signed(desk), signed(desk)
+    put = place.put
+
+    def slow(piece, at, status):
+        if piece.key == key_of(second, "zh-CN") and status == Status.DRAFT:
+            heard.append(noted.wait(10))
+        return put(piece, at, status)
+
+    def tell(happened):
+        if happened.job.article == first:
+            assert State.DONE in states(desk)
+            noted.set()
+
+    place.put = slow
+    send(desk, first, second)
+    drive(desk, target, place, place.system.clock, signer=lambda _session: None, tell=tell)
+    assert heard == [True]
+    assert states(desk) == [State.DONE, State.DONE]
 
 
 def test_a_long_batch_lies_in_memory_by_the_window(desk, monkeypatch):
