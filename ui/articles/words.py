@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from ui.clock import NEWSROOM_TIME
+
 _TONES = {
     "draft": "gray",
     "level1": "amber",
@@ -51,12 +53,12 @@ def origin_mark(origin: str) -> str:
 
 
 def moment(iso: str) -> datetime | None:
-    """A time of the slip; None when it is none."""
+    """A time of the slip, in the zone of the newsroom; None when it is none."""
     try:
         found = datetime.fromisoformat(iso)
     except ValueError:
         return None
-    return found.astimezone() if found.tzinfo is not None else found.replace(tzinfo=datetime.now().astimezone().tzinfo)
+    return found.astimezone(NEWSROOM_TIME) if found.tzinfo is not None else found.replace(tzinfo=NEWSROOM_TIME)
 
 
 def when(iso: str, now: datetime) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
+from ui.clock import here
 from ui.history import words
 from ui.widgets.painted import SIDE, PaintedRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from PySide6.QtGui import QPainter
 
@@ -34,7 +35,7 @@ class VersionsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None, now: Callable[[], datetime] | None = None) -> None:
         super().__init__(parent)
-        self._now = now or (lambda: datetime.now().astimezone())
+        self._now = now or here
         self._versions: tuple[Kept, ...] = ()
         self._days: list[str] = []
         self._times: list[str] = []
