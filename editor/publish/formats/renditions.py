@@ -117,6 +117,16 @@ def size_of(data: bytes) -> tuple[int, int]:
     return (height, width) if lying else (width, height)
 
 
+def moves(data: bytes) -> bool:
+    """Whether a picture has several frames, of which a rendition would have the first alone.
+
+    Raises:
+        EditorError: As `size_of`.
+    """
+    with _opened(data) as picture:
+        return bool(getattr(picture, "is_animated", False))
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
     """The picture, its pixels not read yet."""

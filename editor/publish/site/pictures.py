@@ -22,9 +22,6 @@ PAGE = 1600
 LIST = 480
 """In a list, where it is 200 px wide at most."""
 
-_MOVING = frozenset({"image/gif", "image/svg+xml"})
-"""Kinds that stay as they are: they may move, or have no size."""
-
 
 def small_file(identifier: str, side: int) -> str:
     """File name of a smaller picture."""
@@ -40,17 +37,16 @@ def made_of(identifier: str, mime: str, data: bytes) -> Iterator[tuple[str, byte
         data: The file.
     """
     from editor.publish.formats.position import without_position  # noqa: PLC0415  (only where there are pictures)
-    from editor.publish.formats.renditions import size_of, webp  # noqa: PLC0415
+    from editor.publish.formats.renditions import moves, size_of, webp  # noqa: PLC0415
 
     yield asset_file(identifier, mime), without_position(data)
-    if mime.partition(";")[0].strip().lower() in _MOVING:
-        return
-    for side in (PAGE, LIST):
-        try:
-            if max(size_of(data)) > side:
+    try:
+        largest = 0 if moves(data) else max(size_of(data))
+        for side in (PAGE, LIST):
+            if largest > side:
                 yield small_file(identifier, side), webp(data, side=side).data
-        except EditorError:  # no picture that we can read: it is shown as it is
-            return
+    except EditorError:  # no picture that we can read: it is shown as it is
+        return
 
 
 def names(package: Package, standing: Container[str]) -> list[str]:

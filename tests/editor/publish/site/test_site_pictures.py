@@ -33,6 +33,14 @@ def photo(width: int, height: int, kind: str = "JPEG") -> bytes:
     return out.getvalue()
 
 
+def moving(kind: str) -> bytes:
+    """A large picture of two frames."""
+    out = io.BytesIO()
+    frames = [Image.new("RGB", (2000, 10), color) for color in ("red", "blue")]
+    frames[0].save(out, kind, save_all=True, append_images=frames[1:], duration=100)
+    return out.getvalue()
+
+
 def with_picture(number: int, data: bytes, mime: str = "image/jpeg"):
     """A package with one picture of a kind."""
     one = package(number, pictures=(data,))
@@ -101,11 +109,12 @@ def test_one_that_somebody_deleted_comes_back(site):
     [
         (png(400, 300), "image/png", 1),
         (photo(900, 600), "image/jpeg", 2),
-        (photo(2000, 10, "GIF"), "image/gif", 1),
+        (moving("GIF"), "image/gif", 1),
+        (moving("WEBP"), "image/webp", 1),
         (b"\x89PNG\r\n\x1a\nbroken", "image/png", 1),
         (b"<svg/>", "image/svg+xml", 1),
     ],
-    ids=["small", "for the list", "moving", "damaged", "drawing"],
+    ids=["small", "for the list", "moving", "moving too", "damaged", "drawing"],
 )
 def test_what_is_small_or_cannot_be_read_is_shown_as_it_is(site, data, mime, count):
     one = with_picture(1, data, mime)
