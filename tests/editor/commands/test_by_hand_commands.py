@@ -145,7 +145,8 @@ def test_wrong_use_is_told_and_nothing_is_written(gaotai, signed, arguments, cod
 def test_what_is_scheduled_is_listed_by_its_time(gaotai, home):
     newsroom(gaotai)
     for number, hour in ((1, "10"), (2, "08")):
-        text = f"---\nheadline: 稿{number}\nauthors:\n  - 许青\nembargo: 2099-01-01T{hour}:00:00+08:00\n---\n\n正文一段。\n"
+        slip = f"headline: 稿{number}\nauthors:\n  - 许青\nembargo: 2099-01-01T{hour}:00:00+08:00"
+        text = f"---\n{slip}\n---\n\n正文一段。\n"
         (home / f"{number}.md").write_text(text, "utf-8")
         passed(gaotai, imported(gaotai, f"{number}.md")["id"])
     gaotai("target", "add", "抖音", "--kind", "hand")

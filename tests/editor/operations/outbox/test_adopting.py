@@ -15,7 +15,7 @@ from editor.operations.auditing import verify
 from editor.operations.outbox import adopting, disposal, queueing, running, showing, targets
 from editor.operations.reviewing import sign, submit
 from editor.publish.targets import kinds
-from editor.publish.targets.destination import Standing, Status, Traits
+from editor.publish.targets.destination import Look, Standing, Status, Traits
 from editor.publish.targets.kinds import Option, key_of
 from editor.store import outbox
 from editor.store.outbox import State
@@ -216,6 +216,39 @@ def test_what_a_visitor_still_sees_is_open_on_the_sheet(desk, kind):
     worked(desk, kind)
     (place,) = disposal.sheet_of(desk, name).places
     assert (place.state, place.why) == ("open", "held.still_there")
+
+
+@pytest.mark.parametrize(
+    ("answers", "seen"),
+    [
+        ({"a": (301, "b"), "b": (404, "")}, 404),
+        ({"a": (301, "b"), "b": (301, "c"), "c": (410, "")}, 410),
+        ({"a": (301, "b"), "b": (200, "")}, 301),  # a guess of the site: another article
+        ({"a": (301, BY_HAND)}, 301),  # round in a circle
+        ({"a": (302, "https://evil.example/x")}, 302),
+        ({"a": (200, "")}, 200),
+    ],
+)
+def test_a_visitor_is_led_on_within_the_site(desk, kind, answers, seen):
+    class Leading(Finding):
+        def look(self, address):
+            if address not in pages:
+                return super().look(address)
+            status, leads = pages[address]
+            return Look(status, "", leads if "://" in leads or not leads else HOME + leads)
+
+    pages = {BY_HAND if page == "a" else HOME + page: answer for page, answer in answers.items()}
+    name = signed(desk)
+    stands(kind)
+    adopt(desk, name)
+    kind.place = Leading
+    reviewing.withdraw(desk, name, person=CHIEF)
+    queueing.take_down(desk, [name], CHIEF)
+    worked(desk, kind)
+    (place,) = disposal.sheet_of(desk, name).places
+    assert place.state == ("open" if seen == 200 else "down")
+    if seen != 200:
+        assert {look.address: look.status for look in place.looks}[BY_HAND] == seen
 
 
 def test_what_waits_in_the_queue_is_done_with_it(desk, kind):
