@@ -48,6 +48,7 @@ def _as_it_should_be(newsroom, system):
     left = [(job.state, job.reason) for job in jobs if job.state not in {State.DONE, State.CANCELED}]
     assert left == []
     shown = system.shown()
+    assert {one.key for one in shown} <= {each.key for each in newsroom.articles}
     assert [one for one in shown if one.state == "half"] == []
     counts = collections.Counter(one.key for one in shown if one.state == "public")
     assert counts == dict.fromkeys(wanted, 1), "doubled or lost"

@@ -80,22 +80,22 @@ class AtWagtail:
         self.target = row_of("wagtail", {"url": rig.url, "parent": str(rig.parent)})
 
     def shown(self) -> list[Shown]:
-        """All pages; one that is not public and was is a page that was taken down."""
+        """All pages; what was withdrawn stays as a draft, whether it was ever public or not."""
         tags: dict[Any, set[str]] = {}
         for number, name in self.rig.rows(
             "SELECT r.content_object_id, t.name FROM news_newspagetag r JOIN taggit_tag t ON t.id = r.tag_id"
         ):
             tags.setdefault(number, set()).add(str(name))
         pages = self.rig.rows(
-            'SELECT p.id, n.nx_key, p.live, p.first_published_at, p.title, n.html, n."column"'
+            'SELECT p.id, n.nx_key, p.live, p.title, n.html, n."column"'
             " FROM news_newspage n JOIN wagtailcore_page p ON p.id = n.page_ptr_id"
         )
         return [
             Shown(
-                str(number), str(key), "public" if live else "gone" if was else "half", str(title),
+                str(number), str(key), "public" if live else "gone", str(title),
                 str(text), str(text).count("<img"), frozenset({str(column), *tags.get(number, ())}),
             )
-            for number, key, live, was, title, text, column in pages
+            for number, key, live, title, text, column in pages
         ]  # fmt: skip
 
 
