@@ -181,6 +181,7 @@ class _Places:
         """Systems first, then files of ours, then what people did; by name."""
         named = [str(entry.content.get("destination", "")) for entry in receipts_of(self._sheet)]
         sent = [job.destination for job in self._jobs if job.attempt > 0 or job.state == State.DONE]
+        sent = [place for place in sent if not is_by_hand(place)]  # a task is nothing that was sent
         unticked = [job.destination for job in self._jobs if job.reason.get("code") == UNTICKED]
         every = dict.fromkeys([*self._placed, *named, *sent, *unticked])
         places = [self._place(destination) for destination in every if destination]

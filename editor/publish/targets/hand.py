@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
 from editor.errors import EditorError
-from editor.publish.formats.txt import text_of
 from editor.publish.targets.destination import Health, Look, Loss, Piece, RefusedError, Standing, Status, Traits
 from editor.publish.targets.kinds import Option
-from editor.publish.targets.web_piece import web_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,6 +67,9 @@ class Hand:
 
     def piece(self, package: Package, key: str, publish_at: str) -> Piece:
         """See `Destination.piece`: what a person copies."""
+        from editor.publish.formats.txt import text_of  # noqa: PLC0415  (names of places are asked for everywhere)
+        from editor.publish.targets.web_piece import web_text  # noqa: PLC0415
+
         text = web_text(package, key)
         fields = {
             "title": text.title,

@@ -195,6 +195,37 @@ def test_a_task_that_nobody_ticked_before_the_withdrawal_is_to_be_looked_at(desk
     assert disposal.sheet_of(desk, name).places[0].state == "down"
 
 
+def test_a_task_that_was_taken_out_of_the_queue_is_no_place(desk):
+    name = signed(desk)
+    queued(desk, name)
+    queueing.cancel(desk, [line.key for line in telling.lines(desk)])
+    withdrawn(desk, name)
+    assert disposal.sheet_of(desk, name).places == ()
+
+
+def test_variants_are_told_apart_on_one_sheet(desk):
+    from editor.article import Variant
+    from editor.operations import articles
+    from editor.operations.content import Content
+    from editor.store import drafts
+
+    name = signed(desk)
+    with desk.writing() as session:
+        content = articles.find(session, name).content
+        other = Content(Variant.ZH_TW, content.slip, content.text.replace("灌", "灌溉"))
+        drafts.save(desk.library, articles.new_draft(session, name, other, ""))
+        articles.refresh(session, name)
+    passed(desk, f"{name}@zh-TW")
+    for variant in (name, f"{name}@zh-TW"):
+        by_hand.published(desk, variant, PLACE, person=CHIEF)
+    withdrawn(desk, name)
+    by_hand.taken_down(desk, f"{name}@zh-TW", PLACE, picture=png(), person=CHIEF)
+    places = disposal.sheet_of(desk, name).places
+    assert {(place.variant, place.state) for place in places} == {("zh-CN", "open"), ("zh-TW", "down")}
+    (one,) = disposal.sheet_of(desk, f"{name}@zh-TW").places
+    assert (one.variant, one.state) == ("", "down")
+
+
 def test_a_place_that_is_no_target_is_put_on_the_list_when_that_is_meant(desk):
     name = signed(desk)
     with pytest.raises(EditorError, match="place_unknown"):
