@@ -211,7 +211,7 @@ def _item(entry: Entry, root: str, said: Mapping[str, str], leaf: Leaf, kind: st
         escaped(str(held.get("source", ""))),
         time_html(str(held["published_at"])),
     ]
-    cover = str(held.get("thumb") or held.get("cover", ""))
+    cover = str(held.get("picture" if kind == "lead" else "thumb") or held.get("cover", ""))
     kinds = " ".join(part for part in ("", kind, "withdrawn" if withdrawn else "") if part)
     return template("site/item.html")(
         kind=f" {kinds}" if kinds else "",

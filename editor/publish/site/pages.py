@@ -185,7 +185,7 @@ def entry_of_package(
     slip, variant = package.article.slip, package.article.variant
     published = page.published_at(package)
     cover = next(iter(page.pictures(package)), "")
-    thumb = cover and pictures.small_file(cover, pictures.LIST) in standing
+    small = {side: cover and pictures.small_file(cover, side) for side in (pictures.PAGE, pictures.LIST)}
     public = {
         "id": checked_name(package.name),
         "url": f"{ARTICLES}/{address_of(package.name)}.html",
@@ -201,7 +201,8 @@ def entry_of_package(
         "published_at": published,
         "modified_at": package.modified_at,
         "cover": asset_file(cover, package.assets[cover].mime) if cover else "",
-        "thumb": pictures.small_file(cover, pictures.LIST) if thumb else "",
+        "picture": small[pictures.PAGE] if small[pictures.PAGE] in standing else "",
+        "thumb": small[pictures.LIST] if small[pictures.LIST] in standing else "",
         "corrected": _corrected(package),
         "corrects": slip.corrects,
     }

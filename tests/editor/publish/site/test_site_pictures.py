@@ -72,7 +72,10 @@ def test_a_large_photograph_is_shown_smaller_and_stands_there_as_it_was_signed(s
     page = (site / "articles" / f"{one.name}.html").read_text("utf-8")
     assert re.findall(r'<img src="([^"]+)"', page) == [f"../assets/{name}-1600.webp"]
     assert f'"image":["../assets/{name}.jpg"]' in page
-    assert f'src="assets/{name}-480.webp"' in (site / "index.html").read_text("utf-8")
+    front = (site / "index.html").read_text("utf-8")
+    assert f'src="assets/{name}-1600.webp"' in front, "the first article is shown large"
+    (column,) = (site / "columns").iterdir()
+    assert f'src="../assets/{name}-480.webp"' in column.read_text("utf-8")
     for path in (site / "assets").iterdir():
         with Image.open(path) as picture:
             assert not picture.getexif().get_ifd(GPS), path
