@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,4 +115,6 @@ def write_output(name: str, data: bytes) -> None:
         new.write_bytes(data)
         new.replace(path)
     except (OSError, ValueError) as error:
+        with contextlib.suppress(OSError, ValueError):  # on a full disk half a file would keep it full
+            new.unlink(missing_ok=True)
         raise EditorError.target("output_unwritable", file=name) from error

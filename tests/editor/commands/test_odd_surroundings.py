@@ -70,3 +70,16 @@ def test_a_refusal_calls_the_article_as_the_command_did(gaotai):
     assert code == 5
     assert record["number"] in said
     assert record["id"] not in said
+
+
+def test_half_an_output_does_not_stay_where_it_could_not_be_written_whole(gaotai, home, monkeypatch):
+    def full(path, data):
+        with path.open("wb") as file:
+            file.write(data[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    code, _, said = gaotai("repair", "page.txt", "-o", "out.txt")
+    assert code == 6
+    assert "out.txt" in said
+    assert not [path for path in home.iterdir() if "out.txt" in path.name]
