@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import os
+import subprocess
 
 import pytest
 
@@ -12,8 +14,8 @@ from editor.store import outbox
 from editor.store.outbox import State
 from tests.services.chaos.disk import disk
 from tests.services.chaos.newsroom import founded
-from tests.services.chaos.run import chaos, settled
-from tests.services.chaos.systems import SYSTEMS
+from tests.services.chaos.run import chaos, client_of, settled
+from tests.services.chaos.systems import SYSTEMS, row_of
 
 SEED = int(os.environ.get("CHAOS_SEED", "20261124"))
 KILLS = int(os.environ.get("CHAOS_KILLS", "300"))
@@ -38,6 +40,39 @@ def test_each_article_stands_there_once_and_complete_after_kills(name, request, 
         assert done.kills >= KILLS
         _as_it_should_be(newsroom, system)
         newsroom.desk.library.close()
+
+
+def test_each_page_lies_on_a_server_whole_and_once_after_kills_and_cut_lines(openssh, tmp_path, monkeypatch):
+    """A folder by SFTP is made as a whole: what a visitor sees is old or new at any time, and everything in the end."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    given = {
+        "host": "127.0.0.1", "port": str(openssh.port), "user": openssh.user, "path": "www",
+        "key_file": str(openssh.key), "fingerprint": openssh.host_key,
+    }  # fmt: skip
+    (tmp_path / "disk").mkdir()
+    newsroom = founded(tmp_path / "disk", row_of("sftp", given), SEED)
+    newsroom.queue(*(newsroom.write(number) for number in range(20)))
+    pages = openssh.files / "www" / "articles"
+    cut = 0
+    for number in range(10):
+        client = client_of(newsroom, "-")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            client.wait(timeout=newsroom.dice.uniform(0.8, 3.0))
+        cut += openssh.kill_session() if number % 2 else 0
+        client.kill()
+        client.wait()
+        assert all(page.read_text("utf-8").rstrip().endswith("</html>") for page in pages.glob("*.html"))
+        newsroom.change(newsroom.dice.choice([each for each in newsroom.articles if not each.gone]))
+        if number % 4 == 3:
+            newsroom.withdraw(newsroom.dice.choice([each for each in newsroom.articles if not each.gone]))
+    settled(newsroom, "-", 120)
+    print(f"sftp, seed {SEED}: 10 clients, {cut} processes of sshd")
+    wanted = {f"{each.name}.html": each for each in newsroom.articles if not each.gone}
+    assert {page.name for page in pages.glob("*.html")} == set(wanted)
+    assert all(each.word in (pages / name).read_text("utf-8") for name, each in wanted.items())
+    assert list(openssh.files.rglob("*.part")) == []
+    assert verify(newsroom.desk).problems == ()
+    newsroom.desk.library.close()
 
 
 def _as_it_should_be(newsroom, system):

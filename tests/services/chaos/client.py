@@ -31,6 +31,8 @@ def main(folder: str, secret: str) -> int:
     data = Path(folder).parent / "data"
     desk = Desk(library.open_library(Path(folder)), KeysOnDisk(data / "identities", PASSPHRASE), device_id(data), data)
     for row in targets.listed(desk):
+        if kinds.kind(row.kind).whole:
+            continue
         place = type(kinds.kind(row.kind).open(row.options, secret))
         place.traits = replace(place.traits, settle=SETTLE)
     secrets = SecretsInMemory({row.destination: secret for row in targets.listed(desk)})

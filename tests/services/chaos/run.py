@@ -68,7 +68,7 @@ def chaos(
             for _ in range(_MORE):
                 _happens(newsroom, "change", dice)
         if client is None or client.poll() is not None:
-            client = _client(newsroom, secret)
+            client = client_of(newsroom, secret)
         step += 1
         if work and step % 3 == 0:
             _happens(newsroom, work.pop(), dice)
@@ -106,14 +106,15 @@ def settled(newsroom: Field, secret: str, seconds: float) -> None:
     Raises:
         AssertionError: It does not come to an end.
     """
-    client = _client(newsroom, secret)
+    client = client_of(newsroom, secret)
     try:
         assert client.wait(timeout=seconds) == 0
     finally:
         client.kill()
 
 
-def _client(newsroom: Field, secret: str) -> subprocess.Popen[bytes]:
+def client_of(newsroom: Field, secret: str) -> subprocess.Popen[bytes]:
+    """The program that sends, begun."""
     folder = newsroom.desk.library.path.parent
     with _log(newsroom).open("ab") as log:
         return subprocess.Popen(
