@@ -42,6 +42,11 @@ _MAX_TITLE = 60
 _TWO_CLAUSES = 20
 _SHORT = 12
 _MAX_SHARE = 0.5
+_WRITERS = re.compile(
+    r"^By\s+[A-Z]|(?:^|[\s）)])(?:本报|本報|本台|本刊|特约|特約|见习|見習|全媒体|融媒体)?"
+    r"(?:记者|記者|通讯员|通訊員|撰稿|摄影|攝影)(?:[\s:：/]+[\u4e00-\u9fff·]{2,6})+$"
+)
+"""A line that names who wrote, also beside a name in Latin letters: it stands for no part of the text."""
 _BULLET = re.compile(r"[-*•●·▪■◦‣] +(?=\S)|[•●▪◦‣](?=\S)")
 _ORDERED = re.compile(r"(\d{1,2})\. +(?=\S)")
 _QUOTE = re.compile(r"> ?")
@@ -138,12 +143,13 @@ def _ends_clause(text: str) -> bool:
 
 
 def _no_heading(text: str) -> bool:
-    """In brackets, a list item, a signature with its date, two clauses that are long, or more than two."""
+    """In brackets, a list item, a signature with its date, a line of writers, two long clauses or more than two."""
     return (
         (text[0] in "（(【[" and text[-1] in "）)】]")
         or bool(_BULLET.match(text) or _QUOTE.match(text))
         or text.count("，") + text.count(",") > (len(text) <= _TWO_CLAUSES)
         or (len(text) <= _SHORT and _is_signature(fold(text)))
+        or bool(_WRITERS.search(text))
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from editor.article import Origin, Variant
 from editor.intake import Intake, take_in
+from editor.intake.forms import headings
 from editor.markup.blocks import block_text
 
 if TYPE_CHECKING:
@@ -350,3 +351,12 @@ def test_windows_and_old_mac_line_ends() -> None:
 
 def test_decomposed_characters_are_composed() -> None:
     assert texts(page(f"咖啡馆开业\n\nCafe\u0301 开业了，{LONG}"))[0][1].startswith("Café 开业了")
+
+
+@pytest.mark.parametrize(
+    "line", ["By John Smith（约翰·史密斯） 本报记者 王小明", "王小明 通讯员 彭沛", "约翰·史密斯 本报记者：王小明"]
+)
+def test_a_line_that_names_its_writers_is_no_heading(line: str) -> None:
+    text = "他今年来了三次，每次都住五天，和村民一起采茶。"
+    assert headings([text, line, text, text]) == [False] * 4
+    assert headings([text, "老街新生", text, text])[1]
