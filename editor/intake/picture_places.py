@@ -199,7 +199,8 @@ class _Placing:
 
     def _has_picture(self, index: int) -> bool:
         """Whether a picture stands directly above a line, whose caption it then is."""
-        return index > 0 and isinstance(self._blocks[index - 1], Image) and not self._blocks[index - 1].caption  # type: ignore[union-attr]
+        above = self._blocks[index - 1] if index > 0 else None
+        return isinstance(above, Image) and not above.caption
 
     def _put(self, index: int, each: Beside, caption: str) -> None:
         if not caption:

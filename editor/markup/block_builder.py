@@ -177,7 +177,7 @@ class BlockBuilder:
         if self._quotes and not self._lists:
             self._counted["nested_block"] += 1
             self._end_quote()
-        self._lists.append(_List(ordered, start))
+        self._lists.append(_List(ordered=ordered, start=start))
 
     def close_list(self) -> None:
         """The list ends."""
@@ -286,7 +286,7 @@ class _List:
 
     __slots__ = ("fresh", "number", "ordered", "start")
 
-    def __init__(self, ordered: bool, start: int) -> None:  # noqa: FBT001
+    def __init__(self, *, ordered: bool, start: int) -> None:
         self.ordered = ordered
         self.start = start
         self.number = start - 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -185,7 +186,7 @@ class _Parser(HTMLParser):
         builder = self._builder
         for mark in self._marks_of(tag, given):
             builder.open_mark(mark)
-            closing.append(lambda mark=mark: builder.close_mark(mark))  # type: ignore[misc]
+            closing.append(partial(builder.close_mark, mark))
         if tag in _LEVELS:
             self._counted["heading_level"] += tag not in {"h2", "h3"}
             builder.open_heading(_LEVELS[tag])

@@ -30,8 +30,9 @@ def pairs(desk: Desk, target: Variant) -> dict[str, str]:
 
 
 def _is_pair(pair: object) -> bool:
-    whole = isinstance(pair, list) and len(pair) == _TWO_WORDS and all(isinstance(word, str) for word in pair)
-    return whole and bool(pair[0])  # type: ignore[index]
+    if not isinstance(pair, list) or len(pair) != _TWO_WORDS:
+        return False
+    return all(isinstance(word, str) for word in pair) and bool(pair[0])
 
 
 def always(desk: Desk, target: Variant, added: Sequence[tuple[str, str]]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from editor.article import Article, Variant, slip_from_plain
 from editor.markup.reader import read
 from editor.operations import before, proofing, searching, tallying, vocabulary
+from editor.text.lexicon import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,8 +67,7 @@ def known(room: Room, *, traditional: bool = False) -> Known:
 
 def words(room: Room, paragraphs: Sequence[str]) -> list[tuple[int, ...]]:
     """Where words end in each paragraph, in code points; Traditional text is read as Simplified, one for one."""
-    from editor.text.lexicon import folded  # noqa: PLC0415  (their dictionaries are read on first use)
-    from editor.text.variants.borders import cut  # noqa: PLC0415
+    from editor.text.variants.borders import cut  # noqa: PLC0415  (its dictionary is read on first use)
 
     found = []
     for text in paragraphs:

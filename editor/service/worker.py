@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import signal
 import threading
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,7 @@ def work(connection: Connection, place: Place, rooms: tuple[str, ...] = ()) -> N
         import_module(f"editor.service.{name}")
     try:
         while (ask := listener.asks.get()) is not None:
-            room.begin(_teller(connection, ask.number), lambda number=ask.number: number in listener.canceled)  # type: ignore[misc]
+            room.begin(_teller(connection, ask.number), partial(listener.canceled.__contains__, ask.number))
             connection.send(_sendable(answer(room, ask)))
             listener.canceled.discard(ask.number)
     except (BrokenPipeError, ConnectionResetError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -179,12 +179,13 @@ class Rail(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.phrase and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+        pressed = event.type() == QEvent.Type.KeyPress and watched is self.phrase
+        if isinstance(event, QKeyEvent) and pressed and event.key() == Qt.Key.Key_Escape:
             self._end_phrase("")
             return True
-        pressed = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        if watched is self.list.viewport() and pressed:
-            self._on_released(event)  # type: ignore[arg-type]
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        if isinstance(event, QMouseEvent) and released and watched is self.list.viewport():
+            self._on_released(event)
         return super().eventFilter(watched, event)
 
     def _on_released(self, event: QMouseEvent) -> None:

@@ -21,7 +21,7 @@ _FAINT = 0.4
 def blend(first: str, second: str, share: float) -> QColor:
     """A color between two; ``share`` of the first."""
     one, other = QColor(first), QColor(second)
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
+    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
     return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
 
 

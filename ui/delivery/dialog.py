@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -130,13 +130,12 @@ class DeliveryDialog(QDialog):
     ) -> None:
         """Offer the places that were used and the articles that may be meant; `plan_wanted` follows."""
         self.where.begin(addresses, targets)
-        self.scope.blockSignals(True)  # noqa: FBT003  (Qt's)
-        self.scope.clear()
-        if selected:
-            self.scope.addItem(self.tr("Selected in the list: {n}").format(n=selected), self.SELECTED)
-        self.scope.addItem(self.tr("All that are signed off and not yet published"), self.APPROVED)
-        self.scope.setCurrentIndex(self.scope.findData(self.APPROVED) if approved_first else 0)
-        self.scope.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.scope):
+            self.scope.clear()
+            if selected:
+                self.scope.addItem(self.tr("Selected in the list: {n}").format(n=selected), self.SELECTED)
+            self.scope.addItem(self.tr("All that are signed off and not yet published"), self.APPROVED)
+            self.scope.setCurrentIndex(self.scope.findData(self.APPROVED) if approved_first else 0)
         self.open_result.setEnabled(False)
         self.summary.setText("")
         self.bar.setValue(0)

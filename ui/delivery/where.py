@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.delivery.steps import REVIEW, address_of, parts_of, target_address, target_of, whole
@@ -60,21 +60,18 @@ class Where(QWidget):
 
     def begin(self, addresses: Sequence[str], targets: Sequence[str]) -> None:
         """Offer the targets by their names, and the places that were used; nothing is emitted."""
-        for widget in (self.kind, self.folder):
-            widget.blockSignals(True)  # noqa: FBT003  (Qt's)
-        while self.kind.count() > len(self._names):
-            self.kind.removeItem(self.kind.count() - 1)
-        for name in targets:
-            self.kind.addItem(self.tr("Target {name}").format(name=name), target_address(name))
-        kind, folder = parts_of(addresses[0]) if addresses else ("site", "")
-        first = target_address(targets[0]) if targets else kind  # a newsroom with targets publishes there
-        self.kind.setCurrentIndex(max(0, self.kind.findData(first)))
-        self.folder.setText("" if targets else folder)
-        self._folders = {parts_of(item)[0]: parts_of(item)[1] for item in reversed(addresses)}
-        known = list(dict.fromkeys(parts_of(address)[1] for address in addresses))
-        self.folder.setCompleter(QCompleter(known, self))
-        for widget in (self.kind, self.folder):
-            widget.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.kind), QSignalBlocker(self.folder):
+            while self.kind.count() > len(self._names):
+                self.kind.removeItem(self.kind.count() - 1)
+            for name in targets:
+                self.kind.addItem(self.tr("Target {name}").format(name=name), target_address(name))
+            kind, folder = parts_of(addresses[0]) if addresses else ("site", "")
+            first = target_address(targets[0]) if targets else kind  # a newsroom with targets publishes there
+            self.kind.setCurrentIndex(max(0, self.kind.findData(first)))
+            self.folder.setText("" if targets else folder)
+            self._folders = {parts_of(item)[0]: parts_of(item)[1] for item in reversed(addresses)}
+            known = list(dict.fromkeys(parts_of(address)[1] for address in addresses))
+            self.folder.setCompleter(QCompleter(known, self))
         self._fit()
 
     @property

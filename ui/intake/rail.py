@@ -199,9 +199,9 @@ class Rail(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        if watched is self.list.viewport() and pressed:
-            self._on_released(event)  # type: ignore[arg-type]
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        if isinstance(event, QMouseEvent) and released and watched is self.list.viewport():
+            self._on_released(event)
         return super().eventFilter(watched, event)
 
     def _on_released(self, event: QMouseEvent) -> None:

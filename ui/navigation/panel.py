@@ -41,6 +41,9 @@ class Spot:
         return self.view is None and not self.deed
 
 
+_ROOT = QModelIndex()
+
+
 class SpotsModel(QAbstractListModel):
     """The places as Qt lists them."""
 
@@ -84,7 +87,7 @@ class SpotsModel(QAbstractListModel):
         return next((row for row, spot in enumerate(self._spots) if spot.view == view), -1)
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._spots)
 
     @override

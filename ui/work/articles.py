@@ -13,7 +13,7 @@ from ui.identifiers import new_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from editor.records.articles import Moved
+    from editor.records.articles import Moved, View
     from editor.service.messages import Failure
     from ui.desktop import Desktop
     from ui.work.keeping import Keeping
@@ -56,9 +56,9 @@ class ArticlesAtWork(QObject):
             take_in,
         )
 
-    def _on_view_chosen(self, view: object) -> None:
+    def _on_view_chosen(self, view: View) -> None:
         if view != self._desktop.browser.view:
-            self._desktop.browser.show_view(view)  # type: ignore[arg-type]
+            self._desktop.browser.show_view(view)
 
     def _on_refresh(self) -> None:
         self._people.ask()

@@ -13,6 +13,7 @@ from ui.review.pane import ReviewPane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.records.articles import Loaded
     from editor.records.desk import DoneHere
     from editor.records.review import Action, Dossier, PendingChanges
     from editor.service.messages import Failure
@@ -256,8 +257,8 @@ class ReviewAtWork(QObject):
         if lying is not None:
             self._desktop.context.jobs.ask("desk.load", done=self._on_loaded, key="load", name=lying.name)
 
-    def _on_loaded(self, loaded: object) -> None:
-        self._keeping.lay(loaded)  # type: ignore[arg-type]
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._keeping.lay(loaded)
 
     def _on_failed(self, said: str) -> None:
         self._desktop.status.tell(said)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 from ui.jobs import Lane
@@ -170,9 +170,6 @@ class WritingAtWork(QObject):
         self._desktop.context.actions[action].trigger()
 
     def _on_link_opened(self, address: str) -> None:
-        from PySide6.QtCore import QUrl  # noqa: PLC0415
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
-
         url = QUrl(address)
         if url.scheme() in {"http", "https", "mailto"}:
             QDesktopServices.openUrl(url)

@@ -14,6 +14,8 @@ from ui.writing.shaping import set_line, style_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QTextBlockFormat
+
     from editor.markup.blocks import Block
     from ui.writing.formats import Formats
 
@@ -96,9 +98,9 @@ def _is_open(cursor: QTextCursor) -> bool:
     return kind_of(cursor.block()) in {Kind.PARAGRAPH, Kind.GAP, Kind.H2, Kind.H3}
 
 
-def _join_next(cursor: QTextCursor, line: object, formats: Formats) -> None:
+def _join_next(cursor: QTextCursor, line: QTextBlockFormat, formats: Formats) -> None:
     cursor.deleteChar()
-    set_line(QTextCursor(cursor), cursor.block(), line, formats)  # type: ignore[arg-type]
+    set_line(QTextCursor(cursor), cursor.block(), line, formats)
 
 
 def insert_alone(cursor: QTextCursor, blocks: Sequence[Block], formats: Formats) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import astuple, dataclass, fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import resources
@@ -16,7 +17,6 @@ from editor.publish.words import CHINA_TIME, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,6 @@ def _cell(sheet: Any, place: tuple[int, int], value: str, at: datetime | None, f
 
 def _long_ago() -> datetime:
     """The time of making is nobody's business, and bytes stay the same."""
-    from datetime import datetime  # noqa: PLC0415
-
     return datetime(1980, 1, 1)  # noqa: DTZ001  (the format has no zones)
 
 

@@ -227,7 +227,7 @@ def best_reading(text: str, places: Sequence[Site], page: Page) -> Edit | None:
 def _began_earlier(text: str, edit: Edit) -> bool:
     """Whether the byte that was put in stands in front already, as the half of a character that is shifted too."""
     before, first = pair(text[edit.start - 1 : edit.start] or " "), pair(text[edit.start])
-    return bool(before and first) and char(before[1], first[0]) == edit.after[:1]  # type: ignore[index]
+    return before is not None and first is not None and char(before[1], first[0]) == edit.after[:1]
 
 
 def _outcome(text: str, at: int, run: Run, one: Candidate) -> str:

@@ -75,12 +75,12 @@ class Body:
         rows = []
         for index, cells in enumerate(table.rows):
             head = table.header and not index
-            made = [self._cell(w("tcW", w=width, type="dxa"), head, *self._inline(cell)) for cell in cells]
+            made = [self._cell(w("tcW", w=width, type="dxa"), *self._inline(cell), head=head) for cell in cells]
             rows.append(w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])), *made))
         return w("tbl", properties, grid, *rows)
 
     @staticmethod
-    def _cell(width: Element, head: bool, *content: Element) -> Element:  # noqa: FBT001
+    def _cell(width: Element, *content: Element, head: bool) -> Element:
         shade = w("shd", val="clear", color="auto", fill="F2F2F2") if head else None
         return w("tc", w("tcPr", width, shade), paragraph("TableText", *content))
 

@@ -80,8 +80,10 @@ class TestPlain:
                 first = block_text(block).split("\n")[0]
                 assert not txt.text_of(one).startswith("　　" + first)
             first = block_text(block).split("\n")[0]
-            if isinstance(block, Paragraph) and first and not first.startswith("　"):
-                assert "　　　" not in txt.text_of(one).split(first)[0][-3:]
+            found = txt.text_of(one).split(first) if first else []
+            alone = len(found) == 2  # a quote of the same words has its own indent
+            if isinstance(block, Paragraph) and alone and not first.startswith("　"):
+                assert "　　　" not in found[0][-3:]
 
     def test_intake_reads_it_back(self):
         one = package(text="本报讯　县水利局昨日发布通报。\n\n第二段说明了情况，群众受益。\n", summary="")
