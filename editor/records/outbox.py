@@ -117,13 +117,29 @@ class QueueDone(NamedTuple):
     there: tuple[str, ...]
 
 
+class PictureShown(NamedTuple):
+    """A picture that would go.
+
+    Attributes:
+        id: sha256 (hex) of the picture as it was signed.
+        file: Name there.
+        size: Bytes as it was signed, 0 = not known.
+    """
+
+    id: str
+    file: str
+    caption: str
+    alternative: str
+    size: int
+
+
 class PreviewShown(NamedTuple):
     """Exactly what would go to a target.
 
     Attributes:
         code: Why it may not go, "" = it may; sentence ``error.<code>``.
-        fields: Name and value as text, in the words of the target.
-        pictures: File name, caption, alternative text.
+        fields: Name and value (plain data), in the words of the target.
+        pictures: In the order of their appearance.
         losses: Code (sentence ``loss.<code>``), field, detail, whether it stops.
         publish_at: When it would appear, "" = at once.
     """
@@ -133,8 +149,8 @@ class PreviewShown(NamedTuple):
     code: str = ""
     detail: str = ""
     key: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-    pictures: tuple[tuple[str, str, str], ...] = ()
+    fields: tuple[tuple[str, Any], ...] = ()
+    pictures: tuple[PictureShown, ...] = ()
     losses: tuple[tuple[str, str, str, bool], ...] = ()
     publish_at: str = ""
 

@@ -1512,6 +1512,165 @@
     </message>
   </context>
   <context>
+    <name>Fields</name>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>Summary</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>Headline</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation>Cover</translation>
+    </message>
+    <message>
+      <source>Number of pictures</source>
+      <translation>Number of pictures</translation>
+    </message>
+    <message>
+      <source>Byline</source>
+      <translation>Byline</translation>
+    </message>
+    <message>
+      <source>Variant</source>
+      <translation>Variant</translation>
+    </message>
+    <message>
+      <source>From the slip</source>
+      <translation>From the slip</translation>
+    </message>
+    <message>
+      <source>Kicker</source>
+      <translation>Kicker</translation>
+    </message>
+    <message>
+      <source>Subheadline</source>
+      <translation>Subheadline</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Editor</source>
+      <translation>Editor</translation>
+    </message>
+    <message>
+      <source>Responsible editor</source>
+      <translation>Responsible editor</translation>
+    </message>
+    <message>
+      <source>Sign-offs</source>
+      <translation>Sign-offs</translation>
+    </message>
+    <message>
+      <source>Genre</source>
+      <translation>Genre</translation>
+    </message>
+    <message>
+      <source>Dateline</source>
+      <translation>Dateline</translation>
+    </message>
+    <message>
+      <source>Origin</source>
+      <translation>Origin</translation>
+    </message>
+    <message>
+      <source>Address of the original</source>
+      <translation>Address of the original</translation>
+    </message>
+    <message>
+      <source>Headline of the original</source>
+      <translation>Headline of the original</translation>
+    </message>
+    <message>
+      <source>Authors of the original</source>
+      <translation>Authors of the original</translation>
+    </message>
+    <message>
+      <source>Number of the article</source>
+      <translation>Number of the article</translation>
+    </message>
+    <message>
+      <source>Key of the article</source>
+      <translation>Key of the article</translation>
+    </message>
+    <message>
+      <source>Proof of signing</source>
+      <translation>Proof of signing</translation>
+    </message>
+    <message>
+      <source>Name in the address</source>
+      <translation>Name in the address</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Published</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>First published</source>
+      <translation>First published</translation>
+    </message>
+    <message>
+      <source>Signed revision</source>
+      <translation>Signed revision</translation>
+    </message>
+    <message>
+      <source>Mark of the content</source>
+      <translation>Mark of the content</translation>
+    </message>
+    <message>
+      <source>Link to the original page</source>
+      <translation>Link to the original page</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>{field}: {text}</source>
+      <translation>{field}: {text}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>Picture {n}</source>
+      <translation>Picture {n}</translation>
+    </message>
+    <message>
+      <source>Caption: {text}</source>
+      <translation>Caption: {text}</translation>
+    </message>
+    <message>
+      <source>Alternative text: {text}</source>
+      <translation>Alternative text: {text}</translation>
+    </message>
+    <message>
+      <source>File: {text}</source>
+      <translation>File: {text}</translation>
+    </message>
+  </context>
+  <context>
     <name>FieldsDialog</name>
     <message>
       <source>OK</source>
@@ -1680,10 +1839,6 @@
     <message>
       <source>What waits for its time is under “Scheduled”.</source>
       <translation>What waits for its time is under “Scheduled”.</translation>
-    </message>
-    <message>
-      <source>picture {file}</source>
-      <translation>picture {file}</translation>
     </message>
     <message>
       <source>not kept</source>
@@ -4892,6 +5047,22 @@
       <source>Password or token</source>
       <translation>Password or token</translation>
     </message>
+    <message>
+      <source>Choose a folder</source>
+      <translation>Choose a folder</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>Choose a file</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>{title}: {option}</source>
+      <translation>{title}: {option}</translation>
+    </message>
   </context>
   <context>
     <name>TargetsAtWork</name>
@@ -4906,6 +5077,10 @@
     <message>
       <source>Removed; what stands there stays there.</source>
       <translation>Removed; what stands there stays there.</translation>
+    </message>
+    <message>
+      <source>The pass phrase that opens kept passwords was not entered. Nothing was done; try again.</source>
+      <translation>The pass phrase that opens kept passwords was not entered. Nothing was done; try again.</translation>
     </message>
   </context>
   <context>

@@ -1509,6 +1509,165 @@
     </message>
   </context>
   <context>
+    <name>Fields</name>
+    <message>
+      <source>Text</source>
+      <translation>正文</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>栏目</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation>封面</translation>
+    </message>
+    <message>
+      <source>Number of pictures</source>
+      <translation>图片数</translation>
+    </message>
+    <message>
+      <source>Byline</source>
+      <translation>署名</translation>
+    </message>
+    <message>
+      <source>Variant</source>
+      <translation>文本变体</translation>
+    </message>
+    <message>
+      <source>From the slip</source>
+      <translation>稿签信息</translation>
+    </message>
+    <message>
+      <source>Kicker</source>
+      <translation>引题</translation>
+    </message>
+    <message>
+      <source>Subheadline</source>
+      <translation>副题</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <source>Editor</source>
+      <translation>编辑</translation>
+    </message>
+    <message>
+      <source>Responsible editor</source>
+      <translation>责任编辑</translation>
+    </message>
+    <message>
+      <source>Sign-offs</source>
+      <translation>审签</translation>
+    </message>
+    <message>
+      <source>Genre</source>
+      <translation>体裁</translation>
+    </message>
+    <message>
+      <source>Dateline</source>
+      <translation>电头</translation>
+    </message>
+    <message>
+      <source>Origin</source>
+      <translation>稿件性质</translation>
+    </message>
+    <message>
+      <source>Address of the original</source>
+      <translation>原文网址</translation>
+    </message>
+    <message>
+      <source>Headline of the original</source>
+      <translation>原标题</translation>
+    </message>
+    <message>
+      <source>Authors of the original</source>
+      <translation>原作者</translation>
+    </message>
+    <message>
+      <source>Number of the article</source>
+      <translation>稿号</translation>
+    </message>
+    <message>
+      <source>Key of the article</source>
+      <translation>稿件标识</translation>
+    </message>
+    <message>
+      <source>Proof of signing</source>
+      <translation>签发凭证</translation>
+    </message>
+    <message>
+      <source>Name in the address</source>
+      <translation>网址名称</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>刊发时间</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>修改时间</translation>
+    </message>
+    <message>
+      <source>First published</source>
+      <translation>首次刊发</translation>
+    </message>
+    <message>
+      <source>Signed revision</source>
+      <translation>签发版本</translation>
+    </message>
+    <message>
+      <source>Mark of the content</source>
+      <translation>内容标记</translation>
+    </message>
+    <message>
+      <source>Link to the original page</source>
+      <translation>阅读原文</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>{field}: {text}</source>
+      <translation>{field}：{text}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>Picture {n}</source>
+      <translation>图{n}</translation>
+    </message>
+    <message>
+      <source>Caption: {text}</source>
+      <translation>图片说明：{text}</translation>
+    </message>
+    <message>
+      <source>Alternative text: {text}</source>
+      <translation>替代文本：{text}</translation>
+    </message>
+    <message>
+      <source>File: {text}</source>
+      <translation>文件：{text}</translation>
+    </message>
+  </context>
+  <context>
     <name>FieldsDialog</name>
     <message>
       <source>OK</source>
@@ -1677,10 +1836,6 @@
     <message>
       <source>What waits for its time is under “Scheduled”.</source>
       <translation>等待到时间的稿件在“定时与禁发”中。</translation>
-    </message>
-    <message>
-      <source>picture {file}</source>
-      <translation>图片 {file}</translation>
     </message>
     <message>
       <source>not kept</source>
@@ -4887,6 +5042,22 @@
       <source>Password or token</source>
       <translation>密码或令牌</translation>
     </message>
+    <message>
+      <source>Choose a folder</source>
+      <translation>选择文件夹</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>选择文件</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>选择…</translation>
+    </message>
+    <message>
+      <source>{title}: {option}</source>
+      <translation>{title}：{option}</translation>
+    </message>
   </context>
   <context>
     <name>TargetsAtWork</name>
@@ -4901,6 +5072,10 @@
     <message>
       <source>Removed; what stands there stays there.</source>
       <translation>已移除；已发布的内容仍在原处。</translation>
+    </message>
+    <message>
+      <source>The pass phrase that opens kept passwords was not entered. Nothing was done; try again.</source>
+      <translation>没有输入打开已存密码的口令。什么也没有做；需要时请再试一次。</translation>
     </message>
   </context>
   <context>

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.outbox import words
+from ui.outbox import fields, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +138,7 @@ class DecideDialog(QDialog):
         self.field.blockSignals(True)  # noqa: FBT003  (Qt's)
         self.field.clear()
         for one in self._texts:
-            self.field.addItem(one.field)
+            self.field.addItem(fields.field_word(one.field))
         self.field.blockSignals(False)  # noqa: FBT003
         self.field.setVisible(bool(texts))
         if VANISHED in self._line.allows:
@@ -164,9 +164,10 @@ class DecideDialog(QDialog):
             return
         one = self._texts[row]
         tokens = self._look.tokens
-        self.columns["last"][1].setPlainText(one.last)
-        self.columns["theirs"][1].setHtml(marked(one.last, one.theirs, tokens))
-        self.columns["ours"][1].setHtml(marked(one.last, one.ours, tokens))
+        last, theirs, ours = (fields.told_text(one.field, text).whole for text in (one.last, one.theirs, one.ours))
+        self.columns["last"][1].setPlainText(last)
+        self.columns["theirs"][1].setHtml(marked(last, theirs, tokens))
+        self.columns["ours"][1].setHtml(marked(last, ours, tokens))
 
     def _on_over(self) -> None:
         if self.over.isEnabled():

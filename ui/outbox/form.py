@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDir, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.outbox import words
 
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
     from editor.records.outbox import KindShown, OptionShown, TargetShown
     from ui.sentences import Sentences
+
+
+_FOLDERS, _FILES = frozenset({"path", "folder"}), frozenset({"authority", "key_file"})
+"""Options that name something on this computer."""
+_FAR = "host"
+"""A kind with this option means folders of another computer."""
 
 
 class TargetForm(QWidget):
@@ -32,6 +38,7 @@ class TargetForm(QWidget):
         self.name = QLineEdit()
         self.secret = QLineEdit()
         self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self.browse: dict[str, QPushButton] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 12, 0)
         self._layout.setSpacing(6)
@@ -61,7 +68,7 @@ class TargetForm(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.fields = {}
+        self.fields, self.browse = {}, {}
 
     def _secret(self, kind: KindShown, target: TargetShown | None) -> None:
         self.secret = QLineEdit()
@@ -74,34 +81,68 @@ class TargetForm(QWidget):
     def _field(self, option: OptionShown, value: str) -> QLineEdit | QComboBox:
         word = self._sentences.sentence(f"target.option.{option.name}") or option.name
         if option.choices:
-            box = QComboBox()
-            box.addItems(list(option.choices))
-            box.setCurrentText(value)
-            box.currentTextChanged.connect(lambda _text: self.edited.emit())
-            self._row(word, box, required=False, connected=True)
+            box = self._choices(option, value)
+            self._row(word, box, required=False)
             return box
         line = QLineEdit(value)
         line.setPlaceholderText(option.default)
-        self._row(word, line, required=option.required)
+        self._row(word, line, required=option.required, button=self._browse(option.name, word, line))
         return line
 
-    def _row(self, word: str, field: QLineEdit | QComboBox, *, required: bool, connected: bool = False) -> None:
+    def _choices(self, option: OptionShown, value: str) -> QComboBox:
+        """What may be chosen, in words; a value that is no choice any more stays until another is chosen."""
+        box = QComboBox()
+        strange = [value] if value and value not in option.choices else []
+        for choice in (*option.choices, *strange):
+            box.addItem(self._sentences.sentence(f"target.choice.{option.name}.{choice}") or choice, choice)
+        box.setCurrentIndex(box.findData(value))
+        box.currentIndexChanged.connect(lambda _n: self.edited.emit())
+        return box
+
+    def _browse(self, option: str, word: str, line: QLineEdit) -> QPushButton | None:
+        """A button that chooses what the option names, None when it names nothing on this computer."""
+        far = self._kind is not None and any(one.name == _FAR for one in self._kind.options)
+        folder = option in _FOLDERS and not far
+        if not folder and option not in _FILES:
+            return None
+        title = self.tr("Choose a folder") if folder else self.tr("Choose a file")
+        button = QPushButton(self.tr("Choose…"))
+        button.setAutoDefault(False)
+        button.setAccessibleName(self.tr("{title}: {option}").format(title=title, option=word))
+        button.setToolTip(title)
+        button.clicked.connect(lambda _on=False: self._choose(line, title, folder=folder))
+        self.browse[option] = button
+        return button
+
+    def _choose(self, line: QLineEdit, title: str, *, folder: bool) -> None:
+        before = line.text().strip()
+        if folder:
+            found = QFileDialog.getExistingDirectory(self, title, before)
+        else:
+            found, _ = QFileDialog.getOpenFileName(self, title, before)
+        if found and found != before:
+            line.setText(QDir.toNativeSeparators(found))
+            self.edited.emit()
+
+    def _row(
+        self, word: str, field: QLineEdit | QComboBox, *, required: bool, button: QPushButton | None = None
+    ) -> None:
         field.setAccessibleName(word)
         label = QLabel(f"{word} *" if required else word)
         label.setWordWrap(True)
         label.setProperty("role", "section")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(field)
-        if not connected and isinstance(field, QLineEdit):
+        if isinstance(field, QLineEdit):
             field.textEdited.connect(lambda _text: self.edited.emit())
-        for widget in (label, field):
-            self._layout.addWidget(widget)
+        self._layout.addWidget(label)
+        self._layout.addWidget(_beside(field, button) if button is not None else field)
 
     def options(self) -> dict[str, str]:
         """What the target is told; what is empty is left to the kind."""
         found = {}
         for name, field in self.fields.items():
-            found[name] = field.currentText() if isinstance(field, QComboBox) else field.text().strip()
+            found[name] = str(field.currentData() or "") if isinstance(field, QComboBox) else field.text().strip()
         return found
 
     @property
@@ -121,3 +162,14 @@ class TargetForm(QWidget):
     def told(self) -> str:
         """What the kind is, in a sentence."""
         return words.kind_told(self._kind) if self._kind is not None else ""
+
+
+def _beside(field: QWidget, button: QPushButton) -> QWidget:
+    """A field and its button in one line."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(field, 1)
+    row.addWidget(button)
+    return both

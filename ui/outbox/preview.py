@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.outbox import words
+from ui.outbox import fields, words
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _SIZE = (1040, 680)
-_SHORT = 300
+_NAMES, _AIR = 200, 16  # px: the column of names is as wide as they are, and never takes the room of what goes
+_NO_FIELDS = "no_fields"  # the loss whose detail is a list of fields
 
 
 class Item(NamedTuple):
@@ -75,7 +76,8 @@ class GoesDialog(QDialog):
         self.fields.setRootIsDecorated(False)
         self.fields.setHeaderLabels([self.tr("Field"), self.tr("What goes")])
         self.fields.setAccessibleName(self.tr("Fields as they go"))
-        self.fields.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.fields.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.fields.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.fields.currentItemChanged.connect(self._on_field)
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)
@@ -167,12 +169,19 @@ class GoesDialog(QDialog):
             return
         self.fields.clear()
         for name, value in preview.fields:
-            self._add(name, value, "")
-        for file, caption, alternative in preview.pictures:
-            self._add(self.tr("picture {file}").format(file=file), caption or alternative, "image")
+            glance, whole = fields.told(name, value, preview.pictures)
+            self._add(fields.field_word(name), glance, whole, tip=name)
+        for number, picture in enumerate(preview.pictures, 1):
+            glance, whole = fields.picture_told(picture), fields.picture_whole(picture)
+            self._add(fields.picture_word(number), glance, whole, "image", picture.file)
         for code, field, detail, stops in preview.losses:
-            told = self._sentences.sentence(f"loss.{code}", {"detail": detail}) or detail or code
-            self._add(field or self.tr("not kept"), told, "ban" if stops else "triangle-alert")
+            named = fields.field_words(detail.split(", ")) if code == _NO_FIELDS else detail
+            told = self._sentences.sentence(f"loss.{code}", {"detail": named}) or detail or code
+            word = fields.field_word(field) if field else self.tr("not kept")
+            self._add(word, told, told, "ban" if stops else "triangle-alert", field)
+        self.fields.resizeColumnToContents(0)
+        widest = _NAMES * self._look.scale // 100
+        self.fields.setColumnWidth(0, min(self.fields.columnWidth(0) + _AIR, widest))
         self.said.setText(self._told(preview))
         self.fields.setVisible(bool(preview.fields))
         self.whole.setVisible(bool(preview.fields))
@@ -197,10 +206,10 @@ class GoesDialog(QDialog):
         """Why it cannot be shown."""
         self.said.setText(told)
 
-    def _add(self, name: str, value: str, icon: str) -> None:
-        first = value.strip().partition("\n")[0][:_SHORT]
-        item = QTreeWidgetItem([name, first])
-        item.setData(1, Qt.ItemDataRole.UserRole, value)
+    def _add(self, name: str, glance: str, whole: str, icon: str = "", tip: str = "") -> None:
+        item = QTreeWidgetItem([name, glance])
+        item.setToolTip(0, tip)
+        item.setData(1, Qt.ItemDataRole.UserRole, whole)
         if icon:
             color = {"ban": "danger", "triangle-alert": "brand"}.get(icon, "text2")
             item.setIcon(0, self._look.icon(icon, color))

@@ -95,15 +95,11 @@ class TargetsDialog(QDialog):
         left.setSpacing(8)
         left.addWidget(self.list, 1)
         left.addWidget(self.add)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.title)
         right.addWidget(self.about)
-        right.addWidget(area, 1)
+        right.addWidget(_scrolled(self.form), 1)
         right.addWidget(self.waiting)
         right.addWidget(self.said)
         columns = QHBoxLayout()
@@ -112,20 +108,13 @@ class TargetsDialog(QDialog):
         columns.addLayout(right, 1)
         line = QFrame()
         line.setProperty("role", "hairline")
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.remove)
-        foot.addStretch()
-        for button in (self.leave, self.test, self.save):
-            foot.addWidget(button)
-        for button in (self.add, self.remove, self.leave, self.test, self.save):
-            button.setAutoDefault(False)
+        self.add.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(columns, 1)
         layout.addWidget(line)
-        layout.addLayout(foot)
+        layout.addLayout(_foot(self.remove, self.leave, self.test, self.save))
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_row)
@@ -163,6 +152,8 @@ class TargetsDialog(QDialog):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)  # noqa: FBT003
         self._show_one()
+        if not self._targets:
+            self.add.setFocus()  # there is nothing else to begin with
 
     def begin(self, kind: str) -> None:
         """Fields for a new target of a kind."""
@@ -239,10 +230,20 @@ class TargetsDialog(QDialog):
     def _on_test(self) -> None:
         one = self.chosen
         if one is not None:
-            self._say(self.tr("Calling {place} …").format(place=one.destination), "secondary")
-            self.waiting.show()
-            self._fit()
             self.test_wanted.emit(one.name)
+
+    def show_testing(self, name: str) -> None:
+        """The place of a target is called."""
+        place = next((one.destination for one in self._targets if one.name == name), name)
+        self._say(self.tr("Calling {place} …").format(place=place), "secondary")
+        self.waiting.show()
+        self._fit()
+
+    def rest(self) -> None:
+        """Nothing goes on, and nothing has to be said: somebody is asked something first."""
+        self.waiting.hide()
+        self._say("")
+        self._fit()
 
     def show_saved(self, targets: Sequence[TargetShown], told: str = "") -> None:
         """Something was done."""
@@ -275,9 +276,7 @@ class TargetsDialog(QDialog):
     def _say(self, told: str, role: str = "error") -> None:
         self.said.setText(told)
         self.said.setVisible(bool(told))
-        self.said.setProperty("role", {"good": "", "secondary": "secondary"}.get(role, "error"))
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        _dress(self.said, {"good": "", "secondary": "secondary"}.get(role, "error"))
 
     def _draw(self) -> None:
         self.add.setIcon(self._look.icon("plus"))
@@ -293,3 +292,31 @@ def _unknown(name: str) -> QProgressBar:
     bar.setTextVisible(False)
     bar.setAccessibleName(name)
     return bar
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    """A form as high as it has to be."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(form)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def _foot(first: QPushButton, *others: QPushButton) -> QHBoxLayout:
+    """The buttons below: one at the left, the others at the right; Enter presses none that has no focus."""
+    foot = QHBoxLayout()
+    foot.setSpacing(8)
+    foot.addWidget(first)
+    foot.addStretch()
+    for button in others:
+        foot.addWidget(button)
+    for button in (first, *others):
+        button.setAutoDefault(False)
+    return foot
+
+
+def _dress(label: QLabel, role: str) -> None:
+    label.setProperty("role", role)
+    label.style().unpolish(label)
+    label.style().polish(label)

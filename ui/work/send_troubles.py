@@ -55,7 +55,7 @@ class SendTroubles(QObject):
         self._read |= frozenset(self._now)
         self.bar.show_trouble("")
 
-    def unlock(self, then: Callable[[], None]) -> None:
+    def unlock(self, then: Callable[[], None], canceled: Callable[[], None] | None = None) -> None:
         """Ask for the pass phrase; the process that writes and the one that sends both use it from now on."""
         dialog = SecretDialog(
             self.tr("Pass phrase"), self.tr("Pass phrase for keys and passwords"), self._desktop.window
@@ -76,4 +76,6 @@ class SendTroubles(QObject):
             ask("people.unlock", done=here, failed=wrong, passphrase=phrase)
 
         dialog.given.connect(given)
+        if canceled is not None:
+            dialog.rejected.connect(canceled)
         dialog.open()

@@ -81,14 +81,30 @@ class TargetsAtWork(QObject):
         def done(tested: Tested) -> None:
             if self.dialog is None:
                 return
-            self.dialog.show_tested(tested)
             if tested.code in PHRASE:
-                self._sending.troubles.unlock(again)
+                self._unlock(again)
+            else:
+                self.dialog.show_tested(tested)
 
         def again() -> None:
             self._on_test_wanted(name)
 
+        if self.dialog is not None:
+            self.dialog.show_testing(name)
         self._ask("test_target", done, again, lane=Lane.SEND, name=name)
+
+    def _unlock(self, then: Callable[[], None]) -> None:
+        """The pass phrase is asked for; what that means is said only to those who do not enter it."""
+        dialog = self.dialog
+        if dialog is None:
+            return
+
+        def canceled() -> None:
+            told = self.tr("The pass phrase that opens kept passwords was not entered. Nothing was done; try again.")
+            dialog.complain(told)
+
+        dialog.rest()
+        self._sending.troubles.unlock(then, canceled)
 
     def _ask(
         self,
@@ -101,10 +117,10 @@ class TargetsAtWork(QObject):
         **arguments: Any,
     ) -> None:
         def failed(failure: Failure) -> None:
-            if self.dialog is not None:
-                self.dialog.complain(self._desktop.context.sentences.of_failure(failure))
             if failure.code in PHRASE and then is not None:
-                self._sending.troubles.unlock(then)
+                self._unlock(then)
+            elif self.dialog is not None:
+                self.dialog.complain(self._desktop.context.sentences.of_failure(failure))
 
         ask = self._desktop.context.jobs.ask
         ask(room(function), lane=lane, done=done, failed=failed, again=again_when_dead, **arguments)

@@ -19,6 +19,7 @@ from editor.records.outbox import (
     KindShown,
     LineShown,
     OptionShown,
+    PictureShown,
     PreviewShown,
     TargetShown,
     Tested,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from editor.newsroom.secrets import Secrets
     from editor.operations.desk import Desk
+    from editor.publish.package import Package
     from editor.publish.targets.destination import Destination, Piece
     from editor.store.outbox import Job, TargetRow
 
@@ -150,14 +152,18 @@ def preview(desk: Desk, row: TargetRow, name: str, now: float) -> PreviewShown:
         piece = place.piece(package, key, told(at) if at else "")
     finally:
         place.close()
-    return _previewed(sheet.name, row.name, piece)
+    return _previewed(sheet.name, row.name, piece, package)
 
 
-def _previewed(name: str, target: str, piece: Piece) -> PreviewShown:
-    fields = tuple((field, _text(value)) for field, value in piece.fields.items())
-    pictures = tuple((picture.file, picture.caption, picture.alt) for picture in piece.pictures)
+def _previewed(name: str, target: str, piece: Piece, package: Package) -> PreviewShown:
+    sizes = {identifier: asset.size for identifier, asset in package.assets.items()}
+    pictures = tuple(
+        PictureShown(one.id, one.file, one.caption, one.alt, sizes.get(one.id, 0)) for one in piece.pictures
+    )
     losses = tuple((loss.code, loss.field, loss.detail, loss.stops) for loss in piece.losses)
-    return PreviewShown(name, target, "", "", piece.key, fields, pictures, losses, piece.publish_at)
+    return PreviewShown(
+        name, target, "", "", piece.key, tuple(piece.fields.items()), pictures, losses, piece.publish_at
+    )
 
 
 def _text(value: Any) -> str:

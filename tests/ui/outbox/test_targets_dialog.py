@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from editor.operations.outbox.showing import kinds_shown
+from editor.publish.targets import kinds as targets_kinds
 from editor.records import outbox as records
 from editor.records.outbox import KindShown, OptionShown, TargetShown
 from editor.service import outbox as core
 from tests.ui.outbox.fake_kind import URL
+from ui.outbox import words
 from ui.outbox.targets import TargetsDialog
+from ui.people.ask import SecretDialog
 from ui.sentences import Sentences
 
 
@@ -93,6 +97,43 @@ def test_a_refused_password_is_told_in_words(web, kind):
     assert dialog.said.property("role") == "error"
 
 
+def phrase_dialog(desk):
+    return next((one for one in desk.window.findChildren(SecretDialog) if one.isVisible()), None)
+
+
+@pytest.fixture
+def sealed(web):
+    """The process that sends does not know the pass phrase; gives it."""
+    room = web.jobs._room
+    phrase, room.passphrase = room.passphrase, None
+    return phrase
+
+
+def test_while_the_phrase_is_asked_for_no_other_sentence_stands_in_the_way(web, kind, sealed):
+    dialog = dialog_of(web)
+    click(dialog.test)
+    web.settle()
+    asked = phrase_dialog(web)
+    assert not dialog.said.isVisible()
+    assert not dialog.waiting.isVisible()
+    asked.given.emit(sealed)
+    web.settle()
+    assert not asked.isVisible()
+    assert "bot" in dialog.said.text()
+    assert dialog.said.property("role") != "error"
+
+
+def test_who_does_not_enter_the_phrase_is_told_what_it_means(web, kind, sealed):
+    dialog = dialog_of(web)
+    click(dialog.test)
+    web.settle()
+    phrase_dialog(web).reject()
+    assert dialog.said.isVisible()
+    assert dialog.said.property("role") == "error"
+    assert "--" not in dialog.said.text()  # there is no command line here
+    assert dialog.test.isEnabled()
+
+
 def test_removing_asks_first(web, kind):
     dialog = dialog_of(web)
     click(dialog.remove)
@@ -155,3 +196,105 @@ def test_notes_and_the_clock_are_told_beside_the_good_news(alone):
 
 def test_words_of_the_options_stand_before_the_fields(alone):
     assert alone.form.fields["url"].accessibleName() == Sentences("zh_CN").sentence("target.option.url")
+
+
+@pytest.fixture
+def fresh(qapp, qtbot, look):
+    """The dialog with all kinds of target there are."""
+    dialog = TargetsDialog(look, Sentences("zh_CN"))
+    qtbot.addWidget(dialog)
+    dialog.show_kinds(kinds_shown())
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.list.setFocus()
+    return dialog
+
+
+def test_a_newsroom_without_targets_begins_at_the_button_for_a_new_one(fresh):
+    fresh.show_targets(())
+    assert QApplication.focusWidget() is fresh.add
+
+
+def test_where_there_are_targets_the_list_keeps_the_focus(fresh):
+    fresh.show_targets((TargetShown("web", "wordpress", "x", {"url": URL}, "", has_secret=True, open=0),))
+    assert QApplication.focusWidget() is fresh.list
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_option_and_every_choice_of_every_kind_has_words(language):
+    sentences = Sentences(language)
+    missing = []
+    for one in kinds_shown():
+        for option in one.options:
+            keys = [f"target.choice.{option.name}.{choice}" for choice in option.choices]
+            missing += [key for key in (f"target.option.{option.name}", *keys) if not sentences.sentence(key)]
+            told = [sentences.sentence(key) for key in keys]
+            assert len(set(told)) == len(told), f"two choices of {option.name} are called the same"
+    assert not missing
+
+
+def test_every_kind_has_a_name_and_a_sentence_in_chinese(chinese):
+    for one in kinds_shown():
+        if one.name in targets_kinds.OWN:
+            assert words.kind_word(one.name) != one.name
+            assert any("一" <= letter <= "鿿" for letter in words.kind_word(one.name) + words.kind_told(one))
+
+
+@pytest.mark.parametrize("kind_name", targets_kinds.OWN)
+def test_no_code_is_shown_where_something_is_chosen(fresh, kind_name):
+    fresh.begin(kind_name)
+    for option in fresh.form.kind.options:
+        if option.choices:
+            box = fresh.form.fields[option.name]
+            shown = [box.itemText(n) for n in range(box.count())]
+            assert not set(shown) & set(option.choices)
+            assert fresh.form.options()[option.name] == option.default  # what is told stays the code
+
+
+def test_what_is_chosen_in_words_is_told_as_its_code(fresh, qtbot):
+    fresh.begin("wordpress")
+    box = fresh.form.fields["terms"]
+    with qtbot.waitSignal(fresh.form.edited):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert fresh.form.options()["terms"] == "existing"
+
+
+def test_a_kept_value_that_is_no_choice_any_more_is_not_changed(fresh):
+    fresh.show_targets(
+        (TargetShown("web", "folder", "x", {"path": "x", "format": "rtf"}, "", has_secret=True, open=0),)
+    )
+    assert fresh.form.options()["format"] == "rtf"
+
+
+def test_a_folder_is_chosen_with_a_button(fresh, monkeypatch, tmp_path):
+    fresh.begin("folder")
+    fresh.form.name.setText("out")
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: asked.append(given) or str(tmp_path))
+    button = fresh.form.browse["path"]
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert len(asked) == 1
+    assert fresh.form.options()["path"] == str(tmp_path)
+    assert fresh.save.isEnabled()
+
+
+def test_choosing_nothing_leaves_the_folder_as_it_is(fresh, monkeypatch):
+    fresh.begin("site")
+    fresh.form.fields["path"].setText("/before")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: "")
+    click(fresh.form.browse["path"])
+    assert fresh.form.fields["path"].text() == "/before"
+
+
+def test_files_are_chosen_as_files_and_folders_of_another_computer_are_not_chosen_here(fresh, monkeypatch, tmp_path):
+    fresh.begin("sftp")
+    assert set(fresh.form.browse) == {"key_file"}
+    key = tmp_path / "key.pem"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(key), ""))
+    click(fresh.form.browse["key_file"])
+    assert fresh.form.options()["key_file"] == str(key)
+    assert Sentences("zh_CN").sentence("target.option.key_file") in fresh.form.browse["key_file"].accessibleName()
+    fresh.begin("wordpress")
+    assert set(fresh.form.browse) == {"authority"}
