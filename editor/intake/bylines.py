@@ -6,7 +6,7 @@ import re
 
 from editor.article import Credit
 from editor.intake.folding import fold
-from editor.intake.names import is_organization, is_person, split_names
+from editor.intake.names import is_person, split_names
 from editor.intake.vocabulary import BARE_ROLES, OFFICES, REPORTERS, ROLES, alternatives
 
 _BARE = alternatives(BARE_ROLES)
@@ -145,8 +145,3 @@ def split_off(value: str) -> tuple[str, list[Credit]]:
         if match.start() and (people := bare(value[match.start() :])):
             return value[: match.start()].strip(_EDGE), people
     return value, []
-
-
-def is_source(text: str) -> bool:
-    """Whether a text may stand as a source: an organization, or several with blanks between."""
-    return all(is_organization(part) for part in text.split())

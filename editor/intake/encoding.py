@@ -96,11 +96,6 @@ def decode_as(data: bytes, encoding: str) -> Reading:
     return _checked(_strict_or_lenient(data, info.name), data)
 
 
-def damaged_places(text: str) -> int:
-    """How many places of a decoded text could not be decoded (U+FFFD)."""
-    return text.count(REPLACEMENT)
-
-
 def _refuse_unreadable(data: bytes, *, binary: bool = True) -> None:
     if len(data) > MAX_BYTES:
         raise EditorError.unreadable("input_too_large", megabytes=MAX_BYTES // 1_000_000)

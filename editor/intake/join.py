@@ -36,7 +36,6 @@ _SHARE = 0.6  # of the lines that end in mid-sentence so many must reach the edg
 _SHORT = 0.75  # a line below this part of the width does not reach the edge
 _UNIFORM = 0.85  # share of gaps with a blank line from which blank lines say nothing
 _INDENT = re.compile(r"(?:\u3000{1,4}|[ \u00a0]{2,8}|\t)(?=\S)")
-_MAIL_QUOTE = re.compile(r"(?:> ?)+")
 _LATIN_END, _LATIN_BEGIN = re.compile(r"[A-Za-z0-9.,;:%)\]'’\"-]$"), re.compile(r"[A-Za-z0-9(\['‘\"$]")
 _STARTS = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-*•●■◆] ?)"

@@ -21,7 +21,6 @@ _QUIET = frozenset({Kind.BLANK, Kind.CODE, Kind.MATTER})
 _PARTNER = {"（": "）", "(": ")", "【": "】", "《": "》", "〔": "〕"}
 _SHAPE = {"（": "round", "）": "round", "(": "round", ")": "round", "【": "lens", "】": "lens"}
 _SHAPE |= {"《": "title", "》": "title", "〔": "shell", "〕": "shell"}
-_OTHER_WIDTH = {"(": "（", ")": "）"}
 _BRACKET = re.compile("[()（）【】《》〔〕]")
 _CHINESE = re.compile(rf"[{HAN}，。、；：！？“”]")
 # 1） a） 一） at the head of a line, of a sentence or of a member of a list.

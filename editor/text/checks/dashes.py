@@ -90,7 +90,6 @@ _DOT = "·"
 _NAME_DOT = re.compile(rf"(?<=[{HAN}])([.•・‧．∙⋅])(?=[{HAN}])")
 _REGIONAL_DOTS = frozenset("‧．・")  # right in Taiwan and Hong Kong
 _DAY = re.compile(r"([“「]?)(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.%％])")
-_HAN_DAY = re.compile(rf"(?<=[{NUMERALS}])([.•・．、])(?=[{NUMERALS}])")
 # Days that are names: quoted they need no other sign than the figure.
 _DAYS = frozenset({(3, 15), (5, 12), (9, 18), (12, 9), (9, 11), (6, 26), (12, 13), (4, 15), (10, 7), (7, 20)})
 _MONTHS, _MONTH_DAYS = 12, 31

@@ -47,7 +47,6 @@ _BYLINE = re.compile(rf"[（(]([^（）()\n]{{0,40}}?(?:{_ROLES})[^（）()\n]{{
 _ROLE = re.compile(rf"(?:{_ROLES})[\s　:：]*")
 _NAME = re.compile(rf"[{HAN}·]{{2,12}}")
 _NOT_NAMES = re.compile(r"报道|報道|報導|摄影|攝影|文|图|圖|摄|攝|供图|整理|综合|綜合|编译|編譯|电|電|讯|訊")
-_CAMERA = frozenset({"photographer", "credit"})
 _WRITERS = frozenset({"author", "reporter", "trainee", "intern", "special_correspondent", "stringer"})
 
 

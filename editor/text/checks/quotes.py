@@ -174,10 +174,6 @@ def _balanced(marks: _Marks) -> bool:
     return depth == 0
 
 
-def _alternating(marks: _Marks) -> bool:
-    return all(opens == (number % 2 == 0) for number, (_, opens) in enumerate(marks)) and len(marks) % 2 == 0
-
-
 def _swapped_in_the_middle(source: Source, marks: _Marks) -> bool:
     """“五好“和”三高”: opening, opening, closing, closing, with nothing but a connector in the middle."""
     for (first, opens), (second, closes) in pairwise(marks):

@@ -58,7 +58,6 @@ _SIGN_BYTES = {wide(mark) for mark in ",:;!?"}
 _WIDE_LATIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 """What hardly any page has, and what shifted bytes often look like."""
 _PAIRED = "“”‘’「」『』〈〉《》（）。！？"
-_HAN_OR_MARK = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—·]")
 
 
 @dataclass(frozen=True, slots=True)
