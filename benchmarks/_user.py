@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QImage, QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -39,6 +39,7 @@ _SEARCHES = ("园区", "新路", "作者:", "柳江", "茶葉", "abc", "状态:�
 _LONGEST = 30_000
 _SIZES = (15, 22)
 _LOADED = 4_000
+_VOCABULARY = 300_000  # characters of text, in which some 4,300 different ones are
 _THEMES = ("light", "dark", "paper")
 
 
@@ -53,6 +54,7 @@ class User:
         self.dice = random.Random(seed)
         self._prose = Prose(seed)
         self._loaded = self._prose.text(_LOADED)
+        self._known = sorted(set(Prose(seed + 1).text(_VOCABULARY)))
         self._desktop = window.desktop
         self._body = window.desktop.writing.body
         self._deeds: dict[str, tuple[int, Callable[[], None]]] = {
@@ -244,8 +246,24 @@ class User:
         self.window.settle()
         self.window.live(300)
 
+    def _paint_every_character(self) -> None:
+        """In the fonts of list and headline, as after a day at this desk: a picture of each stays as long as its font.
+
+        Not in those of the body, which come and go with its size.
+        """
+        picture = QImage(1200, 60, QImage.Format.Format_ARGB32_Premultiplied)
+        held = self._desktop.articles.list.itemDelegate()._fonts.values()  # type: ignore[attr-defined]  # noqa: SLF001
+        for font in [*(font for font, _ in held), self._desktop.desk.heading.headline.font()]:
+            painter = QPainter(picture)
+            painter.setFont(font)
+            for start in range(0, len(self._known), 40):
+                painter.drawText(0, 40, "".join(self._known[start : start + 40]))
+            painter.end()
+            self.window.live(20)  # what this takes is no stall of the window
+
     def _load_fonts(self) -> None:
         """Qt keeps 4 to 10 MiB of fonts, and lets go of sizes that were not used for some minutes."""
+        self._paint_every_character()
         text = self._loaded
         for px in range(_SIZES[0], _SIZES[1] + 1):
             self.window.desktop.context.preferences.set("body_px", px)

@@ -7,9 +7,10 @@ that stay behind. A stall in which the window itself did not work (others had th
 
 Memory is that of the window's process without pages it shares, at rest: a new article on the desk, the sizes, the theme
 and the place of the beginning. It is compared with that after a warm-up (all sizes and themes with a long text, then
-`WARM_UP` deeds of the user), in which fonts, icons, dialogs and views that are made on first use come to be: as it is,
-and with the caches of Qt emptied. With ``--shared``, which two minutes in CI use, stalls and memory with caches are
-only told: others have the processors, and the caches of fonts are not full after half a minute.
+`WARM_UP` deeds of the user), in which fonts, icons, dialogs and views that are made on first use come to be; each time
+the fonts of list and headline have painted every character that the user knows. It is read as it is, and with the
+caches of Qt emptied. With ``--shared``, which two minutes in CI use, stalls and memory with caches are only told:
+others have the processors, and the caches of fonts are not full after half a minute.
 """
 
 from __future__ import annotations
