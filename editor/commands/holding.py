@@ -99,7 +99,8 @@ def history_command(options: argparse.Namespace, console: Console) -> None:
 
 def _told(step: Step, console: Console) -> str:
     again = "_correction" if step.kind == "submit" and step.correction else ""
-    key = f"cli.step_{step.made or step.kind}{again}"
+    other = f"_{step.action}" if step.action not in {"", "put"} else ""
+    key = f"cli.step_{step.made or step.kind}{again}{other}"
     told = console.sentence(
         key if found(key) is not None else "cli.step_other",
         at=step.at[:16].replace("T", " "),

@@ -9,6 +9,7 @@ from editor.markup.blocks import block_text
 from editor.operations import articles
 from editor.operations.comparing import compare
 from editor.operations.content import from_revision
+from editor.publish.targets.hand import name_of as place_name
 from editor.records.review import Step, Version
 from editor.workflow.correction import lawful
 from editor.workflow.entry import Kind
@@ -148,6 +149,7 @@ class _Chronicle:
             to=str(entry.content.get("to", "")) if entry.kind == Kind.RETURN else "",
             correction=number,
             form=form or (str(entry.content.get("form", "")) if entry.kind == Kind.CORRECT else ""),
+            action=str(entry.content.get("action", "put")) if entry.kind == Kind.RECEIPT else "",
         )
 
     def _about(self, entry: Entry) -> str:
@@ -213,7 +215,7 @@ def _text(entry: Entry) -> str:
     for key in ("what", "why", "text", "destination"):
         found = entry.content.get(key)
         if isinstance(found, str) and entry.kind != Kind.REVISION:
-            return found
+            return place_name(found) if key == "destination" else found
     return ""
 
 

@@ -47,6 +47,7 @@ def register(desk: Desk, language: str = "zh_CN", *, since: str = "") -> tuple[L
 def _of_variant(session: Session, sheet: Sheet, places: Mapping[str, str], language: str) -> Iterator[Line]:
     history = sheet.case.history
     receipts = [entry for entry in chronicle.in_order(sheet) if entry.kind == Kind.RECEIPT]
+    receipts = [entry for entry in receipts if entry.content.get("action") != "looked"]  # what a visitor got
     corrections = dict(_by_revision(sheet.standing.corrections)) if receipts else {}
     for receipt in receipts:
         revision = history.revision(receipt.target)
@@ -72,7 +73,7 @@ def _by_revision(corrections: tuple[Correction, ...]) -> Iterator[tuple[str, Cor
 
 
 def _state(receipt: Entry, correction: Correction | None, *, notice: bool, language: str) -> str:
-    if receipt.content.get("action", "put") != "put":
+    if receipt.content.get("action", "put") not in {"put", "adopted"}:
         return resources.sentence("register.withdrawn", language)
     if receipt.content.get("status") == "scheduled":
         return resources.sentence("register.scheduled", language)

@@ -175,6 +175,7 @@ class Step:
         to: For a return: author, editor or level.
         correction: N of 更正第N次 for the `correct` and the submit of a correction, else 0.
         form: For these: notice, note or silent; "" of a submit where nobody said.
+        action: For a receipt: put, remove, adopted or looked; "" for everything else.
     """
 
     kind: str
@@ -199,6 +200,7 @@ class Step:
     to: str = ""
     correction: int = 0
     form: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from editor.workflow.state import Standing
 
 _LAST_LEVEL = 3
+_PUT = frozenset({"put", "adopted"})
+"""What receipts call it: sent by us, or published there by hand and taken over (docs/decisions/0012)."""
 _NOT_OUT = frozenset({"scheduled", "gone"})
 
 
@@ -83,7 +85,7 @@ def out(case: Case, variant: str) -> list[Entry]:
     return [
         entry
         for entry in case.history.of_kind(Kind.RECEIPT, variant)
-        if entry.content.get("action", "put") == "put" and entry.content.get("status", "") not in _NOT_OUT
+        if entry.content.get("action", "put") in _PUT and entry.content.get("status", "") not in _NOT_OUT
     ]
 
 

@@ -106,7 +106,7 @@ def _line(step: Step, now: datetime, why: Why) -> Line:
         icon = "signature"
     card, what = step.text, words.done(step)
     if step.kind == "receipt":
-        card, what = "", words.published(step.text)
+        card, what = "", words.published(step.text, step.action)
     elif step.kind not in _LOOKS:
         card = QCoreApplication.translate("Review", "Written by a newer version of the program.")
     return Line(

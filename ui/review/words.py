@@ -346,9 +346,16 @@ def correction_decided(step: Step) -> str:
     return told.format(n=step.correction or "?", form=form_word(step.form))
 
 
-def published(destination: str) -> str:
-    """已发布, and where."""
+def published(destination: str, action: str = "put") -> str:
+    """已发布, and where; of other receipts what they say."""
     translate = QCoreApplication.translate
+    others = {
+        "remove": translate("Receipts", "taken down"),
+        "adopted": translate("Receipts", "published by hand, adopted"),
+        "looked": translate("Receipts", "looked as a visitor"),
+    }
+    if action in others:
+        return " · ".join(part for part in (others[action], destination) if part)
     if not destination:
         return translate("Review", "published")
     return translate("Review", "published to {where}").format(where=destination)

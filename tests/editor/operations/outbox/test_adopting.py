@@ -10,9 +10,10 @@ import pytest
 
 from editor.errors import EditorError
 from editor.newsroom.secrets import SecretsInMemory
-from editor.operations import reviewing
+from editor.operations import chronicle, reviewing
 from editor.operations.auditing import verify
 from editor.operations.outbox import adopting, disposal, queueing, running, showing, targets
+from editor.operations.registering import register
 from editor.operations.reviewing import sign, submit
 from editor.publish.targets import kinds
 from editor.publish.targets.destination import Look, Standing, Status, Traits
@@ -117,6 +118,12 @@ def worked(desk, kind, times=20):
     raise AssertionError("still not done")
 
 
+def withdrawn(desk, kind, name):
+    reviewing.withdraw(desk, name, person=CHIEF)
+    queueing.take_down(desk, [name], CHIEF)
+    worked(desk, kind)
+
+
 def writes(kind):
     return [call for call in kind.system.calls if call.startswith(("put", "remove"))]
 
@@ -128,8 +135,7 @@ def test_it_is_found_compared_and_nothing_is_written_anywhere_by_looking(desk, k
     assert (found.thing, found.title, found.same_title) == ("900", HEADLINE, True)
     assert [item.field for item in found.differs] == ["body"]
     assert "三成" in found.differs[0].there
-    assert writes(kind) == []
-    assert sheet(desk, name).standing.state == "approved"
+    assert (writes(kind), sheet(desk, name).standing.state) == ([], "approved")
 
 
 def test_what_is_adopted_counts_as_published_and_is_never_sent_again_unasked(desk, kind):
@@ -146,14 +152,29 @@ def test_what_is_adopted_counts_as_published_and_is_never_sent_again_unasked(des
     (line,) = showing.lines_shown(desk, target="网站")
     assert (line.state, line.code, line.address, line.differs[0][0]) == ("done", "adopted", BY_HAND, "body")
     assert verify(desk).problems == ()
+    desk.library.raw.execute("UPDATE payload SET text = ?", (b"x",))  # the record of what stood there
+    assert [problem.code for problem in verify(desk).problems] == ["receipt"]
 
 
-def test_a_changed_record_of_what_stood_there_is_noticed(desk, kind):
+def test_a_newer_text_after_the_adoption_is_a_correction(desk, kind):
     name = signed(desk)
     stands(kind)
     adopt(desk, name)
-    desk.library.raw.execute("UPDATE payload SET text = ?", (b"x",))
-    assert [problem.code for problem in verify(desk).problems] == ["receipt"]
+    change(desk, name, WRITER, "两成", "三成")
+    passed(desk, name)
+    assert sheet(desk, name).standing.corrections
+
+
+def test_the_register_and_the_history_tell_an_adoption_from_a_taking_down(desk, kind):
+    name = signed(desk)
+    stands(kind)
+    adopt(desk, name)
+    withdrawn(desk, kind, name)
+    told = [(line.place, line.state) for line in register(desk, "en")]
+    assert [place for place, _ in told] == ["网站", "网站"]
+    assert told[0][1] != told[1][1]
+    actions = [step.action for step in chronicle.timeline(desk, name) if step.kind == "receipt"]
+    assert actions == ["adopted", "remove", "looked"]
 
 
 def test_a_correction_goes_to_that_same_thing(desk, kind):
@@ -191,9 +212,7 @@ def test_a_withdrawal_takes_that_same_thing_down_and_a_visitor_is_asked_at_every
     passed(desk, name)
     queueing.publish(desk, targets.named(desk, "网站"), [name], CHIEF)
     worked(desk, kind)
-    reviewing.withdraw(desk, name, person=CHIEF)
-    queueing.take_down(desk, [name], CHIEF)
-    worked(desk, kind)
+    withdrawn(desk, kind, name)
     assert kind.system.public() == []
     (place,) = disposal.sheet_of(desk, name).places
     assert (place.state, [look.status for look in place.looks]) == ("down", [404, 404])
@@ -211,9 +230,7 @@ def test_what_a_visitor_still_sees_is_open_on_the_sheet(desk, kind):
     with desk.writing() as session:  # it stood at another address before, where a cache still shows it
         placed = outbox.placements_of(session.connection, session.newsroom, name)[0]
         outbox.keep_placement(session.connection, session.newsroom, placed._replace(address=BY_HAND + "-copy"))
-    reviewing.withdraw(desk, name, person=CHIEF)
-    queueing.take_down(desk, [name], CHIEF)
-    worked(desk, kind)
+    withdrawn(desk, kind, name)
     (place,) = disposal.sheet_of(desk, name).places
     assert (place.state, place.why) == ("open", "held.still_there")
 
@@ -242,9 +259,7 @@ def test_a_visitor_is_led_on_within_the_site(desk, kind, answers, seen):
     stands(kind)
     adopt(desk, name)
     kind.place = Leading
-    reviewing.withdraw(desk, name, person=CHIEF)
-    queueing.take_down(desk, [name], CHIEF)
-    worked(desk, kind)
+    withdrawn(desk, kind, name)
     (place,) = disposal.sheet_of(desk, name).places
     assert place.state == ("open" if seen == 200 else "down")
     if seen != 200:
@@ -267,6 +282,10 @@ def test_another_headline_needs_a_word(desk, kind):
     stands(kind, title="青禾县召开会议")
     with pytest.raises(EditorError, match="adopt_title"):
         adopt(desk, name)
+    kind.place = Place  # cannot tell what stands at an address
+    with pytest.raises(EditorError, match="adopt_cannot"):
+        adopt(desk, name)
+    kind.place = Finding
     assert sheet(desk, name).standing.state == "approved"
     assert adopt(desk, name, another_title=True).entry
 
@@ -368,13 +387,6 @@ def test_places_that_cannot_tell_what_stands_there_say_why(desk, kind, tmp_path,
     with pytest.raises(EditorError) as error:
         adopting.adopt(desk, SECRETS, article, "另处", BY_HAND, person=CHIEF)
     assert error.value.code == code
-
-
-def test_a_place_without_the_way_to_find_says_so(desk, kind):
-    name = signed(desk)
-    kind.place = Place
-    with pytest.raises(EditorError, match="adopt_cannot"):
-        adopt(desk, name)
 
 
 def test_the_same_words_in_other_markup_are_told_apart(desk, kind):
