@@ -193,6 +193,7 @@ TARGET_OPTIONS = (
     *("parent", "page_type", "key_field", "fields", "api"),
     *("host", "port", "key_file", "fingerprint", "section", "languages", "build"),
     *("appid", "link", "template", "comments"),
+    *("title", "newsroom", "columns"),
 )
 """Options of our own kinds, each a flag; those of other packages are ``--set name=value``."""
 

@@ -19,6 +19,7 @@ from editor.operations.packing import package_of
 from editor.publish.formats.corrected import with_related
 from editor.publish.package import Package, Sibling
 from editor.publish.targets import Delivery, Target, on_disk, open_target
+from editor.publish.targets.kinds import kind
 from editor.publish.template import address_of
 from editor.store import drafts, listing, outbox, tables
 from editor.store.outbox import PUT, Job, State, job_key
@@ -67,8 +68,9 @@ def deliver(
             are listed in the result; the others go.
     """
     if target is None:
-        target = open_target(address)
+        open_target(address)  # says what is wrong with the words before anything else
         address = _resolved(address)
+        target = _known(desk, address)
     with desk.reading() as session:
         asked, refused = gate.wanted(session, names)
         passed, held = gate.check(session, asked, address)
@@ -119,6 +121,17 @@ def _not_early(session: Session, tickets: list[Ticket]) -> tuple[list[Ticket], l
         else:
             ready.append(ticket)
     return ready, early
+
+
+def _known(desk: Desk, address: str) -> Target:
+    """The place at an address; where it is a target with a name, it is as that was told to be."""
+    with desk.reading() as session:
+        rows = outbox.targets(session.connection, session.newsroom)
+    row = next((row for row in rows if row.destination == address), None)
+    if row is None:
+        return open_target(address)
+    made = kind(row.kind)
+    return made.open(row.options, "")  # type: ignore[return-value]
 
 
 def _resolved(address: str) -> str:

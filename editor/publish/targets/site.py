@@ -10,6 +10,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from editor.publish.site.building import Building
 from editor.publish.site.manifest import ARTICLES
 from editor.publish.site.options import SiteOptions
@@ -18,9 +20,10 @@ from editor.publish.targets.failures import failing_at
 from editor.publish.targets.kinds import Option
 from editor.publish.targets.whole import WholeKind
 from editor.publish.tree import alone
+from editor.publish.wire import checked_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from editor.publish.package import Gone, Package
 
@@ -53,4 +56,34 @@ class SiteTarget:
         return [Delivery(name, f"{place}{os.sep}{name}.html", written) for name, written in done]
 
 
-KIND = WholeKind("site", (Option("path", required=True),))
+class SiteKind(WholeKind):
+    """See `kinds.Kind`. What the newsroom says of its site stands with the target; the folder alone names the place."""
+
+    @override
+    def address(self, options: Mapping[str, str]) -> str:
+        """See `kinds.Kind`.
+
+        Raises:
+            EditorError: The address of the site is none (exit 2).
+        """
+        if options.get("url"):
+            checked_address(options["url"])
+        return super().address(options)
+
+    @override
+    def open(self, options: Mapping[str, str], _secret: str) -> SiteTarget:
+        """See `kinds.Kind`."""
+        usual = SiteOptions()
+        columns = (part.strip() for part in options.get("columns", "").replace("，", ",").split(","))
+        told = SiteOptions(
+            title=options.get("title") or usual.title,
+            newsroom=options.get("newsroom") or usual.newsroom,
+            address=options.get("url", "").strip() or usual.address,
+            columns=tuple(part for part in columns if part),
+        )
+        return SiteTarget(Path(options["path"]).expanduser().resolve(), told)
+
+
+KIND = SiteKind(
+    "site", (Option("path", required=True), Option("url"), Option("title"), Option("newsroom"), Option("columns"))
+)

@@ -52,6 +52,34 @@ def test_a_target_with_a_name_takes_signed_articles_and_gives_them_back(gaotai, 
     assert not (home / "out" / "articles" / f"{signed}.html").exists()
 
 
+def test_a_site_says_its_name_and_whole_addresses_also_when_something_is_taken_from_it(gaotai, signed, home):
+    told = (
+        "--url",
+        "https://news.example/",
+        "--title",
+        "青禾新闻",
+        "--newsroom",
+        "青禾县融媒体中心",
+        "--columns",
+        "要闻，民生",
+    )
+    assert gaotai("target", "add", "站点", "--kind", "site", "--path", "out", "--url", "nowhere")[0] == 2
+    assert gaotai("target", "add", "站点", "--kind", "site", "--path", "out", *told)[0] == 0
+    assert gaotai("export", "--to", "站点", signed, "--as", "陈衡")[0] == 0
+
+    def said(name):
+        return (home / "out" / name).read_text("utf-8")
+
+    assert f"https://news.example/articles/{signed}.html" in said("rss.xml")
+    assert "青禾新闻" in said("index.html")
+    assert "青禾县融媒体中心" in said("index.html")
+    assert gaotai("export", "--to", "site:out", signed, "--as", "陈衡")[0] == 0
+    assert "青禾新闻" in said("index.html")
+    assert gaotai("withdraw", signed, "--as", "陈衡")[0] == 0
+    assert "青禾新闻" in said("index.html")
+    assert "https://news.example/" in said("rss.xml")
+
+
 def test_a_password_is_nowhere_but_in_a_sealed_file(gaotai, signed, home, nobody):
     assert wordpress(gaotai, nobody, home)[0] == 0
     gaotai("export", "--to", "网站", signed, "--no-wait", "--as", "陈衡")
