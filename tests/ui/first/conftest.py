@@ -61,6 +61,7 @@ class Started:
 @pytest.fixture
 def started(qapp, qtbot, place, no_keyring, monkeypatch, tmp_path):
     qapp.setStyleSheet("")  # of a look that another test made for the application
+    qapp.setPalette(qapp.style().standardPalette())  # the same
     monkeypatch.setattr(jobs, "ProcessJobs", jobs.NearJobs)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
