@@ -49,7 +49,7 @@ class CorrectionBegun(NamedTuple):
 
     Attributes:
         form: notice, note or silent.
-        count: N of 更正第N次.
+        times: N of 更正第N次.
         notice: Name of the notice's draft, "" for other forms; `notice_number` its 稿号.
         decided: Whether it was written down at once, since the text is under review.
         articles: Ids of articles whose rows changed.
@@ -58,7 +58,7 @@ class CorrectionBegun(NamedTuple):
     name: str
     number: str
     form: str
-    count: int
+    times: int
     notice: str
     notice_number: str
     decided: bool

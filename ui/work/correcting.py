@@ -87,7 +87,7 @@ class CorrectionAtWork(QObject):
             self._desktop.status.tell(told.format(number=begun.notice_number))
             return
         told = self.tr("{correction} of {number}: {form}")
-        form, number = words.form_word(begun.form), words.correction(begun.count)
+        form, number = words.form_word(begun.form), words.correction(begun.times)
         self._desktop.status.tell(told.format(correction=number, number=begun.number, form=form))
 
     def _on_taken_back(self, begun: CorrectionBegun) -> None:
