@@ -212,10 +212,11 @@ class MainWindow(QMainWindow):
             self._lay_over()
 
     def _lay_over(self) -> None:
-        height = self._split.height()
+        """Below the bar of the desk: who passes or returns an article needs it."""
         corner = self._split.geometry().topRight()
-        width = self._px(INSPECTOR_WIDTH)
-        self._inspector.setGeometry(corner.x() - width + 1, corner.y(), width, height)
+        width, top = self._px(INSPECTOR_WIDTH), self._desk.bar_height
+        height = self._split.height() - top
+        self._inspector.setGeometry(corner.x() - width + 1, corner.y() + top, width, height)
         self._inspector.raise_()
 
     @property

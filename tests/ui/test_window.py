@@ -252,3 +252,23 @@ def test_f4_shows_the_inspector_at_once_in_a_narrow_window(opened):
     opened.window.resize(1560, 900)
     opened.settle()
     assert opened.window.inspector_shown
+
+
+def test_over_the_desk_the_inspector_leaves_the_buttons_that_pass_and_return(opened):
+    opened.sample()
+    opened.window.resize(1280, 680)
+    opened.become("1")
+    opened.settle()
+    opened.open_row(0)
+    opened.settle()
+    if not opened.window.inspector_shown:
+        opened.do("view.inspector")
+    opened.settle()
+    assert opened.window.inspector_shown
+    window, desk = opened.window, opened.desktop.desk
+    tools = [each for each in desk.findChildren(QPushButton) if each.isVisible()]
+    tools = [each for each in tools if each.mapTo(desk, each.rect().center()).y() < desk.bar_height]
+    assert len(tools) >= 2
+    for button in tools:
+        found = window.childAt(button.mapTo(window, button.rect().center()))
+        assert found is button or button.isAncestorOf(found)

@@ -83,6 +83,11 @@ class DeskPane(QFrame):
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
+    @property
+    def bar_height(self) -> int:
+        """Height of the bar with the steps and what can be done, in pixels."""
+        return self._bar.height()
+
     def _top(self, steps: QWidget) -> QFrame:
         bar = QFrame()
         bar.setProperty("role", "top")
