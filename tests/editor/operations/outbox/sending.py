@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from editor.operations import reviewing
+from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
 from editor.operations.outbox.driving import drive
 from editor.operations.reviewing import sign, submit
+from editor.publish.targets.destination import Status
+from editor.publish.targets.kinds import key_of
 from editor.store import outbox
-from editor.store.outbox import TargetRow
+from editor.store.outbox import State, TargetRow
 from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, own_article
 
 TARGET = TargetRow("web", "fake", "fake:https://x/", {"connections": "1"}, "")
@@ -58,3 +62,32 @@ def jobs(desk):
 
 def send(desk, *names):
     return queueing.publish(desk, TARGET, list(names) or None, CHIEF)
+
+
+FAULTS = ("", "", "", "cut", "before", "late", "away", "busy", "half")
+
+
+def whatever_breaks(desk, place, dice, count):
+    """Send, change and withdraw while calls fail at random; in the end each stands there once, complete and as told."""
+    system = place.system
+    names = [signed(desk, headline=f"第{number}篇", keywords=("春灌", f"{number}")) for number in range(count)]
+    system.faults = dice.choices(FAULTS, k=60)
+    send(desk)
+    for _ in range(dice.randrange(6)):
+        driven = once(desk, place)
+        system.clock.wait(max(0.0, (driven.next_due or 0) / 1000 - system.clock.now()) + dice.random())
+    revised(desk, names[0], "两成", "三成")
+    send(desk, names[0])
+    reviewing.withdraw(desk, names[1], notice=False, person=CHIEF)
+    queueing.take_down(desk, [names[1]], CHIEF)
+    worked(desk, place, 300)
+    system.clock.wait(600)
+    worked(desk, place, 300)
+    left = [thing for thing in system.things.values() if thing.status != Status.GONE]
+    assert sorted(thing.key for thing in left) == sorted(key_of(n, "zh-CN") for n in names if n != names[1])
+    for thing in left:
+        assert thing.status == Status.PUBLIC
+        assert set(thing.fields) == {"title", "body", "tags"}
+        assert ("三成" in thing.fields["body"]) == (thing.key == key_of(names[0], "zh-CN"))
+    assert set(states(desk)) <= {State.DONE, State.CANCELED}
+    assert verify(desk).problems == ()

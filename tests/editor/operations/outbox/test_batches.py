@@ -9,20 +9,15 @@ from contextlib import suppress
 
 import pytest
 
-from editor.operations import reviewing
-from editor.operations.auditing import verify
 from editor.operations.desk import Desk, new_id
-from editor.operations.outbox import driving, queueing
+from editor.operations.outbox import driving
 from editor.operations.outbox.driving import drive
 from editor.publish.targets.destination import BusyError, Status, Traits
 from editor.publish.targets.kinds import key_of
 from editor.store import library
 from editor.store.outbox import State
-from tests.editor.operations.newsroom import CHIEF
-from tests.editor.operations.outbox.sending import TARGET, once, revised, send, signed, states, worked
+from tests.editor.operations.outbox.sending import TARGET, once, send, signed, states, whatever_breaks, worked
 from tests.editor.operations.outbox.system import Place, System
-
-FAULTS = ("", "", "", "cut", "before", "late", "away", "busy", "half")
 
 
 class Unique(dict):
@@ -98,30 +93,7 @@ def test_what_stands_there_and_is_not_ours_is_left_to_a_person(desk):
 
 @pytest.mark.parametrize("seed", range(16))
 def test_whatever_breaks_where_doubles_are_refused_each_stands_there_once(desk, seed):
-    dice = random.Random(seed)
-    system = System()
-    place = Strict(system)
-    names = [signed(desk, headline=f"第{number}篇", keywords=("春灌", f"{number}")) for number in range(4)]
-    system.faults = dice.choices(FAULTS, k=60)
-    send(desk)
-    for _ in range(dice.randrange(6)):
-        driven = once(desk, place)
-        system.clock.wait(max(0.0, (driven.next_due or 0) / 1000 - system.clock.now()) + dice.random())
-    revised(desk, names[0], "两成", "三成")
-    send(desk, names[0])
-    reviewing.withdraw(desk, names[1], notice=False, person=CHIEF)
-    queueing.take_down(desk, [names[1]], CHIEF)
-    worked(desk, place, 300)
-    system.clock.wait(600)
-    worked(desk, place, 300)
-    left = [thing for thing in system.things.values() if thing.status != Status.GONE]
-    assert sorted(thing.key for thing in left) == sorted(key_of(n, "zh-CN") for n in names if n != names[1])
-    for thing in left:
-        assert thing.status == Status.PUBLIC
-        assert set(thing.fields) == {"title", "body", "tags"}
-        assert ("三成" in thing.fields["body"]) == (thing.key == key_of(names[0], "zh-CN"))
-    assert set(states(desk)) <= {State.DONE, State.CANCELED}
-    assert verify(desk).problems == ()
+    whatever_breaks(desk, Strict(System()), random.Random(seed), 4)
 
 
 def test_a_result_is_on_the_disk_while_others_are_still_on_their_way(desk):

@@ -15,7 +15,7 @@ from editor.publish.targets.kinds import key_of
 from editor.store import outbox
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import CHIEF, own_article, sheet
-from tests.editor.operations.outbox.sending import jobs, once, revised, send, signed, states, worked
+from tests.editor.operations.outbox.sending import jobs, once, revised, send, signed, states, whatever_breaks, worked
 from tests.editor.operations.outbox.system import Place, System
 
 
@@ -251,35 +251,9 @@ def test_a_second_computer_with_the_same_library_makes_no_second_article(desk, t
     assert len(place.system.things) == 1
 
 
-FAULTS = ("", "", "", "cut", "before", "late", "away", "busy", "half")
-
-
 @pytest.mark.parametrize("seed", range(24))
 def test_whatever_breaks_each_article_stands_there_exactly_once_and_complete(desk, seed):
-    dice = random.Random(seed)
-    system = System()
-    place = Place(system)
-    names = [signed(desk, headline=f"第{number}篇", keywords=("春灌", f"{number}")) for number in range(5)]
-    system.faults = dice.choices(FAULTS, k=60)
-    send(desk)
-    for _ in range(dice.randrange(6)):
-        driven = once(desk, place)
-        system.clock.wait(max(0.0, (driven.next_due or 0) / 1000 - system.clock.now()) + dice.random())
-    revised(desk, names[0], "两成", "三成")
-    send(desk, names[0])
-    reviewing.withdraw(desk, names[1], notice=False, person=CHIEF)
-    queueing.take_down(desk, [names[1]], CHIEF)
-    worked(desk, place, 300)
-    system.clock.wait(600)
-    worked(desk, place, 300)
-    left = [thing for thing in system.things.values() if thing.status != Status.GONE]
-    assert sorted(thing.key for thing in left) == sorted(key_of(n, "zh-CN") for n in names if n != names[1])
-    for thing in left:
-        assert thing.status == Status.PUBLIC
-        assert set(thing.fields) == {"title", "body", "tags"}
-        assert ("三成" in thing.fields["body"]) == (thing.key == key_of(names[0], "zh-CN"))
-    assert set(states(desk)) <= {State.DONE, State.CANCELED}
-    assert verify(desk).problems == ()
+    whatever_breaks(desk, Place(System()), random.Random(seed), 5)
 
 
 @pytest.mark.parametrize("died", [False, True])
