@@ -11,11 +11,12 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.service.messages import Answer, Ask, Cancel, Failure, Progress
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,39 +53,6 @@ class Job:
     key: str
     again: bool
     over: bool = field(default=False)
-
-
-class Jobs(Protocol):
-    """Where a window asks."""
-
-    def ask(
-        self,
-        what: str,
-        /,
-        *,
-        lane: Lane = Lane.DESK,
-        done: Callable[[Any], None] = _nothing,
-        failed: Callable[[Failure], None] | None = None,
-        progress: Callable[[int, int], None] = _nothing,
-        key: str = "",
-        again: bool = True,
-        **arguments: Any,
-    ) -> Job:
-        """Ask for ``room.function`` of the service.
-
-        Args:
-            what: What is asked.
-            lane: Which worker does it; those of one lane are done in their order.
-            done: Called with the answer, failed: with why there is none (None: whoever hears `unanswered`).
-            failed: See above; not called for what was canceled.
-            progress: Called with done and total.
-            key: A later question with the same key takes the place of this one.
-            again: Whether it may be asked twice when a worker dies.
-            arguments: Plain data.
-        """
-
-    def cancel(self, job: Job) -> None:
-        """Not wanted any more; nothing is called for it from now on."""
 
 
 class Delivery:
@@ -124,6 +92,67 @@ class Delivery:
             job.done(message.value)
         elif not message.canceled:
             job.failed(message)
+
+
+class Jobs(QObject):
+    """Where a window asks. How a job gets to whoever does it is told by the kinds below."""
+
+    came_back = Signal(str)
+    unanswered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._delivery = Delivery(self.unanswered.emit)
+
+    @property
+    def waiting(self) -> list[Job]:
+        """What was asked and is not answered yet, the oldest first."""
+        return list(self._delivery.open.values())
+
+    def ask(
+        self,
+        what: str,
+        /,
+        *,
+        lane: Lane = Lane.DESK,
+        done: Callable[[Any], None] = _nothing,
+        failed: Callable[[Failure], None] | None = None,
+        progress: Callable[[int, int], None] = _nothing,
+        key: str = "",
+        again: bool = True,
+        **arguments: Any,
+    ) -> Job:
+        """Ask for ``room.function`` of the service.
+
+        Args:
+            what: What is asked.
+            lane: Which worker does it; those of one lane are done in their order.
+            done: Called with the answer, failed: with why there is none (None: whoever hears `unanswered`).
+            failed: See above; not called for what was canceled.
+            progress: Called with done and total.
+            key: A later question with the same key takes the place of this one.
+            again: Whether it may be asked twice when a worker dies.
+            arguments: Plain data.
+        """
+        for older in self._delivery.superseded(key):
+            self.cancel(older)
+        job = self._delivery.job(
+            lane, what, arguments, done=done, failed=failed, progress=progress, key=key, again=again
+        )
+        self._send(job)
+        return job
+
+    def _send(self, job: Job) -> None:
+        """See that a new job is done."""
+        raise NotImplementedError
+
+    def cancel(self, job: Job) -> None:
+        """Not wanted any more; nothing is called for it from now on."""
+        self._delivery.drop(job)
+
+    def hand(self, message: Answer | Failure | Progress) -> None:
+        """Call who asked what this is the answer to."""
+        self._delivery.hand(message)
 
 
 class _Worker(QObject):
@@ -183,16 +212,12 @@ _AT_ONCE = (Lane.DESK, Lane.TEXT)
 _TRIES = 5
 
 
-class ProcessJobs(QObject):
+class ProcessJobs(Jobs):
     """Jobs in worker processes, which are started after the first paint."""
-
-    came_back = Signal(str)
-    unanswered = Signal(object)
 
     def __init__(self, place: Place, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self._delivery = Delivery(self.unanswered.emit)
         self._workers: dict[Lane, _Worker] = {}
         self._deaths: dict[Lane, int] = dict.fromkeys(Lane, 0)
         self._started = False
@@ -202,7 +227,7 @@ class ProcessJobs(QObject):
         self._started = True
         for lane in _AT_ONCE:
             self._begin(lane)
-        for job in list(self._delivery.open.values()):
+        for job in self.waiting:
             self._worker(job.lane).send(job.ask)
 
     def _worker(self, lane: Lane) -> _Worker:
@@ -213,22 +238,19 @@ class ProcessJobs(QObject):
 
     def _begin(self, lane: Lane) -> None:
         worker = _Worker(self._place, lane, _ROOMS[lane], self)
-        worker.heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        worker.heard.connect(self.hand, Qt.ConnectionType.QueuedConnection)
         worker.died.connect(lambda: self._on_died(lane), Qt.ConnectionType.QueuedConnection)
         self._workers[lane] = worker
-
-    def _on_heard(self, message: Answer | Failure | Progress) -> None:
-        self._delivery.hand(message)
 
     def _on_died(self, lane: Lane) -> None:
         worker = self._workers.pop(lane)
         worker.close()
         worker.deleteLater()
         self._deaths[lane] += 1
-        waiting = [job for job in self._delivery.open.values() if job.lane == lane]
+        waiting = [job for job in self.waiting if job.lane == lane]
         if self._deaths[lane] > _TRIES:  # it dies at once each time: no use in starting it for ever
             for job in waiting:
-                self._delivery.hand(Failure(job.ask.number, "worker_died"))
+                self.hand(Failure(job.ask.number, "worker_died"))
             self._deaths[lane] = 0
         self._begin(lane)
         for job in waiting:
@@ -237,35 +259,17 @@ class ProcessJobs(QObject):
             if job.again:
                 self._workers[lane].send(job.ask)
             else:
-                self._delivery.hand(Failure(job.ask.number, "worker_died"))
+                self.hand(Failure(job.ask.number, "worker_died"))
         self.came_back.emit(str(lane))
 
-    def ask(
-        self,
-        what: str,
-        /,
-        *,
-        lane: Lane = Lane.DESK,
-        done: Callable[[Any], None] = _nothing,
-        failed: Callable[[Failure], None] | None = None,
-        progress: Callable[[int, int], None] = _nothing,
-        key: str = "",
-        again: bool = True,
-        **arguments: Any,
-    ) -> Job:
-        """See `Jobs.ask`."""
-        for older in self._delivery.superseded(key):
-            self.cancel(older)
-        job = self._delivery.job(
-            lane, what, arguments, done=done, failed=failed, progress=progress, key=key, again=again
-        )
+    @override
+    def _send(self, job: Job) -> None:
         if self._started:
-            self._worker(lane).send(job.ask)
-        return job
+            self._worker(job.lane).send(job.ask)
 
+    @override
     def cancel(self, job: Job) -> None:
-        """See `Jobs.cancel`."""
-        self._delivery.drop(job)
+        super().cancel(job)
         if self._started and job.lane in self._workers:
             self._workers[job.lane].send(Cancel(job.ask.number))
 
@@ -281,18 +285,14 @@ class ProcessJobs(QObject):
         self._started = False
 
 
-class NearJobs(QObject):
+class NearJobs(Jobs):
     """Jobs in this process, one at each turn of the event loop: for tests and for pictures of the windows."""
-
-    came_back = Signal(str)
-    unanswered = Signal(object)
 
     def __init__(self, place: Place, parent: QObject | None = None, room: Room | None = None) -> None:
         super().__init__(parent)
         from editor.service.room import Room  # noqa: PLC0415  (the window itself asks other processes)
 
         self._room = room or Room(place)
-        self._delivery = Delivery(self.unanswered.emit)
         self._closed = False
 
     @property
@@ -303,27 +303,9 @@ class NearJobs(QObject):
     def start(self) -> None:
         """Nothing to start."""
 
-    def ask(
-        self,
-        what: str,
-        /,
-        *,
-        lane: Lane = Lane.DESK,
-        done: Callable[[Any], None] = _nothing,
-        failed: Callable[[Failure], None] | None = None,
-        progress: Callable[[int, int], None] = _nothing,
-        key: str = "",
-        again: bool = True,
-        **arguments: Any,
-    ) -> Job:
-        """See `Jobs.ask`."""
-        for older in self._delivery.superseded(key):
-            self.cancel(older)
-        job = self._delivery.job(
-            lane, what, arguments, done=done, failed=failed, progress=progress, key=key, again=again
-        )
+    @override
+    def _send(self, job: Job) -> None:
         QTimer.singleShot(0, self, lambda: self._work(job))
-        return job
 
     def _work(self, job: Job) -> None:
         from editor.service.worker import answer  # noqa: PLC0415
@@ -331,16 +313,12 @@ class NearJobs(QObject):
         if job.over or self._closed:
             return
         number = job.ask.number
-        self._room.begin(lambda done, total: self._delivery.hand(Progress(number, done, total)), lambda: job.over)
-        self._delivery.hand(answer(self._room, job.ask))
-
-    def cancel(self, job: Job) -> None:
-        """See `Jobs.cancel`."""
-        self._delivery.drop(job)
+        self._room.begin(lambda done, total: self.hand(Progress(number, done, total)), lambda: job.over)
+        self.hand(answer(self._room, job.ask))
 
     def close(self) -> None:
         """Close the library; what was asked and is not answered yet is not wanted any more."""
-        for job in list(self._delivery.open.values()):
-            self._delivery.drop(job)
+        for job in self.waiting:
+            self.cancel(job)
         self._closed = True
         self._room.close()
