@@ -13,10 +13,10 @@ def main() -> int:
     """Run the command line and return its exit code."""
     from editor.cli import run  # noqa: PLC0415  (imported late: start-up time is part of the design)
 
-    return run(sys.argv[1:], _open_window)
+    return run(sys.argv[1:], open_window)
 
 
-def _open_window(opening: Opening) -> int:
+def open_window(opening: Opening) -> int:
     """Open the window as the command line says."""
     from ui import single  # noqa: PLC0415
 

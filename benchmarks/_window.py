@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from editor.records.articles import Row
+    from ui.jobs import ProcessJobs
 
 
 class Window:
     """A whole window on a library; everything of the user lies in a folder of its own."""
 
-    def __init__(self, library: Path, home: Path, data: Path | None = None) -> None:
+    def __init__(
+        self, library: Path, home: Path, data: Path | None = None, kind: type[ProcessJobs] | None = None
+    ) -> None:
         from editor.commands.window import Opening
         from editor.service.messages import Place
         from ui import app
@@ -28,7 +31,7 @@ class Window:
 
         self.application = app.application_made()
         place = Place(library, data or home / "data")
-        self.jobs = ProcessJobs(place, self.application)
+        self.jobs = (kind or ProcessJobs)(place, self.application)
         preferences = Preferences(home / "settings.ini")
         self.desktop, self.work = app.opened(self.application, Opening(place, "zh_CN"), preferences, self.jobs)
         self.window = self.desktop.window
@@ -60,7 +63,7 @@ class Window:
 
     def asked(self) -> int:
         """How many questions are not answered yet."""
-        return len(self.jobs._delivery.open)  # noqa: SLF001  (nobody else wants to know)
+        return len(self.jobs.waiting)
 
     def settle(self) -> None:
         """Let everything that was asked be answered."""

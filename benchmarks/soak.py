@@ -27,9 +27,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
 from benchmarks._user import User
 from benchmarks._watch import Held, Watch, held
 from benchmarks._window import Window
+from editor.service.messages import Answer, Failure, Progress
+from ui.jobs import ProcessJobs
 
 GROWTH = 0.10
 WARM_UP = 1000
@@ -37,6 +42,18 @@ _SHARE = 0.4
 """Of the time at most for the warm-up, on a slow machine."""
 _EVERY = 300
 _KNOWN = {"canceled"}
+
+
+class _HeardJobs(ProcessJobs):
+    """Jobs that tell of every failure, whoever asked."""
+
+    failed = Signal(Failure)
+
+    @override
+    def hand(self, message: Answer | Failure | Progress) -> None:
+        if isinstance(message, Failure):
+            self.failed.emit(message)
+        super().hand(message)
 
 
 @dataclass
@@ -60,25 +77,21 @@ class Seen:
         return last.files <= warm.files + 2 and last.threads <= warm.threads
 
 
-def _listen(window: Window, watch: Watch, user: User) -> None:
+def _listen(jobs: _HeardJobs, watch: Watch, user: User) -> None:
     """Failures that come from the workers are seen, whoever asked."""
-    delivery = window.jobs._delivery  # noqa: SLF001
-    hand = delivery.hand
 
-    def heard(message: object) -> None:
-        code = getattr(message, "code", "")
-        if code in {"bug", "worker_died"}:
-            watch.problems[f"{code} during {watch.during}: {getattr(message, 'details', '')}"] += 1
-        elif code and code not in _KNOWN:
-            user.refused[code] += 1
-        hand(message)  # type: ignore[arg-type]
+    def heard(failure: Failure) -> None:
+        if failure.code in {"bug", "worker_died"}:
+            watch.problems[f"{failure.code} during {watch.during}: {failure.details}"] += 1
+        elif failure.code not in _KNOWN:
+            user.refused[failure.code] += 1
 
-    delivery.hand = heard  # type: ignore[method-assign]
+    jobs.failed.connect(heard)
 
 
 def run(minutes: float, seed: int, folder: Path) -> Seen:
     """Let a user work that long; what was seen, done and held."""
-    window = Window(folder / "library", folder)
+    window = Window(folder / "library", folder, kind=_HeardJobs)
     window.begin()
     window.sample()
     window.do("file.new")
@@ -86,7 +99,8 @@ def run(minutes: float, seed: int, folder: Path) -> Seen:
     watch = Watch(window.window)
     user = User(window, watch, seed)
     seen = Seen(watch, user)
-    _listen(window, watch, user)
+    if isinstance(window.jobs, _HeardJobs):
+        _listen(window.jobs, watch, user)
     begin = time.monotonic()
     user.look_around()
     watch.begin()

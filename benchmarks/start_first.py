@@ -46,7 +46,7 @@ _OURS = """
 import os, sys, time
 import main
 from editor.cli import run
-run(["--library", sys.argv[1], "window", "--quit-after-first-paint"], main._open_window)
+run(["--library", sys.argv[1], "window", "--quit-after-first-paint"], main.open_window)
 print(time.process_time())
 sys.stdout.flush()
 os._exit(0)

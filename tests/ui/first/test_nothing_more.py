@@ -15,7 +15,7 @@ import json, sys
 sys.path.insert(0, {root!r})
 import main
 from editor.cli import run
-code = run(["--library", {library!r}, "window", "--quit-after-first-paint"], main._open_window)
+code = run(["--library", {library!r}, "window", "--quit-after-first-paint"], main.open_window)
 import PySide6.QtCore
 ours = sorted(name for name in sys.modules if name.partition(".")[0] in ("ui", "editor", "resources"))
 others = [name for name in ("dataclasses", "json", "socket", "hashlib", "tomllib", "multiprocessing", "sqlite3",
