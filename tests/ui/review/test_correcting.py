@@ -59,7 +59,7 @@ def test_where_nothing_can_be_changed_the_notice_is_offered(pane):
     lay(pane, CorrectionShown(fixed=("抖音", "微信公众号")))
     pane.judging.choose("correct")
     assert pane.correcting.form == "notice"
-    assert "抖音、微信公众号：在那里发布了的改不了" in pane.correcting.told()
+    assert "抖音、微信公众号：已发布的内容无法修改" in pane.correcting.told()
 
 
 def test_by_keys_alone(pane, qtbot):

@@ -53,7 +53,7 @@ class TestCsv:
         assert data.startswith(b"\xef\xbb\xbf")
         assert data.count(b"\n") == data.count(b"\r\n") == 2
         head, row = rows(data)
-        assert head == ["时间", "稿号", "标题", "文字版本", "去向", "地址", "状态", "经手人"]
+        assert head == ["时间", "稿号", "标题", "语言版本", "去向", "地址", "状态", "经手人"]
         assert row == ["2021-09-19 21:44", *(getattr(ONE, name) for name in COLUMNS[1:])]
 
     @pytest.mark.parametrize("attack", ATTACKS)
@@ -93,7 +93,7 @@ class TestXlsx:
 
     def test_an_empty_register(self):
         assert sheet(as_xlsx([], "en")) == [
-            ["Date", "Number", "Headline", "Variant", "Place", "Address", "State", "By"]
+            ["Date", "Number", "Headline", "Language version", "Place", "Address", "State", "By"]
         ]
 
 
