@@ -7,13 +7,15 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from editor.commands.called import called, refuse
+from editor.commands.lost import Lost, lost_of, lost_record, tell_lost
 from editor.commands.parser import HOLDING, PERSONS, TARGET_OPTIONS
 from editor.commands.place import data_folder, desk, passphrase
 from editor.errors import EditorError, Exit
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from editor.commands.console import Console
     from editor.newsroom.secrets import Secrets
@@ -154,11 +156,7 @@ def export_to_target(place: Desk, target: TargetRow, options: argparse.Namespace
 
     names = None if options.all_signed else options.ids
     queued = queueing.publish(place, target, names, options.person or "")
-    for refused in queued.refused:
-        error = EditorError.refused(refused.code, id=refused.name, detail=refused.detail)
-        if refused.code in {"article_unknown", "variant_unknown"}:
-            error = EditorError.unreadable(refused.code, id=refused.name, variant=refused.name.partition("@")[2])
-        console.fail(error, {"id": refused.name})
+    refuse(place, console, queued.refused)
     if queued.jobs:
         see_out(place, options, console, set(queued.jobs), [target.name], 0.0 if options.no_wait else _PATIENCE)
     elif not queued.refused and not console.json:
@@ -170,8 +168,7 @@ def take_down(place: Desk, names: list[str], options: argparse.Namespace, consol
     from editor.operations.outbox import queueing
 
     queued = queueing.take_down(place, names, options.person or "")
-    for refused in queued.refused:
-        console.fail(EditorError.target(refused.code, id=refused.name, detail=refused.detail), {"id": refused.name})
+    refuse(place, console, queued.refused, Exit.TARGET)
     if queued.jobs:
         see_out(place, options, console, set(queued.jobs), None, _PATIENCE)
 
@@ -220,28 +217,46 @@ def _show(place: Desk, console: Console, wanted: set[str]) -> None:
     with place.reading() as session:
         jobs = [job for key in sorted(wanted) if (job := outbox.job(session.connection, session.newsroom, key))]
     jobs.sort(key=lambda job: (job.batch, job.position))
-    for line in telling.lines(place, jobs):
-        show_line(console, line)
+    lines = telling.lines(place, jobs)
+    show_lines(place, console, lines)
+    for line in lines:
         if line.state not in {"done", "canceled"} and line.code not in _NO_FAILURE:
             console.worse(Exit.TARGET)
 
 
-def show_line(console: Console, line: Line | LineShown) -> None:
-    """One piece of work of the outbox."""
-    why = console.sentence(line.sentence, **line.values) if line.sentence and line.state != "done" else ""
+def show_lines(place: Desk, console: Console, lines: Sequence[Line | LineShown], *, timed: bool = False) -> None:
+    """Work of the outbox, a line each; below what is held, what the place would not keep of it.
+
+    Args:
+        place: Where.
+        console: Where it is printed.
+        lines: The work.
+        timed: With the time at which it is to appear in front.
+    """
+    lost = lost_of(place, console, lines)
+    names = called(place, [line.id for line in lines])
+    for line in lines:
+        if timed and not console.json:
+            console.out.write(line.publish_at[:16].replace("T", " ") + "  ")
+        _show_line(console, line, names[line.id], lost.get(line.key, Lost()))
+
+
+def _show_line(console: Console, line: Line | LineShown, shown: str, lost: Lost) -> None:
+    values = {**line.values, "id": shown}
+    why = console.sentence(line.sentence, **values) if line.sentence and line.state != "done" else ""
     if console.json:
         console.record({
             "id": line.id, "target": line.target, "action": line.action, "state": line.state, "place": line.address,
             "code": line.code or None, "message": why or None, "attempts": line.attempt, "job": line.key[:12],
-            "publish_at": line.publish_at or None,
+            "publish_at": line.publish_at or None, "number": line.number or None, **lost_record(console, lost),
         })  # fmt: skip
         return
     down = line.action == "remove" and line.state == "done"
     state = console.sentence("outbox.state.down" if down else f"outbox.state.{line.state}")
-    shown = line.number or line.id
     console.print(
         console.sentence("outbox.line", id=shown, target=line.target, state=state, why=why or line.address).rstrip()
     )
+    tell_lost(console, lost)
 
 
 def _troubles(place: Desk, console: Console, left: Mapping[str, Driven]) -> None:
@@ -286,8 +301,7 @@ def outbox_command(options: argparse.Namespace, console: Console) -> None:
             return
         open_lines = [line for line in telling.lines(place) if _is_asked(line, options)]
         if options.action == "list":
-            for line in open_lines:
-                show_line(console, line)
+            show_lines(place, console, open_lines)
             if not open_lines and not console.json:
                 console.say("outbox.empty")
         elif options.action == "run":
@@ -311,9 +325,6 @@ def _list_more(place: Desk, options: argparse.Namespace, console: Console) -> No
 
     found = showing.lines_shown(place, scheduled=options.scheduled)
     shown = [line for line in found if _is_asked(line, options)]
-    for line in shown:
-        if options.scheduled and not console.json:
-            console.out.write(line.publish_at[:16].replace("T", " ") + "  ")
-        show_line(console, line)
+    show_lines(place, console, shown, timed=options.scheduled)
     if not shown and not console.json:
         console.say("outbox.none_scheduled" if options.scheduled else "outbox.none_ever")

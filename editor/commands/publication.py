@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.commands.called import called, refuse
 from editor.commands.place import desk
 from editor.errors import EditorError, Exit
 
@@ -30,17 +31,14 @@ def export_command(options: argparse.Namespace, console: Console) -> None:
             export_to_target(place, named(place, options.target), options, console)
             return
         sent = deliver(place, options.target, None if options.all_signed else options.ids, options.person)
-    for item in sent.delivered:
-        if console.json:
-            console.record({"id": item.name, "target": sent.address, "place": item.place, "written": item.written})
-        else:
-            key = "cli.delivered" if item.written else "cli.delivered_same"
-            console.print(console.sentence(key, id=item.name, place=item.place))
-    for refused in sent.refused:
-        error = EditorError.refused(refused.code, id=refused.name, detail=refused.detail)
-        if refused.code in {"article_unknown", "variant_unknown"}:
-            error = EditorError.unreadable(refused.code, id=refused.name, variant=refused.name.partition("@")[2])
-        console.fail(error, {"id": refused.name})
+        names = called(place, [item.name for item in sent.delivered])
+        for item in sent.delivered:
+            if console.json:
+                console.record({"id": item.name, "target": sent.address, "place": item.place, "written": item.written})
+            else:
+                key = "cli.delivered" if item.written else "cli.delivered_same"
+                console.print(console.sentence(key, id=names[item.name], place=item.place))
+        refuse(place, console, sent.refused)
     if not sent.delivered and not sent.refused and not console.json:
         console.say("cli.nothing_signed")
 
