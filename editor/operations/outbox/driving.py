@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _WINDOW = 100
 _READY = 2
 """So many pieces of work a connection are made ready while others are on their way."""
+_MOMENT = 1.0
+"""Seconds after which it is looked again whether something came back, while the rate of a place lets nothing begin."""
 _TOGETHER = 0.2
 """Seconds that a result waits for others, so that they are written down in one unit of work."""
 
@@ -180,7 +182,8 @@ class _Driving:
             if going and len(self._ready) < connections * _READY:
                 self._make_ready()
             while going and self._trouble is None and self._ready and len(self._flying) < connections * _READY:
-                self._keep_rate()
+                if not self._keep_rate():
+                    break
                 job, taken = self._ready.popleft()
                 future = pool.submit(carry, self._place, taken)
                 self._flying[future] = (job, taken)
@@ -203,12 +206,31 @@ class _Driving:
                 landed.append(self._came.get(timeout=max(0.0, until - time.monotonic())))
         return landed
 
-    def _keep_rate(self) -> None:
-        """Begin no more articles a minute than the place was given."""
+    def _keep_rate(self) -> bool:
+        """Wait until one more article may begin, so that no more begin a minute than the place was given.
+
+        What comes back meanwhile is written down at once: a minute is long, and a program may die in it. Gives False
+        when nothing more is to begin.
+        """
         rate = self._target.options.get("rate")
-        if rate:
-            self._clock.wait(max(0.0, self._next - self._clock.now()))
-            self._next = self._clock.now() + 60 / int(rate)
+        if not rate:
+            return True
+        while (left := self._next - self._clock.now()) > 0:
+            self._clock.wait(min(left, _MOMENT))
+            if came := self._arrived():
+                self._land(came)
+            if self._trouble is not None or not self._wanted():
+                return False
+        self._next = self._clock.now() + 60 / int(rate)
+        return True
+
+    def _arrived(self) -> list[Future[Outcome]]:
+        """What has come back by now, without waiting."""
+        came: list[Future[Outcome]] = []
+        with suppress(queue.Empty):
+            while True:
+                came.append(self._came.get_nowait())
+        return came
 
     def _make_ready(self) -> None:
         """Take what is due, look up what may stand there already, and mark it on the disk as being sent."""
