@@ -292,7 +292,7 @@ class NearJobs(Jobs):
         super().__init__(parent)
         from editor.service.room import Room  # noqa: PLC0415  (the window itself asks other processes)
 
-        self._room = room or Room(place)
+        self.room = room or Room(place)
         self._closed = False
 
     @property
@@ -313,12 +313,12 @@ class NearJobs(Jobs):
         if job.over or self._closed:
             return
         number = job.ask.number
-        self._room.begin(lambda done, total: self.hand(Progress(number, done, total)), lambda: job.over)
-        self.hand(answer(self._room, job.ask))
+        self.room.begin(lambda done, total: self.hand(Progress(number, done, total)), lambda: job.over)
+        self.hand(answer(self.room, job.ask))
 
     def close(self) -> None:
         """Close the library; what was asked and is not answered yet is not wanted any more."""
         for job in self.waiting:
             self.cancel(job)
         self._closed = True
-        self._room.close()
+        self.room.close()

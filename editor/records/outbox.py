@@ -85,6 +85,7 @@ class LineShown(NamedTuple):
         differs: Fields that do not stand there as sent: field, sent, there.
         allows: What a person may decide: ``stamp`` (write over their change), ``digest`` (let it stand as it does),
             ``vanished`` (make it anew), each with the value to hand back.
+        gone: Whether what was sent has been taken down there since.
     """
 
     key: str
@@ -106,6 +107,7 @@ class LineShown(NamedTuple):
     attempt: int
     differs: tuple[tuple[str, str, str], ...]
     allows: Mapping[str, str]
+    gone: bool = False
 
 
 class QueueDone(NamedTuple):

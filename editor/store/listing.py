@@ -167,6 +167,20 @@ def named(
     return found
 
 
+def withdrawn(connection: sa.Connection, newsroom: str, articles: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Which of some articles are withdrawn: article and variant."""
+    found: set[tuple[str, str]] = set()
+    wanted = list(dict.fromkeys(articles))
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        marks = ", ".join("?" * len(part))
+        question = f"""SELECT article, variant FROM article
+            WHERE newsroom = ? AND article IN ({marks}) AND state = 'withdrawn'"""  # noqa: S608  (question marks)
+        rows = connection.exec_driver_sql(question, (newsroom, *part))
+        found.update((str(article), str(variant)) for article, variant in rows)
+    return frozenset(found)
+
+
 def articles_named(connection: sa.Connection, newsroom: str, name: str) -> list[str]:
     """Ids of the articles that an id or a 稿号 names."""
     # Two questions, each answered by an index; with OR or an order of its own SQLite reads the whole library.

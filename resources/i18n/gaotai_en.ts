@@ -1514,6 +1514,30 @@
   <context>
     <name>Fields</name>
     <message>
+      <source>{field}: {text}</source>
+      <translation>{field}: {text}</translation>
+    </message>
+    <message>
+      <source>Picture {n}</source>
+      <translation>Picture {n}</translation>
+    </message>
+    <message>
+      <source>Caption: {text}</source>
+      <translation>Caption: {text}</translation>
+    </message>
+    <message>
+      <source>Alternative text: {text}</source>
+      <translation>Alternative text: {text}</translation>
+    </message>
+    <message>
+      <source>File: {text}</source>
+      <translation>File: {text}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>, </translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Text</translation>
     </message>
@@ -1644,30 +1668,6 @@
     <message>
       <source>State</source>
       <translation>State</translation>
-    </message>
-    <message>
-      <source>{field}: {text}</source>
-      <translation>{field}: {text}</translation>
-    </message>
-    <message>
-      <source>, </source>
-      <translation>, </translation>
-    </message>
-    <message>
-      <source>Picture {n}</source>
-      <translation>Picture {n}</translation>
-    </message>
-    <message>
-      <source>Caption: {text}</source>
-      <translation>Caption: {text}</translation>
-    </message>
-    <message>
-      <source>Alternative text: {text}</source>
-      <translation>Alternative text: {text}</translation>
-    </message>
-    <message>
-      <source>File: {text}</source>
-      <translation>File: {text}</translation>
     </message>
   </context>
   <context>
@@ -2635,6 +2635,10 @@
       <translation>To be done by hand</translation>
     </message>
     <message>
+      <source>Held back</source>
+      <translation>Held back</translation>
+    </message>
+    <message>
       <source>Scheduled</source>
       <translation>Scheduled</translation>
     </message>
@@ -2649,6 +2653,10 @@
     <message>
       <source>Taken down</source>
       <translation>Taken down</translation>
+    </message>
+    <message>
+      <source>Taken down since</source>
+      <translation>Taken down since</translation>
     </message>
     <message>
       <source>Published by hand</source>
@@ -2669,6 +2677,10 @@
     <message>
       <source>the target publishes</source>
       <translation>the target publishes</translation>
+    </message>
+    <message>
+      <source>held back</source>
+      <translation>held back</translation>
     </message>
     <message>
       <source>tomorrow {time}</source>
@@ -2744,6 +2756,10 @@
     <message>
       <source>Stopped; what waits goes when you send it.</source>
       <translation>Stopped; what waits goes when you send it.</translation>
+    </message>
+    <message>
+      <source>Everything that waits is held back.</source>
+      <translation>Everything that waits is held back.</translation>
     </message>
     <message>
       <source>Nothing waits.</source>

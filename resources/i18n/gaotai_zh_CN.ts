@@ -1511,6 +1511,30 @@
   <context>
     <name>Fields</name>
     <message>
+      <source>{field}: {text}</source>
+      <translation>{field}：{text}</translation>
+    </message>
+    <message>
+      <source>Picture {n}</source>
+      <translation>图{n}</translation>
+    </message>
+    <message>
+      <source>Caption: {text}</source>
+      <translation>图片说明：{text}</translation>
+    </message>
+    <message>
+      <source>Alternative text: {text}</source>
+      <translation>替代文本：{text}</translation>
+    </message>
+    <message>
+      <source>File: {text}</source>
+      <translation>文件：{text}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>正文</translation>
     </message>
@@ -1641,30 +1665,6 @@
     <message>
       <source>State</source>
       <translation>状态</translation>
-    </message>
-    <message>
-      <source>{field}: {text}</source>
-      <translation>{field}：{text}</translation>
-    </message>
-    <message>
-      <source>, </source>
-      <translation>、</translation>
-    </message>
-    <message>
-      <source>Picture {n}</source>
-      <translation>图{n}</translation>
-    </message>
-    <message>
-      <source>Caption: {text}</source>
-      <translation>图片说明：{text}</translation>
-    </message>
-    <message>
-      <source>Alternative text: {text}</source>
-      <translation>替代文本：{text}</translation>
-    </message>
-    <message>
-      <source>File: {text}</source>
-      <translation>文件：{text}</translation>
     </message>
   </context>
   <context>
@@ -2631,6 +2631,10 @@
       <translation>待人工办理</translation>
     </message>
     <message>
+      <source>Held back</source>
+      <translation>已暂缓</translation>
+    </message>
+    <message>
       <source>Scheduled</source>
       <translation>定时发送</translation>
     </message>
@@ -2645,6 +2649,10 @@
     <message>
       <source>Taken down</source>
       <translation>已下线</translation>
+    </message>
+    <message>
+      <source>Taken down since</source>
+      <translation>发布过，已下线</translation>
     </message>
     <message>
       <source>Published by hand</source>
@@ -2665,6 +2673,10 @@
     <message>
       <source>the target publishes</source>
       <translation>由对方发布</translation>
+    </message>
+    <message>
+      <source>held back</source>
+      <translation>已暂缓</translation>
     </message>
     <message>
       <source>tomorrow {time}</source>
@@ -2740,6 +2752,10 @@
     <message>
       <source>Stopped; what waits goes when you send it.</source>
       <translation>已停止；等待中的稿件在您点“立即发送”后继续。</translation>
+    </message>
+    <message>
+      <source>Everything that waits is held back.</source>
+      <translation>等待中的稿件都已暂缓。</translation>
     </message>
     <message>
       <source>Nothing waits.</source>

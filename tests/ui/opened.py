@@ -53,7 +53,7 @@ class Opened:
 
     def settle(self):
         """Let everything that was asked be answered."""
-        self.until(lambda: not self.jobs._delivery.open)
+        self.until(lambda: not self.jobs.busy)
 
     def rows(self):
         """The rows of the list."""

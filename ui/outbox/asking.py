@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.destinations import place_word
 from ui.outbox import words
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class _Question(QDialog):
 
 
 def _said(line: LineShown) -> str:
-    return f"{words.time_told(line.publish_at)}   {line.headline or line.number}   {line.target}"
+    return f"{words.time_told(line.publish_at)}   {line.headline or line.number}   {place_word(line.target)}"
 
 
 class MissedDialog(_Question):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.outbox import fields, words
+from ui.outbox import fields, names, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,11 +135,9 @@ class DecideDialog(QDialog):
     def show_texts(self, texts: Sequence[ThreeTexts]) -> None:
         """What was found; from now on it may be decided."""
         self._texts = tuple(texts)
-        self.field.blockSignals(True)  # noqa: FBT003  (Qt's)
         self.field.clear()
         for one in self._texts:
-            self.field.addItem(fields.field_word(one.field))
-        self.field.blockSignals(False)  # noqa: FBT003
+            self.field.addItem(names.field_word(one.field))
         self.field.setVisible(bool(texts))
         if VANISHED in self._line.allows:
             self.said.setText(self.tr("It is not there any more; what would be sent stands at the right."))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
+from ui.destinations import place_word
 from ui.outbox import words
 from ui.outbox.models import BatchesModel, LinesModel
 from ui.widgets.painted import PaintedRows
@@ -47,7 +48,7 @@ class LineDelegate(PaintedRows):
         first = QRectF(box.left(), box.top() + 5, box.width(), half - 5)
         second = QRectF(box.left(), box.top() + half, box.width(), half - 8)
         left = self._pill(painter, first.right(), first.center().y(), words.line_word(line), words.tone(line))
-        if line.differs and line.state == "done":
+        if line.differs and line.state == "done" and not line.gone:
             left = self._pill(painter, left - 6, first.center().y(), self.tr("differs"), "amber")
         if line.action == "remove" and line.state != "done":
             left = self._pill(painter, left - 6, first.center().y(), self.tr("take down"), "red")
@@ -57,7 +58,7 @@ class LineDelegate(PaintedRows):
         when = self._when(line, now)
         taken = self._write(painter, second, when, "text", tokens.text3, _RIGHT) + 12 if when else 0.0
         second.setRight(second.right() - taken)
-        where = " · ".join(part for part in (line.number, line.target) if part)
+        where = " · ".join(part for part in (line.number, place_word(line.target)) if part)
         width = self._write(painter, second, where, "text", tokens.text2)
         second.setLeft(second.left() + width + 14)
         ink = tokens.danger if line.state == "held" else tokens.text3
@@ -66,8 +67,8 @@ class LineDelegate(PaintedRows):
     def _when(self, line: LineShown, now: datetime) -> str:
         """When it appears and who sees to it, else when it was done or queued."""
         if line.keeper:
-            return f"{words.time_told(line.publish_at, now)} · {words.keeper_word(line.keeper)}"
-        return words.time_told(line.done_at or line.queued_at, now)
+            return f"{words.time_told(line.publish_at, now)} · {words.keeper_told(line)}"
+        return words.time_told(words.ended_at(line) or line.queued_at, now)
 
 
 class BatchDelegate(PaintedRows):
@@ -97,7 +98,7 @@ class BatchDelegate(PaintedRows):
         first.setRight(first.right() - taken - 8)
         said = f"{words.time_told(batch.made_at, self._look.now())}  {batch.person}"
         self._write(painter, first, said, "title", tokens.text)
-        self._write(painter, second, " · ".join(batch.targets), "text", tokens.text2)
+        self._write(painter, second, " · ".join(map(place_word, batch.targets)), "text", tokens.text2)
         self._bar(painter, QRectF(box.left(), second.bottom() + px(6), box.width(), px(5)), batch)
 
     def _bar(self, painter: QPainter, box: QRectF, batch: BatchShown) -> None:

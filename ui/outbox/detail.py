@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.outbox import words
+from ui.destinations import place_word
+from ui.outbox import fields, names, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,9 +136,10 @@ class DetailPane(QFrame):
     def _show_receipt(self, line: LineShown) -> None:
         self.receipt.clear()
         for name, sent, there in line.differs:
-            item = QTreeWidgetItem([name, sent[:_LONGEST], there[:_LONGEST]])
-            for column in range(3):
-                item.setToolTip(column, item.text(column))
+            texts = [fields.told_text(name, text) for text in (sent, there)]
+            item = QTreeWidgetItem([names.field_word(name), *(each.glance for each in texts)])
+            for column, told in enumerate((name, *(each.whole[:_LONGEST] for each in texts))):
+                item.setToolTip(column, told)
             self.receipt.addTopLevelItem(item)
         rows = self.receipt.sizeHintForRow(0) * len(line.differs) if line.differs else 0
         self.receipt.setFixedHeight(min(_HIGHEST, rows + self.receipt.header().sizeHint().height() + 6))
@@ -145,18 +147,19 @@ class DetailPane(QFrame):
 
     def _facts(self, line: LineShown) -> str:
         now = self._look.now()
-        parts = [line.number, line.target]
+        parts = [line.number, place_word(line.target)]
         if line.keeper:
             appears = self.tr("appears {time}").format(time=words.time_told(line.publish_at, now))
-            parts.append(f"{appears} ({words.keeper_word(line.keeper)})")
+            parts.append(f"{appears} ({words.keeper_told(line)})")
         parts.append(self.tr("queued {time}").format(time=words.time_told(line.queued_at, now)))
-        if line.done_at:
-            parts.append(self.tr("done {time}").format(time=words.time_told(line.done_at, now)))
+        if ended := words.ended_at(line):
+            parts.append(self.tr("done {time}").format(time=words.time_told(ended, now)))
         if line.attempt > 1:
             parts.append(self.tr("attempt {n}").format(n=line.attempt))
         compared = line.address.startswith("http")  # what lies in a folder is not read back
         compared = compared and line.code != words.DONE_BY_HAND
-        if line.state == "done" and line.action != "remove" and compared and not line.differs:
+        stands = line.state == "done" and line.action != "remove" and not line.gone
+        if stands and compared and not line.differs:
             parts.append(self.tr("receipt: everything stands there as it was sent"))
         return " · ".join(part for part in parts if part)
 

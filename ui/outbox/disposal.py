@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.destinations import place_word
 from ui.outbox import words
 
 if TYPE_CHECKING:
@@ -196,9 +197,10 @@ class DisposalDialog(QDialog):
             seen = " ".join(str(look.status) if look.status else "–" for look in place.looks)
             if place.kind == _HAND:
                 seen = self.tr("screenshot") if place.picture and place.state != "open" else ""
-            name = f"{place.name} {place.variant}".strip()
+            name = f"{place_word(place.name)} {place.variant}".strip()
             at = words.time_told(place.down_at, now) if place.down_at else ""
             item = QTreeWidgetItem([name, self._word(place), at, seen, place.address])
+            item.setToolTip(0, place.name)
             item.setToolTip(4, place.address)
             tokens = self._look.tokens
             item.setForeground(1, QColor(tokens.danger if place.state == "open" else tokens.green.ink))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.outbox import words
+from ui.outbox.names import OURS, field_word, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from editor.records.outbox import PictureShown
 
 EMPTY = "–"
-_OURS = "gaotai_"  # before the fields of our plug-in
 _TIMES = frozenset({"date", "modified", "first_published"})
 _DATA = frozenset({"categories", "tags", "meta", "facts"})
 _HTML = frozenset({"content", "body", "html"})
@@ -28,84 +28,6 @@ _PICTURE = re.compile(r"(?:asset:)?([0-9a-f]{16,64})")
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"</(?:p|h[1-6]|li|figure|figcaption|blockquote|tr|section)>|<br ?/?>")
 _GLANCE = 300
-
-
-def field_word(name: str) -> str:
-    """What a field is called; one that is not known is called by its own name."""
-    name = name.removeprefix(_OURS)
-    return {**_of_articles(), **_of_slips(), **_of_systems()}.get(name, name)
-
-
-def field_words(names: Sequence[str]) -> str:
-    """Several fields, one after the other."""
-    return _joined([field_word(name) for name in names])
-
-
-def _of_articles() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    text, summary = translate("Fields", "Text"), translate("Fields", "Summary")
-    column, tags = translate("Fields", "Column"), translate("Fields", "Tags")
-    return {
-        "title": translate("Fields", "Headline"),
-        "content": text,
-        "body": text,
-        "html": text,
-        "text": text,
-        "excerpt": summary,
-        "summary": summary,
-        "digest": summary,
-        "categories": column,
-        "column": column,
-        "tags": tags,
-        "keywords": tags,
-        "cover": translate("Fields", "Cover"),
-        "pictures": translate("Fields", "Number of pictures"),
-    }
-
-
-def _of_slips() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    byline, language = translate("Fields", "Byline"), translate("Fields", "Variant")
-    return {
-        "meta": translate("Fields", "From the slip"),
-        "facts": translate("Fields", "From the slip"),
-        "author": byline,
-        "byline": byline,
-        "kicker": translate("Fields", "Kicker"),
-        "subheadline": translate("Fields", "Subheadline"),
-        "source": translate("Fields", "Source"),
-        "editor": translate("Fields", "Editor"),
-        "responsible_editor": translate("Fields", "Responsible editor"),
-        "sign_offs": translate("Fields", "Sign-offs"),
-        "genre": translate("Fields", "Genre"),
-        "dateline": translate("Fields", "Dateline"),
-        "origin": translate("Fields", "Origin"),
-        "origin_url": translate("Fields", "Address of the original"),
-        "original_headline": translate("Fields", "Headline of the original"),
-        "original_authors": translate("Fields", "Authors of the original"),
-        "variant": language,
-        "language": language,
-        "number": translate("Fields", "Number of the article"),
-    }
-
-
-def _of_systems() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    key, proof = translate("Fields", "Key of the article"), translate("Fields", "Proof of signing")
-    return {
-        "slug": translate("Fields", "Name in the address"),
-        "key": key,
-        "nx_key": key,
-        "date": translate("Fields", "Published"),
-        "modified": translate("Fields", "Changed"),
-        "first_published": translate("Fields", "First published"),
-        "revision": translate("Fields", "Signed revision"),
-        "proof": proof,
-        "package": proof,
-        "version": translate("Fields", "Mark of the content"),
-        "link": translate("Fields", "Link to the original page"),
-        "status": translate("Fields", "State"),
-    }
 
 
 class Going(NamedTuple):
@@ -137,13 +59,13 @@ def told(name: str, value: Any, pictures: Sequence[PictureShown] = ()) -> Going:
         return Going(_cut(" · ".join(said)) or EMPTY, "\n".join(lines))
     if isinstance(value, (list, tuple)):
         parts = [told(name, each, pictures).glance for each in value]
-        return Going(_cut(_joined(parts)) or EMPTY, "\n".join(parts))
+        return Going(_cut(listed(parts)) or EMPTY, "\n".join(parts))
     return Going(EMPTY, "") if value is None else Going(str(value), str(value))
 
 
 def told_text(name: str, text: str) -> Going:
     """The same of a value that is kept as text: lists and tables as JSON, which may have been cut off."""
-    if name.removeprefix(_OURS) not in _DATA:
+    if name.removeprefix(OURS) not in _DATA:
         return told(name, text)
     try:
         return told(name, json.loads(text))
@@ -169,10 +91,6 @@ def _cut(text: str) -> str:
     """As much of a text as one line may show."""
     line = " ".join(text[: _GLANCE * 4].split())
     return f"{line[:_GLANCE]}…" if len(line) > _GLANCE else line
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return QCoreApplication.translate("Fields", ", ").join(parts)
 
 
 def picture_word(number: int) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from ui.outbox import fields, names
+
 if TYPE_CHECKING:
     from editor.records.disposal import FoundThere
     from ui.theme.look import Look
@@ -48,9 +50,12 @@ class FoundPane(QWidget):
         only_form = self.tr("{field} (form only)")
         for name, sent, there in found.differs:
             only = name in found.form
-            item = QTreeWidgetItem([only_form.format(field=name) if only else name, sent, there])
-            for column in (1, 2):
-                item.setToolTip(column, item.text(column)[:_LONGEST])
+            word = names.field_word(name)
+            texts = [fields.told_text(name, text) for text in (sent, there)]
+            item = QTreeWidgetItem([only_form.format(field=word) if only else word, *(each.glance for each in texts)])
+            item.setToolTip(0, name)
+            for column, each in enumerate(texts, 1):
+                item.setToolTip(column, each.whole[:_LONGEST])
             if only:
                 for column in range(3):
                     item.setForeground(column, QColor(self._look.tokens.text3))

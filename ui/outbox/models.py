@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
+from ui.destinations import place_word
 from ui.outbox import words
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class LinesModel(_Rows):
 
     @override
     def _text(self, row: LineShown) -> str:
-        return f"{row.headline or row.number} {row.target} {words.line_word(row)}"
+        return f"{row.headline or row.number} {place_word(row.target)} {words.line_word(row)}"
 
 
 class BatchesModel(_Rows):
@@ -98,4 +99,4 @@ class BatchesModel(_Rows):
         if isinstance(row, str):
             return self.tr("Scheduled and embargoed")
         states = ", ".join(f"{words.state_word(state)} {n}" for state, n in row.states.items())
-        return f"{words.time_told(row.made_at)} {row.person} {' '.join(row.targets)} {states}"
+        return f"{words.time_told(row.made_at)} {row.person} {' '.join(map(place_word, row.targets))} {states}"

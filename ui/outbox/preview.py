@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.outbox import fields, words
+from ui.destinations import place_word
+from ui.outbox import fields, names, words
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -122,25 +123,24 @@ class GoesDialog(QDialog):
     def show_items(self, items: Mapping[str, Sequence[Item]], target: str = "") -> None:
         """What may go where; the first article is shown."""
         self._items = items
-        self.target.blockSignals(True)  # noqa: FBT003  (Qt's)
-        self.target.clear()
-        for name, articles in items.items():
-            self.target.addItem(self.tr("{target}: {n} articles").format(target=name, n=len(articles)), name)
-        self.target.setCurrentIndex(max(0, self.target.findData(target)))
-        self.target.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.target):
+            self.target.clear()
+            for name, articles in items.items():
+                told = self.tr("{target}: {n} articles").format(target=place_word(name), n=len(articles))
+                self.target.addItem(told, name)
+            self.target.setCurrentIndex(max(0, self.target.findData(target)))
         self._show_articles()
         self.articles.setFocus()
 
     def _show_articles(self) -> None:
-        self.articles.blockSignals(True)  # noqa: FBT003
-        self.articles.clear()
         items = self._items.get(self.target.currentData(), ())
         nothing = self.tr("(no headline)")
-        for one in items:
-            item = QListWidgetItem(f"{one.headline or nothing}\n{one.number}")
-            item.setToolTip(one.headline)
-            self.articles.addItem(item)
-        self.articles.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.articles):
+            self.articles.clear()
+            for one in items:
+                item = QListWidgetItem(f"{one.headline or nothing}\n{one.number}")
+                item.setToolTip(one.headline)
+                self.articles.addItem(item)
         self.right.setVisible(bool(items))
         self.empty.setVisible(not items)
         if not items:
@@ -170,14 +170,14 @@ class GoesDialog(QDialog):
         self.fields.clear()
         for name, value in preview.fields:
             glance, whole = fields.told(name, value, preview.pictures)
-            self._add(fields.field_word(name), glance, whole, tip=name)
+            self._add(names.field_word(name), glance, whole, tip=name)
         for number, picture in enumerate(preview.pictures, 1):
             glance, whole = fields.picture_told(picture), fields.picture_whole(picture)
             self._add(fields.picture_word(number), glance, whole, "image", picture.file)
         for code, field, detail, stops in preview.losses:
-            named = fields.field_words(detail.split(", ")) if code == _NO_FIELDS else detail
+            named = names.field_words(detail.split(", ")) if code == _NO_FIELDS else detail
             told = self._sentences.sentence(f"loss.{code}", {"detail": named}) or detail or code
-            word = fields.field_word(field) if field else self.tr("not kept")
+            word = names.field_word(field) if field else self.tr("not kept")
             self._add(word, told, told, "ban" if stops else "triangle-alert", field)
         self.fields.resizeColumnToContents(0)
         widest = _NAMES * self._look.scale // 100

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.outbox import words
+from ui.destinations import place_word
+from ui.outbox import names, words
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class ReceiptsDialog(QDialog):
         for one in self._receipts:
             version = self.tr("version {n}").format(n=one.version) if one.version else ""
             time = words.time_told(one.when or one.at, now)
-            item = QTreeWidgetItem([time, one.place, action_word(one), one.name, version, one.address])
+            item = QTreeWidgetItem([time, place_word(one.place), action_word(one), one.name, version, one.address])
+            item.setToolTip(1, one.place)
             item.setToolTip(5, one.address)
             self.list.addTopLevelItem(item)
         self.list.setVisible(bool(receipts))
@@ -155,7 +157,7 @@ class ReceiptsDialog(QDialog):
         now = self._look.now()
         lines = [self.tr("Signed by {name}, {time}").format(name=one.name, time=words.time_told(one.at, now))]
         if one.differs:
-            lines.append(self.tr("Stands there otherwise: {fields}").format(fields=", ".join(one.differs)))
+            lines.append(self.tr("Stands there otherwise: {fields}").format(fields=names.field_words(one.differs)))
         elif one.action == "put" and not one.by_hand and one.digest:
             lines.append(self.tr("Everything stands there as it was sent."))
         for look in one.looks:

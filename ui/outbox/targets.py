@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -141,16 +141,15 @@ class TargetsDialog(QDialog):
         if self._new and self.form.name.text().strip() in {one.name for one in targets}:
             before = self.form.name.text().strip()
         self._targets, self._new, self._changed = tuple(targets), "", False
-        self.list.blockSignals(True)  # noqa: FBT003  (Qt's)
-        self.list.clear()
-        for one in self._targets:
-            item = QListWidgetItem(f"{one.name}\n{words.kind_word(one.kind)}")
-            item.setIcon(self._look.icon("pause" if one.held else "newspaper"))
-            item.setToolTip(one.destination)
-            self.list.addItem(item)
-        row = next((n for n, one in enumerate(self._targets) if one.name == before), 0)
-        self.list.setCurrentRow(row)
-        self.list.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for one in self._targets:
+                item = QListWidgetItem(f"{one.name}\n{words.kind_word(one.kind)}")
+                item.setIcon(self._look.icon("pause" if one.held else "newspaper"))
+                item.setToolTip(one.destination)
+                self.list.addItem(item)
+            row = next((n for n, one in enumerate(self._targets) if one.name == before), 0)
+            self.list.setCurrentRow(row)
         self._show_one()
         if not self._targets:
             self.add.setFocus()  # there is nothing else to begin with

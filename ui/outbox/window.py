@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -100,7 +100,7 @@ class Doings(dict[str, QAction]):
             ),
             "cancel": any(line.state in _OPEN for line in lines),
             "preview": one is not None and one in known and one.action != "remove",
-            "withdraw": one is not None and one.action != "remove",
+            "withdraw": one is not None and one.action != "remove" and not one.gone,
             "open": one is not None and bool(one.address),
             "article": one is not None,
         }
@@ -125,6 +125,7 @@ class OutboxWindow(QDialog):
         super().__init__(parent)
         self._look = look
         self._names: frozenset[str] = frozenset()
+        self._held: dict[str, str] = {}
         self.setWindowTitle(self.tr("Publishing queue"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_SIZE)
@@ -138,7 +139,7 @@ class OutboxWindow(QDialog):
         self.held = QLabel()
         self.empty = EmptyState(look, "send")
         self.doings = Doings(look, self)
-        self.addActions(list(self.doings.values()))
+        self.addActions([*self.doings.values(), *actions])  # their keys work here as in the main window
         shown = [self.doings[name] for name in _SHOWN]
         self.detail = DetailPane(look, sentences, shown)
         self.going = GoingBar(look)
@@ -233,18 +234,16 @@ class OutboxWindow(QDialog):
         """The targets that there are, and what is held back."""
         self._names = frozenset(one.name for one in targets)
         now = self.target.currentData()
-        self.target.blockSignals(True)  # noqa: FBT003  (Qt's)
-        self.target.clear()
-        self.target.addItem(self.tr("All targets"), "")
-        for one in targets:
-            self.target.addItem(one.name, one.name)
-        self.target.setCurrentIndex(max(0, self.target.findData(now)))
-        self.target.blockSignals(False)  # noqa: FBT003
-        held = [one for one in targets if one.held]
+        with QSignalBlocker(self.target):
+            self.target.clear()
+            self.target.addItem(self.tr("All targets"), "")
+            for one in targets:
+                self.target.addItem(one.name, one.name)
+            self.target.setCurrentIndex(max(0, self.target.findData(now)))
+        held = self._held = words.holds(targets)
         if held:
-            names = " · ".join(one.name for one in held)
-            reasons = " ".join(dict.fromkeys(one.held for one in held if one.held != "-"))
-            self.held.setText(self.tr("Held back: {names}. {why}").format(names=names, why=reasons))
+            reasons = " ".join(dict.fromkeys(why for why in held.values() if why))
+            self.held.setText(self.tr("Held back: {names}. {why}").format(names=" · ".join(held), why=reasons))
         self.held.setVisible(bool(held))
 
     def show_batches(self, batches: Sequence[BatchShown]) -> None:
@@ -259,6 +258,7 @@ class OutboxWindow(QDialog):
     def show_lines(self, lines: Sequence[LineShown]) -> None:
         """Pieces of work; those that are chosen stay chosen."""
         chosen = [line.key for line in self.chosen()]
+        lines = words.with_holds(lines, self._held)
         self.line_model.show_lines(lines if self.batch else lines[::-1])  # of all batches the newest first
         places = [place for key in chosen if (place := self.line_model.place_of(key)) >= 0]
         if places and [line.key for line in self.chosen()] != chosen:

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.outbox.names import field_words
+
 if TYPE_CHECKING:
-    from editor.records.outbox import KindShown, LineShown
+    from collections.abc import Iterable, Mapping
+
+    from editor.records.outbox import KindShown, LineShown, TargetShown
     from ui.sentences import Sentences
 
 STATES = ("waiting", "sending", "checking", "done", "held", "canceled")
@@ -19,6 +23,9 @@ PUBLISH, TAKE_DOWN, UNTICKED = "by_hand", "by_hand_down", "withdrawn_unticked"
 TASKS = frozenset({PUBLISH, TAKE_DOWN})
 """Reasons of what waits for a person where there is no interface."""
 DONE_BY_HAND = "by_hand_done"
+HELD_BACK = "held_back"
+"""Reason of what waits at a target that is held back (一键暂缓)."""
+_UNSAID = "-"  # nobody gave a reason
 _BY_HAND = frozenset({DONE_BY_HAND, "adopted"})
 _NO_NETWORK = frozenset({"wire_no_network", "wire_no_host"})
 _TONES = {
@@ -37,6 +44,28 @@ _ICONS = {
     "held": "pause",
     "canceled": "minus",
 }
+
+
+def holds(targets: Iterable[TargetShown]) -> dict[str, str]:
+    """Targets that are held back, and why ("" = nobody gave a reason)."""
+    return {one.name: "" if one.held == _UNSAID else one.held for one in targets if one.held}
+
+
+def with_holds(lines: Iterable[LineShown], held: Mapping[str, str]) -> list[LineShown]:
+    """The same lines; what waits at a target that is held back says so: whatever else it waits for comes after that."""
+    return [_held_back(line, held[line.target]) if line.target in held else line for line in lines]
+
+
+def _held_back(line: LineShown, why: str) -> LineShown:
+    if line.state != "waiting":
+        return line
+    sentence = "waits.held_back" if why else "waits.held_back_unsaid"
+    return line._replace(code=HELD_BACK, sentence=sentence, values={"target": line.target, "why": why})
+
+
+def ended_at(line: LineShown) -> str:
+    """When this attempt ended, "" when it has not: what is queued again still knows the end of the one before."""
+    return line.done_at if line.state == "done" else ""
 
 
 def state_word(state: str) -> str:
@@ -65,6 +94,8 @@ def line_word(line: LineShown) -> str:
 
 def _waiting_word(line: LineShown) -> str:
     translate = QCoreApplication.translate
+    if line.code == HELD_BACK:
+        return translate("Outbox", "Held back")
     if line.code == UNTIL:
         return translate("Outbox", "Scheduled")
     if line.code in _NO_NETWORK:
@@ -76,6 +107,8 @@ def _done_word(line: LineShown) -> str:
     translate = QCoreApplication.translate
     if line.action == "remove":
         return translate("Outbox", "Taken down")
+    if line.gone:
+        return translate("Outbox", "Taken down since")
     if line.code in _BY_HAND:
         return translate("Outbox", "Published by hand")
     return translate("Outbox", "Scheduled there") if line.keeper == THERE else translate("Outbox", "On the site")
@@ -83,12 +116,14 @@ def _done_word(line: LineShown) -> str:
 
 def tone(line: LineShown) -> str:
     """Which colors a line's state has."""
+    if line.state == "waiting" and line.code == HELD_BACK:
+        return "amber"
+    if line.state == "done" and (line.action == "remove" or line.gone):
+        return "gray"
     if line.keeper and line.state in {"waiting", "done"}:
         return "teal"
     if line.state == "waiting" and line.code:
         return "amber"
-    if line.state == "done" and line.action == "remove":
-        return "gray"
     if line.state == "held" and line.code == PUBLISH:
         return "amber"
     return _TONES.get(line.state, "gray")
@@ -111,12 +146,21 @@ def keeper_word(keeper: str) -> str:
     return words.get(keeper, "")
 
 
+def keeper_told(line: LineShown) -> str:
+    """Who sees to it that a line appears at its time; nobody does while its target is held back."""
+    if line.code == HELD_BACK:
+        return QCoreApplication.translate("Outbox", "held back")
+    return keeper_word(line.keeper)
+
+
 def why(line: LineShown, sentences: Sentences, now: datetime | None = None) -> str:
     """The reason of a line's state and what to do, "" when there is none."""
     if not line.sentence:
         return line.code
     times = {name: time_told(str(line.values[name]), now) for name in ("at", "when") if line.values.get(name)}
     values = {**line.values, **times}
+    if isinstance(named := values.get("fields"), str):
+        values["fields"] = field_words(named.split(", "))
     return sentences.sentence(line.sentence, values)
 
 

@@ -11,7 +11,7 @@ from ui.outbox.asking import ClosingDialog, MissedDialog
 from ui.work.asked import room
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from editor.records.outbox import LineShown
     from ui.desktop import Desktop
@@ -30,6 +30,7 @@ class Appointments(QObject):
         self._sending = sending
         self._leave = False
         self.here: tuple[LineShown, ...] = ()
+        self._waiting: tuple[LineShown, ...] = ()
         self.missed: MissedDialog | None = None
         self.closing: ClosingDialog | None = None
         self._before = desktop.window.may_close
@@ -37,7 +38,12 @@ class Appointments(QObject):
 
     def keep(self, lines: Sequence[LineShown]) -> None:
         """What waits, of everything that was read."""
+        self._waiting = tuple(lines)
         self.here = tuple(line for line in lines if line.keeper == words.HERE)
+
+    def would_go(self, held: Container[str]) -> bool:
+        """Whether something goes now if somebody says so; nothing goes to targets that are held back."""
+        return any(self.due(line) and line.target not in held for line in self._waiting)
 
     def _ago(self, line: LineShown) -> float | None:
         """Seconds since its time, None when it has none."""

@@ -16,6 +16,7 @@ from ui.delivery.dialog import DeliveryDialog
 from ui.delivery.ready import CopyReady
 from ui.delivery.steps import REVIEW, parts_of, steps_of, target_of
 from ui.jobs import Lane
+from ui.outbox import words
 from ui.outbox.preview import Item
 from ui.work.asked import room
 from ui.work.pictures import PicturesAtWork
@@ -207,7 +208,8 @@ class DeliveryAtWork(QObject):
 
     def _on_lines(self, lines: Sequence[LineShown]) -> None:
         if self.dialog is not None and {line.batch for line in lines} <= {self._batch}:
-            self.dialog.show_lines(lines)
+            held = words.holds(self._outbox.sending.targets) if self._outbox is not None else {}
+            self.dialog.show_lines(words.with_holds(lines, held))
 
     def _on_not_queued(self, failure: Failure) -> None:
         if self.dialog is not None:

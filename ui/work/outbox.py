@@ -81,11 +81,14 @@ class OutboxAtWork(QObject):
             context = self._desktop.context
             actions = [context.actions[f"queue.{name}"] for name in ("now", "hold", "release", "targets")]
             self.window = OutboxWindow(context.look, context.sentences, actions, self._desktop.window)
+            self.window.addActions([context.actions["queue.run"], context.actions["queue.stop"]])
             self.window.lines_wanted.connect(self._on_lines_wanted)
             self.window.wanted.connect(self._on_wanted)
             self.window.going.stop_wanted.connect(self.sending.stop)
             self.window.going.run_wanted.connect(self.sending.poke)
+            self.window.show_targets(self.sending.targets)
             self.previews.over = self.window
+            self._fit()
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -137,15 +140,21 @@ class OutboxAtWork(QObject):
         actions["queue.release"].setEnabled(any(one.held for one in targets))
         actions["queue.release"].setVisible(any(one.held for one in targets))
         actions["queue.stop"].setEnabled(self.sending.running)
+        would_go = self.sending.appointments.would_go(words.holds(targets))
+        actions["queue.run"].setEnabled(would_go)
+        if self.window is not None:
+            self.window.going.run.setEnabled(would_go)
         self._desktop.navigation.places.spots.show_count_of("queue.show", sum(one.open for one in targets))
 
     def _rest(self) -> str:
         """What comes next."""
         if self.sending.stopped:
             return self.tr("Stopped; what waits goes when you send it.")
-        due = self.sending.next_due
+        due, waiting = self.sending.next_due, [one for one in self.sending.targets if one.open]
+        if waiting and all(one.held for one in waiting):
+            return self.tr("Everything that waits is held back.")
         if due is None:
-            return self.tr("Nothing waits.") if not any(one.open for one in self.sending.targets) else ""
+            return "" if waiting else self.tr("Nothing waits.")
         now = self._desktop.context.look.now()
         at = type(now).fromtimestamp(due / 1000, now.tzinfo)
         return self.tr("Next: {time}").format(time=words.time_told(at.isoformat(), now))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.errors import EditorError
 from editor.operations import articles, gate
 from editor.operations.outbox import loading, queueing, targets, telling
 from editor.operations.outbox.clock import told
 from editor.publish.package import WEB
-from editor.publish.targets import kinds
+from editor.publish.targets import kinds, on_disk
 from editor.publish.targets.destination import BusyError, RefusedError
 from editor.publish.targets.kinds import key_of
 from editor.publish.wire import WireError
@@ -25,14 +25,14 @@ from editor.records.outbox import (
     Tested,
     ThreeTexts,
 )
-from editor.store import outbox
+from editor.store import listing, outbox, tables
 from editor.store.outbox import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.newsroom.secrets import Secrets
-    from editor.operations.desk import Desk
+    from editor.operations.desk import Desk, Session
     from editor.publish.package import Package
     from editor.publish.targets.destination import Destination, Piece
     from editor.store.outbox import Job, TargetRow
@@ -112,13 +112,47 @@ def lines_shown(
         jobs = outbox.chosen(
             session.connection, session.newsroom, batch=batch, destination=rows.get(target, target), state=state
         )
-    shown = [_line(line, job) for line, job in zip(telling.lines(desk, jobs), jobs, strict=True)]
+        down = _Down.known(session, jobs)
+    told = zip(telling.lines(desk, jobs), jobs, strict=True)
+    shown = [_line(line, job, gone=down.holds(job)) for line, job in told]
     if scheduled:
         return tuple(sorted((line for line in shown if line.keeper), key=lambda line: line.publish_at))
     return tuple(shown)
 
 
-def _line(line: telling.Line, job: Job) -> LineShown:
+class _Down(NamedTuple):
+    """What was taken down.
+
+    Attributes:
+        at: Article, variant and place → when it was taken down there last.
+        withdrawn: Articles and variants that are withdrawn: folders on a disk are cleared with that, by no work of
+            their own.
+    """
+
+    at: Mapping[tuple[str, str, str], str]
+    withdrawn: frozenset[tuple[str, str]]
+
+    @classmethod
+    def known(cls, session: Session, jobs: Sequence[Job]) -> _Down:
+        """What this library knows of the articles of some work."""
+        connection, newsroom = session.connection, session.newsroom
+        column = tables.export_job.c
+        done = outbox.jobs(connection, newsroom, column.action == outbox.REMOVE, column.state == State.DONE)
+        at = {(job.article, job.variant, job.destination): job.done_at for job in sorted(done, key=lambda j: j.done_at)}
+        filed = (job.article for job in jobs if on_disk(job.destination))
+        return cls(at, listing.withdrawn(connection, newsroom, filed))
+
+    def holds(self, job: Job) -> bool:
+        """Whether what a piece of work sent does not stand there any more."""
+        if job.action != outbox.PUT or job.state != State.DONE:
+            return False
+        here = (job.article, job.variant)
+        return job.done_at <= self.at.get((*here, job.destination), "") or (
+            here in self.withdrawn and on_disk(job.destination)
+        )
+
+
+def _line(line: telling.Line, job: Job, *, gone: bool) -> LineShown:
     differs = tuple((str(f), str(s), str(t)) for f, s, t in job.reason.get("differences", ()))
     decision = _DECISIONS.get(line.code, "") if line.state == State.HELD else ""
     value = {"stamp": str(job.reason.get("stamp", "")), "digest": job.digest, "vanished": "1"}.get(decision, "")
@@ -128,7 +162,7 @@ def _line(line: telling.Line, job: Job) -> LineShown:
     return LineShown(
         line.key, line.id, line.number, line.headline, line.target, job.batch, line.action, line.state, line.code,
         line.sentence, line.values, line.address, at, keeper, line.queued_at, line.done_at, line.attempt, differs,
-        {decision: value} if decision and value else {},
+        {decision: value} if decision and value else {}, gone,
     )  # fmt: skip
 
 

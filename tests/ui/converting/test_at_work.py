@@ -80,7 +80,7 @@ def test_a_changed_source_is_told_on_the_version_and_only_new_places_are_asked(w
     written.work.articles.open(own)
     written.until(lambda: written.desktop.sheet.article and written.desktop.sheet.article.name == own)
     written.settle()
-    clock = written.jobs._room.desk.clock
+    clock = written.jobs.room.desk.clock
     body = written.desktop.writing.body
     later(written, clock)
     body.setFocus()
@@ -113,7 +113,7 @@ def later(opened, clock):
     """An hour goes by."""
     from datetime import timedelta
 
-    object.__setattr__(opened.jobs._room.desk, "clock", lambda: clock() + timedelta(hours=1))
+    object.__setattr__(opened.jobs.room.desk, "clock", lambda: clock() + timedelta(hours=1))
 
 
 def test_always_so_is_kept_in_the_library_with_the_version(written):
@@ -122,7 +122,7 @@ def test_always_so_is_kept_in_the_library_with_the_version(written):
     view.rail.phrase.setText("之谷、")
     QTest.keyClick(view.rail.phrase, Qt.Key.Key_Return)
     written.settle()
-    desk = written.jobs._room.desk
+    desk = written.jobs.room.desk
     assert keeping.preference(desk, glossaries.key_of(Variant.ZH_TW)) is None
     save(written, view)
     assert glossaries.pairs(desk, Variant.ZH_TW) == {"之谷、": "之谷、"}
@@ -158,7 +158,7 @@ def test_a_source_changed_meanwhile_is_said_and_what_was_decided_stays(written):
     view = convert(written)
     press(view, Qt.Key.Key_2)
     written.settle()
-    desk = written.jobs._room.desk
+    desk = written.jobs.room.desk
     from tests.editor.operations.newsroom import change
 
     change(desk, view.choosing.proposal.name, None, "头发全白", "头发花白")

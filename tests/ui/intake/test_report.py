@@ -41,7 +41,7 @@ def go_to(opened, before, field=None):
 def entered(opened):
     """Whether the article on the desk counts as entered, in the library."""
     lying = opened.desktop.sheet.article
-    with opened.jobs._room.desk.reading() as session:
+    with opened.jobs.room.desk.reading() as session:
         return articles.find(session, lying.name).content.entered is not None
 
 

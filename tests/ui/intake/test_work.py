@@ -302,7 +302,7 @@ def test_a_text_from_a_chat_becomes_the_text_in_one_step_and_the_slip_stays(two)
     two.settle()
     two.desktop.writing.body.undo()
     assert sheet.text() == before
-    kept = versions(two.jobs._room.desk, sheet.article.name)
+    kept = versions(two.jobs.room.desk, sheet.article.name)
     assert "paste" in [one.why for one in kept]
 
 

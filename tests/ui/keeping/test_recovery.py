@@ -103,7 +103,7 @@ def test_a_newer_text_in_the_library_stays_and_the_recovered_one_is_in_the_histo
     assert newer.version != stored.version
     assert recover(qtbot, Recovery(tmp_path / "j"), jobs) == [("渠水", True)]
     assert ask("desk.load", name=article).text == "渠水\n\n在家写的\n"
-    desk = jobs._room.desk
+    desk = jobs.room.desk
     kept = [(each.why, history.version(desk, each.id).text) for each in history.versions(desk, article)]
     assert ("recovered", "渠水\n\n在办公室写的\n") in kept
 
@@ -115,7 +115,7 @@ def test_what_the_library_has_already_is_not_kept_twice(qtbot, ask, jobs, tmp_pa
     ask("desk.keep", writing=Writing(article, "zh-CN", {}, "渠水\n"))
     left(tmp_path / "j", state(article, "渠水"))  # the note that it was saved was not written any more
     assert recover(qtbot, Recovery(tmp_path / "j"), jobs) == []
-    assert history.versions(jobs._room.desk, article) == ()
+    assert history.versions(jobs.room.desk, article) == ()
     assert left_folders(tmp_path / "j") == []
 
 

@@ -127,7 +127,7 @@ def ask(qtbot):
 def history(window, article):
     from editor.operations import history as past
 
-    desk = window.jobs._room.desk
+    desk = window.jobs.room.desk
     return [(kept.why, past.version(desk, kept.id).text) for kept in past.versions(desk, article)]
 
 

@@ -103,7 +103,7 @@ def web(desk, kind):
     from editor.service import outbox
 
     options = {"url": URL, "user": "editor"}
-    outbox.add_target(desk.jobs._room, "web", NAME, options, "a secret")
+    outbox.add_target(desk.jobs.room, "web", NAME, options, "a secret")
     desk.work.outbox.sending.refresh()
     desk.settle()
     return desk

@@ -44,7 +44,7 @@ def test_what_goes_is_queued_sent_and_seen(web, dialog, kind):
     web.settle()
     assert not dialog.running
     assert dialog.summary.text()
-    web.until(lambda: {line.state for line in core.lines(web.jobs._room, target="web")} == {"done"})
+    web.until(lambda: {line.state for line in core.lines(web.jobs.room, target="web")} == {"done"})
     assert len(kind.system().public()) == len(going)
     web.settle()
     assert results(dialog)[: len(going)] == ["已发布"] * len(going)
@@ -63,16 +63,16 @@ def test_it_is_shown_before_it_goes_and_nothing_is_called(web, dialog, kind):
     assert goes.articles.count() == len(dialog.going)
     assert goes.fields.topLevelItemCount() > 0
     assert kind.system().calls == []
-    assert core.lines(web.jobs._room, target="web") == ()
+    assert core.lines(web.jobs.room, target="web") == ()
 
 
 def test_a_target_that_is_gone_is_told_and_nothing_goes(web, dialog):
-    core.remove_target(web.jobs._room, "web")
+    core.remove_target(web.jobs.room, "web")
     click(dialog.go)
     web.settle()
     assert not dialog.running
     assert "web" in dialog.summary.text()
-    assert core.lines(web.jobs._room, target="web") == ()
+    assert core.lines(web.jobs.room, target="web") == ()
 
 
 def test_where_nothing_was_given_there_is_no_target(desk):

@@ -42,7 +42,7 @@ def both(web, monkeypatch):
         lambda self, address: next((t for t in self.system.things.values() if t.address == address), None),
         raising=False,
     )
-    core.add_target(web.jobs._room, PLACE, "hand", {"url": "https://creator.example.cn/up"})
+    core.add_target(web.jobs.room, PLACE, "hand", {"url": "https://creator.example.cn/up"})
     web.work.outbox.sending.refresh()
     web.settle()
     return web
@@ -55,7 +55,7 @@ def signed(desk):
 def queued(desk):
     """The task is in the queue, the window shows it."""
     row = signed(desk)
-    core.queue(desk.jobs._room, PLACE, [row.name], desk.work.people.id)
+    core.queue(desk.jobs.room, PLACE, [row.name], desk.work.people.id)
     desk.work.outbox.sending.poke()
     desk.settle()
     desk.do("queue.show")
@@ -75,7 +75,7 @@ def chosen(desk, target):
 
 
 def lines(desk, target=PLACE):
-    return [(line.action, line.state, line.code) for line in core.lines(desk.jobs._room, target=target)]
+    return [(line.action, line.state, line.code) for line in core.lines(desk.jobs.room, target=target)]
 
 
 def dialog_of(desk):
@@ -99,8 +99,8 @@ def ticked(desk, picture=""):
 
 
 def withdrawn(desk, row):
-    core_desk.withdraw(desk.jobs._room, row.name, desk.work.people.id)
-    core.take_down(desk.jobs._room, [row.name], desk.work.people.id)
+    core_desk.withdraw(desk.jobs.room, row.name, desk.work.people.id)
+    core.take_down(desk.jobs.room, [row.name], desk.work.people.id)
     desk.work.outbox.sending.poke()
     desk.settle()
 
@@ -205,7 +205,7 @@ def test_an_ad_hoc_place_is_added_from_the_article_on_the_desk(both):
     click(dialog.go)
     both.settle()
     assert not dialog.isVisible()
-    done = [line for line in core.lines(both.jobs._room, state="done") if line.code == "by_hand_done"]
+    done = [line for line in core.lines(both.jobs.room, state="done") if line.code == "by_hand_done"]
     assert [line.target for line in done] == ["上级转载"]
     both.do("queue.receipts")
     both.settle()
@@ -237,8 +237,8 @@ def test_what_was_published_by_hand_is_compared_before_it_is_adopted(both, kind)
     dialog = adopting(both, row)
     assert dialog.found.isVisible()
     names = [dialog.found.fields.topLevelItem(n).text(0) for n in range(dialog.found.fields.topLevelItemCount())]
-    assert "body" in names
-    assert core.lines(both.jobs._room, target="web") == ()
+    assert "正文" in names
+    assert core.lines(both.jobs.room, target="web") == ()
     click(dialog.go)
     both.settle()
     assert not dialog.isVisible()
@@ -258,7 +258,7 @@ def test_another_headline_is_told_in_words_and_another_address_is_compared_anew(
     click(dialog.go)
     both.settle()
     assert dialog.said.isVisible()
-    assert core.lines(both.jobs._room, target="web") == ()
+    assert core.lines(both.jobs.room, target="web") == ()
 
 
 def test_what_changed_there_after_the_comparison_is_not_adopted(both, kind):
@@ -270,7 +270,7 @@ def test_what_changed_there_after_the_comparison_is_not_adopted(both, kind):
     both.settle()
     assert dialog.isVisible()
     assert dialog.said.text()
-    assert core.lines(both.jobs._room, target="web") == ()
+    assert core.lines(both.jobs.room, target="web") == ()
 
 
 def test_the_sheet_shows_what_is_open_and_is_done_step_by_step(both, picture, tmp_path, monkeypatch, visited):
@@ -313,12 +313,12 @@ def test_a_withdrawal_in_the_window_asks_also_where_no_target_is(both):
     click(dialog.go)
     both.settle()
     for name in ("web", PLACE):
-        core.remove_target(both.jobs._room, name)
+        core.remove_target(both.jobs.room, name)
     both.work.outbox.sending.refresh()
     both.settle()
-    both.work.review.done.emit(core_desk.withdraw(both.jobs._room, row.name, both.work.people.id)[0])
+    both.work.review.done.emit(core_desk.withdraw(both.jobs.room, row.name, both.work.people.id)[0])
     both.settle()
-    held = [(line.action, line.target) for line in core.lines(both.jobs._room, state="held")]
+    held = [(line.action, line.target) for line in core.lines(both.jobs.room, state="held")]
     assert held == [("remove", "上级转载")]
 
 

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 
 from editor.records.outbox import BatchShown, ThreeTexts
 from tests.ui.outbox.samples import TARGET, line
+from ui.destinations import place_word
 from ui.outbox import words
 from ui.outbox.deciding import DecideDialog, marked
 from ui.outbox.going import speed
+from ui.outbox.names import field_word
 from ui.outbox.window import OutboxWindow
 from ui.sentences import Sentences
 from ui.theme.tokens import LIGHT
@@ -59,8 +61,96 @@ def test_a_receipt_says_what_differs(window):
     window.show_lines([line(1, differs=(("tags", "春灌, 水利", "水利"),))])
     window.choose([0])
     item = window.detail.receipt.topLevelItem(0)
-    assert [item.text(column) for column in range(3)] == ["tags", "春灌, 水利", "水利"]
+    assert [item.text(column) for column in range(3)] == [field_word("tags"), "春灌, 水利", "水利"]
+    assert field_word("tags") != "tags"
     assert window.detail.receipt.isVisible()
+
+
+def test_the_content_that_differs_is_shown_as_text_and_not_as_html(window):
+    window.show_lines([line(1, differs=(("content", "<p>三十万亩</p>", "<p>三十一万亩</p>"),))])
+    window.choose([0])
+    item = window.detail.receipt.topLevelItem(0)
+    assert [item.text(column) for column in (1, 2)] == ["三十万亩", "三十一万亩"]
+    assert item.toolTip(2) == "<p>三十一万亩</p>"
+
+
+def test_a_reason_names_fields_in_words(window):
+    one = line(
+        1, state="held", code="changed_there", sentence="held.changed_there", values={"fields": "title, excerpt"}
+    )
+    told = words.why(one, Sentences("zh_CN"))
+    assert field_word("title") in told
+    assert "excerpt" not in told
+
+
+LATER = "2026-11-24T16:25:00+08:00"
+
+
+@pytest.mark.parametrize(("why", "said"), [("等通知", "等通知"), ("-", "已暂缓")])
+def test_what_waits_at_a_target_that_is_held_back_says_so_and_why(window, chinese, why, said):
+    one = line(1, state="waiting", done_at="", code="until", sentence="waits.until", keeper="here", publish_at=LATER)
+    one = one._replace(values={"at": LATER})
+    window.show_targets((TARGET._replace(held=why), TARGET._replace(name="app", destination="y")))
+    window.show_lines([one, one._replace(key="k2", target="app")])
+    held, free = (window.line_model.line_at(window.line_model.place_of(key)) for key in ("k1", "k2"))
+    choose(window, "k1")
+    told = window.detail.told.text()
+    assert said in told
+    assert "web" in told
+    assert "本机" not in told
+    assert "本机" not in window.detail.facts.text()
+    assert words.line_word(held) == "已暂缓"
+    assert words.tone(held) == "amber"
+    choose(window, "k2")
+    assert "本机" in window.detail.told.text()
+    assert words.tone(free) == "teal"
+
+
+def test_the_end_of_an_earlier_attempt_is_not_the_end_of_this_one(window, chinese):
+    again = {"queued_at": "2026-11-24T16:20:00+08:00", "done_at": "2026-11-24T16:19:00+08:00"}
+    window.show_lines([line(1, state="held", code="edited_there", **again), line(2)])
+    choose(window, "k1")
+    assert "完成" not in window.detail.facts.text()
+    choose(window, "k2")
+    assert "完成" in window.detail.facts.text()
+
+
+def test_what_was_taken_down_since_is_not_shown_as_standing_there(window, chinese):
+    window.show_lines([line(1, gone=True), line(2)])
+    gone = window.line_model.line_at(window.line_model.place_of("k1"))
+    assert words.tone(gone) == "gray"
+    assert words.line_word(gone) != words.line_word(line(2))
+    choose(window, "k1")
+    assert "回执" not in window.detail.facts.text()
+    assert not window.doings["withdraw"].isEnabled()
+    choose(window, "k2")
+    assert "回执" in window.detail.facts.text()
+
+
+@pytest.mark.parametrize(
+    ("place", "word"),
+    [
+        ("官网", "官网"),
+        ("site:/home/a/sample-site", "sample-site"),
+        ("hugo:/srv/blog#news", "blog"),
+        ("https://news.example.cn/blog/", "news.example.cn/blog"),
+        ("https://10.0.0.1:8443#news.NewsPage", "10.0.0.1"),
+        ("sftp://web@files.example.cn:22/srv/in#x", "files.example.cn/srv/in"),
+        ("上级转载", "上级转载"),
+        ("约稿:三月", "约稿:三月"),
+        ("", ""),
+    ],
+)
+def test_a_place_is_called_by_its_name_or_its_folder(place, word):
+    assert place_word(place) == word
+
+
+def test_no_raw_address_is_shown_for_a_place(window):
+    window.show_lines([line(1, target="site:/home/a/sample-site")])
+    choose(window, "k1")
+    assert "sample-site" in window.detail.facts.text()
+    assert "/home" not in window.detail.facts.text()
+    assert "/home" not in window.line_model.index(0).data()
 
 
 def test_what_is_no_target_here_is_not_sent_again(window):

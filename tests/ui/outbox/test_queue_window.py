@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor.service import desk as core_desk
 from editor.service import outbox as core
 from ui.outbox import words
-from ui.outbox.fields import field_word
+from ui.outbox.names import field_word
 
 
 def click(button):
@@ -21,7 +22,7 @@ def click(button):
 def shown(web, kind):
     """The window over a queue with one article that has been sent."""
     names = [row.name for row in web.rows() if row.state == "approved"]
-    core.queue(web.jobs._room, "web", names, web.work.people.id)
+    core.queue(web.jobs.room, "web", names, web.work.people.id)
     web.do("queue.show")
     web.settle()
     return web
@@ -86,7 +87,7 @@ def test_what_is_scheduled_stands_by_its_time_with_who_keeps_it(shown):
     from editor.store import outbox
 
     soon = shown.desktop.context.look.now() + timedelta(hours=2)
-    with shown.jobs._room.desk.writing() as session:
+    with shown.jobs.room.desk.writing() as session:
         for job in outbox.jobs(session.connection, session.newsroom):
             if job.state == "waiting":
                 noting.postpone(session, job, "until", soon.timestamp())
@@ -122,7 +123,7 @@ def test_somebody_changed_it_there_and_a_person_decides_with_the_texts_before_hi
     system = kind.system()
     (thing,) = [number for number, found in system.things.items() if found.address == one.address]
     system.edit(thing, title="别人改的标题")
-    core.again(shown.jobs._room, [one.key])
+    core.again(shown.jobs.room, [one.key])
     window = sent(shown)
     held = next(each for each in window.line_model.lines if each.allows)
     window.choose([window.line_model.place_of(held.key)])
@@ -147,7 +148,7 @@ def test_leaving_it_as_it_is_there_sends_nothing(shown, kind):
     system = kind.system()
     (thing,) = [number for number, found in system.things.items() if found.address == one.address]
     system.edit(thing, title="别人改的标题")
-    core.again(shown.jobs._room, [one.key])
+    core.again(shown.jobs.room, [one.key])
     window = sent(shown)
     shown.until(window.doings["decide"].isEnabled)
     window._want("decide")
@@ -156,7 +157,7 @@ def test_leaving_it_as_it_is_there_sends_nothing(shown, kind):
     click(dialog.stay)
     shown.settle()
     assert system.things[thing].fields["title"] == "别人改的标题"
-    assert {each.state for each in core.lines(shown.jobs._room, target="web")} == {"canceled"}
+    assert {each.state for each in core.lines(shown.jobs.room, target="web")} == {"canceled"}
 
 
 def test_everything_is_held_back_with_a_reason_and_released(shown, kind):
@@ -177,8 +178,44 @@ def test_everything_is_held_back_with_a_reason_and_released(shown, kind):
     assert not window.held.isVisible()
 
 
+def test_the_keys_of_holding_back_and_of_sending_work_in_the_window_of_the_queue(shown, kind):
+    window = shown.work.outbox.window
+    window.lines.setFocus()
+    shown.until(window.isActiveWindow)
+    strange = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.lines, Qt.Key.Key_S, strange)
+    dialog = shown.work.outbox.holding
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+    QTest.keyClick(window.lines, Qt.Key.Key_G, strange)
+    shown.settle()
+    shown.until(lambda: bool(kind.system().public()))
+
+
+def test_sending_now_is_offered_only_while_something_would_go(shown, kind):
+    window = shown.work.outbox.window
+    run = shown.desktop.context.actions["queue.run"]
+    assert window.going.run.isEnabled()
+    assert run.isEnabled()
+    shown.do("queue.hold")
+    click_with_reason(shown.work.outbox.holding)
+    shown.settle()
+    assert not window.going.run.isEnabled()
+    assert not run.isEnabled()
+    assert "暂缓" in window.going.told.text()
+    assert {words.line_word(one) for one in window.line_model.lines} == {"已暂缓"}
+    shown.do("queue.release")
+    shown.settle()
+    shown.until(lambda: bool(kind.system().public()))
+    shown.until(lambda: not shown.work.outbox.sending.running)
+    shown.settle()
+    assert not window.going.run.isEnabled()
+    assert not run.isEnabled()
+
+
 def test_one_target_is_held_back_and_the_others_go_on(shown, kind, tmp_path):
-    core.add_target(shown.jobs._room, "second", "folder", {"path": str(tmp_path / "out"), "format": "markdown"})
+    core.add_target(shown.jobs.room, "second", "folder", {"path": str(tmp_path / "out"), "format": "markdown"})
     shown.work.outbox.sending.refresh()
     shown.settle()
     shown.do("queue.hold")
@@ -191,19 +228,19 @@ def test_one_target_is_held_back_and_the_others_go_on(shown, kind, tmp_path):
     dialog.list.item(names.index("second")).setCheckState(Qt.CheckState.Checked)
     click(dialog.hold)
     shown.settle()
-    held = {one.name: one.held for one in core.places(shown.jobs._room)}
+    held = {one.name: one.held for one in core.places(shown.jobs.room)}
     assert held == {"second": "等通知", "web": ""}
     shown.until(lambda: bool(kind.system().public()))
     shown.do("queue.hold")
     click_with_reason(shown.work.outbox.holding)
     shown.settle()
-    assert all(one.held for one in core.places(shown.jobs._room))
+    assert all(one.held for one in core.places(shown.jobs.room))
     shown.do("queue.release")
     dialog = shown.work.outbox.releasing
     dialog.list.item(names.index("second")).setCheckState(Qt.CheckState.Unchecked)
     click(dialog.release)
     shown.settle()
-    assert {one.name: bool(one.held) for one in core.places(shown.jobs._room)} == {"second": True, "web": False}
+    assert {one.name: bool(one.held) for one in core.places(shown.jobs.room)} == {"second": True, "web": False}
 
 
 def click_with_reason(dialog):
@@ -250,6 +287,22 @@ def test_withdrawing_leads_to_the_article_and_its_own_deed(shown):
     assert shown.work.review.dossier.state == "sent"
     QTest.keyClick(judging.opinion, Qt.Key.Key_Return)
     shown.until(lambda: shown.work.review.dossier.state == "withdrawn")
+
+
+def test_what_a_withdrawn_article_sent_is_not_said_to_stand_there(shown, kind, chinese):
+    window = sent(shown)
+    (one,) = window.chosen()
+    assert words.line_word(one) == "已发布"
+    filed = next(line for line in core.lines(shown.jobs.room) if line.target.startswith("site:") and not line.gone)
+    for line in (one, filed):
+        core_desk.withdraw(shown.jobs.room, line.id, shown.work.people.id)
+        core.take_down(shown.jobs.room, [line.id], shown.work.people.id)
+    sent(shown)
+    found = {line.key: line for line in core.lines(shown.jobs.room)}
+    assert [words.tone(found[line.key]) for line in (one, filed)] == ["gray", "gray"]
+    said = {words.line_word(line) for line in found.values() if line.id in {one.id, filed.id}}
+    assert "已发布" not in said
+    assert "已下线" in said
 
 
 def test_the_queue_is_reached_from_the_navigation(web):

@@ -19,7 +19,7 @@ def ready(desk):
 
 
 def queue(desk, *names):
-    return core.queue(desk.jobs._room, "web", list(names) or ready(desk), desk.work.people.id)
+    return core.queue(desk.jobs.room, "web", list(names) or ready(desk), desk.work.people.id)
 
 
 def works(desk):
@@ -31,7 +31,7 @@ def works(desk):
 
 
 def states(desk):
-    return {line.state for line in core.lines(desk.jobs._room, target="web")}
+    return {line.state for line in core.lines(desk.jobs.room, target="web")}
 
 
 def scheduled_here(desk, minutes):
@@ -42,7 +42,7 @@ def scheduled_here(desk, minutes):
     done = queue(desk)
     assert done.keys
     at = desk.desktop.context.look.now() + timedelta(minutes=minutes)
-    with desk.jobs._room.desk.writing() as session:
+    with desk.jobs.room.desk.writing() as session:
         for key in done.keys:
             job = outbox.job(session.connection, session.newsroom, key)
             noting.postpone(session, job, "until", at.timestamp())
@@ -177,16 +177,16 @@ def test_a_trouble_is_told_once_with_what_to_do(web, kind):
     assert "web" in bar.told.text()
     click(bar.away)
     assert not bar.isVisible()
-    core.again(web.jobs._room, [line.key for line in core.lines(web.jobs._room, target="web")])
+    core.again(web.jobs.room, [line.key for line in core.lines(web.jobs.room, target="web")])
     works(web)
     assert not bar.isVisible()  # the same again is not told again
     kind.system().password = True
-    core.again(web.jobs._room, [line.key for line in core.lines(web.jobs._room, target="web")])
+    core.again(web.jobs.room, [line.key for line in core.lines(web.jobs.room, target="web")])
     works(web)
     assert states(web) == {"done"}
     kind.system().password = False
     queue(web)
-    core.again(web.jobs._room, [line.key for line in core.lines(web.jobs._room, target="web")])
+    core.again(web.jobs.room, [line.key for line in core.lines(web.jobs.room, target="web")])
     works(web)
     assert bar.isVisible()  # it had gone in between
 
@@ -227,10 +227,10 @@ def test_what_is_due_later_sets_a_timer(web, kind):
 def test_withdrawing_takes_it_down_everywhere(web, kind):
     queue(web)
     works(web)
-    (line, *_) = [line for line in core.lines(web.jobs._room, target="web") if line.state == "done"]
+    (line, *_) = [line for line in core.lines(web.jobs.room, target="web") if line.state == "done"]
     assert kind.system().public()
     count = len(kind.system().public())
-    room = web.jobs._room
+    room = web.jobs.room
     from editor.service import desk as desk_room
 
     (done, *_) = desk_room.withdraw(room, line.id, web.work.people.id, why="当事人要求")
@@ -247,14 +247,14 @@ def test_a_password_is_handed_to_the_target_and_to_nothing_else(web, kind, ring)
     works(web)
     assert set(kind.secrets) == {"a secret"}
     assert b"a secret" not in b"".join(
-        path.read_bytes() for path in web.jobs._room.place.library.rglob("*") if path.is_file()
+        path.read_bytes() for path in web.jobs.room.place.library.rglob("*") if path.is_file()
     )
 
 
 def test_a_missing_password_leads_to_the_targets(web, kind):
     from editor.newsroom.secrets import SecretsOnDisk
 
-    room = web.jobs._room
+    room = web.jobs.room
     SecretsOnDisk(room.place.data / "targets", room.passphrase).forget(f"fake:{URL}")
     queue(web)
     works(web)
@@ -268,7 +268,7 @@ def test_a_missing_password_leads_to_the_targets(web, kind):
 
 
 def test_sealed_passwords_ask_for_the_phrase_and_then_it_goes(web, kind):
-    room = web.jobs._room
+    room = web.jobs.room
     phrase, room.passphrase = room.passphrase, None
     web.work.outbox.sending._ready = True  # the phrase of the sample is not used by itself
     queue(web)

@@ -47,7 +47,7 @@ def test_a_target_is_added_by_hand_and_its_connection_tested(desk, kind):
     assert not dialog.test.isEnabled()  # what is not kept cannot be tested
     click(dialog.save)
     desk.settle()
-    (target,) = core.places(desk.jobs._room)
+    (target,) = core.places(desk.jobs.room)
     assert (target.name, target.options["user"], target.has_secret) == ("web", "editor", True)
     assert dialog.chosen.name == "web"
     assert dialog.form.secret.text() == ""
@@ -70,7 +70,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(web, kind):
     web.settle()
     assert "web" in dialog.said.text()
     assert dialog.form.fields["url"].text() == URL
-    assert len(core.places(web.jobs._room)) == 1
+    assert len(core.places(web.jobs.room)) == 1
 
 
 def test_a_changed_target_keeps_its_password(web, kind):
@@ -81,7 +81,7 @@ def test_a_changed_target_keeps_its_password(web, kind):
     write(dialog.form.fields["user"], "other")
     click(dialog.save)
     web.settle()
-    (target,) = core.places(web.jobs._room)
+    (target,) = core.places(web.jobs.room)
     assert target.options["user"] == "other"
     click(dialog.test)
     web.settle()
@@ -104,7 +104,7 @@ def phrase_dialog(desk):
 @pytest.fixture
 def sealed(web):
     """The process that sends does not know the pass phrase; gives it."""
-    room = web.jobs._room
+    room = web.jobs.room
     phrase, room.passphrase = room.passphrase, None
     return phrase
 
@@ -138,23 +138,23 @@ def test_removing_asks_first(web, kind):
     dialog = dialog_of(web)
     click(dialog.remove)
     web.settle()
-    assert len(core.places(web.jobs._room)) == 1
+    assert len(core.places(web.jobs.room)) == 1
     assert dialog.said.text()
     click(dialog.remove)
     web.settle()
-    assert core.places(web.jobs._room) == ()
+    assert core.places(web.jobs.room) == ()
     assert dialog.list.count() == 0
 
 
 def test_a_target_with_work_to_do_is_not_removed(web, kind):
     names = [row.name for row in web.rows() if row.state == "approved"]
-    core.queue(web.jobs._room, "web", names, web.work.people.id)
+    core.queue(web.jobs.room, "web", names, web.work.people.id)
     dialog = dialog_of(web)
     click(dialog.remove)
     click(dialog.remove)
     web.settle()
     assert "web" in dialog.said.text()
-    assert len(core.places(web.jobs._room)) == 1
+    assert len(core.places(web.jobs.room)) == 1
 
 
 KIND = KindShown("wordpress", (OptionShown("url", required=True, default="", choices=()),), secret=True, whole=False)

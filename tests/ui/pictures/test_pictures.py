@@ -73,7 +73,7 @@ def test_the_same_picture_twice_is_kept_once(desk, out, tmp_path):
     insert(desk, out, tmp_path / "a.jpg")
     insert(desk, out, tmp_path / "a.jpg")
     assert len(images(desk)) == 2
-    with desk.jobs._room.desk.reading() as session:
+    with desk.jobs.room.desk.reading() as session:
         assert session.connection.exec_driver_sql("SELECT count(*) FROM asset").scalar() == 1
 
 
@@ -95,7 +95,7 @@ def test_the_place_is_gone_before_the_text_names_the_picture(desk, out, tmp_path
     assert desk.desktop.status.news
     from editor.service import assets
 
-    kept = assets.read(desk.jobs._room, source)
+    kept = assets.read(desk.jobs.room, source)
     assert source_of(kept) == source
     assert not Photo.open(io.BytesIO(kept)).getexif().get_ifd(0x8825)
 
@@ -107,7 +107,7 @@ def test_a_pasted_picture_is_kept_and_named_as_it_was_kept(desk, out):
     desk.until(lambda: images(desk)[0].source != came)
     from editor.service import assets
 
-    assert assets.read(desk.jobs._room, images(desk)[0].source) is not None
+    assert assets.read(desk.jobs.room, images(desk)[0].source) is not None
 
 
 def test_undo_does_not_bring_the_place_back(desk, out):
@@ -127,7 +127,7 @@ def test_a_picture_that_came_with_its_place_is_marked_and_cleaned_only_when_some
     from editor.store import drafts
 
     data = photo(place=True)
-    with desk.jobs._room.desk.writing() as session:
+    with desk.jobs.room.desk.writing() as session:
         drafts.keep_bytes(session.connection, session.newsroom, data, "image/jpeg")
     desk.desktop.writing.body.insert_alone(Image(source_of(data)))
     desk.until(lambda: out.pictures.pane.cards and out.pictures.pane.cards[0].buttons["clean"].isVisible())
@@ -196,7 +196,7 @@ def test_files_that_are_dropped_are_inserted_and_bad_ones_named(desk, out, tmp_p
 def test_pictures_that_come_after_another_article_was_opened_are_not_put_into_it(desk, out, tmp_path):
     out.pictures.insert([str(tmp_path / "a.jpg")])
     desk.do("file.new")
-    desk.until(lambda: not desk.jobs._delivery.open)
+    desk.until(lambda: not desk.jobs.busy)
     QTest.qWait(50)
     assert images(desk) == []
 

@@ -128,7 +128,7 @@ def test_what_stood_there_is_kept_before_a_version_is_put_back(opened):
     view.restore.click()
     opened.until(lambda: opened.desktop.sheet.text() == before)
     opened.settle()
-    kept = [(one.why, past.version(opened.jobs._room.desk, one.id).text) for one in _versions(opened, row)]
+    kept = [(one.why, past.version(opened.jobs.room.desk, one.id).text) for one in _versions(opened, row)]
     assert ("restore", now) in kept
     assert opened.desktop.sheet.slip().headline == "渠水通了"
     body.undo()
@@ -138,14 +138,14 @@ def test_what_stood_there_is_kept_before_a_version_is_put_back(opened):
 
 
 def _versions(window, row):
-    return past.versions(window.jobs._room.desk, row.name)
+    return past.versions(window.jobs.room.desk, row.name)
 
 
 def test_what_was_typed_while_the_core_compared_is_compared_as_well(reviewing):
     body, comparing = reviewing.desktop.writing.body, reviewing.work.comparing
     revision = next(step.revision for step in reviewing.work.review.dossier.timeline if step.revision)
     reviewing.work.review.pane.version_wanted.emit(revision)
-    assert [job for job in reviewing.jobs._delivery.open.values() if job.ask.name == "desk.against"]
+    assert [job for job in reviewing.jobs.waiting if job.ask.name == "desk.against"]
     body.selectAll()
     body.insertPlainText("短了。")
     reviewing.until(lambda: comparing.shown)
