@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _special = re.compile("[&<>\"']").search
 _PLACE = re.compile(r"\{\{([a-z_]+)\}\}")
+_PART = re.compile(r"\{\{> ([a-z_/.]+)\}\}\n")
 
 
 class Html(str):
@@ -89,7 +90,12 @@ class Template:
         return Html("".join(out))
 
 
+def source(path: str) -> str:
+    """What stands in a file below ``resources/templates``, the files that it names (``{{> page/head.html}}``) in it."""
+    return _PART.sub(lambda part: source(part[1]), resources.text(f"templates/{path}"))
+
+
 @cache
 def template(path: str) -> Template:
     """The template in a file below ``resources/templates``; the line end of the last line does not belong to it."""
-    return Template(resources.text(f"templates/{path}").removesuffix("\n"))
+    return Template(source(path).removesuffix("\n"))

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import resources
-from editor.publish.template import NOTHING, Html, escaped, joined, template
+from editor.publish.template import NOTHING, Html, escaped, joined, source, template
 from editor.publish.words import moment, shown_time
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def render(sheet: DisposalSheet, language: str, pictures: Mapping[str, tuple[str
     return template("disposal/sheet.html")(
         lang="en" if language == "en" else "zh-CN",
         title=f"{said['what']} {sheet.number} {sheet.headline}".strip(),
-        style=Html(resources.text(f"{FOLDER}/style.css")),
+        style=Html(source("disposal/style.css")),
         what=said["what"],
         kind="done" if sheet.complete else "open",
         mark=page.mark(),

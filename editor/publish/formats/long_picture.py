@@ -11,12 +11,11 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import resources
 from editor.errors import EditorError
 from editor.publish.formats import parts
 from editor.publish.formats.printing import printed, refuse_missing
 from editor.publish.formats.renditions import JPEG, PNG, rendition
-from editor.publish.template import Html, template
+from editor.publish.template import Html, source, template
 
 if TYPE_CHECKING:
     from editor.publish.package import Package
@@ -83,7 +82,7 @@ def html(package: Package, height: int) -> str:
         lang=package.article.variant,
         title=slip.headline,
         size=Html(size),
-        style=Html(resources.text("templates/formats/picture.css")),
+        style=Html(source("formats/picture.css")),
         column=slip.column,
         opening=parts.opening(package),
         summary=parts.abstract(package),

@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-import resources
 from editor.errors import EditorError
 from editor.publish.formats import page, parts
 from editor.publish.formats.printing import printed, refuse_missing
 from editor.publish.formats.renditions import JPEG, PNG, rendition
-from editor.publish.template import Html, escaped, template
+from editor.publish.template import Html, escaped, source, template
 from editor.publish.words import level_name, shown_time, words_of
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def html(package: Package) -> str:
         lang=variant,
         title=slip.headline,
         meta=page.head_meta(package, site=""),
-        style=Html(resources.text("templates/review/style.css") + resources.text("templates/formats/print.css")),
+        style=Html(source("review/style.css") + source("formats/print.css")),
         running="　".join(part for part in (slip.number, slip.headline) if part),
         column=slip.column,
         opening=parts.opening(package),

@@ -18,7 +18,7 @@ from editor.markup.writer import write
 from editor.publish.formats import page, parts
 from editor.publish.formats.corrected import with_notes
 from editor.publish.package import WEB, Package, Proof
-from editor.publish.template import Html, escaped, template
+from editor.publish.template import Html, escaped, source, template
 from editor.publish.words import shown_time, words_of
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def render(copy: ReviewCopy) -> str:
     return template("review/copy.html")(
         lang=str(copy.article.variant),
         title=slip.headline or said["what"],
-        style=Html(resources.text(f"{FOLDER}/style.css")),
+        style=Html(source("review/style.css")),
         kind="signed" if copy.signed else "unsigned",
         running=running,
         mark=mark,

@@ -19,7 +19,7 @@ from editor.publish.site import icons, pictures
 from editor.publish.site.finding import link
 from editor.publish.site.manifest import ARTICLES, Entry, checked_name
 from editor.publish.site.variants import alternates, switch
-from editor.publish.template import NOTHING, Html, Template, address_of, escaped, template
+from editor.publish.template import NOTHING, Html, Template, address_of, escaped, source, template
 from editor.publish.words import shown_time, utc_text, words_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _TEMPLATES = ("alternate", "article", "item", "list", "notice", "proof")
 def design() -> str:
     """Hash of everything that pages are made with: what is delivered with another design or version is made anew."""
     parts = [__version__.encode()]
-    parts += [resources.data(f"templates/site/{name}.html") for name in _TEMPLATES]
+    parts += [source(f"site/{name}.html").encode() for name in _TEMPLATES]
     parts += [resources.data(f"templates/{name}") for name in ("words.toml", "site/words.toml", "site/style.css")]
     parts += [name.encode() for name in icons.ours()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
