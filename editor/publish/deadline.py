@@ -1,6 +1,6 @@
 """A call that ends, whatever the other side does: a system that sends a byte now and then keeps no thread for ever.
 
-The time limits of httpx begin anew with every byte. Here every wait for the line also ends with the whole call.
+The time limits of httpcore begin anew with every byte. Here every wait for the line also ends with the whole call.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import httpcore
-import httpx
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -95,14 +94,12 @@ class _Backend(httpcore.NetworkBackend):
         return _Line(made, self._deadline)
 
 
-def timed_transport(deadline: Deadline, verify: ssl.SSLContext) -> httpx.HTTPTransport:
-    """A transport of httpx over a line that ends with the call; httpx takes no backend, so its pool is replaced."""
-    transport = httpx.HTTPTransport(verify=verify)
-    transport._pool = httpcore.ConnectionPool(  # noqa: SLF001
+def timed_pool(deadline: Deadline, verify: ssl.SSLContext) -> httpcore.ConnectionPool:
+    """One line to a system, used again and again, on which every wait ends with the call."""
+    return httpcore.ConnectionPool(
         ssl_context=verify,
         max_connections=1,
         max_keepalive_connections=1,
         keepalive_expiry=_IDLE,
         network_backend=_Backend(deadline),
     )
-    return transport

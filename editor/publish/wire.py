@@ -19,14 +19,14 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from functools import partial
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any
 
+import httpcore
 import httpx
 
 from editor.errors import EditorError
-from editor.publish.deadline import Deadline, timed_transport
+from editor.publish.deadline import Deadline, timed_pool
+from editor.publish.request import Addressing, headers_of, host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -166,16 +166,9 @@ class Calls:
 class _Line:
     """A line to a system, opened when it is first needed, and when its calls have to be over."""
 
-    def __init__(self, headers: dict[str, str], verify: ssl.SSLContext, quiet: float) -> None:
+    def __init__(self, verify: ssl.SSLContext) -> None:
         self.deadline = Deadline()
-        self.client = httpx.Client(
-            headers={"User-Agent": "Gaotai", "Accept-Encoding": "gzip", **headers},
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(quiet, connect=CONNECT),
-            follow_redirects=False,
-            trust_env=False,
-            transport=timed_transport(self.deadline, verify),
-        )
+        self.pool = timed_pool(self.deadline, verify)
 
 
 class Wire:
@@ -211,20 +204,21 @@ class Wire:
         self.calls = Calls()
         self._whole = whole
         try:
-            verify = ssl.create_default_context(cafile=authority or None)
+            self._verify = ssl.create_default_context(cafile=authority or None)
         except (OSError, ssl.SSLError) as error:
             raise EditorError.target("authority_unreadable", file=authority) from error
+        self._addressing = Addressing(self.base, headers or {})
         self._quiet = quiet
+        self._timeouts = {"timeout": {"connect": CONNECT, "read": quiet, "write": quiet, "pool": quiet}}
         self._made: list[_Line] = []
         self._free: queue.LifoQueue[_Line | None] = queue.LifoQueue()
         for _ in range(connections):
             self._free.put(None)
-        self._make = partial(_Line, dict(headers or {}), verify, quiet)
 
     def close(self) -> None:
         """Hang up."""
         for line in self._made:
-            line.client.close()
+            line.pool.close()
 
     def call(
         self,
@@ -252,77 +246,89 @@ class Wire:
             NotSentError: The call did not reach the system.
             UnknownError: It may have.
         """
-        address = self._address(path)
-        sent = dict(headers or {})
-        if plain is not None:
-            body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
-            sent.setdefault("Content-Type", "application/json; charset=utf-8")
-        size = len(body or b"") + sum(len(part[1]) for part in (files or {}).values())
-        self.calls.begin(size)
-        asked: dict[str, Any] = {"params": query, "content": body, "files": files, "headers": sent}
+        host, path = self._addressing.host, self._below(path)
         try:
+            asked = self._addressing.request(
+                method, path, query=query, plain=plain, body=body, files=files, headers=headers
+            )
+            size = len(asked.content or b"")
+            self.calls.begin(size)
             with (
-                self._line(self._whole + size / _SLOWEST) as client,
-                client.stream(method, address, **asked) as answer,
+                self._line(self._whole + size / _SLOWEST) as pool,
+                pool.stream(
+                    method, asked.url, headers=asked.headers, content=asked.content, extensions=self._timeouts
+                ) as answer,
             ):
-                return self._whole_of(answer)
+                return self._whole_of(answer, asked.address)
         except queue.Empty:
-            raise NotSentError("wire_no_answer", url=_host(address)) from None
-        except httpx.TransportError as error:
-            raise self._failure(error, address) from error
-        except (httpx.InvalidURL, httpx.HTTPError, httpx.StreamError, UnicodeError, ValueError) as error:
-            raise UnknownError("wire_garbled", late=False, url=_host(address), reason=type(error).__name__) from error
+            raise NotSentError("wire_no_answer", url=host) from None
+        except _LINE_FAILURES as error:
+            raise _failure(error, host) from error
+        except (UnicodeError, ValueError) as error:
+            raise UnknownError("wire_garbled", late=False, url=host, reason=type(error).__name__) from error
 
     @contextmanager
-    def _line(self, seconds: float) -> Iterator[httpx.Client]:
+    def _line(self, seconds: float) -> Iterator[httpcore.ConnectionPool]:
         """A line for one call, which has so many seconds.
 
-        Each is used by one thread at a time: a pool of httpx that several threads use hangs up now and then on a call
-        whose answer has just come, since it takes that for the end of an idle line.
+        Each is used by one thread at a time: a pool that several threads use hangs up now and then on a call whose
+        answer has just come, since it takes that for the end of an idle line.
         """
         line = self._free.get(timeout=self._quiet)
         try:
             if line is None:
-                line = self._make()
+                line = _Line(self._verify)
                 self._made.append(line)
             line.deadline.begin(seconds)
-            yield line.client
+            yield line.pool
         finally:
             self._free.put(line)
 
-    def _whole_of(self, answer: httpx.Response) -> Reply:
-        where = str(answer.url)
+    def _whole_of(self, answer: httpcore.Response, address: str) -> Reply:
+        host = self._addressing.host
+        headers = headers_of(answer.headers)
         pieces: list[bytes] = []
         size = 0
-        for piece in _unpacked(answer, _host(where)):
+        for piece in _unpacked(answer, headers.get("content-encoding", ""), host):
             size += len(piece)
             if size > MAX_BODY:
-                raise UnknownError("wire_too_much", late=False, url=_host(where), megabytes=MAX_BODY // 10**6)
+                raise UnknownError("wire_too_much", late=False, url=host, megabytes=MAX_BODY // 10**6)
             pieces.append(piece)
-        headers = {name.lower(): value for name, value in answer.headers.items()}
-        reply = Reply(answer.status_code, headers, b"".join(pieces), where)
+        reply = Reply(answer.status, headers, b"".join(pieces), address)
         self.calls.end(reply)
         return reply
 
-    def _address(self, path: str) -> str:
-        if path.startswith(("http://", "https://")):
-            if not path.startswith(self.base):
-                raise NotSentError("wire_elsewhere", url=_host(self.base), elsewhere=_host(path))
-            return path
-        return self.base + path.lstrip("/")
+    def _below(self, path: str) -> str:
+        """A path, or an address below the base, as the part that follows the base."""
+        if not path.startswith(("http://", "https://")):
+            return path.lstrip("/")
+        if not path.startswith(self.base):
+            raise NotSentError("wire_elsewhere", url=self._addressing.host, elsewhere=host_of(path))
+        return path.removeprefix(self.base)
 
-    def _failure(self, error: httpx.TransportError, address: str) -> WireError:
-        """What a failure of the line means for the call."""
-        where = _host(address)
-        if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
-            return NotSentError("wire_no_answer", url=where)
-        if isinstance(error, httpx.ConnectError):
-            return NotSentError(_why_not_connected(error), url=where)
-        if isinstance(error, httpx.UnsupportedProtocol | httpx.ProxyError):
-            return NotSentError("wire_address", url=where)
-        if isinstance(error, httpx.TimeoutException):
-            return UnknownError("wire_timed_out", late=True, url=where)
-        return UnknownError("wire_cut", late=False, url=where)
+
+_LINE_FAILURES = (
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+)
+
+
+def _failure(error: Exception, host: str) -> WireError:
+    """What a failure of the line means for the call."""
+    match error:
+        case httpcore.ConnectTimeout() | httpcore.PoolTimeout():
+            return NotSentError("wire_no_answer", url=host)
+        case httpcore.ConnectError():
+            return NotSentError(_why_not_connected(error), url=host)
+        case httpcore.UnsupportedProtocol() | httpcore.ProxyError():
+            return NotSentError("wire_address", url=host)
+        case httpcore.TimeoutException():
+            return UnknownError("wire_timed_out", late=True, url=host)
+        case _:
+            return UnknownError("wire_cut", late=False, url=host)
 
 
 _CERTIFICATE = {
@@ -333,7 +339,7 @@ _CERTIFICATE = {
 _NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EHOSTDOWN})
 
 
-def _why_not_connected(error: httpx.ConnectError) -> str:
+def _why_not_connected(error: Exception) -> str:
     """The code for a connection that was not made."""
     cause: BaseException | None = error
     while cause is not None:
@@ -350,21 +356,21 @@ def _why_not_connected(error: httpx.ConnectError) -> str:
     return "wire_refused"
 
 
-def _unpacked(answer: httpx.Response, where: str) -> Iterator[bytes]:
+def _unpacked(answer: httpcore.Response, told: str, where: str) -> Iterator[bytes]:
     """The body in pieces of at most `MAX_BODY`, whatever it was packed into.
 
-    httpx unpacks whole pieces and every layer that a header names: a few kilobytes would become all of the memory.
+    A few kilobytes can be unpacked to all of the memory, and a header can name one layer after the other.
     """
-    coding = answer.headers.get("content-encoding", "").strip().lower()
+    coding = told.strip().lower()
     if coding in {"", "identity"}:
-        yield from answer.iter_raw()
+        yield from answer.iter_stream()
         return
     if coding not in {"gzip", "x-gzip", "deflate"}:
         raise UnknownError("wire_garbled", late=False, url=where, reason="Content-Encoding")
     unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
     began = False
     try:
-        for piece in answer.iter_raw():
+        for piece in answer.iter_stream():
             began = True
             yield unpacking.decompress(piece, MAX_BODY + 1)
     except zlib.error as error:
@@ -387,9 +393,3 @@ def checked_address(address: str) -> str:
     if url.scheme not in {"http", "https"} or not url.host or strange:
         raise EditorError.usage("target_address", address=address)
     return str(url.copy_with(fragment=None)).rstrip("/") + "/"
-
-
-def _host(address: str) -> str:
-    """The part of an address that may be shown and written to a log: no path, no query, no user."""
-    url = httpx.URL(address)
-    return f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}"
