@@ -11,9 +11,8 @@ from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.outbox import adopting, disposal, queueing, running, targets
 from editor.operations.outbox.clock import OwnClock
-from editor.operations.reviewing import sign, submit
 from editor.store import outbox
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article
+from tests.editor.operations.newsroom import CHIEF, WRITER, change, founded_desk, own_article, passed
 from tests.services.publishing import by_hand, visit
 
 HEADLINE = "青禾县春灌开闸"
@@ -27,13 +26,6 @@ def desk(tmp_path):
     desk = founded_desk(tmp_path / "library")
     yield desk
     desk.library.close()
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
 
 
 def worked(desk, secrets):

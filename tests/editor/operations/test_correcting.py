@@ -30,14 +30,10 @@ from tests.editor.operations.newsroom import (
     founded_desk,
     own_article,
     sheet,
+    sign_all,
 )
 
 TOLD = "“去年多了两成”应为“去年多了三成”。"
-
-
-def passed(desk, name):
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
 
 
 @pytest.fixture
@@ -50,7 +46,7 @@ def out(desk, tmp_path):
     """An article that readers have seen."""
     name = own_article(desk, column="要闻", source="青禾日报", editor="钱进")
     submit(desk, name, WRITER)
-    passed(desk, name)
+    sign_all(desk, name)
     deliver(desk, f"markdown:{tmp_path / 'out'}", [name], CHIEF)
     return name
 
@@ -70,7 +66,7 @@ def test_a_note_stands_in_the_slip_and_is_covered_by_the_signatures(desk, out):
     begun = correcting.correct(desk, out, "note", what=TOLD, why="读者来电", person=WRITER)
     assert (begun.form, begun.count, begun.notice, begun.decided) == ("note", 1, "", False)
     submit(desk, out, WRITER)
-    passed(desk, out)
+    sign_all(desk, out)
     there = sheet(desk, out)
     release = there.standing.release
     slip = from_revision(release.revision).slip
@@ -137,7 +133,7 @@ def test_a_notice_is_an_article_of_its_own_in_an_equal_place(desk, out):
 def test_a_headline_in_a_headline_has_the_inner_marks(desk, tmp_path):
     name = own_article(desk, headline="《春灌》开机")
     submit(desk, name, WRITER)
-    passed(desk, name)
+    sign_all(desk, name)
     deliver(desk, f"markdown:{tmp_path / 'out'}", [name], CHIEF)
     begun = correcting.correct(desk, name, "notice", what=TOLD, person=FIRST)
     assert sheet(desk, begun.notice).content.slip.headline == "关于《〈春灌〉开机》的更正"
@@ -160,7 +156,7 @@ def test_a_notice_and_the_corrected_text_are_one_correction(desk, out):
     submit(desk, begun.notice, WRITER)
     submit(desk, out, WRITER)
     assert [(c.number, c.notice) for c in sheet(desk, out).standing.corrections] == [(1, begun.notice)]
-    passed(desk, out)
+    sign_all(desk, out)
     assert [c.signed for c in sheet(desk, out).standing.corrections] == [True]
 
 
@@ -170,7 +166,7 @@ def test_corrections_are_counted(desk, out, tmp_path):
         begun = correcting.correct(desk, out, "note", what=f"“{before}”应为“{after}”。", person=WRITER)
         assert begun.count == number
         submit(desk, out, WRITER)
-        passed(desk, out)
+        sign_all(desk, out)
         deliver(desk, f"markdown:{tmp_path / 'out'}", [out], CHIEF)
     notes = sheet(desk, out).content.slip.corrections
     assert [note.text for note in notes] == ["“两成”应为“三成”。", "“三成”应为“四成”。"]
@@ -229,7 +225,7 @@ def test_who_holds_no_level_corrects_nothing_and_silence_is_for_the_last_level(t
     desk = founded_desk(tmp_path / "library")
     name = own_article(desk)
     submit(desk, name, WRITER)
-    passed(desk, name)
+    sign_all(desk, name)
     deliver(desk, f"markdown:{tmp_path / 'out'}", [name], CHIEF)
     refused("correct_level", lambda: correcting.correct(desk, name, "note", what=TOLD, person=WRITER))
     refused("correct_silent", lambda: correcting.correct(desk, name, "silent", person=SECOND))
@@ -260,7 +256,7 @@ def test_what_is_published_again_after_a_withdrawal_is_no_correction(desk, out):
     withdraw(desk, out, person=CHIEF)
     change(desk, out, WRITER, "两成", "三成")
     submit(desk, out, WRITER)
-    passed(desk, out)
+    sign_all(desk, out)
     assert sheet(desk, out).standing.corrections == ()
 
 
@@ -286,7 +282,7 @@ def test_what_was_decided_before_a_return_holds_when_it_is_submitted_again(desk,
     give_back(desk, out, "要素不全", FIRST)
     submit(desk, out, WRITER)
     assert [c.form for c in sheet(desk, out).standing.corrections] == [Form.NOTE]
-    passed(desk, out)
+    sign_all(desk, out)
     assert [(c.form, c.signed) for c in sheet(desk, out).standing.corrections] == [(Form.NOTE, True)]
 
 

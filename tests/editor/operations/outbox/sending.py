@@ -6,26 +6,13 @@ from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
 from editor.operations.outbox.driving import drive
-from editor.operations.reviewing import sign, submit
 from editor.publish.targets.destination import Status
 from editor.publish.targets.kinds import key_of
 from editor.store import outbox
 from editor.store.outbox import State, TargetRow
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, own_article
+from tests.editor.operations.newsroom import CHIEF, WRITER, change, passed, signed
 
 TARGET = TargetRow("web", "fake", "fake:https://x/", {"connections": "1"}, "")
-PEOPLE = ((1, FIRST), (2, SECOND), (3, CHIEF))
-
-
-def signed(desk, **slip):
-    return passed(desk, own_article(desk, **slip))
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in PEOPLE:
-        sign(desk, name, level, person)
-    return name
 
 
 def revised(desk, name, before, after):

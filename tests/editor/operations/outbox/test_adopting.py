@@ -14,7 +14,6 @@ from editor.operations import chronicle, reviewing
 from editor.operations.auditing import verify
 from editor.operations.outbox import adopting, disposal, queueing, running, showing, targets
 from editor.operations.registering import register
-from editor.operations.reviewing import sign, submit
 from editor.publish.targets import kinds
 from editor.publish.targets.destination import Look, Standing, Status, Traits
 from editor.publish.targets.kinds import Option, key_of
@@ -22,14 +21,14 @@ from editor.store import outbox
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import (
     CHIEF,
-    FIRST,
-    SECOND,
     TEXT,
     WRITER,
     change,
     founded_desk,
     own_article,
+    passed,
     sheet,
+    signed,
 )
 from tests.editor.operations.outbox.system import Place, System
 
@@ -83,17 +82,6 @@ def desk(tmp_path, kind):
     targets.add(desk, "网站", "fake", {"url": HOME, "connections": "1"}, "secret", SECRETS)
     yield desk
     desk.library.close()
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
-
-
-def signed(desk, **slip):
-    return passed(desk, own_article(desk, **slip))
 
 
 def stands(kind, thing="900", address=BY_HAND, title=HEADLINE, body=TEXT, **more):

@@ -16,7 +16,8 @@ from editor.publish.targets.destination import BusyError, Status, Traits
 from editor.publish.targets.kinds import key_of
 from editor.store import library
 from editor.store.outbox import State
-from tests.editor.operations.outbox.sending import TARGET, once, send, signed, states, whatever_breaks, worked
+from tests.editor.operations.newsroom import signed
+from tests.editor.operations.outbox.sending import TARGET, once, send, states, whatever_breaks, worked
 from tests.editor.operations.outbox.system import Place, System
 
 

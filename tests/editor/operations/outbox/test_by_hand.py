@@ -14,10 +14,9 @@ from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.outbox import by_hand, disposal, queueing, running, showing, targets, telling
 from editor.operations.outbox.by_hand import Screenshot
-from editor.operations.reviewing import sign, submit
 from editor.store import outbox
 from editor.store.outbox import State
-from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, change, founded_desk, own_article, sheet
+from tests.editor.operations.newsroom import CHIEF, WRITER, change, founded_desk, own_article, passed, sheet, signed
 from tests.editor.operations.outbox.system import Ticking
 
 PLACE = "抖音"
@@ -36,17 +35,6 @@ def desk(tmp_path):
     targets.add(desk, PLACE, "hand", {"url": "https://creator.example.cn/upload?from=home"}, None, SecretsInMemory())
     yield desk
     desk.library.close()
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
-
-
-def signed(desk, **slip):
-    return passed(desk, own_article(desk, **slip))
 
 
 def queued(desk, name):

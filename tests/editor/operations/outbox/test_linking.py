@@ -12,20 +12,11 @@ from editor.operations.auditing import verify
 from editor.operations.outbox import queueing
 from editor.operations.outbox.driving import drive
 from editor.operations.outbox.linking import link_to
-from editor.operations.reviewing import sign, submit, withdraw
+from editor.operations.reviewing import withdraw
 from editor.publish.targets.destination import Piece, Status
 from editor.store.outbox import Placed, State
 from editor.workflow.entry import Kind
-from tests.editor.operations.newsroom import (
-    CHIEF,
-    FIRST,
-    SECOND,
-    WRITER,
-    change,
-    founded_desk,
-    own_article,
-    sheet,
-)
+from tests.editor.operations.newsroom import CHIEF, WRITER, change, founded_desk, own_article, passed, sheet
 from tests.editor.operations.outbox.sending import TARGET, jobs, send, worked
 from tests.editor.operations.outbox.system import Place, System
 
@@ -49,13 +40,6 @@ def desk(tmp_path):
         outbox.keep_target(session.connection, session.newsroom, TARGET)
     yield desk
     desk.library.close()
-
-
-def passed(desk, name):
-    submit(desk, name, WRITER)
-    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
-        sign(desk, name, level, person)
-    return name
 
 
 def shown(place, title):

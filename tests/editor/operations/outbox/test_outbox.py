@@ -14,8 +14,8 @@ from editor.publish.targets.destination import Status
 from editor.publish.targets.kinds import key_of
 from editor.store import outbox
 from editor.store.outbox import State
-from tests.editor.operations.newsroom import CHIEF, own_article, sheet
-from tests.editor.operations.outbox.sending import jobs, once, revised, send, signed, states, whatever_breaks, worked
+from tests.editor.operations.newsroom import CHIEF, own_article, sheet, signed
+from tests.editor.operations.outbox.sending import jobs, once, revised, send, states, whatever_breaks, worked
 from tests.editor.operations.outbox.system import Place, System
 
 

@@ -11,8 +11,8 @@ from editor.operations.outbox import driving
 from editor.publish.targets.destination import RefusedError
 from editor.store import outbox
 from editor.store.outbox import State
-from tests.editor.operations.newsroom import CHIEF
-from tests.editor.operations.outbox.sending import TARGET, send, signed, states
+from tests.editor.operations.newsroom import CHIEF, signed
+from tests.editor.operations.outbox.sending import TARGET, send, states
 from tests.editor.operations.outbox.system import Place, System, Ticking
 
 SLOW = TARGET._replace(options={"connections": "3", "rate": "2"})

@@ -11,12 +11,12 @@ from editor.newsroom.secrets import SecretsInMemory
 from editor.operations.outbox import queueing, showing
 from editor.operations.outbox.running import once as all_places
 from editor.operations.outbox.watching import watch
-from editor.operations.reviewing import sign, submit
+from editor.operations.reviewing import submit
 from editor.publish.targets.destination import Status, Traits
 from editor.store import outbox
 from editor.store.outbox import State, TargetRow
-from tests.editor.operations.newsroom import CHIEF, WRITER, change
-from tests.editor.operations.outbox.sending import PEOPLE, TARGET, jobs, once, send, signed, states, worked
+from tests.editor.operations.newsroom import CHIEF, WRITER, change, sign_all, signed
+from tests.editor.operations.outbox.sending import TARGET, jobs, once, send, states, worked
 from tests.editor.operations.outbox.system import Place, System
 
 MORNING = "2026-03-06T08:00:00+08:00"
@@ -87,8 +87,7 @@ def test_a_text_that_was_changed_since_never_appears_in_its_old_form(desk):
     assert happened.code == "changed_since"
     (thing,) = place.system.things.values()
     assert thing.status == Status.GONE
-    for level, person in PEOPLE:
-        sign(desk, name, level, person)
+    sign_all(desk, name)
     send(desk, name)
     worked(desk, place)
     (thing,) = place.system.things.values()
