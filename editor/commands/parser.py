@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from typing_extensions import override
@@ -11,7 +12,7 @@ from typing_extensions import override
 from editor.errors import EditorError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from editor.commands.console import Console
 
@@ -35,13 +36,27 @@ class _Help(argparse.Action):
 
     @override
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        raise HelpAskedError(parser.format_help())
+        raise HelpAskedError(parser.told() if isinstance(parser, _Parser) else parser.format_help())
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that raises instead of exiting and speaks the language of the run."""
 
     console: Console
+    command = ""
+    arguments: Sequence[argparse.Action] = ()
+    commands: Mapping[str, _Parser] = MappingProxyType({})
+
+    def told(self) -> str:
+        """The help, with words for every argument."""
+        from editor.commands import explaining
+
+        self.formatter_class = explaining.Formatter
+        if self.command:
+            explaining.explain(self.arguments, self.command, self.console.language)
+            self.epilog = explaining.afterword(self.command, self.console.language) or None
+        colon = self.console.sentence("cli.heading_usage").rstrip()[-1]
+        return re.sub(r"(?m)^(\w+):$", rf"\1{colon}", self.format_help())
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -55,7 +70,7 @@ class _Parser(argparse.ArgumentParser):
         raise EditorError.usage("wrong_usage", detail=detail)
 
 
-def build(console: Console) -> argparse.ArgumentParser:
+def build(console: Console) -> _Parser:
     """The whole grammar."""
     parser = _parser(console, prog="gaotai", description=console.sentence("cli.description"))
     common = _common(console)
@@ -72,15 +87,16 @@ def build(console: Console) -> argparse.ArgumentParser:
         _spoken(child, console)
         for action in common:
             action(child)
-        for flags, options in arguments:
-            child.add_argument(*flags, **options)
+        child.command = name
+        child.arguments = [child.add_argument(*flags, **options) for flags, options in arguments]
         return child
 
-    _texts(add)
     _desk(add)
+    _texts(add)
     _review(add)
     _publication(add)
     _window(add)
+    parser.commands = commands.choices
     return parser
 
 
@@ -115,7 +131,7 @@ def _common(console: Console) -> list[Callable[[argparse.ArgumentParser], Any]]:
 
 
 _ID = (("id",), {"metavar": "ID"})
-_FILE = (("file",), {"metavar": "FILE"})
+_FILE = (("file",), {"metavar": "FILE|-"})
 
 
 def _texts(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -139,7 +155,7 @@ def _texts(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _desk(add: Callable[..., argparse.ArgumentParser]) -> None:
-    add("import", (("files",), {"metavar": "FILE", "nargs": "+"}), (("--encoding",), {"metavar": "ENC"}))
+    add("import", (("files",), {"metavar": "FILE|-", "nargs": "+"}), (("--encoding",), {"metavar": "ENC"}))
     add("list", (("--all",), {"action": "store_true"}))
     add("show", _ID, (("--format",), {"choices": ("md", "html", "json")}))
     add("edit", _ID, _FILE, (("--unlock",), {"action": "store_true"}))
@@ -158,7 +174,7 @@ def _review(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     add(
         "setting",
-        (("--levels",), {"required": True, "choices": ("1,2,3", "1,3")}),
+        (("--levels",), {"required": True, "choices": ("1,2,3", "1,3"), "metavar": "1,2,3|1,3"}),
         (("--share",), {"type": int, "default": 10, "metavar": "PERCENT"}),
         (("--strict",), {"action": "store_true"}),
         (("--correction",), {"choices": ("notice", "note", "silent"), "default": "note"}),
