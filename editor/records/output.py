@@ -69,6 +69,7 @@ class Planned(NamedTuple):
 
     Attributes:
         code: Why it cannot go: sentence ``error.<code>`` with ``details``; "" when it goes.
+        appears: When readers get it (拟发, 禁发至; ISO 8601), "" = at once.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Planned(NamedTuple):
     column: str
     code: str = ""
     details: Mapping[str, str] = {}
+    appears: str = ""
 
 
 class Delivered(NamedTuple):

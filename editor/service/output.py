@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
 from editor.operations import articles, browsing, copying, gate, keeping
+from editor.operations.content import from_revision
 from editor.operations.delivering import deliver as send
+from editor.operations.outbox.clock import moment, told
 from editor.publish.site.manifest import FILE as SITE_MANIFEST
-from editor.publish.targets import open_target
+from editor.publish.targets import on_disk, open_target
 from editor.publish.targets.folder import MANIFEST as FOLDER_MANIFEST
 from editor.records.articles import View
 from editor.records.output import CopyMade, Delivered, DeliveryDone, Planned
@@ -19,6 +21,7 @@ from editor.records.output import CopyMade, Delivered, DeliveryDone, Planned
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from editor.operations.articles import Sheet
     from editor.operations.copying import Copied
     from editor.operations.desk import Session
     from editor.service.room import Room
@@ -85,7 +88,7 @@ def plan(room: Room, kind: str, names: Sequence[str] | None = None) -> tuple[Pla
         found = []
         for number, name in enumerate(dict.fromkeys(wanted)):
             room.progress(number, len(wanted))
-            found.append(_planned(session, name, review=kind == REVIEW))
+            found.append(_planned(session, name, kind))
     return tuple(found)
 
 
@@ -94,15 +97,37 @@ def _approved(room: Room) -> list[str]:
     return [row.name for row in rows if not row.place]
 
 
-def _planned(session: Session, name: str, *, review: bool) -> Planned:
+def _planned(session: Session, name: str, kind: str) -> Planned:
     try:
         sheet = articles.find(session, name)
         slip = sheet.content.slip
     except EditorError as error:
         return Planned(name, "", "", "", error.code, {"id": name, "variant": name.partition("@")[2]})
-    code, detail = ("", "") if review else gate.objection(session, sheet)
+    code, detail = ("", "") if kind == REVIEW else gate.objection(session, sheet)
+    appears = ""
+    if kind != REVIEW and not code:
+        code, appears = _later(session, sheet, kind)
+        detail = appears if code else ""
     details = {"id": slip.number or sheet.name, "detail": detail, "name": ""} if code else {}
-    return Planned(sheet.name, slip.number, slip.headline, slip.column, code, details)
+    return Planned(sheet.name, slip.number, slip.headline, slip.column, code, details, "" if code else appears)
+
+
+def _later(session: Session, sheet: Sheet, kind: str) -> tuple[str, str]:
+    """Why it does not go there before its time, and when readers get it ("" = at once).
+
+    The queue of a target keeps 拟发 and 禁发; a folder that is written at once keeps nothing and is refused what is
+    under an embargo.
+    """
+    release = sheet.standing.release
+    if release is None:
+        return "", ""
+    signed = from_revision(release.revision).slip
+    at_once = on_disk(f"{kind}:/")
+    times = [moment(text) for text in ((signed.embargo,) if at_once else (signed.publish_at, signed.embargo)) if text]
+    latest = max((time for time in times if time is not None), default=0.0)
+    if latest <= session.desk.clock().timestamp():
+        return "", ""
+    return "embargo" if at_once else "", told(latest)
 
 
 def _kind(address: str) -> str:

@@ -1217,6 +1217,10 @@
       <translation>{n} will go</translation>
     </message>
     <message>
+      <source>{n} of them wait for their time</source>
+      <translation>{n} of them wait for their time</translation>
+    </message>
+    <message>
       <source>{n} cannot, the reason stands beside each</source>
       <translation>{n} cannot, the reason stands beside each</translation>
     </message>
@@ -3061,6 +3065,10 @@
     <message>
       <source>(no headline)</source>
       <translation>(no headline)</translation>
+    </message>
+    <message>
+      <source>will wait and appear {time}</source>
+      <translation>will wait and appear {time}</translation>
     </message>
     <message>
       <source>will go</source>

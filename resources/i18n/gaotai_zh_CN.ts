@@ -1216,6 +1216,10 @@
       <translation>将发布 {n} 篇</translation>
     </message>
     <message>
+      <source>{n} of them wait for their time</source>
+      <translation>其中 {n} 篇到时才发</translation>
+    </message>
+    <message>
       <source>{n} cannot, the reason stands beside each</source>
       <translation>{n} 篇不能发布，原因见各行</translation>
     </message>
@@ -3057,6 +3061,10 @@
     <message>
       <source>(no headline)</source>
       <translation>（无标题）</translation>
+    </message>
+    <message>
+      <source>will wait and appear {time}</source>
+      <translation>将于 {time} 发送</translation>
     </message>
     <message>
       <source>will go</source>

@@ -177,6 +177,8 @@ class DeliveryDialog(QDialog):
     def _summarize(self) -> None:
         going, staying = len(self.going), len(self.list.planned) - len(self.going)
         told = self.tr("{n} will go").format(n=going)
+        if later := sum(bool(item.appears) for item in self.list.planned):
+            told += " · " + self.tr("{n} of them wait for their time").format(n=later)
         if staying:
             told += " · " + self.tr("{n} cannot, the reason stands beside each").format(n=staying)
         self.summary.setText(told if self.list.planned else "")

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from ui.outbox.words import icon, line_word, time_told, why
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from ui.sentences import Sentences
     from ui.theme.look import Look
 
+_EMBARGO = "embargo"
 _WITH_REASON = frozenset({"held", "waiting", "checking"})
 _COLORS = {"sending": "accent", "done": "accent", "held": "danger"}
 _NUMBER, _HEADLINE, _RESULT = range(3)
@@ -54,8 +57,13 @@ class PlanList(QTreeWidget):
             row = QTreeWidgetItem([item.number or item.name, item.headline or self.tr("(no headline)"), ""])
             self.addTopLevelItem(row)
             self._rows[item.name] = row
-            told = self._why(item.code, item.details) if item.code else self.tr("will go")
-            self._say(row, told, "ban" if item.code else "clock", "danger" if item.code else "text2")
+            if item.code:
+                self._say(row, self._why(item.code, item.details), "ban", "danger")
+            elif item.appears:
+                time = time_told(item.appears, self._look.now())
+                self._say(row, self.tr("will wait and appear {time}").format(time=time), "calendar-clock", "accent")
+            else:
+                self._say(row, self.tr("will go"), "send", "text2")
 
     def show_done(self, delivered: Sequence[Delivered]) -> None:
         """What became of some of them."""
@@ -80,8 +88,6 @@ class PlanList(QTreeWidget):
 
     def show_lines(self, lines: Sequence[LineShown]) -> None:
         """How far each is in the queue of its target, and why it does not go on."""
-        from ui.outbox.words import icon, line_word, why  # noqa: PLC0415  (only where something was queued)
-
         for line in lines:
             if line.id in self._rows:
                 reason = why(line, self._sentences, self._look.now()) if line.state in _WITH_REASON else ""
@@ -96,6 +102,8 @@ class PlanList(QTreeWidget):
                 self._say(self._rows[name], self.tr("not begun"), "minus", "text3")
 
     def _why(self, code: str, details: Mapping[str, str]) -> str:
+        if code == _EMBARGO:
+            details = {**details, "detail": time_told(details.get("detail", ""), self._look.now())}
         return self._sentences.sentence(f"error.{code}", details) or code
 
     def _say(self, row: QTreeWidgetItem, told: str, icon: str, color: str) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor.records.articles import Writing
+from editor.service import desk as core_desk
 from editor.service import outbox as core
 from tests.ui.reachable import cut, nameless
+from ui.identifiers import new_id
 
 
 def click(button):
@@ -35,6 +40,47 @@ def test_the_target_is_offered_first_and_needs_no_folder(web, dialog):
     assert dialog.where.target == ""
     assert dialog.folder.isVisible()
     assert not dialog.go.isEnabled()
+
+
+def signed(web, **slip):
+    """Id of a new article that is signed, with these fields of the slip."""
+    room, article = web.jobs.room, new_id()
+    by_level = {level: one.person for one in web.work.people.here() for level in one.levels}
+    whole = {"headline": "春灌开闸", "byline": [{"name": "周春燕", "role": "reporter"}], **slip}
+    writing = Writing(article, "zh-CN", whole, "六座闸同时打开。", by_level["reporter"])
+    core_desk.keep(room, writing)
+    core_desk.act(room, article, "submit", by_level["reporter"])
+    for level in (1, 2, 3):
+        core_desk.act(room, article, "sign", by_level[str(level)], level=level)
+    return article
+
+
+def planned(dialog, article):
+    """What stands beside an article before anything goes."""
+    row = [one.name for one in dialog.list.planned].index(article)
+    return results(dialog)[row]
+
+
+@pytest.mark.parametrize("field", ["publish_at", "embargo"])
+def test_an_article_that_will_wait_for_its_time_says_so_before_it_goes(web, kind, field):
+    at = (web.desktop.context.look.now() + timedelta(days=400)).replace(hour=8, minute=0)
+    article = signed(web, **{field: f"{at:%Y-%m-%dT%H:%M:00%z}"})
+    plain = signed(web)
+    web.do("file.deliver")
+    delivery = web.work.outgoing.delivery
+    web.until(lambda: delivery.dialog is not None and delivery.dialog.isVisible())
+    web.settle()
+    dialog = delivery.dialog
+    assert planned(dialog, article) == f"将于 {at:%Y-%m-%d} 08:00 发送"
+    assert planned(dialog, plain) == "待发布"
+    assert "1 篇到时才发" in dialog.summary.text()
+    dialog.kind.setCurrentIndex(dialog.kind.findData("site"))
+    web.settle()
+    if field == "embargo":
+        assert f"{at:%Y-%m-%d} 08:00" in planned(dialog, article)
+        assert article not in dialog.going, "a folder shows at once what it is given"
+    else:
+        assert planned(dialog, article) == "待发布"
 
 
 def test_what_goes_is_queued_sent_and_seen(web, dialog, kind):
