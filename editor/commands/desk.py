@@ -1,108 +1,18 @@
-"""Commands of the desk: import, list, show, edit."""
+"""Commands of the desk: list, show, edit."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from editor.commands.place import desk, read_input
-from editor.commands.records import article_record, difference_records, finding_record, repair_record, slip_record
-from editor.errors import EditorError, Exit
-from editor.findings import Severity
+from editor.commands.records import article_record, difference_records, slip_record
 
 if TYPE_CHECKING:
     import argparse
 
     from editor.commands.console import Console
-    from editor.operations.desk import Desk
-    from editor.operations.importing import Imported
 
 MAX_PAGE = 50_000_000
-
-
-def import_command(options: argparse.Namespace, console: Console) -> None:
-    """``import``: each file becomes an article; a bad one does not stop the others."""
-    with desk(options, console, make=True) as place:
-        for file in options.files:
-            try:
-                _import_one(place, file, options.encoding, console)
-            except EditorError as error:
-                if error.exit_code == Exit.LIBRARY:
-                    raise
-                error.details.setdefault("file", file)
-                console.fail(error, {"file": file})
-
-
-def _import_one(place: Desk, file: str, encoding: str | None, console: Console) -> None:
-    """A file; of a ZIP or folder every article in it, a bad one of which does not stop the others either."""
-    from editor.operations.importing import NotImported, import_page, import_path
-
-    if file == "-":
-        _imported(import_page(place, read_input(file, MAX_PAGE), "", encoding=encoding), file, console)
-        return
-    for done in import_path(place, file, encoding=encoding):
-        if isinstance(done, NotImported):
-            done.error.details.setdefault("file", done.file)
-            console.fail(done.error, {"file": done.file})
-        else:
-            _imported(done, done.file, console)
-
-
-def _imported(done: Imported, file: str, console: Console) -> None:
-    if any(finding.severity == Severity.ERROR for finding in done.intake.findings):
-        console.worse(Exit.FOUND)
-    if console.json:
-        console.record(_import_record(done, file, console))
-        return
-    _tell_import(done, file, console)
-
-
-def _import_record(done: Imported, file: str, console: Console) -> dict[str, Any]:
-    intake = done.intake
-    return {
-        **article_record(done.name, done.content, done.state),
-        "file": file,
-        "encoding": intake.encoding,
-        "readings": [reading.encoding for reading in intake.readings] if len(intake.readings) > 1 else [],
-        "repairs": [repair_record(item, console) for item in intake.repairs],
-        "findings": [finding_record(finding, console) for finding in intake.findings],
-        "report": [
-            {
-                "what": loss.what,
-                "count": loss.count,
-                "kept": loss.kept,
-                "text": loss.text,
-                "message": console.sentence(f"intake.{loss.what}"),
-            }
-            for loss in intake.report
-        ],
-    }
-
-
-def _tell_import(done: Imported, file: str, console: Console) -> None:
-    slip, intake = done.content.slip, done.intake
-    applied = sum(item.applied for item in intake.repairs)
-    console.print(
-        console.sentence(
-            "cli.imported",
-            number=slip.number,
-            headline=slip.headline or console.sentence("cli.no_headline"),
-            variant=done.content.variant,
-            blocks=len(intake.blocks),
-            file=file,
-        )
-    )
-    if intake.repairs:
-        console.print(console.sentence("cli.import_repairs", applied=applied, offered=len(intake.repairs) - applied))
-    for loss in intake.report:
-        told = console.sentence(f"intake.{loss.what}")
-        console.print(console.sentence("cli.import_loss", what=told, count=loss.count, text=loss.text))
-    for finding in intake.findings:
-        console.print("  " + str(finding_record(finding, console)["message"]))
-    if len(intake.readings) > 1:
-        names = ", ".join(reading.encoding for reading in intake.readings)
-        console.say("cli.import_readings", encodings=names, file=file)
-        for reading in intake.readings:
-            console.say("cli.import_reading", encoding=reading.encoding, text=reading.text.strip()[:60])
 
 
 def list_command(options: argparse.Namespace, console: Console) -> None:

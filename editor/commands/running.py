@@ -23,7 +23,7 @@ _ROOMS = {
     "repair": "texts",
     "convert": "texts",
     "check": "texts",
-    "import": "desk",
+    "import": "importing",
     "list": "desk",
     "show": "desk",
     "edit": "desk",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,13 @@ MAX_TEXT = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An article that was taken in; ``file`` = where from, with the name inside a ZIP or folder behind it."""
+    """An article that was taken in.
+
+    Attributes:
+        file: Where from, with the name inside a ZIP or folder behind it.
+        taken: sha256 (hex) of the file as it came.
+        known: Whether exactly this file was here already: it was taken in before.
+    """
 
     name: str
     content: Content
@@ -45,6 +52,8 @@ class Imported:
     state: str
     changes: Changes
     file: str = ""
+    taken: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,9 @@ def _kept(desk: Desk, intake: Intake, data: bytes, file: str) -> Imported:
     """Keep an intake as a draft; its original are the bytes handed in, where it does not bring others itself."""
     brought, originals = placeless(intake if isinstance(intake, PackedIntake) else packed(intake))
     document = data if brought.original is None else brought.original
+    taken = hashlib.sha256(document if brought.source is None else brought.source).hexdigest()
     with desk.writing() as session:
+        known = drafts.has_bytes(session.connection, session.newsroom, taken)
 
         def keep(content: bytes, mime: str) -> str:
             return drafts.keep_bytes(session.connection, session.newsroom, content, mime)
@@ -153,7 +164,7 @@ def _kept(desk: Desk, intake: Intake, data: bytes, file: str) -> Imported:
         )
         drafts.save(desk.library, articles.new_draft(session, article, content, ""))
         articles.refresh(session, article)
-    return Imported(article, content, brought, "draft", Changes(drafts=frozenset({article})), file)
+    return Imported(article, content, brought, "draft", Changes(drafts=frozenset({article})), file, taken, known)
 
 
 def _entered(intake: Intake, original: str) -> dict[str, Any]:
