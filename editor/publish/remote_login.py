@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CONNECT, QUIET = 10.0, 60.0
 """Seconds: to connect, and without an answer."""
 NO_SECRET = "-"  # noqa: S105  it says that there is none
-"""Entered where nothing is needed: a key file without passphrase, or keys of the agent."""
+"""Entered where keys of the agent let us in; a key file without passphrase needs nothing, and takes this as well."""
 _BEGINS = "-----BEGIN "
 _LINE = 2
 
@@ -32,7 +32,8 @@ class Login:
     Attributes:
         key_file: Private key, "" = none.
         fingerprint: ``SHA256:…`` or the public key of the host (``ssh-ed25519 AAAA…``), "" = not known yet.
-        secret: Password, passphrase of the key file, or the private key itself; `NO_SECRET` = none is needed.
+        secret: Password, passphrase of the key file, or the private key itself; `NO_SECRET` = none is needed, "" as
+            well where there is a key file.
     """
 
     host: str
@@ -113,7 +114,7 @@ def _key(login: Login) -> Any:
     """The private key, of whichever kind it is."""
     import paramiko  # noqa: PLC0415
 
-    phrase = None if login.secret == NO_SECRET or login.secret.startswith(_BEGINS) else login.secret
+    phrase = None if login.secret in {"", NO_SECRET} or login.secret.startswith(_BEGINS) else login.secret
     reason = "-"
     try:
         text = Path(login.key_file).expanduser().read_text("utf-8") if login.key_file else login.secret

@@ -19,6 +19,7 @@ import pytest
 
 from editor.errors import EditorError
 from editor.newsroom.secrets import SecretsInMemory
+from editor.operations.outbox import targets
 from editor.operations.outbox.clock import OwnClock
 from editor.operations.outbox.running import once
 from editor.publish.remote_files import RemoteFiles
@@ -97,9 +98,34 @@ def test_what_is_wrong_with_the_way_in(openssh, tmp_path):
     other = tmp_path / "other"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "phrase", "-f", other], check=True)
     assert code(key_file=str(other)) == "sftp_passphrase"
+    assert code(key_file=str(other), secret="") == "sftp_passphrase"
     assert code(key_file=str(other), secret="wrong") == "sftp_key"
     assert code(key_file=str(other), secret="phrase") == "sftp_password"
     assert opened(openssh, openssh.key.read_text(), key_file="").probe().who == openssh.user
+
+
+def test_a_key_without_a_passphrase_lets_in_without_any_secret(openssh):
+    row = TargetRow("files", "sftp", "sftp://x", {**options_of(openssh), "connections": "2", "outlet": "web"}, "")
+    place = targets.opened(row, SecretsInMemory())
+    assert place.probe().who == openssh.user
+    assert place.deliver([ONE], [])[0].written
+
+
+def test_a_site_on_a_server_says_its_name_and_whole_addresses(openssh, tmp_path):
+    told = {
+        "url": "https://news.example/",
+        "title": "青禾新闻",
+        "newsroom": "青禾县融媒体中心",
+        "columns": "要闻，民生",
+    }
+    opened(openssh, **told).deliver([ONE, TWO], [])
+    kind("site").open({**told, "path": str(tmp_path / "on-disk")}, "").deliver([ONE, TWO], [])
+    there = tree(openssh.files / "www")
+    assert there == tree(tmp_path / "on-disk")
+    assert "青禾新闻" in there["index.html"].decode()
+    assert b"https://news.example/articles/" in there["rss.xml"]
+    opened(openssh, **(told | {"title": "青禾"})).deliver([], [])
+    assert "青禾新闻" not in tree(openssh.files / "www")["index.html"].decode()
 
 
 @pytest.mark.parametrize("form", ["site", "markdown", "html"])

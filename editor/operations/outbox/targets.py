@@ -171,7 +171,7 @@ def opened(row: TargetRow, secrets: Secrets) -> Destination | Target:
     """
     made = kinds.kind(row.kind)
     secret = secrets.get(row.destination) if made.secret else ""
-    if made.secret and not secret:
+    if made.secret and not secret and not kinds.lets_in(made, row.options):
         raise EditorError.target("secret_missing", name=row.name)
     return made.open(_told(made, row), secret or "")
 

@@ -57,6 +57,12 @@ class Kind(Protocol):
         ...
 
 
+def lets_in(made: Kind, options: Mapping[str, str]) -> bool:
+    """Whether a kind that has a secret may do without one as it is told to be: it says so by ``lets_in(options)``."""
+    asked = getattr(made, "lets_in", None)
+    return bool(asked is not None and asked(options))
+
+
 OWN = ("folder", "site", "hugo", "sftp", "wordpress", "wagtail", "wechat", "hand")
 _GROUP = "gaotai.targets"
 

@@ -31,12 +31,14 @@ from editor.publish.targets.sftp_notes import (
     held_data,
     held_of,
 )
+from editor.publish.targets.site import KIND as SITE
 from editor.publish.tree import locked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.publish.package import Gone, Package
+    from editor.publish.targets import Target
     from editor.publish.targets.sftp_notes import Held
 
 _MOST_PORT = 65_535
@@ -57,6 +59,7 @@ class SftpKind:
         Option("format", default=_SITE, choices=(_SITE, *sorted(EXTENSIONS))),
         Option("key_file"),
         Option("fingerprint"),
+        *(option for option in SITE.options if option.name != "path"),
     )
 
     def address(self, options: Mapping[str, str]) -> str:
@@ -68,7 +71,18 @@ class SftpKind:
         folder = posixpath.normpath(path)
         if ".." in folder.split("/") or "\\" in folder or not folder.isprintable() or folder in {"/", "//"}:
             raise EditorError.usage("sftp_path_shape", value=path)
-        return f"sftp://{options['user'].strip()}@{host.lower()}:{port}/{folder}#{options.get('format') or _SITE}"
+        form = options.get("format") or _SITE
+        if form == _SITE:
+            SITE.address({**options, "path": "."})
+        elif named := next(
+            (option.name for option in SITE.options if option.name != "path" and options.get(option.name)), ""
+        ):
+            raise EditorError.usage("sftp_site_option", option=named, format=form)
+        return f"sftp://{options['user'].strip()}@{host.lower()}:{port}/{folder}#{form}"
+
+    def lets_in(self, options: Mapping[str, str]) -> bool:
+        """See `kinds.lets_in`: a key file may have no passphrase; whether it has one, is seen when it is read."""
+        return bool(options.get("key_file", "").strip())
 
     def open(self, options: Mapping[str, str], secret: str) -> SftpTarget:
         """See `kinds.Kind.open`."""
@@ -87,10 +101,11 @@ class SftpTarget:
             host=options["host"].strip(),
             port=int(options.get("port") or 22),
             user=options["user"].strip(),
-            key_file=options.get("key_file", ""),
+            key_file=options.get("key_file", "").strip(),
             fingerprint=options.get("fingerprint", "").strip(),
             secret=secret,
         )
+        self._options = dict(options)
         self._folder = posixpath.normpath(options["path"].strip())
         self._form = options.get("format") or _SITE
         self._channels = int(options.get("connections") or 4)
@@ -119,7 +134,7 @@ class SftpTarget:
 
     def deliver(self, packages: Sequence[Package], gone: Sequence[Gone]) -> list[Delivery]:
         """See `Target.deliver`. A line that is cut leaves every file old or new; the next delivery repairs."""
-        root = _mirrors() / hashlib.sha256(self._address.encode()).hexdigest()[:32]
+        root = _mirrors().resolve() / hashlib.sha256(self._address.encode()).hexdigest()[:32]
         with failing_at(root):
             root.mkdir(parents=True, exist_ok=True)
             with locked(root):
@@ -132,10 +147,16 @@ class SftpTarget:
                 held, changing = held_of(files.read(HELD)), changing_of(files.read(CHANGING))
                 mirror.match(files, held, changing)
                 mirror.begin()
-                made = open_target(f"{self._form}:{mirror.tree}").deliver(packages, gone)
+                made = self._made(mirror.tree).deliver(packages, gone)
                 work = _Work(files, lock, mirror, held, changing)
                 written = work.run()
         return [self._placed(mirror, item, written) for item in made]
+
+    def _made(self, tree: Path) -> Target:
+        """What makes the copy: the same as for a folder on a disk."""
+        if self._form == _SITE:
+            return SITE.open({**self._options, "path": str(tree)}, "")
+        return open_target(f"{self._form}:{tree}")
 
     def _placed(self, mirror: Mirror, item: Delivery, written: frozenset[str]) -> Delivery:
         path = Path(item.place).relative_to(mirror.tree).as_posix()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from editor.errors import EditorError
+from editor.newsroom.secrets import SecretsInMemory
+from editor.operations.outbox.targets import opened
 from editor.publish.targets.kinds import checked, kind
 from editor.publish.targets.sftp_mirror import ordered
 from editor.publish.targets.sftp_notes import (
@@ -17,6 +19,7 @@ from editor.publish.targets.sftp_notes import (
     held_data,
     held_of,
 )
+from editor.store.outbox import TargetRow
 
 GIVEN = {"host": "Files.example.cn", "user": "news", "path": "/srv/www/"}
 
@@ -49,6 +52,36 @@ def test_what_is_no_place_is_refused_before_anything_is_called(option, value, co
     with pytest.raises(EditorError) as told:
         address(**{option: value})
     assert told.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"url": "nowhere"}, "target_address"),
+        ({"format": "markdown", "title": "青禾新闻"}, "sftp_site_option"),
+        ({"format": "html", "columns": "要闻"}, "sftp_site_option"),
+    ],
+)
+def test_what_is_said_of_a_site_is_looked_at_and_is_for_sites_alone(more, code):
+    with pytest.raises(EditorError) as told:
+        address(**more)
+    assert told.value.code == code
+
+
+def test_a_title_makes_no_other_place_of_a_site():
+    assert address(title="青禾新闻", url="https://news.example/") == address()
+
+
+@pytest.mark.parametrize(("more", "needless"), [({}, False), ({"key_file": "~/key"}, True), ({"key_file": " "}, False)])
+def test_a_key_file_may_do_without_a_secret_and_a_password_may_not(more, needless):
+    options = {**dict.fromkeys(("outlet", "connections", "rate"), ""), **checked(kind("sftp"), GIVEN | more)}
+    row = TargetRow("files", "sftp", address(), options, "")
+    if needless:
+        opened(row, SecretsInMemory())
+        return
+    with pytest.raises(EditorError) as told:
+        opened(row, SecretsInMemory())
+    assert told.value.code == "secret_missing"
 
 
 def test_a_page_finds_its_pictures_and_a_list_its_pages():
