@@ -82,13 +82,22 @@ class Tab:
 
     def open(self, path: Path) -> None:
         """Open a file and wait until it is shown."""
+        self.visit(path.as_uri().replace("@", "%40"))
+
+    def visit(self, address: str) -> None:
+        """Open an address and wait until everything of it is there."""
         self.call("Page.navigate", url="about:blank")
-        self.call("Page.navigate", url=path.as_uri().replace("@", "%40"))
-        for _ in range(600):
-            if self.value("document.readyState") == "complete" and self.value("location.protocol") == "file:":
+        self.call("Page.navigate", url=address)
+        for _ in range(1500):
+            if self.value("document.readyState") == "complete" and self.value("location.protocol") != "about:":
                 return
             self.value("new Promise(done => setTimeout(done, 10))")
         raise AssertionError("the page did not load")
+
+    def end(self) -> None:
+        """Close the browser, not this page alone."""
+        self._session = ""
+        self.call("Browser.close")
 
     def value(self, expression: str) -> Any:
         """The value of an expression in the page."""
@@ -137,8 +146,7 @@ def browser() -> Iterator[Tab]:
         try:
             tab = Tab(to_browser[1], from_browser[0])
             yield tab
-            tab._session = ""
-            tab.call("Browser.close")
+            tab.end()
             process.wait(20)
         finally:
             process.kill()

@@ -17,8 +17,7 @@ from editor.publish.formats import docx
 from editor.publish.formats.docx.look import PLAIN
 from editor.publish.formats.register import Line, as_xlsx
 from tests.editor.publish.formats.any_package import nasty
-from tests.editor.publish.formats.test_wire_formats import full
-from tests.editor.publish.sample_packages import gone, package, png
+from tests.editor.publish.sample_packages import full, gone, package, png
 from tests.services.rigs.processes import prepared
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import subprocess
 import pytest
 
 from editor.publish.formats import pdf
-from tests.editor.publish.formats.test_wire_formats import full
 from tests.editor.publish.formats.type_set import why_not
+from tests.editor.publish.sample_packages import full
 
 
 @pytest.fixture(scope="module")

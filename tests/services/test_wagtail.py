@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import httpx
 import pytest
@@ -81,11 +80,7 @@ def test_a_browser_shows_it(wagtail, place, variant, words):
     one = everything(4, variant, EVERYTHING.replace("一任接着一任干", words))
     there = published(place, place.piece(one, key(one), ""))
     with browser() as tab:
-        tab.call("Page.navigate", url=there.address)
-        for _ in range(300):
-            if tab.value("document.readyState") == "complete" and tab.value("location.protocol") == "http:":
-                break
-            time.sleep(0.05)
+        tab.visit(there.address)
         shown = tab.value("document.body.innerText")
         pictures = tab.value("[...document.images].map(picture => picture.naturalWidth)")
     for text in (SHOWN, RARE, words):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import time
 
 import pytest
 
@@ -74,11 +73,7 @@ def test_a_browser_shows_it(wordpress, place, variant, words):
     one = everything(3, variant, EVERYTHING.replace("治水要一任接着一任干", words))
     there = published(place, place.piece(one, key(one), ""))
     with browser() as tab:
-        tab.call("Page.navigate", url=there.address)
-        for _ in range(300):
-            if tab.value("document.readyState") == "complete" and tab.value("location.protocol") == "http:":
-                break
-            time.sleep(0.05)
+        tab.visit(there.address)
         # Where emoji are not drawn, a script of WordPress puts pictures in their place; their words stay the same.
         shown = tab.value(
             "(page => { page.querySelectorAll('img.emoji').forEach(one => one.replaceWith(one.alt));"

@@ -149,3 +149,22 @@ def changed(one: Package, **fields: object) -> Package:
     """A package with other values in its slip, as a later revision has them."""
     article = dataclasses.replace(one.article, slip=dataclasses.replace(one.article.slip, **fields))  # type: ignore[arg-type]
     return dataclasses.replace(one, article=article)
+
+
+def full(**fields: object) -> Package:
+    """A package with a picture and nearly every field of the slip; ``fields`` besides."""
+    return package(
+        3,
+        pictures=(png(),),
+        kicker="引题",
+        subheadline="——副题",
+        editor="何一苇",
+        dateline="清水日报9月18日讯",
+        origin=Origin.REPRINT,
+        origin_url="https://example.com/a?b=1&c=2",
+        original_headline="原标题",
+        original_authors="甲 乙",
+        page_credits=(Credit("丙", "proofreader", "校对"),),
+        embargo="2021-09-20T06:00:00+08:00",
+        **fields,
+    )

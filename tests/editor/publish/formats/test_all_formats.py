@@ -16,8 +16,8 @@ from editor.publish.formats import docx, html, markdown, newsml, ninjs, ninjs16,
 from editor.publish.package import INTERNAL_FIELDS
 from editor.publish.targets.folder import EXTENSIONS
 from tests.editor.publish.formats.any_package import wild
-from tests.editor.publish.formats.test_formats import full, hostile
-from tests.editor.publish.sample_packages import changed, package
+from tests.editor.publish.formats.test_formats import hostile
+from tests.editor.publish.sample_packages import changed, full, package
 from tests.growth import assert_proportional
 
 QUICK = [docx, html, markdown, newsml, ninjs, ninjs16, ninjs22, spoken, txt, typeset, wechat]

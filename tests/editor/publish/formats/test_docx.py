@@ -18,8 +18,7 @@ from editor.markup.blocks import Heading, Image, ListBlock, Mark, Paragraph, Quo
 from editor.publish.formats import docx
 from editor.publish.formats.docx.look import MANUSCRIPT, PLAIN
 from tests.editor.publish.formats.any_package import packages
-from tests.editor.publish.formats.test_wire_formats import full
-from tests.editor.publish.sample_packages import gone, package, png
+from tests.editor.publish.sample_packages import full, gone, package, png
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

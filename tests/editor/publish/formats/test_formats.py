@@ -19,7 +19,7 @@ from editor.markup.frontmatter import split
 from editor.markup.reader import read
 from editor.publish.formats import draft, html, markdown, ninjs
 from editor.publish.package import covers_hash
-from tests.editor.publish.sample_packages import TEXT, package, png
+from tests.editor.publish.sample_packages import TEXT, full, package
 
 FORMATS = [markdown, html, ninjs]
 HOSTILE = "</script><script>alert(1)</script>\" onload='x' <!-- ]]> &amp; \u2028 {{body}} ' ： # - |"
@@ -54,24 +54,6 @@ def hostile():
     )
 
 
-def full():
-    return package(
-        3,
-        pictures=(png(),),
-        kicker="引题",
-        subheadline="——副题",
-        editor="何一苇",
-        dateline="清水日报9月18日讯",
-        origin=Origin.REPRINT,
-        origin_url="https://example.com/a?b=1&c=2",
-        original_headline="原标题",
-        original_authors="甲 乙",
-        page_credits=(Credit("丙", "proofreader", "校对"),),
-        embargo="2021-09-20T06:00:00+08:00",
-        published_at="2021-09-19",
-    )
-
-
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_package_is_always_the_same_bytes(form):
     assert form.render(full()) == form.render(full())
@@ -95,7 +77,7 @@ def check_proof(proof):
 
 class TestMarkdown:
     def test_fields_text_and_proof_come_back(self):
-        one = full()
+        one = full(published_at="2021-09-19")
         fields, body = split(markdown.render(one).decode())
         assert body == one.text
         assert read(body) == one.article.blocks
@@ -227,7 +209,7 @@ class TestNinjs:
                 validator.validate({**item, **wrong})
 
     def test_what_receivers_look_for(self):
-        one = full()
+        one = full(published_at="2021-09-19")
         item = json.loads(ninjs.render(one))
         assert item["headlines"][0] == {"role": "main", "contentType": "text/plain", "value": one.article.slip.headline}
         assert item["firstCreated"] == "2021-09-19T00:00:00+08:00"

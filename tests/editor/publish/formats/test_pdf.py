@@ -9,9 +9,8 @@ from pypdfium2 import raw
 from editor.article import Variant
 from editor.errors import EditorError
 from editor.publish.formats import long_picture, pdf
-from tests.editor.publish.formats.test_wire_formats import full
 from tests.editor.publish.formats.type_set import why_not
-from tests.editor.publish.sample_packages import gone, package, png
+from tests.editor.publish.sample_packages import full, gone, package, png
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 

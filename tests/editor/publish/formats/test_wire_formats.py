@@ -14,31 +14,14 @@ from hypothesis import given, settings
 from jsonschema.validators import validator_for
 from lxml import etree
 
-from editor.article import Credit, Origin, Variant
+from editor.article import Variant
 from editor.errors import EditorError
 from editor.publish.formats import newsml, ninjs, ninjs16, ninjs22, page
 from tests.editor.publish.formats.any_package import packages, wild
-from tests.editor.publish.sample_packages import gone, package, png
+from tests.editor.publish.sample_packages import full, gone, package, png
 
 OLDER = {"1.6": ninjs16, "2.2": ninjs22}
 GEOJSON = ("https://geojson.org/schema/GeoJSON.json", referencing.Resource.opaque({}))
-
-
-def full():
-    return package(
-        3,
-        pictures=(png(),),
-        kicker="引题",
-        subheadline="——副题",
-        editor="何一苇",
-        dateline="清水日报9月18日讯",
-        origin=Origin.REPRINT,
-        origin_url="https://example.com/a?b=1&c=2",
-        original_headline="原标题",
-        original_authors="甲 乙",
-        page_credits=(Credit("丙", "proofreader", "校对"),),
-        embargo="2021-09-20T06:00:00+08:00",
-    )
 
 
 @pytest.fixture(scope="module", params=OLDER)
