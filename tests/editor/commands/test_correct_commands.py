@@ -2,56 +2,22 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from editor.cli import run
-
-PAGE = """青禾县春灌开闸
-2026-03-05 09:12:30    来源:青禾日报 | 编辑:田文 | 作者:许青    浏览量:318
-
-今年3月,青禾县灌区比去年提早五天开闸,首批放水覆盖六个乡镇。
-
-渠首值班室里,工作人员每两小时记录一次水位。
-"""
+from tests.editor.commands.pages import newsroom, passed, signed
 
 
 @pytest.fixture
-def gaotai(tmp_path, monkeypatch, capfd):
-    """Run a command on the library ``lib`` of an empty home; gives exit code, records or text, and what was said."""
-    for name in ("LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("editor.newsroom.sealing._MEMORY_KIB", 64)  # keys are opened a hundred times here
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    (tmp_path / "home").mkdir()
-    (tmp_path / "phrase").write_text("一句不短的口令\n", encoding="utf-8")
-    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments):
-        code = run(["--library", "lib", "--passphrase-file", "phrase", "--lang", "zh_CN", *map(str, arguments)])
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        if "--json" in arguments:
-            return code, [json.loads(line) for line in out.splitlines()], err
-        return code, out, err
-
-    for name, levels in (("陈衡", "3"), ("许青", "reporter"), ("周明", "1"), ("何静", "2")):
-        assert call("member", "add", name, "--levels", levels)[0] == 0
-    return call
-
-
-def passed(gaotai, name):
-    for level, person in ((1, "周明"), (2, "何静"), (3, "陈衡")):
-        assert gaotai("sign", name, "--level", level, "--as", person)[0] == 0
+def gaotai(gaotai):
+    """Commands in a newsroom of four people, which answers in Chinese."""
+    newsroom(gaotai)
+    return lambda *arguments: gaotai("--lang", "zh_CN", *arguments)
 
 
 @pytest.fixture
 def out(gaotai):
     """An article that lies as a page in ``pages``."""
     name = gaotai("import", "page.txt", "--json")[1][0]["id"]
-    assert gaotai("submit", name, "--as", "许青")[0] == 0
     passed(gaotai, name)
     code, told, said = gaotai("export", "--to", "html:pages", name, "--as", "陈衡")
     assert code == 0, told + said
@@ -125,7 +91,7 @@ def test_the_register_knows_corrections_also_silent_ones(gaotai, out, tmp_path):
     assert gaotai("edit", out, "new.md", "--as", "许青")[0] == 0
     assert gaotai("submit", out, "--as", "许青")[0] == 0
     assert gaotai("correct", out, "--form", "silent", "--why", "笔误", "--as", "陈衡")[0] == 0
-    passed(gaotai, out)
+    signed(gaotai, out)
     assert gaotai("export", "--to", "html:pages", out, "--as", "陈衡")[0] == 0
     code, lines, _ = gaotai("register", "--json")
     assert code == 0

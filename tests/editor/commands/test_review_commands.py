@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from editor.cli import run
+from tests.editor.commands.pages import newsroom
 
 PAGE = """青禾县春灌开闸
 2026-03-05 09:12:30    来源:石溪日报 | 编辑:田文 | 作者:苏叶    浏览量:318
@@ -18,28 +16,11 @@ PAGE = """青禾县春灌开闸
 
 
 @pytest.fixture
-def gaotai(tmp_path, monkeypatch, capfd):
-    """Run a command on the library ``lib`` of an empty home; gives exit code, records or text, and what was said."""
-    for name in ("LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("editor.newsroom.sealing._MEMORY_KIB", 64)  # keys are opened a hundred times here
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    (tmp_path / "home").mkdir()
-    (tmp_path / "phrase").write_text("一句不短的口令\n", encoding="utf-8")
-    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments):
-        code = run(["--library", "lib", "--passphrase-file", "phrase", *map(str, arguments)])
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        if "--json" in arguments:
-            return code, [json.loads(line) for line in out.splitlines()], err
-        return code, out, err
-
-    for name, levels in (("陈衡", "3"), ("许青", "reporter"), ("周明", "1"), ("何静", "2")):
-        assert call("member", "add", name, "--levels", levels)[0] == 0
-    return call
+def gaotai(gaotai, home):
+    """Commands in a newsroom of four people, with a page that none of them wrote."""
+    newsroom(gaotai)
+    (home / "page.txt").write_text(PAGE, encoding="utf-8")
+    return gaotai
 
 
 @pytest.fixture
