@@ -27,6 +27,7 @@ from editor.store import drafts
 
 if TYPE_CHECKING:
     from editor.operations.articles import Sheet
+    from editor.operations.content import Content
     from editor.operations.desk import Session
     from editor.workflow.entry import Entry
     from editor.workflow.state import Approval
@@ -47,7 +48,7 @@ def package_of(session: Session, sheet: Sheet, release: Approval, outlet: str = 
         text=content.text,
         outlet=outlet,
         modified_at=release.revision.at,
-        proof=_proof(session, sheet, release, outlet),
+        proof=_proof(session, sheet, release, content, outlet),
         assets=assets,
         cover=cover_of(content.slip, outlet),
     )
@@ -64,8 +65,7 @@ def _asset(session: Session, identifier: str) -> Asset:
     return Asset(found[0] if found else "application/octet-stream", len(found[1]) if found else 0, kept)
 
 
-def _proof(session: Session, sheet: Sheet, release: Approval, outlet: str) -> Proof:
-    content = from_revision(release.revision)
+def _proof(session: Session, sheet: Sheet, release: Approval, content: Content, outlet: str) -> Proof:
     last = release.round.setting.levels[-1] if release.round.setting else 0
     sign_offs = tuple(
         SignOff(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.store.asking import ask
+
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
@@ -13,4 +15,4 @@ _ANY = """SELECT 1 FROM entry WHERE newsroom = ? AND article = ?
 
 def has_correction(connection: sa.Connection, newsroom: str, article: str) -> bool:
     """Whether an article was corrected, or may be the notice of a correction."""
-    return connection.exec_driver_sql(_ANY, (newsroom, article)).first() is not None
+    return ask(connection, _ANY, (newsroom, article)).fetchone() is not None

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from editor.errors import EditorError
 from editor.store import tables
+from editor.store.asking import ask
 
 if TYPE_CHECKING:
     from editor.store.library import Library
@@ -65,10 +66,7 @@ def find(connection: sa.Connection, newsroom: str, article: str) -> dict[str, Dr
     """Drafts of an article by variant."""
     columns = "newsroom, article, variant, text, base, author, saved_at"
     question = f"SELECT {columns} FROM draft WHERE newsroom = ? AND article = ? ORDER BY variant"  # noqa: S608
-    return {
-        str(row[2]): Draft(*map(str, row))
-        for row in connection.exec_driver_sql(question, (newsroom, article)).fetchall()
-    }
+    return {str(row[2]): Draft(*map(str, row)) for row in ask(connection, question, (newsroom, article))}
 
 
 def drop(connection: sa.Connection, draft: Draft) -> None:
@@ -111,14 +109,14 @@ def delivered(connection: sa.Connection, newsroom: str, article: str) -> frozens
     """Revisions of an article that this computer has delivered somewhere."""
     question = """SELECT revision FROM export_job
         WHERE newsroom = ? AND article = ? AND action = 'put' AND state = 'done'"""
-    return frozenset(row[0] for row in connection.exec_driver_sql(question, (newsroom, article)).fetchall())
+    return frozenset(row[0] for row in ask(connection, question, (newsroom, article)))
 
 
 def delivered_variants(connection: sa.Connection, newsroom: str, article: str, destination: str) -> frozenset[str]:
     """Variants of an article that were delivered to a place."""
     question = "SELECT variant FROM export_job WHERE newsroom = ? AND article = ? AND destination = ?"
     values = (newsroom, article, destination)
-    return frozenset(row[0] for row in connection.exec_driver_sql(question, values).fetchall())
+    return frozenset(row[0] for row in ask(connection, question, values))
 
 
 def delivered_at(connection: sa.Connection, newsroom: str, article: str, destination: str) -> frozenset[str]:
@@ -126,7 +124,7 @@ def delivered_at(connection: sa.Connection, newsroom: str, article: str, destina
     question = """SELECT revision FROM export_job WHERE newsroom = ? AND article = ? AND destination = ?
         AND action = 'put' AND state = 'done'"""
     values = (newsroom, article, destination)
-    return frozenset(row[0] for row in connection.exec_driver_sql(question, values).fetchall())
+    return frozenset(row[0] for row in ask(connection, question, values))
 
 
 def has_bytes(connection: sa.Connection, newsroom: str, identifier: str) -> bool:

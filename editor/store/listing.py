@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from editor.store import tables
+from editor.store.asking import ask
 from editor.store.dates import moment
 from editor.store.views import STEPS
 
@@ -217,7 +218,7 @@ def mark_sent(connection: sa.Connection, newsroom: str, article: str, variant: s
     """Show a variant that was delivered as published."""
     question = """UPDATE article SET state = 'sent', step = ?
         WHERE newsroom = ? AND article = ? AND variant = ? AND state = 'approved'"""
-    connection.exec_driver_sql(question, (STEPS.index("sent"), newsroom, article, str(variant)))
+    ask(connection, question, (STEPS.index("sent"), newsroom, article, str(variant)))
 
 
 def drop_others(connection: sa.Connection, newsroom: str, article: str, variants: list[str]) -> list[int]:

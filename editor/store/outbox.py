@@ -218,7 +218,7 @@ def calls(connection: sa.Connection, newsroom: str, article: str, variant: str, 
     """What may have arrived at a place besides what is known to stand there."""
     question = """SELECT digest, reason FROM export_job
         WHERE newsroom = ? AND article = ? AND variant = ? AND destination = ? AND attempt > 0 AND state != 'done'"""
-    found = connection.exec_driver_sql(question, (newsroom, article, variant, destination)).fetchall()
+    found = ask(connection, question, (newsroom, article, variant, destination))
     return [Call(digest, float(_plain(reason).get("until", 0)) / 1000) for digest, reason in found]
 
 
