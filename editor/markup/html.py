@@ -121,20 +121,7 @@ class _Page:
         )
 
     def _list(self, block: ListBlock) -> str:
-        html: list[str] = []
-        closing: list[str] = []
-        for item in block.items:
-            depth = min(item.depth, len(closing))
-            while len(closing) > depth + 1:
-                html.append(f"</li></{closing.pop()}>")
-            if depth == len(closing):
-                closing.append("ol" if item.ordered else "ul")
-                html.append(f"<{closing[-1]}><li>")
-            else:
-                html.append("</li>\n<li>")
-            html.append(self._runs(item.runs))
-        html.extend(f"</li></{tag}>" for tag in reversed(closing))
-        return "".join(html)
+        return list_html(block, self._runs)
 
     def _figure(self, image: Image) -> str:
         address = safe_image(self._asset_url(image.source))
@@ -188,6 +175,33 @@ class _Page:
         Rule: _rule,
         Table: _table,
     }
+
+
+def list_html(
+    block: ListBlock, written: Callable[[Runs], str], style: Callable[[str], str] = lambda _: "", apart: str = "\n"
+) -> str:
+    """A list with those inside it.
+
+    Args:
+        block: The list; an item that stands more than one level deeper than the one before stands one deeper.
+        written: HTML of an item.
+        style: Attributes of a tag, with the blank before them.
+        apart: What stands between two items of one level.
+    """
+    html: list[str] = []
+    open_lists: list[str] = []
+    for item in block.items:
+        depth = min(item.depth, len(open_lists))
+        while len(open_lists) > depth + 1:
+            html.append(f"</li></{open_lists.pop()}>")
+        if depth == len(open_lists):
+            open_lists.append("ol" if item.ordered else "ul")
+            html.append(f"<{open_lists[-1]}{style(open_lists[-1])}>")
+        else:
+            html.append(f"</li>{apart}")
+        html.append(f"<li{style('li')}>{written(item.runs)}")
+    html.extend(f"</li></{tag}>" for tag in reversed(open_lists))
+    return "".join(html)
 
 
 def _attribute(text: str) -> str:

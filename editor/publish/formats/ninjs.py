@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from editor.article import Slip, Variant
-    from editor.publish.package import Package, Related
+    from editor.publish.package import Gone, Package, Related
 
 EXTENSION = "json"
 STANDARD = {
@@ -30,7 +30,23 @@ def render(package: Package) -> bytes:
 
     The schema knows no fields but its own, so the proof is a body of role ``proof`` and type ``application/json``.
     """
-    return (json.dumps(item(package), ensure_ascii=False, indent=1) + "\n").encode()
+    return written(item(package))
+
+
+def written(news: Mapping[str, Any]) -> bytes:
+    """A news object of any version as the bytes of a file."""
+    return (json.dumps(news, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def canceled(gone: Gone) -> dict[str, str]:
+    """What the versions before 3.1 say of an article that was taken down, without the name of their standard."""
+    return {
+        "uri": f"urn:gaotai:{gone.name}",
+        "type": "text",
+        "language": str(gone.variant),
+        "pubstatus": "canceled",
+        "versioncreated": gone.at,
+    }
 
 
 def item(package: Package) -> dict[str, Any]:

@@ -6,7 +6,6 @@ of a role (全媒体记者) stands in ``byline`` alone.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from editor.publish.formats import ninjs
@@ -27,25 +26,12 @@ _BODIES = {"main": "html"}
 
 def render(package: Package) -> bytes:
     """The JSON document, UTF-8; bodies are ``body_html``, ``body_markdown`` and ``body_proof`` (see `ninjs.render`)."""
-    return _written(_object(ninjs.item(package)))
+    return ninjs.written(_object(ninjs.item(package)))
 
 
 def notice(gone: Gone) -> bytes:
     """An item with the status ``canceled``: receivers take down what they have."""
-    return _written(
-        {
-            "$standard": STANDARD,
-            "uri": f"urn:gaotai:{gone.name}",
-            "type": "text",
-            "language": str(gone.variant),
-            "pubstatus": "canceled",
-            "versioncreated": gone.at,
-        }
-    )
-
-
-def _written(item: dict[str, Any]) -> bytes:
-    return (json.dumps(item, ensure_ascii=False, indent=1) + "\n").encode()
+    return ninjs.written({"$standard": STANDARD, **ninjs.canceled(gone)})
 
 
 def _object(new: Mapping[str, Any]) -> dict[str, Any]:

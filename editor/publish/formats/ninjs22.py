@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from editor.publish.formats import ninjs
@@ -24,25 +23,12 @@ def render(package: Package) -> bytes:
     item = _older(ninjs.item(package)) | {"standard": STANDARD}
     for picture in item.get("associations", ()):
         del picture["rel"]  # 2.2 says how things belong together by their type alone
-    return _written(item)
+    return ninjs.written(item)
 
 
 def notice(gone: Gone) -> bytes:
     """An item with the status ``canceled``: receivers take down what they have."""
-    return _written(
-        {
-            "standard": STANDARD,
-            "uri": f"urn:gaotai:{gone.name}",
-            "type": "text",
-            "language": str(gone.variant),
-            "pubstatus": "canceled",
-            "versioncreated": gone.at,
-        }
-    )
-
-
-def _written(item: dict[str, Any]) -> bytes:
-    return (json.dumps(item, ensure_ascii=False, indent=1) + "\n").encode()
+    return ninjs.written({"standard": STANDARD, **ninjs.canceled(gone)})
 
 
 def _older(value: Any) -> Any:

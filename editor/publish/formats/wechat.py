@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import resources
 from editor.errors import EditorError
 from editor.markup.blocks import Footnote, Heading, Image, ListBlock, Mark, Paragraph, Quote, Rule, Table
+from editor.markup.html import list_html
 from editor.markup.links import safe_href
 from editor.publish.formats import page
 from editor.publish.formats.notes import numbered
@@ -112,7 +113,7 @@ class _Writing:
                 inner = "".join(self._made("p", "quote_p", self._runs(runs)) for runs in block.paragraphs)
                 return self._made("blockquote", "quote", inner)
             case ListBlock():
-                return self._list(block)
+                return list_html(block, self._runs, self._style, apart="")
             case Table():
                 return self._table(block)
             case _:
@@ -122,22 +123,6 @@ class _Writing:
         if isinstance(block, Image):
             return self._image(block)
         return f"<hr{self._style('hr')}>" if isinstance(block, Rule) else ""
-
-    def _list(self, block: ListBlock) -> str:
-        html: list[str] = []
-        closing: list[str] = []
-        for item in block.items:
-            depth = min(item.depth, len(closing))
-            while len(closing) > depth + 1:
-                html.append(f"</li></{closing.pop()}>")
-            if depth == len(closing):
-                closing.append("ol" if item.ordered else "ul")
-                html.append(f"<{closing[-1]}{self._style(closing[-1])}>")
-            else:
-                html.append("</li>")
-            html.append(f"<li{self._style('li')}>{self._runs(item.runs)}")
-        html.extend(f"</li></{tag}>" for tag in reversed(closing))
-        return "".join(html)
 
     def _table(self, table: Table) -> str:
         rows = [self._row(row, "th" if table.header and not at else "td") for at, row in enumerate(table.rows)]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import resources
 from editor.text.variants import words
-from editor.text.variants.model import Change, ChangeKind, Decision
+from editor.text.variants.model import Change, ChangeKind, Decision, put_in
 from editor.text.variants.routes import region
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def decided(text: str, conversion: Conversion, offered: Iterable[Choice], decisi
         return conversion
     changes = _replaced(conversion.changes, others)
     doubtful = tuple(_outside(conversion.doubtful, others))
-    return dataclasses.replace(conversion, text=_with(text, changes), changes=tuple(changes), doubtful=doubtful)
+    return dataclasses.replace(conversion, text=put_in(text, changes), changes=tuple(changes), doubtful=doubtful)
 
 
 def _replaced(changes: Iterable[Change], others: Sequence[Change]) -> list[Change]:
@@ -184,12 +184,3 @@ def _outside(changes: Iterable[Change], others: Sequence[Change]) -> Iterator[Ch
         number = bisect_left(starts, change.end) - 1
         if number < 0 or others[number].end <= change.start:
             yield change
-
-
-def _with(text: str, changes: Sequence[Change]) -> str:
-    pieces: list[str] = []
-    done = 0
-    for change in changes:
-        pieces += (text[done : change.start], change.after)
-        done = change.end
-    return "".join([*pieces, text[done:]])

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from editor.text.variants.model import put_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -34,7 +36,7 @@ def converted(text: str, convert: Callable[[str], Conversion]) -> Conversion:
     places = _Places(marks)
     changes = [moved for change in done.changes for moved in places.moved(text, change)]
     doubtful = [moved for change in done.doubtful for moved in places.moved(text, change)]
-    return dataclasses.replace(done, text=_with(text, changes), changes=tuple(changes), doubtful=tuple(doubtful))
+    return dataclasses.replace(done, text=put_in(text, changes), changes=tuple(changes), doubtful=tuple(doubtful))
 
 
 class _Places:
@@ -66,13 +68,3 @@ class _Places:
             if not inner or before != after or change.before == change.after:
                 start = self._moved(first)
                 yield change._replace(start=start, end=start + last - first, before=before, after=after)
-
-
-def _with(text: str, changes: Sequence[Change]) -> str:
-    """The source with changes put in."""
-    pieces: list[str] = []
-    done = 0
-    for change in changes:
-        pieces += (text[done : change.start], change.after)
-        done = change.end
-    return "".join([*pieces, text[done:]])

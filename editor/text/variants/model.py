@@ -14,7 +14,7 @@ from typing_extensions import override
 from editor.text.variants.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from editor.article import Variant
 
@@ -107,6 +107,16 @@ class Changes(Sequence[Change]):
     @override
     def __repr__(self) -> str:
         return f"Changes({list(self)!r})"
+
+
+def put_in(text: str, changes: Iterable[Change]) -> str:
+    """A source with changes put in, which come in its order and do not overlap."""
+    pieces: list[str] = []
+    done = 0
+    for change in changes:
+        pieces += (text[done : change.start], change.after)
+        done = change.end
+    return "".join([*pieces, text[done:]])
 
 
 @dataclass(frozen=True, slots=True)
