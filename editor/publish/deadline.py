@@ -5,6 +5,7 @@ The time limits of httpcore begin anew with every byte. Here every wait for the 
 
 from __future__ import annotations
 
+import ssl
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,9 @@ import httpcore
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Iterable
+
+    from editor.publish.proxy import Proxy
 
 
 _IDLE = 5.0
@@ -94,12 +96,17 @@ class _Backend(httpcore.NetworkBackend):
         return _Line(made, self._deadline)
 
 
-def timed_pool(deadline: Deadline, verify: ssl.SSLContext) -> httpcore.ConnectionPool:
-    """One line to a system, used again and again, on which every wait ends with the call."""
-    return httpcore.ConnectionPool(
-        ssl_context=verify,
-        max_connections=1,
-        max_keepalive_connections=1,
-        keepalive_expiry=_IDLE,
-        network_backend=_Backend(deadline),
-    )
+def timed_pool(deadline: Deadline, verify: ssl.SSLContext, proxy: Proxy | None = None) -> httpcore.ConnectionPool:
+    """A line to a system, used again and again, also through a proxy, on which every wait ends with the call."""
+    usual: dict[str, Any] = {
+        "ssl_context": verify,
+        "max_connections": 1,
+        "max_keepalive_connections": 1,
+        "keepalive_expiry": _IDLE,
+        "network_backend": _Backend(deadline),
+    }
+    if proxy is None:
+        return httpcore.ConnectionPool(**usual)
+    if proxy.url.startswith("https:"):
+        usual["proxy_ssl_context"] = ssl.create_default_context()
+    return httpcore.HTTPProxy(proxy.url, proxy_auth=proxy.user, **usual)

@@ -1,17 +1,16 @@
 """Calls to a publishing system over HTTP, with everything between that can go wrong told apart.
 
 What comes back is hostile until parsed: a body ends at a bound, a call at a time, no redirect is followed (the address
-and the password belong together), a certificate is always checked. Three things can happen to a call that did not get
-an answer, and what may be done next hangs on which: it never reached the system (`NotSentError`: may be sent again), it
-may have been worked (`UnknownError`: look before anything else), or the answer refuses it (a `Reply` with its status).
+and the password belong together), a certificate is always checked, a proxy learns no more than a host. Three things can
+happen to a call that did not get an answer, and what may be done next hangs on which: it never reached the system
+(`NotSentError`: may be sent again), it may have been worked (`UnknownError`: look before anything else), or the answer
+refuses it (a `Reply` with its status).
 """
 
 from __future__ import annotations
 
-import errno
 import json
 import queue
-import socket
 import ssl
 import threading
 import time
@@ -26,10 +25,14 @@ import httpx
 
 from editor.errors import EditorError
 from editor.publish.deadline import Deadline, timed_pool
+from editor.publish.not_connected import through_proxy, why_not_connected
+from editor.publish.proxy import proxy_for
 from editor.publish.request import Addressing, headers_of, host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from editor.publish.proxy import Proxy
 
 MAX_BODY = 32_000_000
 """Bytes of one answer; a page of 100 long articles is a tenth of it."""
@@ -166,9 +169,10 @@ class Calls:
 class _Line:
     """A line to a system, opened when it is first needed, and when its calls have to be over."""
 
-    def __init__(self, verify: ssl.SSLContext) -> None:
+    def __init__(self, verify: ssl.SSLContext, proxy: Proxy | None) -> None:
         self.deadline = Deadline()
-        self.pool = timed_pool(self.deadline, verify)
+        self.proxied = proxy is not None
+        self.pool = timed_pool(self.deadline, verify, proxy)
 
 
 class Wire:
@@ -245,6 +249,7 @@ class Wire:
         Raises:
             NotSentError: The call did not reach the system.
             UnknownError: It may have.
+            EditorError: The proxy that the system names is none for us.
         """
         host, path = self._addressing.host, self._below(path)
         try:
@@ -263,7 +268,7 @@ class Wire:
         except queue.Empty:
             raise NotSentError("wire_no_answer", url=host) from None
         except _LINE_FAILURES as error:
-            raise _failure(error, host) from error
+            raise _failure(error, host, proxy_for(self.base)) from error
         except (UnicodeError, ValueError) as error:
             raise UnknownError("wire_garbled", late=False, url=host, reason=type(error).__name__) from error
 
@@ -277,10 +282,16 @@ class Wire:
         line = self._free.get(timeout=self._quiet)
         try:
             if line is None:
-                line = _Line(self._verify)
+                line = _Line(self._verify, proxy_for(self.base))
                 self._made.append(line)
             line.deadline.begin(seconds)
             yield line.pool
+        except _LINE_FAILURES:
+            if line is not None and line.proxied:  # a tunnel that failed half made is never let go by its pool
+                line.pool.close()
+                self._made.remove(line)
+                line = None
+            raise
         finally:
             self._free.put(line)
 
@@ -316,44 +327,21 @@ _LINE_FAILURES = (
 )
 
 
-def _failure(error: Exception, host: str) -> WireError:
+def _failure(error: Exception, host: str, proxy: Proxy | None) -> WireError:
     """What a failure of the line means for the call."""
+    if proxy is not None and (code := through_proxy(error)):
+        return NotSentError(code, url=host, proxy=proxy.shown, reason=str(error)[:_SHOWN])
     match error:
         case httpcore.ConnectTimeout() | httpcore.PoolTimeout():
             return NotSentError("wire_no_answer", url=host)
         case httpcore.ConnectError():
-            return NotSentError(_why_not_connected(error), url=host)
+            return NotSentError(why_not_connected(error), url=host)
         case httpcore.UnsupportedProtocol() | httpcore.ProxyError():
             return NotSentError("wire_address", url=host)
         case httpcore.TimeoutException():
             return UnknownError("wire_timed_out", late=True, url=host)
         case _:
             return UnknownError("wire_cut", late=False, url=host)
-
-
-_CERTIFICATE = {
-    **dict.fromkeys((18, 19), "wire_certificate_own"),  # X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, ..._IN_CHAIN
-    **dict.fromkeys((62, 64), "wire_certificate_name"),  # X509_V_ERR_HOSTNAME_MISMATCH, ..._IP_ADDRESS_MISMATCH
-    **dict.fromkeys((9, 10), "wire_certificate_time"),  # X509_V_ERR_CERT_NOT_YET_VALID, ..._HAS_EXPIRED
-}
-_NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EHOSTDOWN})
-
-
-def _why_not_connected(error: Exception) -> str:
-    """The code for a connection that was not made."""
-    cause: BaseException | None = error
-    while cause is not None:
-        match cause:
-            case ssl.SSLCertVerificationError():
-                return _CERTIFICATE.get(cause.verify_code, "wire_certificate")
-            case ssl.SSLError():
-                return "wire_no_tls"
-            case socket.gaierror():  # without a network the names of hosts cannot be asked for just now
-                return "wire_no_network" if cause.errno == socket.EAI_AGAIN else "wire_no_host"
-            case OSError() if cause.errno in _NO_NETWORK:
-                return "wire_no_network"
-        cause = cause.__cause__ or cause.__context__
-    return "wire_refused"
 
 
 def _unpacked(answer: httpcore.Response, told: str, where: str) -> Iterator[bytes]:
