@@ -20,14 +20,20 @@ class _Lenient(dict[str, Any]):
 
 
 class Sentences:
-    """Makes sentences from keys; the table is read at the first one."""
+    """Makes sentences from keys; the table is read at the first one.
+
+    A sentence that names what is typed on the command line has another one for the window, ``window.<key>``.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._own: Mapping[str, Mapping[str, str]] | None = None
 
     def sentence(self, key: str, values: Mapping[str, Any] | None = None) -> str:
         """The sentence of a key, "" when there is none."""
-        found = resources.found(key)
+        if self._own is None:
+            self._own = resources.table("messages/window.toml")
+        found = self._own.get(f"window.{key}") or resources.found(key)
         return found[self.language].format_map(_Lenient(values or {})) if found is not None else ""
 
     def of_failure(self, failure: Failure) -> str:
