@@ -11,22 +11,22 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    from editor.cli import run  # noqa: PLC0415  (imported late: start-up time is part of the design)
+    from editor.cli import run  # imported late: start-up time is part of the design
 
     return run(sys.argv[1:], open_window)
 
 
 def open_window(opening: Opening) -> int:
     """Open the window as the command line says."""
-    from ui import single  # noqa: PLC0415
+    from ui import single
 
     if not opening.only_paint and not opening.tour and single.hand_over(opening.place.library, opening.files):
         return 0
-    from ui.first.compiled import Compiled  # noqa: PLC0415
+    from ui.first.compiled import Compiled
 
     compiled = Compiled(opening.place.data / "windows")
     with compiled:
-        from ui.app import run  # noqa: PLC0415
+        from ui.app import run
     return run(opening, compiled.save)
 
 

@@ -13,7 +13,7 @@ _KEPT = 3
 
 
 def _path() -> Path:
-    from platformdirs import user_log_path  # noqa: PLC0415  (start-up time)
+    from platformdirs import user_log_path  # start-up time
 
     return user_log_path("gaotai", appauthor=False) / "gaotai.log"
 

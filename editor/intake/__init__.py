@@ -29,14 +29,14 @@ def take_in(data: bytes, name: str = "", *, encoding: str | None = None, cancele
             ``unknown_encoding``, and for office and ZIP files ``packed_…``, ``docx_…``, ``office_…``, ``bundle_…``;
             nothing else, whatever the bytes are.
     """
-    from editor.intake.packed import kind_of_file  # noqa: PLC0415 - keeps the command line's start quick
+    from editor.intake.packed import kind_of_file  # keeps the command line's start quick
 
     kind = kind_of_file(data)
     if kind:
-        from editor.intake.bundle import take_in_file  # noqa: PLC0415 - only for files that hold files
+        from editor.intake.bundle import take_in_file  # only for files that hold files
 
         return take_in_file(data, kind, name, canceled=canceled)
-    from editor.intake.intake import take_in as work  # noqa: PLC0415 - keeps the command line's start quick
+    from editor.intake.intake import take_in as work  # keeps the command line's start quick
 
     return work(data, name, encoding=encoding)
 
@@ -47,7 +47,7 @@ def decode(data: bytes) -> tuple[Reading, ...]:
     Raises:
         EditorError: As :func:`take_in`.
     """
-    from editor.intake.encoding import decode as work  # noqa: PLC0415 - keeps the command line's start quick
+    from editor.intake.encoding import decode as work  # keeps the command line's start quick
 
     return work(data)
 
@@ -61,9 +61,9 @@ def readable(data: bytes, encoding: str, kind: str) -> str | None:
         kind: ``Intake.kind``; of an HTML page it is the text that a reader sees, scripts left out, a line a block.
     """
     if kind == "docx":
-        from editor.intake.docx import readable as docx_text  # noqa: PLC0415
+        from editor.intake.docx import readable as docx_text
 
         return docx_text(data)
-    from editor.intake.intake import readable as work  # noqa: PLC0415 - keeps the command line's start quick
+    from editor.intake.intake import readable as work  # keeps the command line's start quick
 
     return work(data, encoding, kind)

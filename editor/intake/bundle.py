@@ -119,7 +119,7 @@ def take_in_file(data: bytes, kind: str, name: str = "", *, canceled: Callable[[
     Raises:
         EditorError: ``packed_…``, ``docx_…``, ``office_…``, ``bundle_…``, and those of the pages in a ZIP.
     """
-    from editor.intake import office  # noqa: PLC0415 - only for these files
+    from editor.intake import office  # only for these files
 
     if kind == "docx":
         from editor.intake.docx import take_in_docx  # noqa: PLC0415
@@ -128,7 +128,7 @@ def take_in_file(data: bytes, kind: str, name: str = "", *, canceled: Callable[[
     if kind == "bundle":
         return _only_one(data, name)
     if kind == "mhtml":
-        from editor.intake.mhtml import take_in_archive  # noqa: PLC0415
+        from editor.intake.mhtml import take_in_archive
 
         return take_in_archive(data)
     if kind == "encrypted":
@@ -238,7 +238,7 @@ class _Reading:
             raise EditorError.unreadable("bundle_nested")
         if kind:
             return take_in_file(data, kind, document, canceled=self._canceled)
-        from editor.intake.intake import take_in  # noqa: PLC0415
+        from editor.intake.intake import take_in
 
         return packed(take_in(data, document, encoding=self._encoding))
 

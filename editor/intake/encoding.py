@@ -192,7 +192,7 @@ def _declared(data: bytes) -> str:
 
 
 def _by_library(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only needed when more than one decoding succeeds
+    from charset_normalizer import from_bytes  # only needed when more than one decoding succeeds
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns about short input

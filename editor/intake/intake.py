@@ -77,7 +77,7 @@ def readable(data: bytes, encoding: str, kind: str) -> str | None:
     except EditorError:
         return None
     if kind == "html":
-        from editor.intake import page  # noqa: PLC0415 - lxml only for pages
+        from editor.intake import page  # lxml only for pages
 
         return page.readable(text)
     return text
@@ -91,7 +91,7 @@ def _plain(text: str, losses: LossBook) -> _Read:
 
 
 def _html(text: str, losses: LossBook) -> _Read:
-    from editor.intake import page  # noqa: PLC0415 - lxml only for pages
+    from editor.intake import page  # lxml only for pages
 
     found = page.read(text, losses)
     if found is None:
@@ -100,7 +100,7 @@ def _html(text: str, losses: LossBook) -> _Read:
 
 
 def _markdown(text: str, losses: LossBook) -> _Read:
-    from editor.intake import markdown  # noqa: PLC0415 - YAML and Markdown only for these files
+    from editor.intake import markdown  # YAML and Markdown only for these files
 
     found = markdown.read(text, losses)
     return _Read(

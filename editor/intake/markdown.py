@@ -66,7 +66,7 @@ def read(text: str, losses: LossBook) -> MarkdownReading:
 
 
 def _blocks(body: str, losses: LossBook) -> tuple[Block, ...]:
-    from editor.markup.foreign import read_foreign  # noqa: PLC0415 - python-markdown is heavy
+    from editor.markup.foreign import read_foreign  # python-markdown is heavy
 
     blocks, gone = read_foreign(body)
     losses.add_all(gone)

@@ -42,7 +42,7 @@ def take_in_archive(data: bytes) -> PackedIntake:
     Raises:
         EditorError: ``archive_no_page``, and those of a page.
     """
-    from editor.intake.intake import take_in  # noqa: PLC0415
+    from editor.intake.intake import take_in
 
     parts = list(_parts(data))
     page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)

@@ -99,7 +99,7 @@ def take_in_office(data: bytes, kind: str, *, canceled: Callable[[], bool] = boo
 def _tables(page: bytes, source: bytes) -> PackedIntake:
     """The tables of a page that was made of a spreadsheet: all of it, no line of it is a headline or chrome."""
     from editor.article import Slip  # noqa: PLC0415
-    from editor.intake import page as pages  # noqa: PLC0415
+    from editor.intake import page as pages
     from editor.intake.encoding import decode  # noqa: PLC0415
     from editor.intake.losses import LossBook  # noqa: PLC0415
     from editor.intake.packed import PackedIntake  # noqa: PLC0415

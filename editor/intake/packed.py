@@ -94,7 +94,7 @@ def kind_of_file(data: bytes) -> str:
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if b"mime-version:" in (lower := head.lower()) and b"multipart/related" in lower:
-        from editor.intake.mhtml import is_archive  # noqa: PLC0415 - only for what looks like one
+        from editor.intake.mhtml import is_archive  # only for what looks like one
 
         return "mhtml" if is_archive(data) else ""
     return _kind_of_zip(data) if data.startswith(_ZIP) else ""

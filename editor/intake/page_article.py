@@ -86,7 +86,7 @@ def han(element: Any) -> int:
 
 def _by_extractor(tree: Any, text: str) -> Any:
     """The smallest element of our tree around the paragraphs that the extractor found."""
-    import readability  # type: ignore[import-untyped]  # noqa: PLC0415 - a fifth of a second, only for unknown pages
+    import readability  # a fifth of a second, only for unknown pages
 
     try:
         summary = readability.Document(text).summary(html_partial=True)

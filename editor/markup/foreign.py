@@ -48,11 +48,11 @@ def _is_too_much(text: str) -> bool:
 
 
 def _html(text: str) -> str | None:
-    from markdown import Markdown  # noqa: PLC0415 - costs 80 ms, only foreign Markdown needs it
-    from markdown.blockprocessors import OListProcessor  # noqa: PLC0415
-    from markdown.extensions.fenced_code import FencedCodeExtension  # noqa: PLC0415
-    from markdown.extensions.footnotes import FootnoteExtension  # noqa: PLC0415
-    from markdown.extensions.tables import TableExtension  # noqa: PLC0415
+    from markdown import Markdown  # costs 80 ms, only foreign Markdown needs it
+    from markdown.blockprocessors import OListProcessor
+    from markdown.extensions.fenced_code import FencedCodeExtension
+    from markdown.extensions.footnotes import FootnoteExtension
+    from markdown.extensions.tables import TableExtension
 
     extensions = [TableExtension(), FootnoteExtension(PLACE_MARKER=_NO_PLACE), FencedCodeExtension()]
     reader = Markdown(extensions=extensions)

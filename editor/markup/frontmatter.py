@@ -74,7 +74,7 @@ def _damaged(line: int) -> EditorError:
 def _loaded(source: str) -> Any:
     if len(source) > MAX_LENGTH:
         raise _damaged(1)
-    import yaml  # noqa: PLC0415 - only files with front matter need it
+    import yaml  # only files with front matter need it
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:

@@ -115,13 +115,13 @@ class Pins:
 
 
 def _hasher() -> PasswordHasher:
-    from argon2 import PasswordHasher  # noqa: PLC0415
+    from argon2 import PasswordHasher
 
     return PasswordHasher(time_cost=_PASSES, memory_cost=_MEMORY_KIB, parallelism=_LANES)
 
 
 def _matches(kept: str, pin: str) -> bool:
-    from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415
+    from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
         return _hasher().verify(kept, pin)

@@ -19,15 +19,15 @@ _PASSES, _MEMORY_KIB, _LANES = 3, 65_536, 4
 
 def key_ring() -> Any:
     """The system's key ring, or None where there is none that keeps secrets (a server, a bare session)."""
-    import keyring  # noqa: PLC0415
-    from keyring.backends import fail, null  # noqa: PLC0415
+    import keyring
+    from keyring.backends import fail, null
 
     ring = keyring.get_keyring()
     return None if isinstance(ring, (fail.Keyring, null.Keyring)) else ring
 
 
 def _derived(passphrase: str, salt: bytes) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
+    from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
         passphrase.encode(),
@@ -42,7 +42,7 @@ def _derived(passphrase: str, salt: bytes) -> bytes:
 
 def seal(secret: bytes, passphrase: str, bound: bytes) -> dict[str, str]:
     """Close a secret so that the pass phrase opens it; `bound` has to be named again to open it."""
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     salt, nonce = os.urandom(16), os.urandom(12)
     sealed = ChaCha20Poly1305(_derived(passphrase, salt)).encrypt(nonce, secret, bound)
@@ -56,8 +56,8 @@ def unseal(parts: Mapping[str, str], passphrase: str, bound: bytes) -> bytes | N
     Raises:
         ValueError: The parts are damaged (KeyError and TypeError as well).
     """
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     salt, nonce, box = (base64.b64decode(parts[name]) for name in ("salt", "nonce", "box"))
     try:

@@ -36,7 +36,7 @@ def is_original(revision: Entry, claim: Mapping[str, Any], original: bytes) -> b
 
 def stands_in(content: Content, claim: Mapping[str, Any], original: bytes) -> bool:
     """The same of a content that may be in no revision."""
-    from editor.intake import readable  # noqa: PLC0415
+    from editor.intake import readable
 
     encoding, kind = claim.get("encoding"), claim.get("kind")
     if not isinstance(encoding, str) or not isinstance(kind, str):
@@ -68,7 +68,7 @@ def _parts(content: Content) -> Iterator[str]:
 
 def _mended(text: str, repairs: Any) -> str | None:
     """The original with its recorded repairs applied, or None when one of them is no repair."""
-    from editor.text.repair import explains  # noqa: PLC0415
+    from editor.text.repair import explains
 
     if not isinstance(repairs, list) or len(repairs) > _MAX_REPAIRS:
         return None
@@ -110,8 +110,8 @@ def is_conversion(revision: Entry, source: Entry) -> bool:
 
 def converted(source: Content, target: Variant, claim: Mapping[str, Any]) -> Content | None:
     """A content in another variant by recorded choices; None when this version does not know them."""
-    from editor.text.variants import config_name, dictionary_version  # noqa: PLC0415
-    from editor.text.variants.articles import convert_article  # noqa: PLC0415
+    from editor.text.variants import config_name, dictionary_version
+    from editor.text.variants.articles import convert_article
 
     options = options_from_plain(claim.get("options"))
     names = (config_name(source.variant, target), dictionary_version())
@@ -126,8 +126,8 @@ def glossary_converts(source: Content, target: Variant, glossary: Glossary) -> b
 
     The same is what differs in script alone, or by words that our own list knows for the region.
     """
-    from editor.text.lexicon import folded  # noqa: PLC0415
-    from editor.text.variants.words import pairs  # noqa: PLC0415
+    from editor.text.lexicon import folded
+    from editor.text.variants.words import pairs
 
     used = [entry for entry in glossary.entries if entry.before in _said(source) and entry.target in {None, target}]
     regional = pairs(source.variant, target) if used else ()
@@ -166,7 +166,7 @@ def options_to_plain(options: Options) -> dict[str, Any]:
 
 def options_from_plain(plain: Any) -> Options | None:
     """Recorded choices, or None when they are of a form that this version does not know."""
-    from editor.text.variants import Decision, Entry, Glossary, Options  # noqa: PLC0415
+    from editor.text.variants import Decision, Entry, Glossary, Options
 
     if not isinstance(plain, dict):
         return None

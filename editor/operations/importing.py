@@ -96,7 +96,7 @@ def import_path(
             raise EditorError.unreadable("input_too_large", megabytes=MAX_TEXT // 1_000_000)
         yield import_page(desk, data, file, encoding=encoding, canceled=canceled)
         return
-    from editor.intake.bundle import articles as bundled  # noqa: PLC0415
+    from editor.intake.bundle import articles as bundled
 
     place = path if path.is_dir() else data
     for each in bundled(place, file, encoding=encoding, progress=progress, canceled=canceled):

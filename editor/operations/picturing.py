@@ -84,7 +84,7 @@ def small(data: bytes, side: int) -> Small | None:
 
     Pictures that are small enough are made anew all the same: what they say of themselves beside the pixels stays out.
     """
-    from PIL import Image, ImageOps  # noqa: PLC0415  (a worker is ready before it is asked)
+    from PIL import Image, ImageOps  # a worker is ready before it is asked
 
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "GIF", "WEBP")) as opened:
@@ -107,7 +107,7 @@ def small(data: bytes, side: int) -> Small | None:
 
 def _shown_size(data: bytes, orientation: int) -> tuple[int, int]:
     """Width and height as it is shown: a picture on its side has them exchanged (EXIF orientation 5 to 8)."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     with Image.open(io.BytesIO(data)) as opened:
         width, height = opened.size

@@ -25,13 +25,13 @@ def json_value(text: str) -> Any:
 
 @cache
 def _encoder() -> Callable[[object], bytes]:
-    import msgspec  # noqa: PLC0415  (20 ms)
+    import msgspec  # 20 ms
 
     return msgspec.json.Encoder().encode
 
 
 @cache
 def _decoder() -> Callable[[str], Any]:
-    import msgspec  # noqa: PLC0415  (20 ms)
+    import msgspec  # 20 ms
 
     return msgspec.json.Decoder().decode

@@ -43,7 +43,7 @@ class RemoteFiles:
         Raises:
             EditorError: It does not work, in words (exit 6).
         """
-        import paramiko  # type: ignore[import-untyped]  # noqa: PLC0415  (150 ms)
+        import paramiko  # 150 ms
 
         self._login = login
         self._folder = folder.rstrip("/")

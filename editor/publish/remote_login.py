@@ -55,7 +55,7 @@ def connected(login: Login) -> Any:
     Raises:
         EditorError: With what is wrong (exit 6).
     """
-    import paramiko  # type: ignore[import-untyped]  # noqa: PLC0415  (150 ms)
+    import paramiko  # 150 ms
 
     with failing(login):
         line = socket.create_connection((login.host, login.port), timeout=CONNECT)
@@ -101,7 +101,7 @@ def _let_in(login: Login, transport: Any) -> None:
 
 
 def _by_agent(login: Login, transport: Any) -> None:
-    import paramiko  # noqa: PLC0415
+    import paramiko
 
     for key in paramiko.Agent().get_keys():
         with suppress(paramiko.AuthenticationException):
@@ -112,7 +112,7 @@ def _by_agent(login: Login, transport: Any) -> None:
 
 def _key(login: Login) -> Any:
     """The private key, of whichever kind it is."""
-    import paramiko  # noqa: PLC0415
+    import paramiko
 
     phrase = None if login.secret in {"", NO_SECRET} or login.secret.startswith(_BEGINS) else login.secret
     reason = "-"
@@ -143,7 +143,7 @@ def failing(login: Login, transport: Any = None) -> Iterator[None]:
     Raises:
         EditorError: With exit code 6.
     """
-    import paramiko  # noqa: PLC0415
+    import paramiko
 
     where: Mapping[str, Any] = {"host": login.shown}
     try:

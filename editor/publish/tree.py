@@ -72,7 +72,7 @@ def locked(folder: Path) -> Iterator[None]:
 def _lock(folder: Path) -> int | None:
     if sys.platform == "win32":
         return None
-    import fcntl  # noqa: PLC0415  # is not there on Windows
+    import fcntl  # is not there on Windows
 
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -200,7 +200,7 @@ def _spread(folder: Path) -> None:
     """
     if sys.platform != "linux":
         return
-    import fcntl  # noqa: PLC0415  # is not there on Windows
+    import fcntl  # is not there on Windows
 
     descriptor = os.open(folder, os.O_RDONLY)
     try:

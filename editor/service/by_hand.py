@@ -134,7 +134,7 @@ def sheet_file(room: Room, name: str, file: str, language: str) -> str:
     if place.suffix.casefold() in {".html", ".htm"}:
         data = paper.html.encode()
     else:
-        from editor.publish.formats.printing import printed  # noqa: PLC0415  (half a second)
+        from editor.publish.formats.printing import printed  # half a second
 
         data = printed(paper.html).data
     new = place.with_name(f".{place.name}.new")

@@ -246,8 +246,8 @@ def withdraw(
     room: Room, name: str, person: str | None = None, *, notice: bool = False, why: str = "", order: str = ""
 ) -> list[DoneHere]:
     """撤稿, from the local targets at once."""
-    from editor.operations.delivering import clear  # noqa: PLC0415
-    from editor.operations.outbox.looking import note_cleared  # noqa: PLC0415
+    from editor.operations.delivering import clear
+    from editor.operations.outbox.looking import note_cleared
 
     done = reviewing.withdraw(room.desk, name, notice=notice, why=why, order=order, person=person)
     cleared = [address for address, error in clear(room.desk, done) if error is None]
@@ -259,7 +259,7 @@ def correct(
     room: Room, name: str, form: str = "", person: str | None = None, *, what: str = "", why: str = ""
 ) -> CorrectionBegun:
     """更正: begun as a draft, or decided at once for a text under review."""
-    from editor.operations import correcting  # noqa: PLC0415
+    from editor.operations import correcting
 
     done = correcting.correct(room.desk, name, form, what=what, why=why, person=person)
     return _correction(done)
@@ -267,7 +267,7 @@ def correct(
 
 def undo_correction(room: Room, name: str, person: str | None = None) -> CorrectionBegun:
     """Take back a correction that was not submitted."""
-    from editor.operations import correcting  # noqa: PLC0415
+    from editor.operations import correcting
 
     return _correction(correcting.undo(room.desk, name, person))
 

@@ -18,7 +18,7 @@ def give_back() -> bool:
     """
     if not sys.platform.startswith("linux"):
         return False
-    import ctypes  # noqa: PLC0415  (not before the first paint)
+    import ctypes  # not before the first paint
 
     try:
         tell = ctypes.CDLL(None).mallopt

@@ -47,7 +47,7 @@ def review_copy(room: Room, name: str, folder: str) -> CopyMade:
 
 
 def _written(copied: Copied, folder: Path) -> CopyMade:
-    from editor.publish.formats.review_pdf import render  # noqa: PLC0415  (half a second)
+    from editor.publish.formats.review_pdf import render  # half a second
 
     pdf = render(copied.html)
     file = folder / f"{_file_name(copied)}.pdf"

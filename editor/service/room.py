@@ -41,8 +41,8 @@ class Room:
         Raises:
             EditorError: It cannot be opened; the next question tries again.
         """
-        from editor.operations.desk import device_id  # noqa: PLC0415  (a worker is ready before it is asked)
-        from editor.store import library  # noqa: PLC0415
+        from editor.operations.desk import device_id  # a worker is ready before it is asked
+        from editor.store import library
 
         opened = library.create(self.place.library)
         try:
@@ -55,8 +55,8 @@ class Room:
         return self._with_keys(opened, device)
 
     def _with_keys(self, opened: Library, device: str) -> Desk:
-        from editor.newsroom.identity import KeysOnDisk  # noqa: PLC0415
-        from editor.operations.desk import Desk  # noqa: PLC0415
+        from editor.newsroom.identity import KeysOnDisk
+        from editor.operations.desk import Desk
 
         return Desk(opened, KeysOnDisk(self.place.data / "identities", self.passphrase), device, self.place.data)
 
@@ -65,7 +65,7 @@ class Room:
         path = self.place.data / SAMPLE_PHRASE
         if not path.is_file():
             return None
-        from editor.operations.first_start import is_sample  # noqa: PLC0415
+        from editor.operations.first_start import is_sample
 
         return path.read_text(encoding="ascii").strip() if is_sample(desk) else None
 

@@ -44,7 +44,7 @@ class SampleRoom(Room):
 
     def __init__(self, place: Place, clock: SampleClock) -> None:
         super().__init__(place)
-        from editor.newsroom.identity import KeysInMemory  # noqa: PLC0415  (a room is cheap until it is used)
+        from editor.newsroom.identity import KeysInMemory  # a room is cheap until it is used
 
         self.clock = clock
         self._keys = KeysInMemory()
@@ -53,8 +53,8 @@ class SampleRoom(Room):
     @override
     def desk(self) -> Desk:
         """See `Room.desk`."""
-        from editor.operations.desk import Desk  # noqa: PLC0415
-        from editor.store import library  # noqa: PLC0415
+        from editor.operations.desk import Desk
+        from editor.store import library
 
         return Desk(library.create(self.place.library), self._keys, DEVICE, self.place.data, self.clock)
 
@@ -67,8 +67,8 @@ class SampleRoom(Room):
                 reporter.
             pictures: Pictures by the names under which texts speak of them.
         """
-        from editor.operations.first_start import start_sample  # noqa: PLC0415
-        from editor.service import assets  # noqa: PLC0415
+        from editor.operations.first_start import start_sample
+        from editor.service import assets
 
         people = start_sample(self.desk, self.place.data / "sample-site").people
         kept = {name: assets.keep(self, data, name).source for name, data in pictures.items()}
@@ -76,10 +76,10 @@ class SampleRoom(Room):
             self._add(told, kept, people)
 
     def _add(self, told: Mapping[str, Any], pictures: Mapping[str, str], people: Sequence[tuple[str, str]]) -> None:
-        from editor.article import Credit, Origin, Slip, slip_to_plain  # noqa: PLC0415
-        from editor.operations.desk import new_id  # noqa: PLC0415
-        from editor.records.articles import Writing  # noqa: PLC0415
-        from editor.service import desk  # noqa: PLC0415
+        from editor.article import Credit, Origin, Slip, slip_to_plain
+        from editor.operations.desk import new_id
+        from editor.records.articles import Writing
+        from editor.service import desk
 
         who = dict(zip(("reporter", "first", "second", "chief"), people, strict=True))
         reporter, name = who["reporter"]

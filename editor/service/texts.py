@@ -47,15 +47,15 @@ def warm(_room: Room, what: str) -> None:
         what: ``opencc``, ``words`` (the lexicon by which words are told) or ``article`` (register and own tables).
     """
     if what == "opencc":
-        from editor.text.variants import convert  # noqa: PLC0415
+        from editor.text.variants import convert
 
         convert("汉语", Variant.ZH_TW, source=Variant.ZH_CN)
     elif what == "words":
-        from editor.text.variants.borders import cut  # noqa: PLC0415
+        from editor.text.variants.borders import cut
 
         cut("新闻编辑")
     else:
-        from editor.text.variants.articles import convert_whole  # noqa: PLC0415
+        from editor.text.variants.articles import convert_whole
 
         convert_whole(Article("", Variant.ZH_CN, slip_from_plain({}), read("发展。\n")), Variant.ZH_TW)
 
@@ -67,7 +67,7 @@ def known(room: Room, *, traditional: bool = False) -> Known:
 
 def words(room: Room, paragraphs: Sequence[str]) -> list[tuple[int, ...]]:
     """Where words end in each paragraph, in code points; Traditional text is read as Simplified, one for one."""
-    from editor.text.variants.borders import cut  # noqa: PLC0415  (its dictionary is read on first use)
+    from editor.text.variants.borders import cut  # its dictionary is read on first use
 
     found = []
     for text in paragraphs:

@@ -32,7 +32,7 @@ def answer(room: Room, ask: Ask) -> Answer | Failure:
     except EditorError as error:
         return Failure(ask.number, error.code, dict(error.details))
     except Exception as error:  # noqa: BLE001  (where a bug ends: kept in the log, told in a sentence)
-        from editor.log import write_bug  # noqa: PLC0415
+        from editor.log import write_bug
 
         if room.canceled():  # a question that was broken off in the middle
             return Failure(ask.number, "canceled")

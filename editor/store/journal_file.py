@@ -192,7 +192,7 @@ def _lock(file: int) -> None:
     if fcntl is not None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     else:
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 

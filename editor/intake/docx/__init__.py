@@ -29,16 +29,16 @@ def take_in_docx(data: bytes, *, changes: str = "accepted", source: bytes | None
         EditorError: ``packed_broken``, ``packed_too_large``, ``packed_encrypted``, ``docx_no_document``,
             ``docx_entities`` or ``docx_broken``; nothing else, whatever the bytes are.
     """
-    from editor.intake.docx.whole import take_in  # noqa: PLC0415 - lxml only for these files
+    from editor.intake.docx.whole import take_in  # lxml only for these files
 
     return take_in(data, original=changes == "original", source=source)
 
 
 def readable(data: bytes) -> str | None:
     """The text to which the offsets of recorded repairs refer; None when the file cannot be read."""
-    from editor.errors import EditorError  # noqa: PLC0415
-    from editor.intake.docx.reading import text_of  # noqa: PLC0415 - lxml only for these files
-    from editor.intake.losses import LossBook  # noqa: PLC0415
+    from editor.errors import EditorError
+    from editor.intake.docx.reading import text_of  # lxml only for these files
+    from editor.intake.losses import LossBook
 
     try:
         return text_of(data, LossBook())

@@ -31,11 +31,11 @@ def alone(library: Path, destination: str) -> Iterator[bool]:
 def _taken(descriptor: int) -> bool:
     try:
         if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415  (is not there elsewhere)
+            import msvcrt  # is not there elsewhere
 
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl  # noqa: PLC0415  (is not there on Windows)
+            import fcntl  # is not there on Windows
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -122,7 +122,7 @@ def _ends(box: Any) -> list[float]:
 
 
 def _drawn(data: bytes, ends: list[int]) -> list[LongPicture]:
-    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  (5 MB of it)
+    import pypdfium2  # 5 MB of it
 
     found = []
     document = pypdfium2.PdfDocument(data)

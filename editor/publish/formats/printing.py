@@ -68,7 +68,7 @@ def _is_seen(character: str) -> bool:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  (half a second, and system libraries)
+        import weasyprint  # half a second, and system libraries
     except (ImportError, OSError) as error:
         raise EditorError.unreadable("pdf_libraries_missing", reason=str(error).partition("\n")[0]) from error
     return weasyprint

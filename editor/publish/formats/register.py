@@ -82,7 +82,7 @@ def as_xlsx(lines: Iterable[Line], language: str = "zh_CN") -> bytes:
     Raises:
         ValueError: A text is longer than a cell can be.
     """
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415
+    import xlsxwriter
 
     out = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

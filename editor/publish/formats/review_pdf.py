@@ -83,7 +83,7 @@ def _has_text(box: Any) -> bool:
 
 def _number(pdf: Any, places: list[list[tuple[float, float]]]) -> None:
     """Draw the numbers of all pages: in a stream after that of the page, with its own font."""
-    from weasyprint.pdf import pydyf  # type: ignore[import-untyped]  # noqa: PLC0415
+    from weasyprint.pdf import pydyf
 
     objects = {bytes(item.reference): item for item in pdf.objects}
     pages = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"]

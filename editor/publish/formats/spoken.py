@@ -90,7 +90,7 @@ def _pieces(clause: str) -> Iterable[str]:
 
 
 def _words(clause: str) -> Iterator[str]:
-    import rjieba  # noqa: PLC0415  (loads its dictionary)
+    import rjieba  # loads its dictionary
 
     at = 0
     for whole in chain(_WHOLE.finditer(clause), [None]):

@@ -53,10 +53,10 @@ def open_target(address: str) -> Target:
     if not place:
         raise EditorError.usage("target_unknown", target=address)
     if kind == "site":
-        from editor.publish.targets.site import SiteTarget  # noqa: PLC0415
+        from editor.publish.targets.site import SiteTarget
 
         return SiteTarget(Path(place))
-    from editor.publish.targets.folder import EXTENSIONS, FolderTarget  # noqa: PLC0415
+    from editor.publish.targets.folder import EXTENSIONS, FolderTarget
 
     if kind in EXTENSIONS:
         return FolderTarget(Path(place), kind)
@@ -65,7 +65,7 @@ def open_target(address: str) -> Target:
 
 def on_disk(address: str) -> bool:
     """Whether an address names a place on a disk, which `open_target` opens."""
-    from editor.publish.targets.folder import EXTENSIONS  # noqa: PLC0415
+    from editor.publish.targets.folder import EXTENSIONS
 
     kind, _, place = address.partition(":")
     return bool(place) and (kind == "site" or kind in EXTENSIONS)
@@ -73,11 +73,11 @@ def on_disk(address: str) -> bool:
 
 def file_at(address: str, name: str) -> Path | None:
     """Where a package lies at a place on a disk, None when the address names no such place."""
-    from editor.publish.targets.folder import EXTENSIONS  # noqa: PLC0415
+    from editor.publish.targets.folder import EXTENSIONS
 
     kind, _, place = address.partition(":")
     if not place or (kind != "site" and kind not in EXTENSIONS):
         return None
-    from editor.publish.site.manifest import ARTICLES  # noqa: PLC0415
+    from editor.publish.site.manifest import ARTICLES
 
     return Path(place) / ARTICLES / f"{name}.html" if kind == "site" else Path(place) / f"{name}.{EXTENSIONS[kind]}"

@@ -169,7 +169,7 @@ class SftpTarget:
 
 def _mirrors() -> Path:
     """Where our copies stand; what is lost there is fetched again."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  (start-up time)
+    from platformdirs import user_cache_path  # start-up time
 
     return user_cache_path("gaotai", appauthor=False) / "sftp"
 

@@ -30,10 +30,10 @@ def version_of(raw: sqlite3.Connection) -> int:
 
 def make(raw: sqlite3.Connection) -> None:
     """Make the tables of the newest schema in an empty file, all or nothing."""
-    from sqlalchemy.dialects import sqlite  # noqa: PLC0415
-    from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
+    from sqlalchemy.dialects import sqlite
+    from sqlalchemy.schema import CreateIndex, CreateTable
 
-    from editor.store.tables import INDEX, TRIGGERS, metadata  # noqa: PLC0415
+    from editor.store.tables import INDEX, TRIGGERS, metadata
 
     dialect = sqlite.dialect()
     raw.execute("BEGIN IMMEDIATE")

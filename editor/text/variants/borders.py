@@ -23,7 +23,7 @@ _LEFT_OVER = frozenset("后于欲")
 
 @cache
 def _cutter() -> Callable[[str, bool], list[str]]:
-    import rjieba  # noqa: PLC0415 - its dictionary costs 30 MiB and 80 ms
+    import rjieba  # its dictionary costs 30 MiB and 80 ms
 
     cut: Callable[[str, bool], list[str]] = rjieba.cut
     return cut
@@ -31,7 +31,7 @@ def _cutter() -> Callable[[str, bool], list[str]]:
 
 @cache
 def _tagger() -> Callable[[str, bool], list[tuple[str, str]]]:
-    import rjieba  # noqa: PLC0415 - see _cutter()
+    import rjieba  # see _cutter()
 
     tag: Callable[[str, bool], list[tuple[str, str]]] = rjieba.tag
     return tag

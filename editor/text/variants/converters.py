@@ -43,7 +43,7 @@ def candidates(direction: str) -> Mapping[str, tuple[str, ...]]:
 @cache
 def bare(config: Config) -> Callable[[str], str]:
     """OpenCC as the package configures it."""
-    from opencc import OpenCC  # noqa: PLC0415 - importing it loads a library of several megabytes
+    from opencc import OpenCC  # importing it loads a library of several megabytes
 
     convert: Callable[[str], str] = OpenCC(config.value).convert
     return convert
@@ -77,7 +77,7 @@ def dictionary_version() -> str:
 
     The version of OpenCC and a short hash of our own lists: ``opencc 1.4.2, gaotai 1f3a…``.
     """
-    import opencc  # noqa: PLC0415 - see bare()
+    import opencc  # see bare()
 
     digest = hashlib.sha256()
     for name in resources.names("dictionaries/variants", ".toml"):
@@ -87,7 +87,7 @@ def dictionary_version() -> str:
 
 def _plain_config(config: Config) -> dict[str, Any]:
     """The package's configuration without segmentation, its dictionaries under absolute paths."""
-    import opencc  # noqa: PLC0415 - see bare()
+    import opencc  # see bare()
 
     folder = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
     plain: dict[str, Any] = json.loads((folder / f"{config}.json").read_text(encoding="utf-8"))
@@ -121,7 +121,7 @@ def _put_before_characters(stage: dict[str, Any], characters: Mapping[str, str])
 
 
 def _made(plain: dict[str, Any]) -> Callable[[str], str]:
-    from opencc import OpenCC  # noqa: PLC0415 - see bare()
+    from opencc import OpenCC  # see bare()
 
     with tempfile.TemporaryDirectory(prefix="gaotai-") as folder:
         path = Path(folder) / "config.json"

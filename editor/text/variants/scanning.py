@@ -94,7 +94,7 @@ class Scanner:
     """Finds what is to be held and where the text is to be parted, for one configuration and one glossary."""
 
     def __init__(self, config: Config, pairs: Iterable[tuple[str, str, Rank]], register: Iterable[str]) -> None:
-        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - not needed before the first conversion
+        from ahocorasick_rs import AhoCorasick  # not needed before the first conversion
 
         self._config = config
         self._convert = converter(config)

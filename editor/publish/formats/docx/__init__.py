@@ -27,14 +27,14 @@ def render(package: Package, *, page: Page | None = None) -> bytes:
     Raises:
         EditorError: The article has a character that XML cannot hold (exit 6).
     """
-    from editor.publish.formats.docx.document import article  # noqa: PLC0415  (lxml only for these files)
-    from editor.publish.formats.docx.look import MANUSCRIPT  # noqa: PLC0415
+    from editor.publish.formats.docx.document import article  # lxml only for these files
+    from editor.publish.formats.docx.look import MANUSCRIPT
 
     return article(package, page or MANUSCRIPT)
 
 
 def notice(gone: Gone) -> bytes:
     """What stands in place of a withdrawn article."""
-    from editor.publish.formats.docx.document import withdrawn  # noqa: PLC0415  (lxml only for these files)
+    from editor.publish.formats.docx.document import withdrawn  # lxml only for these files
 
     return withdrawn(gone)
