@@ -13,6 +13,7 @@ from editor.newsroom.secrets import SecretsInMemory
 from editor.operations.outbox.clock import OwnClock
 from editor.operations.outbox.running import once
 from editor.publish.targets.destination import Status, differences
+from editor.publish.targets.hugo_build import public_of
 from editor.publish.targets.kinds import checked, key_of, kind
 from editor.store.outbox import TargetRow
 from tests.editor.publish.sample_packages import gone, package
@@ -184,3 +185,55 @@ def test_the_outbox_sends_corrects_and_takes_down(hugo, tmp_path):
     assert all(pages[article.key].exists() for article in articles[:-1])
     assert not pages[last.key].exists()
     assert not [page for page in hugo.public.rglob("*.html") if last.headline in page.read_text("utf-8")]
+
+
+def publish_to(site, told: str) -> None:
+    config = site.folder / "config.toml"
+    config.write_text(f"publishDir = {told}\n{config.read_text('utf-8')}", "utf-8")
+
+
+@pytest.mark.parametrize("told", ["docs/site", "../elsewhere 网站"])
+def test_pages_stand_where_the_site_itself_wants_them(hugo, told):
+    publish_to(hugo, f'"{told}"')
+    wanted = (hugo.folder / told).resolve()
+    wanted.mkdir(parents=True)
+    (wanted / "CNAME").write_text("news.example.cn")
+    place = opened(hugo, build="yes")
+    standing = put(place, package(1))
+    other = put(place, package(2))
+    place.close()
+    assert (wanted / "news" / standing.key / "index.html").exists()
+    assert not (hugo.folder / "public").exists()
+    assert public_of(hugo.folder) == wanted
+    place.remove(standing, gone(package(1)))
+    place.close()
+    assert not (wanted / "news" / standing.key).exists()
+    assert (wanted / "news" / other.key / "index.html").exists()
+    assert (wanted / "CNAME").read_text() == "news.example.cn"
+
+
+def test_a_folder_that_is_named_later_holds_nothing_of_ours_before(hugo):
+    place = opened(hugo, build="yes")
+    put(place, package(1))
+    standing = put(place, package(2))
+    place.close()
+    assert (hugo.folder / "public" / "news" / standing.key / "index.html").exists()
+    strange = hugo.folder / "site" / "news" / standing.key / "index.html"
+    strange.parent.mkdir(parents=True)
+    strange.write_text("of somebody else")
+    publish_to(hugo, "'site'")
+    place.remove(standing, gone(package(2)))
+    place.close()
+    assert strange.read_text() == "of somebody else"
+    assert (hugo.folder / "site" / "index.html").exists()
+
+
+@pytest.mark.parametrize("told", [".", "..", "content", "content/news"])
+def test_pages_never_go_over_the_site_itself(hugo, told):
+    publish_to(hugo, f'"{told}"')
+    place = opened(hugo, build="yes")
+    standing = put(place, package(1))
+    with pytest.raises(EditorError) as refused:
+        place.close()
+    assert refused.value.code == "hugo_public"
+    assert place.read(standing.thing) is not None
