@@ -21,6 +21,7 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _ITEM = re.compile(r"([ \t]*+)(?:[-*+]|([0-9]{1,9})\.)[ \t]+(?=\S)")
 _INLINE = re.compile(r"(`[^`\n]*+`)|(?<!~)~~(?=[^\s~])([^~\n]*+)(?<!\s)~~(?!~)|(?<=[0-9])\*(?=[0-9])")
 _PRIORITY_OF_NUMBERED_LISTS = 40
+_BETWEEN_LISTS = "<!-- -->"
 _NO_PLACE = "\ue000no place for footnotes\ue000"
 
 
@@ -87,6 +88,7 @@ class _Numbering:
 
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
+        self._ordered: dict[int, bool] = {}
         self._in_list = False
         self._before = ""
 
@@ -99,6 +101,10 @@ class _Numbering:
             self._in_list = self._in_list and (not apart or not line.strip() or line[0] in " \t")
         elif not self._in_list and not apart and item[2] not in {None, "1"}:
             pass  # a figure at the beginning of a line inside a paragraph
+        elif self._is_of_another_kind(item):
+            lines = ["", _BETWEEN_LISTS, "", line]
+        elif self._is_numbered_among_others(item):
+            lines = [f"{item[1]}- {item[2]}\\. {line[item.end() :]}"]
         elif not self._counts(item):
             lines = ["", f"{line[: item.end(2)]}\\{line[item.end(2) :]}"]
         elif not self._in_list:
@@ -107,6 +113,29 @@ class _Numbering:
                 lines = ["", line]
         self._before = line
         return lines
+
+    def _is_of_another_kind(self, item: re.Match[str]) -> bool:
+        """Whether an item begins a list of its own, since it counts and the list above does not, or the other way.
+
+        python-markdown makes one list of both, of the kind of the first, and the numbers would be lost.
+        """
+        if not self._in_list:
+            self._ordered = {}
+        indent, ordered = len(item[1].expandtabs(4)), item[2] is not None
+        other = self._ordered.get(indent, ordered) != ordered
+        if other and indent == 0 and item[2] in {None, "1"}:
+            self._numbers, self._ordered = ({0: 1} if ordered else {}), {0: ordered}
+            return True
+        self._ordered = {deep: kind for deep, kind in self._ordered.items() if deep <= indent}
+        self._ordered.setdefault(indent, ordered)
+        return False
+
+    def _is_numbered_among_others(self, item: re.Match[str]) -> bool:
+        """Whether a numbered item stands below unnumbered ones inside another item, where nothing can part two lists."""
+        indent = len(item[1].expandtabs(4))
+        if not indent or item[2] is None or not self._in_list:
+            return False
+        return self._ordered.get(indent) is False
 
     def _counts(self, item: re.Match[str]) -> bool:
         """Whether an item has no number, or one that begins a list or goes on counting at its indent."""

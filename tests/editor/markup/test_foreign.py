@@ -51,6 +51,21 @@ def test_no_figure_is_lost_on_the_way(markdown, texts):
     assert [block_text(block) for block in read_foreign(markdown)[0]] == texts
 
 
+@pytest.mark.parametrize(
+    ("markdown", "ours"),
+    [
+        ("- 甲\n- 乙\n\n1. 一\n2. 二\n", "- 甲\n- 乙\n\n<!-- -->\n\n1. 一\n2. 二\n"),
+        ("1. 一\n2. 二\n\n- 甲\n- 乙\n", "1. 一\n2. 二\n\n<!-- -->\n\n- 甲\n- 乙\n"),
+        ("- 甲\n1. 一\n2. 二\n- 丙\n", "- 甲\n\n<!-- -->\n\n1. 一\n2. 二\n\n<!-- -->\n\n- 丙\n"),
+        ("- 甲\n    1. 子\n\n1. 一\n", "- 甲\n    1. 子\n\n<!-- -->\n\n1. 一\n"),
+        ("1. 甲\n    - 子\n2. 乙\n", "1. 甲\n    - 子\n2. 乙\n"),
+        ("- 甲\n    - 子\n    1. 一\n    2. 二\n", "- 甲\n    - 子\n    - 1\\. 一\n    - 2\\. 二\n"),
+    ],
+)
+def test_a_numbered_list_below_another_list_keeps_its_numbers(markdown, ours):
+    assert write(read_foreign(markdown)[0]) == ours
+
+
 def test_a_lone_surrogate_stops_nothing():
     assert block_text(blocks_from_html("<p>甲\ud800乙</p>")[0][0]) == "甲\ufffd乙"
     assert to_html(read("甲\ud800乙"), asset_url=str) == "<p>甲\ufffd乙</p>"
