@@ -20,6 +20,10 @@ _JOINED_LETTERS = re.compile(
 )
 _EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f\u20e3]")
 _VISIBLE = "\ufffd"
+_SURROGATES = range(0xD800, 0xE000)
+_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x10FFFE))
+_LONGEST_TAG = 8
+"""Tag characters of a flag: 🏴 and up to eight of them are one sign."""
 
 
 def find(text: str) -> list[Edit]:
@@ -51,7 +55,7 @@ def _judged(text: str, at: int) -> Edit | None:
     after: str | None = ""
     if char in _SPACES or char in "\x0b\x0c":
         after = " "
-    elif 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # surrogates: visible, and can be written to a file again
+    elif code in _SURROGATES:  # visible, and can be written to a file again
         after = _VISIBLE
     elif char in "\u2028\u2029":
         return None
@@ -75,7 +79,7 @@ def find_unknown(text: str) -> list[Edit]:
 
 
 def _private(code: int) -> bool:
-    return 0xE000 <= code <= 0xF8FF or 0xF0000 <= code <= 0x10FFFD  # noqa: PLR2004
+    return any(code in block for block in _PRIVATE)
 
 
 def _unified(text: str, at: int) -> str | None:
@@ -103,7 +107,7 @@ def _wanted(text: str, at: int) -> bool:
         return bool(_JOINED_LETTERS.search(text, max(0, at - 200), at + 200))
     if "\U000e0020" <= char <= "\U000e007f":
         start = at
-        while start and "\U000e0020" <= text[start - 1] <= "\U000e007f" and at - start < 8:  # noqa: PLR2004
+        while start and "\U000e0020" <= text[start - 1] <= "\U000e007f" and at - start < _LONGEST_TAG:
             start -= 1
         return text[start - 1 : start] == "\U0001f3f4"
     return False

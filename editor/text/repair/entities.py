@@ -25,6 +25,8 @@ _BLOCK = re.compile(r"br|div|h[1-6]|li|dt|dd|tr|td|th|hr|p|section|article|block
 _MEANING = {"sup", "sub", "img", "ins", "del"}
 _INVISIBLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u200b-\\u200f\\u2060\\ufeff]")
 _BREAKS = re.compile("[\\t\\n\\r\\u2028\\u2029\\xa0]")
+_KNOWN = (range(0x2010, 0x2028), range(0x3000, 0xA000), range(0xFF01, 0xFFEF))
+"""Marks, Han characters and full-width forms."""
 
 
 def decoded(entity: str) -> str | None:
@@ -48,8 +50,7 @@ def unescaped(escape: str) -> str | None:
     char = chr(code)
     if char == "\xa0":
         return " "
-    known = 0x2010 <= code <= 0x2027 or 0x3000 <= code <= 0x9FFF or 0xFF01 <= code <= 0xFFEE or char in "·×°"  # noqa: PLR2004
-    return char if known else None
+    return char if char in "·×°" or any(code in block for block in _KNOWN) else None
 
 
 def find_entities(text: str) -> list[Edit]:

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from editor.text.repair import controls, crossing, entities, marks, mojibake, residue
-from editor.text.repair.gbk import pair
+from editor.text.repair.gbk import ASCII_END, pair
 from editor.text.repair.mojibake import gbk_bytes, latin_bytes
 
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -21,6 +21,8 @@ _CROSSED = re.compile(
     rf"[?\ufffd][(（]?([{residue.LETTERS}]{{1,9}})[)）](?:[?\ufffd][(（]?([{residue.LETTERS}]{{1,9}})[)）])?", re.DOTALL
 )
 _QUESTION = b"\xa3\xbf"
+_LEAST = 3
+"""Characters of a damaged stretch beyond which a half of its last one may be left."""
 LONGEST = 1000
 
 
@@ -116,7 +118,7 @@ def _bytes(before: str, after: str) -> bool:
     if spoken and after and residue.reads(after[-1], spoken.group(2)) >= 0:
         return _lost(spoken.group(1), after)
     last = pair(after[-1:] or " ")
-    if last and len(before) > 3 and before[-2] in _LOST and last[1] == ord(before[-1]) and len(after) > 1:  # noqa: PLR2004
+    if last and len(before) > _LEAST and before[-2] in _LOST and last[1] == ord(before[-1]) and len(after) > 1:
         return _lost(before[:-1], after[:-1] + "\ufffd")  # of its last character only the second byte is left
     return _lost(before, after) or (after[-1:] in {"<", "("} and _lost(before, after[:-1]))
 
@@ -169,7 +171,7 @@ def _shown(data: bytes) -> str:
     found = ""
     at = 0
     while at < len(data):
-        if data[at] < 0x80:  # noqa: PLR2004
+        if data[at] < ASCII_END:
             found += chr(data[at])
             at += 1
         elif at + 1 == len(data):

@@ -13,6 +13,9 @@ _ALIASES = {
     "⋯": b"\xa1\xad",
 }
 _FIRST, _LAST = 0x81, 0xFE
+_BYTES = 2
+ASCII_END = 0x80
+"""Bytes below are characters by themselves."""
 TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 LEADS = tuple(range(_FIRST, _LAST + 1))
 
@@ -27,7 +30,7 @@ def pair(char: str) -> bytes | None:
         code = char.encode("gb18030")
     except UnicodeEncodeError:
         return None
-    return code if len(code) == 2 else None  # noqa: PLR2004
+    return code if len(code) == _BYTES else None
 
 
 @cache

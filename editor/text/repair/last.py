@@ -153,4 +153,4 @@ def is_legible(after: str) -> bool:
 
 
 def _before_end(run: Run) -> str:
-    return (char(run.data[-3], run.data[-2]) if len(run.data) > 2 else None) or "，"  # noqa: PLR2004
+    return (char(run.data[-3], run.data[-2]) if run.length > 1 else None) or "，"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon
 from editor.text.repair.gbk import char, pair, wide
+from editor.text.repair.places import is_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ GLUED = 6.0
 """What a single letter between Han characters adds: nobody writes 就墙o我們."""
 _RUN = re.compile("(?:[^\\x00-\xff\u2010-\u2017\ufffd\ufdd0]|[!,:;](?=[^\\x00-\xff\u2010-\u2017\ufffd\ufdd0]))+")
 _SHOUTED = re.compile("[！？!?]{2}$")
-_KANA = re.compile("[\u3041-\u30fa]")
 _LETTERS = re.compile("[\u3400-\u9fff\ue000-\uf8ff]")
 _LAST, _NEAR = 3, 12
 _SHIFTED = 6.0
@@ -62,11 +62,11 @@ def find_later(text: str) -> Iterator[Later]:
     """Such runs, in the order of the text."""
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if end - start < 2 or not _ends_oddly(text[max(start, end - _LAST - 1) : end]):  # noqa: PLR2004
+        if end - start == 1 or not _ends_oddly(text[max(start, end - _LAST - 1) : end]):
             continue
         if _SHOUTED.search(text, start, end):
             continue
-        if len(_KANA.findall(text, max(start, end - 20), end)) >= 4:  # noqa: PLR2004  # Japanese
+        if is_japanese(text, max(start, end - 20), end):
             continue
         found = _worth(text, max(start, end - _LONGEST), end)
         if found is not None and found.worth >= SUSPECT and _LETTERS.search(text, found.start, found.end):

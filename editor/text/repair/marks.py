@@ -24,6 +24,10 @@ _ASKING = re.compile(
     "([一-鿿])[不没沒]\\1|有没有|有沒有|点解|點解|[系係]咪|咩|边个|邊個|乜|未[？?]"
 )
 _BREAK = "。！!？?；;\n，,：:“”「」"
+_CLAUSE = 40
+"""Characters of a clause that are looked at for a word that asks."""
+_IN_A_ROW = 4
+"""Marks that become full-width with the one before them."""
 _WIDE_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９Ａ-Ｚａ-ｚ]+)*")
 _KANA = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 _HALF = {
@@ -101,7 +105,7 @@ def _with_runs(text: str, edits: list[Edit]) -> list[Edit]:
     for edit in edits:
         found.append(edit)
         at = edit.end
-        while text[at : at + 1] in {"?", "!"} and at not in known and at - edit.end < 4:  # noqa: PLR2004
+        while text[at : at + 1] in {"?", "!"} and at not in known and at - edit.end < _IN_A_ROW:
             found.append(Edit("P01", at, at + 1, WIDE[text[at]], 0.9))
             at += 1
     return found
@@ -170,7 +174,7 @@ def _follows_garble(text: str, at: int) -> bool:
 def clause_asks(text: str, at: int) -> bool:
     """Whether the clause up to a place has a word that asks."""
     start = at
-    while start and at - start < 40 and text[start - 1] not in _BREAK:  # noqa: PLR2004
+    while start and at - start < _CLAUSE and text[start - 1] not in _BREAK:
         start -= 1
     return bool(_ASKING.search(text, start, at + 1))
 

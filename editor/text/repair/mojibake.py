@@ -24,6 +24,16 @@ _GBK_RUN = re.compile("[^\\x00-\\x7f](?:[^\\x00-\\x7f]|[?\ufffd])+")
 _GONE = re.compile("(?:锟斤拷)+锟?|锟斤|烫烫烫+|屯屯屯+|\ufffd+|(?<![?？])[?？]{3,}(?![?？])")
 _LATIN_LEFT = re.compile("(?:[\xe3-\xe9][\x80-\xbf" + _EXTRA + "]{1,2} ?){2,}|ï¼[\x80-\xbf" + _EXTRA + "]?|â€")
 LONGEST = 4000
+_TRAILS = range(0x80, 0xC0)
+"""Bytes of a character in UTF-8 after its first one."""
+_LEAST = 4
+"""Bytes of GBK read as Latin-1; fewer can be anything."""
+_TELLS, _TELLING, _ON_SUCH_A_PAGE, _ALONE = 8.0, 3, 13.0, 7.0
+"""Mean cost and length of a run that tells that the page was read so, and what other runs may cost then, and else."""
+_STANDS_OUT = 4.0
+"""By how much the likeliest character for a lost byte must be likelier than the next one."""
+_TEXT, _GAIN = 10.0, 2.5
+"""Mean cost up to which what comes out is text, and by how much it must be less than what stands there."""
 
 
 @cache
@@ -83,9 +93,9 @@ def _latin(text: str) -> list[Edit]:
     if edits:
         return edits
     found = [(match, after, cost) for match in _LATIN_GBK.finditer(text) for after, cost in _latin_gbk(text, match)]
-    if any(cost < 8 and len(after) > 2 for _, after, cost in found):  # noqa: PLR2004  # the page is of that kind
-        return [Edit("R03", match.start(), match.end(), after, 0.9) for match, after, cost in found if cost < 13]  # noqa: PLR2004
-    return [Edit("R03", match.start(), match.end(), after, 0.9) for match, after, cost in found if cost < 7]  # noqa: PLR2004
+    such_a_page = any(cost < _TELLS and len(after) >= _TELLING for _, after, cost in found)
+    most = _ON_SUCH_A_PAGE if such_a_page else _ALONE
+    return [Edit("R03", match.start(), match.end(), after, 0.9) for match, after, cost in found if cost < most]
 
 
 _SEQUENCE = re.compile(b"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
@@ -111,7 +121,9 @@ def _latin_gbk(text: str, match: re.Match[str]) -> list[tuple[str, float]]:
     """``ÖÐ¹ú``: GBK read as Latin-1, only for four bytes and more that are likely text throughout."""
     raw = latin_bytes(match.group()[:LONGEST])
     before = text[match.start() - 1 : match.start()]
-    if raw is None or len(raw) < 4 or match.end() - match.start() > LONGEST or (before.isascii() and before.isalpha()):  # noqa: PLR2004
+    if raw is None or len(raw) < _LEAST or match.end() - match.start() > LONGEST:
+        return []
+    if before.isascii() and before.isalpha():
         return []
     try:
         after = raw.decode("gbk")
@@ -165,7 +177,7 @@ def _from_gbk(text: str, match: re.Match[str], page: Page) -> list[Edit]:
 def trimmed(raw: bytes) -> tuple[bytes, str, bytes]:
     """The rest of a character in front, what decodes, the beginning of a character at the end."""
     start = 0
-    while start < min(3, len(raw)) and 0x80 <= raw[start] < 0xC0:  # noqa: PLR2004
+    while start < min(3, len(raw)) and raw[start] in _TRAILS:
         start += 1
     for end in range(len(raw), max(start - 1, len(raw) - 4), -1):
         try:
@@ -180,7 +192,7 @@ def _gap(tail: bytes, head: bytes, place: Place) -> str:
     if not tail:
         return "?" if not head else GAP
     options: dict[str, float] = {}
-    for byte in range(0x80, 0xC0):
+    for byte in _TRAILS:
         try:
             one = (tail + bytes((byte,)) + head).decode("utf-8")
         except UnicodeDecodeError:
@@ -188,7 +200,7 @@ def _gap(tail: bytes, head: bytes, place: Place) -> str:
         if len(one) == 1 and one.isprintable():
             options[one] = place.price(one, 0)
     order = sorted(options, key=options.__getitem__)
-    sure = len(order) == 1 or (len(order) > 1 and options[order[1]] - options[order[0]] >= 4)  # noqa: PLR2004
+    sure = len(order) == 1 or (len(order) > 1 and options[order[1]] - options[order[0]] >= _STANDS_OUT)
     return order[0] if sure else GAP
 
 
@@ -198,4 +210,4 @@ def _likelier(run: str, after: str) -> bool:
         return False
     words = lexicon()
     now, then = words.cost(folded(run)) / len(run), words.cost(folded(after)) / len(after)
-    return then < 10 and now - then > 2.5  # noqa: PLR2004
+    return then < _TEXT and now - then > _GAIN

@@ -31,6 +31,14 @@ _CODE_LINE = re.compile(
 )
 _REACH = 500
 """Characters on each side that tell what a place of a very long line is about."""
+_KANA = re.compile("[\u3041-\u30fa]")
+_JAPANESE = 4
+"""Kana from which on a stretch is Japanese; one or two can be what shifted bytes look like."""
+
+
+def is_japanese(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text is Japanese."""
+    return len(_KANA.findall(text, max(0, start), end)) >= _JAPANESE
 
 
 class Places:

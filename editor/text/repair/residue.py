@@ -22,15 +22,21 @@ _NEAR = 15
 """Characters on each side of a reading that tell whether the text speaks of readings."""
 _PLAIN = str.maketrans({"ɑ": "a", "ɡ": "g", "v": "ü", "ă": "ǎ", "ĕ": "ě", "ĭ": "ǐ", "ŏ": "ǒ", "ŭ": "ǔ"})
 
-COMMON = 1500
-RARE = 3500
-IN_WORDS = 2500
-MAIN = 80
+COMMON, RARE, IN_WORDS = 1500, 3500, 2500
+"""Ranks in news text: up to which everybody knows how a character is read, from which on hardly anybody does, and up to
+which one is told by the word that it stands in."""
+MAIN, USUAL = 80, 25
+"""Shares, in percent, of a reading among those of a character: the one that everybody knows, one of several."""
 DENSE = 0.9
+"""Share of all changed characters that have a reading on a page that a program made."""
+HALF, MOSTLY, NEARLY_ALWAYS, ALWAYS = 0.5, 0.6, 0.8, 0.9
+"""How often a character has its reading behind it."""
 OFTEN = 3
-ALWAYS = 0.9
+"""How many times an author does not write the same reading."""
 FEW = 6
-USUAL = 25
+"""Characters with readings that everybody knows: no author has so many."""
+COMMON_COST = 10.0
+"""Cost of a character that news uses; a note that is about one belongs to a lesson."""
 
 
 @dataclass(slots=True)
@@ -106,7 +112,7 @@ def _counted(text: str, found: list[tuple[str, str]]) -> _Page:
 def _is_clear(char: str, page: _Page) -> bool:
     """A common character with the reading that everybody knows: no author writes that."""
     reading = page.seen[char].most_common(1)[0][0]
-    return traditional()[char].rank <= COMMON and reads(char, reading) >= MAIN and page.share(char) >= 0.5  # noqa: PLR2004
+    return traditional()[char].rank <= COMMON and reads(char, reading) >= MAIN and page.share(char) >= HALF
 
 
 def _is_often(char: str, page: _Page) -> bool:
@@ -121,12 +127,11 @@ def _is_often(char: str, page: _Page) -> bool:
 
 
 def _is_damaged(text: str, page: _Page, clear: list[str]) -> bool:
-    places = sum(page.seen[char].total() for char in clear)
-    lesson = [char for char in page.notes if lexicon().single(char) < 10]  # noqa: PLR2004
-    if len(lesson) >= 2 and len(lesson) * 3 > len(page.seen):  # noqa: PLR2004
+    lesson = [char for char in page.notes if lexicon().single(char) < COMMON_COST]
+    if len(lesson) > 1 and len(lesson) * 3 > len(page.seen):
         return False
     everywhere = all(page.share(char) >= ALWAYS for char in page.seen)  # a program marks every place
-    if len(clear) >= FEW or (everywhere and (len(clear) >= 3 or (len(clear) == 2 and places >= 2))):  # noqa: PLR2004
+    if len(clear) >= FEW or (everywhere and len(clear) > 1):
         return True
     often = [char for char in page.seen if _is_often(char, page)]
     return everywhere and not page.notes and any(_in_a_word(text, char) for char in clear[:1] or often)
@@ -163,9 +168,9 @@ def _is_residue(char: str, page: _Page, *, dense: bool) -> bool:
     if part >= MAIN and entry.rank <= COMMON:
         return share >= 1 / 3
     if reading == next(iter(entry.readings)):
-        return share >= 0.6  # noqa: PLR2004
+        return share >= MOSTLY
     if part >= USUAL:
-        return share >= 0.8 and count > 1  # noqa: PLR2004
+        return share >= NEARLY_ALWAYS and count > 1
     return share >= ALWAYS and count > 1
 
 

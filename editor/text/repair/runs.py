@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editor.text.repair.draft import GAP
-from editor.text.repair.gbk import char, pair, wide
+from editor.text.repair.gbk import ASCII_END, char, pair, wide
 from editor.text.repair.residue import LETTERS, plain
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def runs(text: str, at: int, start: int, *, marked: bool) -> Iterator[Run]:
             code = folded_mark
         data += code
         here += 1
-        if code[1] < 0x80:  # noqa: PLR2004  # a single byte in the shifted text: from here on it is right again
+        if code[1] < ASCII_END:  # a single byte in the shifted text: from here on it is right again
             yield replace(begun, end=here, data=data)
             return
     if data:
@@ -122,7 +122,7 @@ def shifted(run: Run) -> list[str | None]:
     if run.tail:
         found.append(char(last, run.tail[0]))
     else:
-        found.append(chr(last) if last < 0x80 else None)  # noqa: PLR2004
+        found.append(chr(last) if last < ASCII_END else None)
     return found
 
 

@@ -38,6 +38,8 @@ LEAST_SURE = 0.05
 """Less sure restorations of short runs are not even offered."""
 SHORT = 2
 """Characters of a run with an open end that cannot tell what was lost."""
+TELLING = 4
+"""Characters of a run beyond which it shows by itself whether it reads better one byte later."""
 LEAST_GAIN = 2.0
 """From here on a sign of loss with the half of a mark behind it is asked about."""
 RIVAL = 4.0
@@ -75,7 +77,7 @@ def candidates(run: Run, place: Place) -> list[Candidate]:
     chars = shifted(run)
     if not run.open:
         return _ranked(run, place, chars[:-1], chars[-1:])
-    if run.closing and run.length <= 2:  # noqa: PLR2004  # too short to tell one half without the other
+    if run.closing and run.length <= SHORT:  # too short to tell one half without the other
         return _ranked(run, place, chars[:-1], ends(run, place))
     return filled(_ranked(run, place, chars[:-1], [GAP]), run, place)
 
@@ -134,7 +136,7 @@ def _promising(run: Run, chars: list[str | None], place: Place) -> list[tuple[in
         return []
     least = min(bases.values())
     now = prefix[-1] + words.pair(folded(shown[-2]) if len(shown) > 1 else before, folded(shown[-1]))
-    if run.length > 4 and least + LEAST_PRICE > now:  # noqa: PLR2004
+    if run.length > TELLING and least + LEAST_PRICE > now:
         return []  # read one byte later it is no better: this is text
     limit = least + 20
     found: list[tuple[float, int, str]] = []

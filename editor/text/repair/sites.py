@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from editor.text.lexicon import folded, lexicon, traditional
 from editor.text.repair.draft import GAP
-from editor.text.repair.gbk import char, pair
+from editor.text.repair.gbk import ASCII_END, char, pair
 from editor.text.repair.marks import clause_asks
+from editor.text.repair.places import is_japanese
 from editor.text.repair.residue import LETTERS
 from editor.text.repair.runs import LOST
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SIGN_AND_MARK = re.compile("[?\ufffd][!,:;?！，：；？]+$")
-_KANA = re.compile("[\u3041-\u30fa]")
 _SIGNS = re.compile(
     "(?:(?<!\ufffd)[?？](?!\\?\\?)|\ufffd(?![?？]{2}))(?=[!-/0-9:;<=>?@A-Za-z]?[^\\x00-\xff]|[!,:;?！，：；？]{1,3}(?:[^\\x00-\xff]|[?\ufffd@-~]))"
 )
@@ -47,6 +47,10 @@ _MARK_FOLDED = -1.0
 _MARK_WHOLE = 6.0
 """Price of leaving a mark before garble as it is: as a rule it is half of what was lost."""
 
+_FEW_BYTES = 8
+"""Bytes that may end in the middle of a character: too few to tell anything by."""
+_BACK = 40
+"""Characters before a strange one among which its run can begin."""
 _LEFT, _BEFORE_MARK = 2, 3.0
 """Characters before a mark that may be shifted already (抖。” bare of a byte is 丁！迸), and the price of that."""
 
@@ -85,7 +89,7 @@ def sites(text: str, at: int, kind: str, floor: int) -> list[Site]:
     bare = None if text[at + 1] in "?\ufffd" else _bare_site(text, at + 1, max(floor, at + 1))
     found = [Site(at, at), *([replace(bare, price=_MARK_WHOLE, asked=True)] if bare else [])]
     first = at
-    while first > max(floor, at - _LEFT) and (pair(text[first - 1]) or b"\0")[-1] >= 0x80:  # noqa: PLR2004
+    while first > max(floor, at - _LEFT) and (pair(text[first - 1]) or b"\0")[-1] >= ASCII_END:
         first -= 1
     return found if first == at else [*found, Site(first, first, marked=False, price=_BEFORE_MARK)]
 
@@ -102,7 +106,7 @@ def _at_sign(text: str, at: int) -> list[Site]:
 
 def _bare_site(text: str, at: int, floor: int) -> Site | None:
     first = max(_start_of(text, at), floor)
-    if len(_KANA.findall(text, max(0, at - 20), at + 20)) >= 4:  # noqa: PLR2004  # Japanese
+    if is_japanese(text, at - 20, at + 20):
         return None
     if text[first - 1 : first] in {"?", "\ufffd"} or _SIGN_AND_MARK.search(text, max(0, first - 3), first):
         return None  # judged already as the run behind that sign
@@ -156,7 +160,7 @@ def is_odd(text: str, at: int) -> bool:
 def is_garble(text: str, at: int) -> bool:
     """Whether what follows a mark is no text, up to a single letter at its end."""
     words = lexicon()
-    if _WORD_OF_LETTERS.match(text, at) or len(_KANA.findall(text, at, at + 20)) > 3:  # noqa: PLR2004
+    if _WORD_OF_LETTERS.match(text, at) or is_japanese(text, at, at + 20):
         return False
     window = folded(text[at : at + 5])
     total = 0.0
@@ -180,7 +184,7 @@ def reads_later(text: str, at: int) -> bool:
     data = b"".join(codes[: codes.index(None)] if None in codes else codes)  # type: ignore[arg-type]
     later = [char(data[place], data[place + 1]) for place in range(1, len(data) - 1, 2)]
     if None in later:
-        return len(data) < 8  # noqa: PLR2004
+        return len(data) < _FEW_BYTES
     words = lexicon()
     now = [words.pair(*two) for two in pairwise(folded(text[at : at + len(later) + 1]))]
     then = [words.pair(*two) for two in pairwise(folded("".join(one or "" for one in later)))]
@@ -208,11 +212,11 @@ def is_text(stretch: str, before: str) -> bool:
 def _start_of(text: str, at: int) -> int:
     """How far back the run of a strange character may begin: behind the last place where the text is surely right."""
     start = at
-    while start > 0 and at - start < 40:  # noqa: PLR2004
+    while start > 0 and at - start < _BACK:
         code = pair(text[start - 1])
         if code is None:
             return start - 1 if text[start - 1] in "!,:;" else start
-        if code[1] < 0x80:  # noqa: PLR2004
+        if code[1] < ASCII_END:
             return start
         start -= 1
     return start

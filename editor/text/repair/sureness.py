@@ -67,5 +67,5 @@ def _familiar(line: str, place: int) -> int:
     found = 0
     for start in (place - 2, place - 1, place):
         three = line[start : start + 3] if start >= 0 else ""
-        found += len(three) == 3 and triples().cost(three) < _FAMILIAR_COST  # noqa: PLR2004
+        found += bool(three[2:]) and triples().cost(three) < _FAMILIAR_COST
     return found
