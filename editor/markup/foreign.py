@@ -131,7 +131,7 @@ class _Numbering:
         return False
 
     def _is_numbered_among_others(self, item: re.Match[str]) -> bool:
-        """Whether a numbered item stands below unnumbered ones inside another item, where nothing can part two lists."""
+        """Whether a numbered item stands below unnumbered ones inside another item, where lists are not parted."""
         indent = len(item[1].expandtabs(4))
         if not indent or item[2] is None or not self._in_list:
             return False
