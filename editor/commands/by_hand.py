@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import resources
 from editor.commands.place import desk, read_input, write_output
 from editor.errors import EditorError, Exit
 
@@ -205,12 +206,29 @@ def _tell_sheet(console: Console, sheet: DisposalSheet) -> None:
     at = sheet.at[:16].replace("T", " ")
     console.print(console.sentence("outbox.sheet_head", id=sheet.number or sheet.id, headline=sheet.headline))
     console.print(console.sentence("outbox.sheet_facts", name=sheet.by, at=at, **values))
+    if sheet.again:
+        console.print(console.sentence("outbox.sheet_again", at=sheet.again[:16].replace("T", " ")))
+    elif sheet.again_signed:
+        console.print(console.sentence("outbox.sheet_signed_again"))
     for place in sheet.places:
         state = console.sentence("outbox.sheet_open_state" if place.state == "open" else f"outbox.sheet_{place.state}")
         seen = " ".join(str(look.status) for look in place.looks)
-        told = _why(console, place) or " ".join(part for part in (place.down_at[:16].replace("T", " "), seen) if part)
+        parts = (place.down_at[:16].replace("T", " "), seen, *_spots(console, place))
+        told = _why(console, place) or " ".join(part for part in parts if part)
         line = console.sentence("outbox.line", id=place.variant or "-", target=place.name, state=state, why=told)
         console.print(line.rstrip())
+
+
+def _spots(console: Console, place: PlaceOfArticle) -> list[str]:
+    """What lists and the like showed, and what nobody could look at."""
+    gone = sum(spot.state == "gone" for spot in place.spots)
+    told = [console.sentence("outbox.spots_gone", count=gone)] if gone else []
+    unseen = dict.fromkeys((spot.why, spot.detail) for spot in place.spots if spot.state == "unseen")
+    for key, detail in unseen:
+        if resources.found(key) is not None:
+            why = console.sentence(key, status=detail)
+            told.append(console.sentence("outbox.spots_unseen", why=why))
+    return told
 
 
 def _why(console: Console, place: PlaceOfArticle) -> str:
@@ -228,7 +246,7 @@ def _sheet_record(console: Console, sheet: DisposalSheet) -> dict[str, Any]:
     return {
         "id": sheet.id, "number": sheet.number, "headline": sheet.headline, "form": sheet.form, "at": sheet.at,
         "by": sheet.by, "order": sheet.order or None, "why": sheet.why or None, "entry": sheet.entry,
-        "open": sheet.open, "complete": sheet.complete,
+        "open": sheet.open, "complete": sheet.complete, "again": sheet.again or None,
         "places": [
             {
                 "id": place.id, "target": place.name, "kind": place.kind, "state": place.state,
@@ -236,6 +254,7 @@ def _sheet_record(console: Console, sheet: DisposalSheet) -> dict[str, Any]:
                 "by": place.down_by or None, "picture": place.picture or None,
                 "message": _why(console, place) or None,
                 "looks": [look._asdict() for look in place.looks],
+                "spots": [spot._asdict() for spot in place.spots],
             }
             for place in sheet.places
         ],
@@ -260,6 +279,7 @@ def _tell_receipt(console: Console, receipt: ReceiptShown) -> None:
             "place": receipt.address or None, "version": receipt.version, "differs": list(receipt.differs),
             "digest": receipt.digest or None, "picture": receipt.picture or None,
             "looks": [look._asdict() for look in receipt.looks],
+            "spots": [spot._asdict() for spot in receipt.spots],
         })  # fmt: skip
         return
     action = console.sentence(f"outbox.receipt_{'hand_' if receipt.by_hand else ''}{receipt.action}")

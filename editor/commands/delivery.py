@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from editor.store.outbox import TargetRow
 
 _PATIENCE = 600.0
-_NO_FAILURE = frozenset({"until", "by_hand", "by_hand_down"})
+_NO_FAILURE = frozenset({"until", "by_hand", "by_hand_down", "left_our_hands"})
 """What still waits and is no failure: for its time, or for a person where there is no interface."""
 
 

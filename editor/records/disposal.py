@@ -16,6 +16,30 @@ class Looked(NamedTuple):
     at: str
 
 
+class SpotLooked(NamedTuple):
+    """What a page by which a reader could come upon the article was found to show.
+
+    Attributes:
+        where: list, feed, search or map; "" = all of them.
+        address: "" = it is not known.
+        state: there (it is still named), gone, none (there is no such page) or unseen (nobody could look).
+        detail: For there by what: address, key or title; for unseen why: the rest of a key ``unseen.<detail>``, or an
+            HTTP status.
+        at: When (ISO 8601).
+    """
+
+    where: str
+    address: str
+    state: str
+    detail: str
+    at: str
+
+    @property
+    def why(self) -> str:
+        """Key of the words why it was not looked at, with `detail` as ``status``; unknown ones have no words."""
+        return "unseen.status" if self.detail.isdigit() else f"unseen.{self.detail}"
+
+
 class PlaceOfArticle(NamedTuple):
     """One place of a withdrawn article.
 
@@ -29,6 +53,7 @@ class PlaceOfArticle(NamedTuple):
         down_at: When it went down, "" = it has not, or nobody knows; `down_by` who signed that.
         looks: What a visitor got afterwards.
         picture: sha256 of the screenshot, "" = none.
+        spots: What lists, feeds, searches and maps of the place showed afterwards.
     """
 
     id: str
@@ -46,6 +71,7 @@ class PlaceOfArticle(NamedTuple):
     down_by: str
     looks: tuple[Looked, ...]
     picture: str
+    spots: tuple[SpotLooked, ...] = ()
 
 
 class DisposalSheet(NamedTuple):
@@ -57,6 +83,8 @@ class DisposalSheet(NamedTuple):
         noted_by: Who entered order or reason afterwards, and when; "" = they were given at once, or nobody did.
         entry: Id of the signed entry that withdrew it.
         made_at: When this was put together.
+        again: When it was published again after this withdrawal, "" = it was not.
+        again_signed: Whether it was passed again since, so that it may be published again.
     """
 
     id: str
@@ -74,6 +102,8 @@ class DisposalSheet(NamedTuple):
     newsroom: str
     made_at: str
     places: tuple[PlaceOfArticle, ...]
+    again: str = ""
+    again_signed: bool = False
 
     @property
     def open(self) -> int:
@@ -111,6 +141,7 @@ class ReceiptShown(NamedTuple):
     kept: bool
     picture: str
     looks: tuple[Looked, ...]
+    spots: tuple[SpotLooked, ...] = ()
 
 
 class FoundThere(NamedTuple):

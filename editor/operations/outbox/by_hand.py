@@ -14,6 +14,7 @@ from editor.errors import EditorError
 from editor.operations import articles, picturing
 from editor.operations.acting import actor
 from editor.operations.outbox import queueing
+from editor.operations.outbox.carrying import LEFT
 from editor.operations.outbox.clock import moment, told
 from editor.operations.outbox.queueing import UNTICKED
 from editor.operations.packing import package_of
@@ -159,8 +160,7 @@ def taken_down(
     kept = _kept(desk, picture)
     with desk.writing() as session:
         sheet = articles.find(session, name)
-        row = _row(session, sheet, place, elsewhere=False)
-        job = _task(session, sheet, row)
+        row, job = _to_take_down(session, sheet, place)
         if job is None:
             raise EditorError.refused("nothing_to_take_down", id=sheet.name, place=place)
         identity = actor(session, person, lambda who: may_sign(session, who.person))
@@ -249,6 +249,17 @@ def _row(session: Session, sheet: Sheet, place: str, *, elsewhere: bool) -> Targ
     if not known and not elsewhere:
         raise EditorError.usage("place_unknown", name=place)
     return row
+
+
+def _to_take_down(session: Session, sheet: Sheet, place: str) -> tuple[TargetRow, Job | None]:
+    """The place and the task; one with an interface, where what we sent has left our hands, is a person's as well."""
+    target = outbox.target(session.connection, session.newsroom, place)
+    if target is not None and target.kind != NAME:
+        job = _open(session, sheet, target.destination, REMOVE)
+        if job is not None and job.reason.get("code") == LEFT:
+            return target, job
+    row = _row(session, sheet, place, elsewhere=False)
+    return row, _task(session, sheet, row)
 
 
 def _named(place: str) -> str:

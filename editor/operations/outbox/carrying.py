@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from editor.publish.targets.destination import Destination, Piece
     from editor.store.outbox import Placed
 
+LEFT = "left_our_hands"
+"""Code of a taking down that only people at the place can do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -226,6 +229,8 @@ def _remove(destination: Destination, load: Load) -> Outcome:
     if load.placed is not None and load.placed.thing and all(one.thing != load.placed.thing for one in found):
         known = destination.read(load.placed.thing)
         found += [known] if known is not None else []
+    if not found and _has_left(destination, load):
+        raise _HeldError(LEFT)
     left: Standing | None = None
     for one in found:
         if one.status != Status.GONE or gone.notice:
@@ -236,6 +241,12 @@ def _remove(destination: Destination, load: Load) -> Outcome:
     address = load.placed.address if load.placed is not None else ""
     thing = found[0].thing if found else ""
     return Outcome(load.key, "done", standing=left or Standing(thing, load.place_key, Status.GONE, address))
+
+
+def _has_left(destination: Destination, load: Load) -> bool:
+    """Whether what we put there was taken out of our hands: whoever works there may have made it public."""
+    placed = load.placed
+    return destination.traits.leaves and placed is not None and bool(placed.thing) and placed.status != Status.GONE
 
 
 def _nobody_finds_it(destination: Destination, load: Load, found: Sequence[Standing], gone: Gone) -> None:

@@ -7,24 +7,21 @@ down, what a visitor got, what somebody did by hand. The rows of the queue say w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
 from editor.operations import articles, gate, objections, picturing
 from editor.operations.acting import actor
 from editor.operations.chronicle import in_order, name_of, version_number
-from editor.operations.outbox import telling
-from editor.operations.outbox.looking import LOOKED, addresses_there, receipts_of
-from editor.operations.outbox.queueing import UNTICKED
+from editor.operations.outbox.clock import moment
+from editor.operations.outbox.looking import LOOKED, receipts_of
+from editor.operations.outbox.whereabouts import Again, Places, looked, spots_in
 from editor.publish.formats import disposal
-from editor.publish.targets import file_at, on_disk
-from editor.publish.targets.destination import Status
 from editor.publish.targets.hand import NAME as HAND
-from editor.publish.targets.hand import TAKE_DOWN, is_by_hand
 from editor.publish.targets.hand import name_of as place_name
-from editor.records.disposal import DisposalSheet, Looked, PlaceOfArticle, ReceiptShown
+from editor.records.disposal import DisposalSheet, PlaceOfArticle, ReceiptShown
 from editor.store import outbox
-from editor.store.outbox import PUT, REMOVE, State, job_key
+from editor.store.outbox import PUT, REMOVE
 from editor.workflow.entry import Kind
 from editor.workflow.history import column_of
 
@@ -33,35 +30,52 @@ if TYPE_CHECKING:
 
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
-    from editor.store.outbox import Job, Placed
     from editor.workflow.entry import Entry
 
-_SEEN = 200
 PRINTED_SIDE = 700
 """Longest side in px of a screenshot on the sheet: 46 mm at 380 dpi."""
 _MAX_NOTE = 2000
+_TOGETHER = 120.0
+"""Seconds within which variants were withdrawn together: each has an entry of its own."""
 
 
 def sheet_of(desk: Desk, name: str) -> DisposalSheet:
     """The sheet of a withdrawn article with all its variants; ``@variant`` alone with that one.
 
+    Of an article that was passed or published again since, that of its last withdrawal, which says so.
+
     Raises:
-        EditorError: There is no such article, or it is not withdrawn (exit 5).
+        EditorError: There is no such article, or it never was withdrawn (exit 5).
     """
     with desk.reading() as session:
         named = articles.find(session, name)
         every = articles.of_article(session, named.article)
         wanted = [named] if "@" in name else list(every.values())
-        taken = [(sheet, entry) for sheet in wanted if (entry := withdrawal_of(sheet)) is not None]
-        if not taken:
-            raise EditorError.refused("not_withdrawn", id=named.name, name="")
+        taken = _taken(named, wanted)
         targets = {row.destination: row.name for row in outbox.targets(session.connection, session.newsroom)}
         places = [
             place
             for sheet, entry in taken
-            for place in _Places(session, sheet, entry, targets, several=len(taken) > 1).found()
+            for place in Places(session, sheet, entry, targets, several=len(taken) > 1).found()
         ]
         return _sheet(session, named, taken, places)
+
+
+def _taken(named: Sheet, wanted: Iterable[Sheet]) -> list[tuple[Sheet, Entry]]:
+    """Variants and the entries that withdrew them: what is withdrawn now, else the last withdrawal that there was.
+
+    Raises:
+        EditorError: There was none.
+    """
+    sheets = list(wanted)
+    now = [(sheet, entry) for sheet in sheets if (entry := withdrawal_of(sheet)) is not None]
+    if now:
+        return now
+    before = [(sheet, entry) for sheet in sheets if (entry := _last_withdrawal(sheet)) is not None]
+    if not before:
+        raise EditorError.refused("not_withdrawn", id=named.name, name="")
+    newest = max((moment(entry.at) or 0.0) for _, entry in before)
+    return [(sheet, entry) for sheet, entry in before if newest - (moment(entry.at) or 0.0) <= _TOGETHER]
 
 
 def withdrawal_of(sheet: Sheet) -> Entry | None:
@@ -71,11 +85,19 @@ def withdrawal_of(sheet: Sheet) -> Entry | None:
     return None
 
 
+def _last_withdrawal(sheet: Sheet) -> Entry | None:
+    """The last entry that withdrew it, whatever became of it since."""
+    past = sheet.case.history.past
+    return max(sheet.standing.withdrawals, key=lambda entry: (len(past(entry.id)), entry.at, entry.id), default=None)
+
+
 def _sheet(
     session: Session, named: Sheet, taken: Sequence[tuple[Sheet, Entry]], places: Sequence[PlaceOfArticle]
 ) -> DisposalSheet:
     sheet, entry = next(((s, e) for s, e in taken if s.variant == named.variant), taken[0])
     said = _said(session, [each for each in taken if each[0].variant == sheet.variant])
+    jobs = outbox.of_article(session.connection, session.newsroom, sheet.article)
+    again = [Again(s, e, [job for job in jobs if job.variant == str(s.variant)]) for s, e in taken]
     slip = named.content.slip
     return DisposalSheet(
         id=named.name,
@@ -93,6 +115,8 @@ def _sheet(
         newsroom=session.newsroom,
         made_at=session.stamp(),
         places=tuple(places),
+        again=min((each.at for each in again if each.at), key=lambda at: moment(at) or 0.0, default=""),
+        again_signed=any(each.signed for each in again),
     )
 
 
@@ -146,9 +170,7 @@ def note(desk: Desk, name: str, *, order: str = "", why: str = "", person: str |
     with desk.writing() as session:
         named = articles.find(session, name)
         wanted = [named] if "@" in name else list(articles.of_article(session, named.article).values())
-        taken = [(sheet, entry) for sheet in wanted if (entry := withdrawal_of(sheet)) is not None]
-        if not taken:
-            raise EditorError.refused("not_withdrawn", id=named.name, name="")
+        taken = _taken(named, wanted)
         column = column_of(taken[0][0].case.history.revision(taken[0][1].target))
         identity = actor(
             session, person, lambda who: objections.lacks_level(session, who.person, objections.LAST_LEVEL, column)
@@ -162,144 +184,6 @@ def note(desk: Desk, name: str, *, order: str = "", why: str = "", person: str |
             written.append(session.write(identity, remark).id)
         articles.refresh(session, named.article)
     return written
-
-
-class _Places:
-    """The places of one withdrawn variant."""
-
-    def __init__(
-        self, session: Session, sheet: Sheet, entry: Entry, targets: Mapping[str, str], *, several: bool
-    ) -> None:
-        self._session, self._sheet, self._entry, self._targets = session, sheet, entry, targets
-        self._variant = str(sheet.variant) if several else ""
-        placed = outbox.placements_of(session.connection, session.newsroom, sheet.article)
-        self._placed = {each.destination: each for each in placed if each.variant == str(sheet.variant)}
-        jobs = outbox.of_article(session.connection, session.newsroom, sheet.article)
-        self._jobs = [job for job in jobs if job.variant == str(sheet.variant)]
-
-    def found(self) -> list[PlaceOfArticle]:
-        """Systems first, then files of ours, then what people did; by name."""
-        named = [str(entry.content.get("destination", "")) for entry in receipts_of(self._sheet)]
-        sent = [job.destination for job in self._jobs if job.attempt > 0 or job.state == State.DONE]
-        sent = [place for place in sent if not is_by_hand(place)]  # a task is nothing that was sent
-        unticked = [job.destination for job in self._jobs if job.reason.get("code") == UNTICKED]
-        every = dict.fromkeys([*self._placed, *named, *sent, *unticked])
-        places = [self._place(destination) for destination in every if destination]
-        rank = {"system": 0, "disk": 1, HAND: 2}
-        return sorted((p for p in places if p is not None), key=lambda p: (rank[p.kind], p.name, p.id))
-
-    def _place(self, destination: str) -> PlaceOfArticle | None:
-        receipts = receipts_of(self._sheet, destination)
-        put = _last(receipts, {PUT, "adopted", ""})
-        down = _last([each for each in receipts if self._is_after(each)], {REMOVE})
-        job = self._removal(destination)
-        looks = self._looks(destination, receipts, job)
-        kind = "disk" if on_disk(destination) else HAND if is_by_hand(destination) else "system"
-        addresses = self._addresses(destination)
-        state, why, values = self._state(destination, kind, down, job, looks)
-        picture = (down or put).content.get("picture", "") if (down or put) is not None else ""  # type: ignore[union-attr]
-        return PlaceOfArticle(
-            id=self._sheet.name,
-            variant=self._variant,
-            name=self._targets.get(destination) or place_name(destination),
-            kind=kind,
-            address=addresses[0] if addresses else "",
-            before=tuple(addresses[1:]),
-            put_at=_when(put) or self._put_at(destination),
-            put_by=name_of(self._session, self._sheet, put) if put is not None else "",
-            state=state,
-            why=why,
-            values=values,
-            down_at="" if state == "open" else _when(down) or (job.done_at if job is not None else ""),
-            down_by=name_of(self._session, self._sheet, down) if down is not None and state != "open" else "",
-            looks=looks,
-            picture=str(picture) if state != "open" or kind != HAND else "",
-        )
-
-    def _is_after(self, receipt: Entry) -> bool:
-        """Whether a taking down belongs to this withdrawal; those that name none are as old as their time says."""
-        named = receipt.content.get("withdraw")
-        return named == self._entry.id if isinstance(named, str) else receipt.at >= self._entry.at
-
-    def _removal(self, destination: str) -> Job | None:
-        key = job_key(self._entry.id, destination, REMOVE)
-        return next((job for job in self._jobs if job.key == key), None)
-
-    def _addresses(self, destination: str) -> list[str]:
-        found = addresses_there(self._session, self._sheet, destination)
-        file = file_at(destination, self._sheet.name)
-        return found or ([str(file)] if file is not None else [])
-
-    def _put_at(self, destination: str) -> str:
-        jobs = [job for job in self._jobs if job.destination == destination and job.action == PUT and job.done_at]
-        return max((job.done_at for job in jobs), default="")
-
-    def _looks(self, destination: str, receipts: Sequence[Entry], job: Job | None) -> tuple[Looked, ...]:
-        signed = [e for e in receipts if e.content.get("withdraw") == self._entry.id and e.content.get("looks")]
-        raw: Any = signed[-1].content.get("looks") if signed else job.reason.get("looks") if job is not None else None
-        found = looked(raw)
-        file = file_at(destination, self._sheet.name)
-        if found or file is None:
-            return found
-        return (Looked(str(file), 200 if file.exists() else 404, self._session.stamp()),)
-
-    def _state(
-        self, destination: str, kind: str, down: Entry | None, job: Job | None, looks: Sequence[Looked]
-    ) -> tuple[str, str, dict[str, str]]:
-        """down, notice or open; why it is open, as a sentence."""
-        notice = self._entry.content.get("form") == "notice"
-        placed = self._placed.get(destination)
-        seen = next((look.address for look in looks if look.status == _SEEN), "")
-        unticked = any(j.reason.get("code") == UNTICKED for j in self._jobs if j.destination == destination)
-        if kind == HAND and placed is None and down is None:
-            code = UNTICKED if unticked else TAKE_DOWN
-            return "open", *self._why(code, destination)
-        if kind == HAND:
-            return ("down", "", {}) if down is not None else ("open", *self._why(TAKE_DOWN, destination))
-        if seen and not notice:
-            return "open", *self._why("still_there", destination, address=seen)
-        done = job is not None and job.state == State.DONE
-        if done or down is not None or (kind == "disk" and looks) or _is_gone(placed):
-            return ("notice" if notice else "down"), "", {}
-        code = str(job.reason.get("code", "")) if job is not None else "sheet_nothing_done"
-        return "open", *self._why(code or "sheet_not_begun", destination, job=job)
-
-    def _why(
-        self, code: str, destination: str, *, address: str = "", job: Job | None = None
-    ) -> tuple[str, dict[str, str]]:
-        values = {"target": self._targets.get(destination) or place_name(destination), "id": self._sheet.name}
-        reason = job.reason if job is not None else {}
-        values |= {name: str(value) for name, value in reason.items() if isinstance(value, str | int | float)}
-        if address:
-            values["address"] = address
-        return telling.sentence_of(code) or "held.sheet_not_begun", values
-
-
-def _is_gone(placed: Placed | None) -> bool:
-    return placed is not None and placed.status == Status.GONE
-
-
-def looked(raw: Any) -> tuple[Looked, ...]:
-    """What a visitor got, as an entry or a row of the queue says it; what is not in that form is left out."""
-    found = []
-    for item in raw if isinstance(raw, list) else ():
-        match item:
-            case [str() as address, int() as status, str() as at]:
-                found.append(Looked(address, status, at))
-    return tuple(found)
-
-
-def _last(receipts: Iterable[Entry], actions: set[str]) -> Entry | None:
-    found = [entry for entry in receipts if entry.content.get("action", "") in actions]
-    return found[-1] if found else None
-
-
-def _when(receipt: Entry | None) -> str:
-    """When it was done as a person says, else when the receipt was written."""
-    if receipt is None:
-        return ""
-    told = receipt.content.get("when")
-    return told if isinstance(told, str) and told else receipt.at
 
 
 def receipts(desk: Desk, name: str) -> tuple[ReceiptShown, ...]:
@@ -332,6 +216,7 @@ def _receipt(session: Session, sheet: Sheet, entry: Entry, targets: Mapping[str,
         kept=bool(digest) and outbox.has_payload(session.connection, session.newsroom, digest),
         picture=str(content.get("picture", "")),
         looks=looked(content.get("looks")) if content.get("action") in {LOOKED, REMOVE} else (),
+        spots=spots_in(content.get("spots")) if content.get("action") in {LOOKED, REMOVE} else (),
     )
 
 

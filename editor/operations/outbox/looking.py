@@ -1,11 +1,18 @@
-"""After a taking down: what somebody whom nobody knows gets at every address that the article had there, signed."""
+"""After a taking down: what somebody whom nobody knows gets at the article's addresses and in lists, signed."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
 from editor.operations import articles, gate
+from editor.operations.outbox.clock import told
+from editor.operations.outbox.driving import Happened
+from editor.operations.outbox.noting import ROUND
+from editor.operations.outbox.tracing import GONE, THERE, UNSEEN, Found, seek, trace_of
+from editor.publish.package import WEB
 from editor.publish.targets import file_at, on_disk
 from editor.publish.targets.destination import BusyError, Look, RefusedError
 from editor.publish.targets.hand import is_by_hand
@@ -16,17 +23,21 @@ from editor.store.outbox import REMOVE, Job, State
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Sequence
 
     from editor.newsroom.identity import Identity
     from editor.operations.articles import Sheet
     from editor.operations.desk import Desk, Session
+    from editor.operations.outbox.clock import Clock
     from editor.publish.package import Gone
     from editor.publish.targets.destination import Destination
+    from editor.publish.targets.traces import Trace
+    from editor.store.outbox import TargetRow
     from editor.workflow.entry import Entry
 
 LOOKED = "looked"
+AGAIN = (10.0, 45.0, 180.0)
+"""Seconds after which lists that still name it are looked at again: many caches keep a page for a minute or so."""
 _SEEN, _MISSING = 200, 404
 _NOTHING = frozenset({404, 410})
 _STEPS = 4
@@ -49,36 +60,116 @@ def receipts_of(sheet: Sheet, destination: str = "") -> list[Entry]:
 
 
 def look_after(
-    desk: Desk, destination: Destination, jobs: Iterable[Job], signer: Callable[[Session], Identity | None]
-) -> list[Job]:
-    """Look at what was just taken down at a place; gives the work that is held again, since it is still to be seen.
+    desk: Desk,
+    target: TargetRow,
+    destination: Destination,
+    jobs: Iterable[Job],
+    signer: Callable[[Session], Identity | None],
+    clock: Clock,
+    wanted: Callable[[], bool] = lambda: True,
+) -> list[Happened]:
+    """Look at what was just taken down at a place: at its own addresses, and wherever a reader could come upon it.
+
+    A list that still names it may be one that was kept for a while: it is looked at again a few times (`AGAIN`), then a
+    person is called. What was seen in the end is signed. Gives the work that is not done yet.
 
     Args:
         desk: Where.
-        destination: The place, opened.
+        target: The place.
+        destination: The same, opened.
         jobs: Takings down that are done.
         signer: Gives who signs, None = nobody here.
+        clock: Ours.
+        wanted: When it gives False, the rest is not looked at, and that is told.
     """
-    seen: list[Job] = []
-    for job in jobs:
-        if job.action != REMOVE or is_by_hand(job.destination):
-            continue
-        with desk.reading() as session:
-            sheet = articles.find(session, f"{job.article}@{job.variant}")
-            addresses = [a for a in addresses_there(session, sheet, job.destination) if "://" in a]
-            away = _gone(sheet)
-        if away is None or not addresses:
-            continue
-        looks = [[address, _status(destination, address), desk.clock().isoformat(timespec="seconds")]
-                 for address in addresses]  # fmt: skip
+    taken = [found for job in jobs if (found := _taken(desk, target, job)) is not None]
+    looks = [
+        [[address, _status(destination, address), _stamp(desk)] for address in item.addresses]
+        if not destination.traits.unseen
+        else []
+        for item in taken
+    ]
+    traces = [item.trace for item in taken]
+    found = seek(destination, traces, stamp=lambda: _stamp(desk), now=clock.now, wanted=wanted)
+    happened: list[Happened] = []
+    for item, seen, spots in zip(taken, looks, found, strict=True):
         with desk.writing() as session:
-            _noted(session, job, sheet, looks, signer(session))
-            if not away[0].notice and any(status == _SEEN for _, status, _ in looks):
-                address = next(address for address, status, _ in looks if status == _SEEN)
-                reason = {"code": "still_there", "address": address, "looks": looks}
-                outbox.update(session.connection, session.newsroom, job.key, state=State.HELD, reason=reason)
-                seen.append(job)
-    return seen
+            state, reason = _judged(item, seen, spots, clock.now())
+            values = {"due": int((clock.now() + AGAIN[item.round]) * 1000)} if state == State.CHECKING else {}
+            outbox.update(session.connection, session.newsroom, item.job.key, state=state, reason=reason, **values)
+            if state != State.CHECKING:
+                _sign(session, item, seen, spots, signer(session))
+        if state != State.DONE:
+            happened.append(Happened(item.job, state, str(reason["code"]), str(reason["address"])))
+    return happened
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What was taken down.
+
+    Attributes:
+        withdrawal: Id of the entry that withdrew it.
+        addresses: Where it stood.
+        round: How often its lists were looked at before.
+    """
+
+    job: Job
+    sheet: Sheet
+    withdrawal: str
+    addresses: tuple[str, ...]
+    trace: Trace
+    round: int
+
+
+def _taken(desk: Desk, target: TargetRow, job: Job) -> _Taken | None:
+    """What a piece of work took down; None where nothing ever stood, or where a person has to look."""
+    if job.action != REMOVE or is_by_hand(job.destination):
+        return None
+    with desk.reading() as session:
+        sheet = articles.find(session, f"{job.article}@{job.variant}")
+        away = _gone(sheet)
+        where = (sheet.article, str(sheet.variant), job.destination)
+        placed = outbox.placement(session.connection, session.newsroom, *where)
+        receipts = receipts_of(sheet, job.destination)
+        if away is None or (placed is None and not receipts):
+            return None
+        gone, withdrawal = away
+        addresses = addresses_there(session, sheet, job.destination)
+        history = sheet.case.history
+        named = dict.fromkeys([job.revision, *(entry.target for entry in receipts)])
+        trace = trace_of(
+            session,
+            sheet,
+            [revision for name in named if (revision := history.revision(name)) is not None],
+            addresses,
+            thing=placed.thing if placed is not None else "",
+            outlet=target.options.get("outlet", WEB),
+            notice=gone.notice,
+        )
+    before = job.reason.get(ROUND, 0)
+    return _Taken(job, sheet, withdrawal, tuple(addresses), trace, before if isinstance(before, int) else 0)
+
+
+def _judged(
+    item: _Taken, looks: Sequence[Sequence[Any]], spots: Sequence[Found], now: float
+) -> tuple[State, dict[str, Any]]:
+    """Whether it is done, and what is told of it."""
+    seen: dict[str, Any] = {"looks": looks, "spots": [list(spot) for spot in spots]}
+    address = next((address for address, status, _ in looks if status == _SEEN), "")
+    if address and not item.trace.notice:
+        return State.HELD, {"code": "still_there", "address": address, **seen}
+    listed = next((spot.address for spot in spots if spot.state == THERE), "")
+    if not listed:
+        return State.DONE, seen
+    if item.round < len(AGAIN):
+        at = told(now + AGAIN[item.round])
+        return State.CHECKING, {"code": "listed_yet", "address": listed, "at": at, ROUND: item.round + 1, **seen}
+    return State.HELD, {"code": "still_listed", "address": listed, "times": item.round + 1, **seen}
+
+
+def _stamp(desk: Desk) -> str:
+    return desk.clock().isoformat(timespec="seconds")
 
 
 def _gone(sheet: Sheet) -> tuple[Gone, str] | None:
@@ -110,20 +201,45 @@ def _look(destination: Destination, address: str) -> Look:
         return Look(0)
 
 
-def _noted(session: Session, job: Job, sheet: Sheet, looks: list[list[Any]], identity: Identity | None) -> None:
-    """Keep what was seen with the work, and signed in the ledger where somebody here signs."""
-    outbox.update(session.connection, session.newsroom, job.key, reason={"looks": looks})
+def _sign(
+    session: Session,
+    item: _Taken,
+    looks: Sequence[Sequence[Any]],
+    spots: Sequence[Found],
+    identity: Identity | None,
+) -> None:
+    """Keep what was seen in the ledger, where somebody here signs."""
+    if identity is None:
+        return
+    content = {
+        "target": item.job.revision,
+        "destination": item.job.destination,
+        "action": LOOKED,
+        "withdraw": item.withdrawal,
+        "looks": looks,
+        "spots": [list(spot) for spot in spots],
+    }
+    entry = session.compose(identity.person, Kind.RECEIPT, item.job.article, item.job.variant, content)
+    session.write(identity, entry)
+
+
+def note_unseen(session: Session, job: Job, why: str, identity: Identity | None) -> None:
+    """Write down that something was taken away where no visitor can be asked (``unseen.<why>``), and sign it."""
+    spots = [[*Found("", "", UNSEEN, why, session.stamp())]]
+    outbox.update(session.connection, session.newsroom, job.key, reason={"spots": spots})
+    sheet = articles.find(session, f"{job.article}@{job.variant}")
     away = _gone(sheet)
-    if identity is not None and away is not None:
-        content = {
-            "target": job.revision,
-            "destination": job.destination,
-            "action": LOOKED,
-            "withdraw": away[1],
-            "looks": looks,
-        }
-        entry = session.compose(identity.person, Kind.RECEIPT, job.article, job.variant, content)
-        session.write(identity, entry)
+    if identity is None or away is None:
+        return
+    content = {
+        "target": job.revision,
+        "destination": job.destination,
+        "action": REMOVE,
+        "withdraw": away[1],
+        "spots": spots,
+    }
+    entry = session.compose(identity.person, Kind.RECEIPT, job.article, job.variant, content)
+    session.write(identity, entry)
 
 
 def note_cleared(desk: Desk, names: Iterable[str], cleared: Iterable[str], person: str | None) -> None:
@@ -159,9 +275,30 @@ def note_cleared(desk: Desk, names: Iterable[str], cleared: Iterable[str], perso
                     "address": str(file),
                     "withdraw": away[1] if away is not None else "",
                     "looks": looks,
+                    "spots": [list(spot) for spot in left_at(session, sheet, place)],
                 }
                 entry = session.compose(identity.person, Kind.RECEIPT, sheet.article, str(sheet.variant), content)
                 session.write(identity, entry)
+
+
+def left_at(session: Session, sheet: Sheet, place: str) -> list[Found]:
+    """What lists of a site on a disk show of a withdrawn article; folders of files have none."""
+    from editor.publish.site.left import left  # noqa: PLC0415
+
+    kind, _, folder = place.partition(":")
+    away = _gone(sheet)
+    if kind != "site" or away is None:
+        return []
+    revision = sheet.case.history.revision(_revision(sheet))
+    titles = trace_of(session, sheet, [revision] if revision is not None else [], (), notice=True).titles
+    try:
+        rows = left(Path(folder), sheet.name, titles, notice=away[0].notice)
+    except OSError:
+        return [Found("", "", UNSEEN, "unreadable", session.stamp())]
+    return [
+        Found(way, file, THERE if there else GONE, "address" if there else "", session.stamp())
+        for way, file, there in rows
+    ]
 
 
 def _revision(sheet: Sheet) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FIRST, _LONGEST = 2.0, 300.0
 _SHOWN = 20
+ROUND = "round"
+"""Of work that took something down already: how often its lists were looked at since, see `looking`."""
 
 
 def distance(attempt: int) -> float:
@@ -56,9 +58,12 @@ def note(
     if outcome.differences:
         reason["differences"] = [list(item) for item in outcome.differences[:_SHOWN]]
     values: dict[str, Any] = {"state": State(outcome.state), "reason": reason}
+    again = ROUND in job.reason
+    if again and outcome.state != State.DONE:
+        reason[ROUND] = job.reason[ROUND]
     if outcome.state == State.DONE:
-        _done(session, job, load, outcome, identity)
-        values["done_at"] = session.stamp()
+        _done(session, job, load, outcome, None if again else identity)
+        values["done_at"] = job.done_at if again and job.done_at else session.stamp()
     elif outcome.state in {State.WAITING, State.CHECKING}:
         after = distance(job.attempt) if outcome.after is None else outcome.after
         values["due"] = int((now + after) * 1000)

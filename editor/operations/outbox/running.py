@@ -12,8 +12,9 @@ from editor.operations.outbox.clock import moment, told
 from editor.operations.outbox.driving import Driven, Happened, drive
 from editor.operations.outbox.loading import StoppedError, not_missed
 from editor.operations.outbox.lock import alone
-from editor.operations.outbox.looking import look_after
+from editor.operations.outbox.looking import look_after, note_unseen
 from editor.publish.targets import kinds
+from editor.publish.targets.destination import Finishing
 from editor.store import outbox
 from editor.store.outbox import PUT, REMOVE, State
 
@@ -101,7 +102,7 @@ def _one(
         for happened in watching.watch(desk, target, destination, clock.now() + driven.offset):
             tell(happened)
     finally:
-        trouble = _closed(destination)
+        trouble = _ended(destination.close)
     if trouble is not None:
         driven = replace(driven, trouble=trouble)
     return replace(driven, next_due=_sooner(driven.next_due, watching.next_look(watching.waiting(desk, target))))
@@ -125,15 +126,18 @@ def _driven(
         tell(happened)
 
     driven = drive(desk, target, destination, clock, signer=signer, tell=seen, wanted=wanted)
-    for job in look_after(desk, destination, down, signer):
-        tell(Happened(job, State.HELD, "still_there"))
-    return driven
+    trouble = _ended(destination.finish) if isinstance(destination, Finishing) else None
+    for happened in look_after(desk, target, destination, down, signer, clock, wanted):
+        tell(happened)
+    with desk.reading() as session:
+        due = outbox.next_due(session.connection, session.newsroom, target.destination)
+    return replace(driven, trouble=trouble or driven.trouble, next_due=due)
 
 
-def _closed(destination: Destination) -> tuple[str, Mapping[str, Any]] | None:
-    """Hang up; what a place does at the end (a build of the site) may fail, and says why."""
+def _ended(end: Callable[[], None]) -> tuple[str, Mapping[str, Any]] | None:
+    """Finish or hang up; what a place does at the end (a build of the site) may fail, and says why."""
     try:
-        destination.close()
+        end()
     except EditorError as error:
         return error.code, error.details
     return None
@@ -191,6 +195,9 @@ def _whole(
         refused = {item.name: item for item in sent.refused}
         with desk.writing() as session:
             happened = [_settled(session, job, names[job.key], there, refused, clock) for job in jobs]
+            for job in [job for job in jobs if job.action == REMOVE]:
+                unseen = getattr(getattr(place, "traits", None), "unseen", "") or "no_address"
+                note_unseen(session, job, unseen, delivering.receiver(session, person))
             later = outbox.next_due(session.connection, session.newsroom, target.destination)
     for item in (*stopped, *happened):
         tell(item)

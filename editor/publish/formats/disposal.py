@@ -7,6 +7,7 @@ or still to be entered is red, and says what to do.
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FOLDER = "templates/disposal"
 _SEEN, _MISSING = 200, 404
 _KNOWN = frozenset({0, 200, 404, 410})
+_WAYS = ("list", "feed", "search", "map")
+_SPOTS = 5
 
 
 @cache
@@ -98,6 +101,7 @@ class _Page:
             [("by", escaped(sheet.by)), ("at", escaped(f"{self.time(sheet.at)}\u3000{form}"))],
             [("order", self._given(sheet.order))],
             [("why", joined([self._given(sheet.why), self._later()]))],
+            *([[("again", escaped(again))]] if (again := self._again()) else []),
         ]
         return Html("\n".join(f"<tr>{''.join(self._cell(key, value, row) for key, value in row)}</tr>" for row in rows))
 
@@ -113,6 +117,12 @@ class _Page:
             return NOTHING
         told = self._said["later"].format(name=self._sheet.noted_by, time=self.time(self._sheet.noted_at))
         return Html(f'<br><span class="later">{escaped(told)}</span>')
+
+    def _again(self) -> str:
+        """That it was published again since, "" = it was not."""
+        if self._sheet.again:
+            return self._said["again_at"].format(time=self.time(self._sheet.again))
+        return self._said["again_signed"] if self._sheet.again_signed else ""
 
     def heads(self) -> Html:
         """Heads of the table of places."""
@@ -165,7 +175,33 @@ class _Page:
             if number is not None:
                 return escaped(self._said["picture"].format(number=number, place="", time="").strip())
             return escaped(self._said["no_visitor_open" if place.state == "open" else "no_visitor"])
-        return "".join(self._look(place, look) for look in place.looks) or "–"
+        looks = [self._look(place, look) for look in place.looks]
+        return "".join([*looks, *self._spots(place)]) or "–"
+
+    def _spots(self, place: PlaceOfArticle) -> Iterator[str]:
+        """What lists, feeds, searches and maps showed: what is in order in one line, the rest line by line."""
+        gone = Counter(spot.where for spot in place.spots if spot.state == "gone")
+        if gone:
+            counted = [self._said["spots_count"].format(what=self._where(w), count=gone[w]) for w in _WAYS if gone[w]]
+            told = self._said["spots_gone"].format(what=self._said["spots_join"].join(counted))
+            at = max((spot.at for spot in place.spots if spot.state == "gone"), default="")
+            yield self._spot(told, "", at, "")
+        for spot in [spot for spot in place.spots if spot.state == "there"][:_SPOTS]:
+            told = self._said["spot_there"].format(what=self._where(spot.where))
+            yield self._spot(told, spot.address, spot.at, "missing")
+        for where, why, detail in dict.fromkeys((s.where, s.why, s.detail) for s in place.spots if s.state == "unseen"):
+            sentences = resources.found(why)
+            reason = sentences[self._language].format(status=detail) if sentences is not None else "…"
+            yield self._spot(self._said["spot_unseen"].format(what=self._where(where), why=reason), "", "", "unseen")
+
+    def _where(self, where: str) -> str:
+        return self._said[f"where_{where if where in _WAYS else 'all'}"]
+
+    def _spot(self, told: str, address: str, at: str, css: str) -> str:
+        kind = f' class="{css}"' if css else ""
+        shown = f'<small class="address">{escaped(address)}</small>' if address else ""
+        time = f"<small>{escaped(self._said['looked'].format(time=self.time(at)))}</small>" if at else ""
+        return f"<div><span{kind}>{escaped(told)}</span>{shown}{time}</div>"
 
     def _look(self, place: PlaceOfArticle, look: Looked) -> str:
         said = self._said

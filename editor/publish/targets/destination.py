@@ -40,6 +40,9 @@ class Traits:
         settle: Seconds after which a call that was given up cannot have an effect any more.
         refuses_doubles: It never makes a second thing under a key and says so (`BusyError` ``changed_meanwhile``):
             what was never tried need not be looked for.
+        leaves: What stands there unseen is published by people there, and is out of our hands then: what is not found
+            any more may be public, and only they can take it down.
+        unseen: Why no visitor can be asked what is to be seen there, a sentence ``unseen.<code>``; "" = one can.
     """
 
     schedules: bool = False
@@ -49,6 +52,8 @@ class Traits:
     page: int = 100
     settle: float = 60.0
     refuses_doubles: bool = False
+    leaves: bool = False
+    unseen: str = ""
 
 
 class Loss(NamedTuple):
@@ -178,11 +183,13 @@ class Look(NamedTuple):
         status: HTTP status, 0 = nothing answered, 200 or 404 for files.
         text: What the page says.
         leads: Where a redirect leads, "" = it is none; it was not followed.
+        source: All of it as it came, markup included.
     """
 
     status: int
     text: str = ""
     leads: str = ""
+    source: str = ""
 
 
 class RefusedError(Exception):
@@ -288,6 +295,19 @@ class Locating(Protocol):
 
         The address was copied out of a browser: of http or https, with or without a slash at its end. Raises as every
         method of a `Destination`.
+        """
+        ...
+
+
+@runtime_checkable
+class Finishing(Protocol):
+    """A destination that makes its public pages when everything is there."""
+
+    def finish(self) -> None:
+        """Make them, if something has changed; `close` does it as well.
+
+        Raises:
+            EditorError: They could not be made (exit 6).
         """
         ...
 

@@ -59,7 +59,7 @@ def name_of(destination: str) -> str:
 class Hand:
     """See `destination.Destination`: every write is refused with the task for a person."""
 
-    traits = Traits(settle=0.0)
+    traits = Traits(settle=0.0, unseen="by_hand")
 
     def probe(self) -> Health:
         """See `Destination.probe`: there is nothing to try."""

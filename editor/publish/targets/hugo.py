@@ -8,7 +8,6 @@ left out. Hugo runs no template in it, since ``{{`` is written as character refe
 from __future__ import annotations
 
 import re
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from editor.publish.targets.destination import Health, Look, Loss, Piece, Refuse
 from editor.publish.targets.failures import failing_at
 from editor.publish.targets.hugo_build import built
 from editor.publish.targets.hugo_bundle import Bundle
+from editor.publish.targets.hugo_trail import seen, trail
 from editor.publish.targets.kinds import Option
 from editor.publish.targets.web_piece import ABOVE, composed, web_text
 from editor.publish.template import escaped
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.publish.package import Gone, Package
+    from editor.publish.targets.traces import Trace, Trail
     from editor.publish.targets.web_piece import WebText
 
 _KEY = re.compile(r"(nx-[a-z2-7]{26})-([a-z-]+)")
@@ -93,16 +94,15 @@ def languages(told: str) -> dict[str, str]:
 class HugoContent:
     """The content folder of a site, see `destination.Destination`."""
 
-    traits = Traits(page=1000, settle=0.0)
-
     def __init__(self, options: Mapping[str, str]) -> None:
         """Nothing is read yet."""
         self._options = options
+        self._builds = options.get("build") == "yes"
+        self.traits = Traits(page=1000, settle=0.0, unseen="" if self._builds else "built_elsewhere")
         self._site = Path(options["path"]).expanduser().resolve()
         self._folder = self._site / "content" / (options.get("section") or "news")
         self._languages = languages(options.get("languages", ""))
-        self._lock = threading.Lock()
-        self._changed = False
+        self._unbuilt = self._site / ".gaotai-unbuilt"
 
     def probe(self) -> Health:
         """See `Destination.probe`."""
@@ -162,8 +162,8 @@ class HugoContent:
             raise RefusedError("hugo_future", at=shown_time(piece.fields["date"]))
         bundle = self._bundle(piece.key)
         with failing_at(self._site):
-            bundle.write(piece, draft=status != Status.PUBLIC)
             self._touch()
+            bundle.write(piece, draft=status != Status.PUBLIC)
             standing = bundle.standing(piece.key)
         if standing is None:
             raise EditorError.target("target_failed", folder=str(self._folder), reason=piece.key)
@@ -181,29 +181,38 @@ class HugoContent:
         return Standing(at.thing, at.key, Status.GONE, at.address)
 
     def look(self, address: str) -> Look:
-        """See `Destination.look`: what Hugo would make a page of."""
+        """See `Destination.look`: what Hugo would make a page of, and what it has made."""
         place = Path(address)
-        known = self._folder in place.parents and place.name.startswith("index.")
-        if not known:
-            return Look(404)
         with failing_at(self._site):
-            text = Bundle(place.parent, place.name).public_text()
-        return Look(404) if text is None else Look(200, text)
+            if self._folder in place.parents and place.name.startswith("index."):
+                text = Bundle(place.parent, place.name).public_text()
+                return Look(404) if text is None else Look(200, text)
+            return seen(self._site, place) or Look(404)
+
+    def trail(self, trace: Trace) -> Trail:
+        """See `traces.Traceable`. A bundle that another variant shares stays in the lists by its name."""
+        bundle = self._bundle(trace.key)
+        with failing_at(self._site):
+            return trail(self._site, () if trace.notice or bundle.is_there() else (bundle.name,))
+
+    def finish(self) -> None:
+        """See `destination.Finishing`: let Hugo make the pages, when that is wanted and something has changed."""
+        if self._builds and self._unbuilt.exists():
+            built(self._site)
+            self._unbuilt.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let Hugo make the pages, when that is wanted and something has changed.
+        """See `finish`.
 
         Raises:
             EditorError: With what Hugo says (exit 6). What was written stays.
         """
-        with self._lock:
-            changed, self._changed = self._changed, False
-        if changed and self._options.get("build") == "yes":
-            built(self._site)
+        self.finish()
 
     def _touch(self) -> None:
-        with self._lock:
-            self._changed = True
+        """Note that pages have to be made: a build that fails, or a program that dies, leaves it to the next time."""
+        if self._builds:
+            self._unbuilt.touch()
 
     def _bundle(self, key: str) -> Bundle:
         """Where an article stands: variants that have a language of the site share a bundle."""

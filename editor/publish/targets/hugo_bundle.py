@@ -76,6 +76,15 @@ class Bundle:
         self._folder = folder
         self._index = index
 
+    @property
+    def name(self) -> str:
+        """Of the folder: what its address ends with."""
+        return self._folder.name
+
+    def is_there(self) -> bool:
+        """Whether any language of it is there."""
+        return any(self._folder.glob("index.*"))
+
     def standing(self, key: str) -> Standing | None:
         """What stands there, None when there is nothing."""
         page = _read(self._folder / self._index)

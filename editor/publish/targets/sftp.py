@@ -15,7 +15,7 @@ from editor.errors import EditorError
 from editor.publish.remote_files import PART, RemoteFiles, There
 from editor.publish.remote_login import Login
 from editor.publish.targets import Delivery, open_target
-from editor.publish.targets.destination import Health, Loss
+from editor.publish.targets.destination import Health, Loss, Traits
 from editor.publish.targets.failures import failing_at
 from editor.publish.targets.folder import EXTENSIONS
 from editor.publish.targets.kinds import Option
@@ -94,6 +94,8 @@ KIND = SftpKind()
 
 class SftpTarget:
     """See `editor.publish.targets.Target`."""
+
+    traits = Traits(unseen="no_address")
 
     def __init__(self, options: Mapping[str, str], secret: str, address: str) -> None:
         """Nothing is called yet."""

@@ -15,6 +15,7 @@ from editor.publish.targets.kinds import Option
 from editor.publish.targets.wagtail_lists import Shape
 from editor.publish.targets.wagtail_pages import Pages
 from editor.publish.targets.wagtail_probe import probe
+from editor.publish.targets.wagtail_trail import trail
 from editor.publish.targets.web_page import Visitor
 from editor.publish.targets.web_piece import ABOVE, composed, too_long, web_text
 from editor.publish.wire import Wire, checked_address
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from editor.publish.package import Gone, Package
     from editor.publish.targets.destination import Health, Look, Standing, Status
+    from editor.publish.targets.traces import Trace, Trail
     from editor.publish.targets.web_piece import WebText
 
 FIELDS = {
@@ -197,6 +199,10 @@ class Wagtail:
     def look(self, address: str) -> Look:
         """See `Destination.look`."""
         return self._visitor.look(address)
+
+    def trail(self, trace: Trace) -> Trail:
+        """See `traces.Traceable`."""
+        return trail(self._wire, checked_address(self._options["url"]), self._shape, trace)
 
     def close(self) -> None:
         """Hang up."""

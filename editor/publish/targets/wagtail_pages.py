@@ -87,7 +87,7 @@ class Pages:
             return Status.DRAFT
         live = row.get("live")
         if not isinstance(live, bool):
-            live = self._visitor.look(f"{self._wire.base}pages/{id_of(row)}/").status == 200  # noqa: PLR2004
+            live = self._visitor.look(f"{self._wire.base}pages/{id_of(row)}/", fresh=True).status == 200  # noqa: PLR2004
         return Status.PUBLIC if live else Status.GONE
 
     def put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:

@@ -72,8 +72,12 @@ class Visitor:
         self._wires: dict[str, Wire] = {}
         self._lock = threading.Lock()
 
-    def look(self, address: str) -> Look:
+    def look(self, address: str, *, fresh: bool = False) -> Look:
         """What he gets there; a redirect is an answer, it is not followed.
+
+        Args:
+            address: Where.
+            fresh: Ask what lies between to ask the site anew, which no reader does.
 
         Raises:
             NotSentError: There is no such place.
@@ -88,11 +92,12 @@ class Visitor:
         site = str(url.copy_with(raw_path=b"/", fragment=None))
         with self._lock:
             wire = self._wires.get(site) or self._wires.setdefault(site, self._open_wire(site))
-        reply = wire.call("GET", str(url.copy_with(fragment=None)), headers={"Cache-Control": "no-cache"})
+        headers = {"Cache-Control": "no-cache"} if fresh else {}
+        reply = wire.call("GET", str(url.copy_with(fragment=None)), headers=headers)
         kind = reply.headers.get("content-type", "")
         text = reply.body.decode("utf-8", "replace")
         said = page_text(text) if "html" in kind else text[:_LONGEST]
-        return Look(reply.status, said, _leads(reply) if reply.status in _MOVED else "")
+        return Look(reply.status, said, _leads(reply) if reply.status in _MOVED else "", text)
 
     def close(self) -> None:
         """Hang up."""

@@ -102,7 +102,7 @@ def _link(told: str) -> str:
 class WeChat:
     """The draft box of an account, see `destination.Destination`."""
 
-    traits = Traits(page=1000, settle=120.0)
+    traits = Traits(page=1000, settle=120.0, leaves=True, unseen="drafts")
 
     def __init__(self, options: Mapping[str, str], secret: str) -> None:
         """Nothing is called yet."""
@@ -169,8 +169,8 @@ class WeChat:
         return self._drafts.remove(at)
 
     def look(self, address: str) -> Look:  # noqa: ARG002  the same for all
-        """See `Destination.look`: a draft is seen by nobody."""
-        return Look(404)
+        """See `Destination.look`: a draft is seen by nobody, and of what was made public of it we know no address."""
+        return Look(0)
 
     def close(self) -> None:
         """Hang up."""

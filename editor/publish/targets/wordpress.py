@@ -20,6 +20,7 @@ from editor.publish.targets.wordpress_posts import Posts
 from editor.publish.targets.wordpress_probe import probe
 from editor.publish.targets.wordpress_terms import LONGEST, Categories, Tags
 from editor.publish.targets.wordpress_text import held, held_text
+from editor.publish.targets.wordpress_trail import trail
 from editor.publish.wire import Wire
 from editor.publish.words import moment, utc_text
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from editor.publish.package import Gone, Package
     from editor.publish.targets.destination import Health, Look, Standing, Status
+    from editor.publish.targets.traces import Trace, Trail
     from editor.publish.targets.web_piece import WebText
 
 META = {
@@ -216,6 +218,10 @@ class WordPress:
     def look(self, address: str) -> Look:
         """See `Destination.look`."""
         return self._visitor.look(address)
+
+    def trail(self, trace: Trace) -> Trail:
+        """See `traces.Traceable`."""
+        return trail(self._api, trace)
 
     def close(self) -> None:
         """Hang up."""
