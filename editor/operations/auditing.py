@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from editor.newsroom.sound import Sound
     from editor.operations.desk import Desk
     from editor.store.ledger import Row
 
@@ -105,8 +106,15 @@ def _article(
         yield from rule_problems(Case(History.of(sound), roster, TextEvidence(connection, newsroom)))
 
 
-def examine(row: Row, roster: Roster, newsroom: str) -> tuple[Entry | None, str]:
-    """An entry as it is stored: the parsed entry, and the code of what is wrong with it ("" = nothing)."""
+def examine(row: Row, roster: Roster, newsroom: str, sound: Sound | None = None) -> tuple[Entry | None, str]:
+    """An entry as it is stored: the parsed entry, and the code of what is wrong with it ("" = nothing).
+
+    Args:
+        row: As it is stored.
+        roster: Whose keys count.
+        newsroom: Whose book it is.
+        sound: See `signed_by`.
+    """
     try:
         entry = parse(row.body, row.sig)
     except MalformedBodyError:
@@ -119,12 +127,12 @@ def examine(row: Row, roster: Roster, newsroom: str) -> tuple[Entry | None, str]
         return entry, "columns"
     if entry.newsroom != ("" if entry.author == entry.id else newsroom):
         return entry, "newsroom"
-    return entry, _signature(entry, roster)
+    return entry, _signature(entry, roster, sound)
 
 
-def _signature(entry: Entry, roster: Roster) -> str:
+def _signature(entry: Entry, roster: Roster, sound: Sound | None) -> str:
     keys = roster.keys(entry)
-    if signed_by(entry, keys) is not None:
+    if signed_by(entry, keys, sound) is not None:
         standing = roster.standing(entry)
         return "" if standing is not None and standing.active else "not_member"
     others = roster.every_key(entry.author) - set(keys)

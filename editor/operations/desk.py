@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
 from editor.newsroom import heads as heads_kept
+from editor.newsroom.sound import Sound
 from editor.operations.evidence import TextEvidence
 from editor.store import ledger
 from editor.store.placing import put_in_place
@@ -92,6 +93,7 @@ class Desk:
         device: UUIDv7 of the installation.
         kept: Folder of the user's data in which the newest entries seen are remembered, None to remember nothing.
         clock: Gives the time that entries are dated with; nothing is decided by it.
+        sound: Signatures that the gate has checked; `verify` checks all of them anew.
     """
 
     library: Library
@@ -99,6 +101,7 @@ class Desk:
     device: str
     kept: Path | None = None
     clock: Callable[[], datetime] = now
+    sound: Sound = field(default_factory=Sound, compare=False, repr=False)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

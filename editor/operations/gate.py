@@ -63,7 +63,7 @@ def open_article(session: Session, article: str) -> Opened:
     damaged = ""
     entries = []
     for row in ledger.article_rows(session.connection, session.newsroom, article):
-        entry, code = auditing.examine(row, session.roster, session.newsroom)
+        entry, code = auditing.examine(row, session.roster, session.newsroom, session.desk.sound)
         if code:
             damaged = damaged or f"{row.id} ({code})"
         elif entry is not None:
