@@ -114,6 +114,9 @@ def test_a_page_of_wagtail(wagtail, desk):
     with pytest.raises(EditorError, match="adopt_not_seen"):
         adopting.adopt(desk, secrets, name, "网站", f"{wagtail.url}/no-such-thing/", person=CHIEF)
     assert lived(desk, secrets, address, name).address == address
+    adopted, corrected = sorted(disposal.receipts(desk, name), key=lambda receipt: receipt.action != "adopted")
+    assert "slug" not in adopted.differs  # that a page keeps the address somebody gave it is no difference
+    assert corrected.differs == ()
     assert wagtail.count("live") == 2
     withdrawn(desk, secrets, name, {address})
     assert visit(address)[0] == 404

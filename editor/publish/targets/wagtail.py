@@ -155,7 +155,7 @@ class Wagtail:
         return Piece(
             key=key,
             name=package.name,
-            fields={"title": text.title, "slug": key, self._shape.key: key, **mine},
+            fields={"title": text.title, self._shape.key: key, **mine},
             pictures=text.pictures if self._shape.cover or not text.cover_apart else text.pictures[1:],
             losses=(*text.losses, *self._losses(text)),
         )

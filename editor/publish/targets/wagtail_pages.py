@@ -99,8 +99,9 @@ class Pages:
         put = {picture.id: self._images.put(picture, piece.key, new=new) for picture in piece.pictures}
         images = {name: image for name, (image, _) in put.items()}
         body = dict(piece.fields)
-        if at is not None and at.fields.get("slug") not in {None, "", piece.key}:
-            body.pop("slug")  # made by somebody there: readers know it by its address, we know it by its key
+        body.pop("slug", None)  # pieces of older versions say it
+        if at is None:  # a page that is there keeps its own: readers know it by its address, we know it by its key
+            body["slug"] = piece.key
         addresses = {name: image.address for name, image in images.items()}
         body[self._shape.body] = PICTURE.sub(lambda match: escaped(addresses[match[1]]), piece.fields[self._shape.body])
         if self._shape.cover:

@@ -175,6 +175,19 @@ def test_many_keys_are_looked_up_in_pages_of_what_the_site_gives(most, calls):
     assert spent <= calls + 1
 
 
+def test_a_page_that_somebody_made_keeps_its_address_and_differs_in_nothing_for_it():
+    changes = {("PATCH", "pages/9"): lambda body: answer(200, page({"slug": "spring", **body}))}
+    with site(changes) as (asked, place):
+        piece = place.piece(ONE, KEY, "")
+        there = Standing("9", "", Status.PUBLIC, "http://x.example/spring/", "s", {"slug": "spring", "title": "旧"})
+        put = place.put(piece, there, Status.PUBLIC)
+        assert "slug" not in asked[-1][3]
+        assert differences(piece.fields, put.fields) == ()
+        assert put.fields["slug"] == "spring"  # a change of it by somebody is still noticed
+        place.put(piece, None, Status.DRAFT)
+    assert asked[-1][3]["slug"] == KEY
+
+
 def test_a_page_with_another_slug_is_found_by_its_key():
     keys = [f"nx-{at}" for at in range(30)]
     old = [f"nx-old-{at}" for at in range(300)]
