@@ -7,10 +7,12 @@ begins with looking.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
+from editor.operations.outbox.clock import moment
 from editor.publish.targets.destination import (
     BusyError,
     Difference,
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 LEFT = "left_our_hands"
 """Code of a taking down that only people at the place can do."""
+_LOOK = 60.0
+"""Seconds after which it is looked again at least, whatever this computer's clock says."""
+_SHOWN_THERE = frozenset({Status.PUBLIC, Status.SCHEDULED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,10 @@ def _put(destination: Destination, load: Load, piece: Piece) -> Outcome:
         raise BusyError("late_call", after=load.overtaken)
     at = _where(destination, load, piece)
     public = at is not None and at.status == Status.PUBLIC
-    wanted = Status.SCHEDULED if piece.publish_at and not public else Status.PUBLIC
-    if at is not None and at.status == wanted and not differences(piece.fields, at.fields):
+    if public and piece.publish_at:  # there it would appear at once
+        raise BusyError("until", after=_left(piece), at=piece.publish_at)
+    wanted = Status.SCHEDULED if piece.publish_at else Status.PUBLIC
+    if at is not None and at.status == wanted and not differences(piece.fields, at.fields) and _in_time(piece, at):
         return Outcome(load.key, "done", standing=at)
     if destination.traits.drafts and (at is None or at.status in {Status.DRAFT, Status.GONE}):
         at = _unseen(destination, load, piece, at)
@@ -148,6 +155,16 @@ def _put(destination: Destination, load: Load, piece: Piece) -> Outcome:
     if standing.status not in {wanted, Status.PUBLIC}:
         raise _HeldError("not_published", standing, found, status=str(standing.status))
     return Outcome(load.key, "done", standing=standing, differences=found)
+
+
+def _left(piece: Piece) -> float:
+    """Seconds until its time by this computer's clock; which of the clocks is right is looked at again then."""
+    return max(_LOOK, (moment(piece.publish_at) or 0.0) - time.time())
+
+
+def _in_time(piece: Piece, at: Standing) -> bool:
+    """Whether what waits there waits for the time that it is to have now."""
+    return at.status != Status.SCHEDULED or moment(at.publish_at) == moment(piece.publish_at)
 
 
 def _unseen(destination: Destination, load: Load, piece: Piece, at: Standing | None) -> Standing:
@@ -181,7 +198,7 @@ def _where(destination: Destination, load: Load, piece: Piece) -> Standing | Non
         _HeldError: Somebody has changed it there, or has taken it away.
     """
     if load.placed is not None and load.placed.thing:
-        return _ours(destination, load, load.placed)
+        return _ours(destination, load, piece, load.placed)
     found = load.found if load.found is not None else destination.find([load.place_key]).get(load.place_key, ())
     mine = [one for one in found if one.key == load.place_key]
     if not mine:
@@ -189,28 +206,55 @@ def _where(destination: Destination, load: Load, piece: Piece) -> Standing | Non
             raise BusyError("late_call", after=load.late, unknown=True)
         return None
     at = destination.read(mine[0].thing) or mine[0]
-    if at.status in {Status.PUBLIC, Status.SCHEDULED}:
+    if at.status == Status.GONE and load.placed is None and not load.allow.get("vanished"):
+        raise _HeldError("taken_down_there", at, address=at.address)  # by whom, this computer does not know
+    _not_strange(load, piece, at)
+    return at
+
+
+def _not_strange(load: Load, piece: Piece, at: Standing) -> None:
+    """What others can see under our key, or will, says what we say.
+
+    Raises:
+        _HeldError: It says something else, and nobody here has decided about it.
+    """
+    if at.status in _SHOWN_THERE:
         strange = [item for item in differences(piece.fields, at.fields) if not _sent(load, at, item)]
         allowed = load.allow.get("stamp") == at.stamp or load.allow.get("digest") == load.digest
         if strange and not allowed:
             raise _HeldError("stands_already", at, strange, address=at.address)
-    return at
 
 
-def _ours(destination: Destination, load: Load, placed: Placed) -> Standing | None:
+def _ours(destination: Destination, load: Load, piece: Piece, placed: Placed) -> Standing | None:
     """What we wrote before, as it stands there now."""
     at = destination.read(placed.thing)
     if at is None:
         if placed.status == Status.GONE or load.allow.get("vanished"):
             return None
         raise _HeldError("vanished", None, address=placed.address)
-    if at.status == Status.GONE and placed.status != Status.GONE and not load.allow.get("vanished"):
+    if placed.status == Status.GONE:  # we took it down; whoever put it up again has not asked us
+        _not_strange(load, piece, at)
+    elif _is_taken_down(placed, at) and not load.allow.get("vanished"):
         raise _HeldError("taken_down_there", at, address=placed.address)
-    if at.stamp != placed.stamp and load.allow.get("stamp") != at.stamp:
-        strange = [item for item in differences(placed.fields, at.fields) if not _sent(load, at, item)]
+    elif load.allow.get("stamp") != at.stamp:
+        found = differences(placed.fields, at.fields) if at.stamp != placed.stamp else ()
+        strange = [item for item in found if not _sent(load, at, item)] + _moved(placed, piece, at)
         if strange:
             raise _HeldError("edited_there", at, strange, address=at.address)
     return at
+
+
+def _is_taken_down(placed: Placed, at: Standing) -> bool:
+    """Whether somebody has taken out of the public what was there, or was to come; to make a draft of it does that."""
+    return at.status == Status.GONE or (at.status == Status.DRAFT and placed.status in _SHOWN_THERE)
+
+
+def _moved(placed: Placed, piece: Piece, at: Standing) -> list[Difference]:
+    """The time, where somebody has given another to what waits there."""
+    if at.status != Status.SCHEDULED or placed.status != Status.SCHEDULED or not at.publish_at:
+        return []
+    known = {moment(placed.publish_at), moment(piece.publish_at)}
+    return [] if moment(at.publish_at) in known else [Difference("publish_at", placed.publish_at, at.publish_at)]
 
 
 def _sent(load: Load, at: Standing, item: Difference) -> bool:
@@ -228,6 +272,10 @@ def _remove(destination: Destination, load: Load) -> Outcome:
     found = list(destination.find([load.place_key]).get(load.place_key, ()))
     if load.placed is not None and load.placed.thing and all(one.thing != load.placed.thing for one in found):
         known = destination.read(load.placed.thing)
+        if known is not None and _is_anothers(load, load.placed, known):
+            raise _HeldError(
+                "edited_there", known, differences(load.placed.fields, known.fields), address=known.address
+            )
         found += [known] if known is not None else []
     if not found and _has_left(destination, load):
         raise _HeldError(LEFT)
@@ -241,6 +289,14 @@ def _remove(destination: Destination, load: Load) -> Outcome:
     address = load.placed.address if load.placed is not None else ""
     thing = found[0].thing if found else ""
     return Outcome(load.key, "done", standing=left or Standing(thing, load.place_key, Status.GONE, address))
+
+
+def _is_anothers(load: Load, placed: Placed, known: Standing) -> bool:
+    """Whether what has the number of our thing by now has nothing of it: a site that was set back gives it anew."""
+    if known.key == load.place_key or load.allow.get("stamp") == known.stamp:
+        return False
+    ours = {name: value for name, value in placed.fields.items() if isinstance(value, str) and value}
+    return bool(ours) and all(known.fields.get(name) != value for name, value in ours.items())
 
 
 def _has_left(destination: Destination, load: Load) -> bool:

@@ -17,6 +17,7 @@ from editor.operations.outbox.carrying import Load
 from editor.operations.outbox.clock import moment, told
 from editor.operations.packing import package_of
 from editor.publish.package import WEB, Asset
+from editor.publish.targets.destination import Status
 from editor.publish.targets.kinds import key_of
 from editor.store import outbox
 from editor.store.outbox import REMOVE, State
@@ -88,7 +89,8 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     package, publish_at = package_for(session, target, opened, job, withdrawn=bool(away))
     times = (publish_at, package.article.slip.embargo)
     at = time_of(times, now + offset)
-    if at and (not destination.traits.schedules or at - (now + offset) < _SOON):
+    public = base.placed is not None and base.placed.status == Status.PUBLIC  # a place would show the new text at once
+    if at and (public or not destination.traits.schedules or at - (now + offset) < _SOON):
         raise StoppedError(State.WAITING, "until", due=at - offset)
     if at is None:
         not_missed(job, times, now + offset)

@@ -61,15 +61,15 @@ def note(
     again = ROUND in job.reason
     if again and outcome.state != State.DONE:
         reason[ROUND] = job.reason[ROUND]
+    late = settle if outcome.late else max(0.0, float(job.reason.get("until", 0)) / 1000 - now)
+    if late and outcome.state != State.DONE:
+        reason["until"] = int((now + late) * 1000)
     if outcome.state == State.DONE:
         _done(session, job, load, outcome, None if again else identity)
         values["done_at"] = job.done_at if again and job.done_at else session.stamp()
     elif outcome.state in {State.WAITING, State.CHECKING}:
         after = distance(job.attempt) if outcome.after is None else outcome.after
         values["due"] = int((now + after) * 1000)
-        late = settle if outcome.late else max(0.0, float(job.reason.get("until", 0)) / 1000 - now)
-        if late:
-            reason["until"] = int((now + late) * 1000)
         if outcome.state == State.WAITING and (late or job.state == State.CHECKING):
             values["state"] = State.CHECKING  # an earlier call may have had an effect, or may still have one
     elif outcome.standing is not None:

@@ -211,7 +211,8 @@ def again(desk: Desk, keys: Sequence[str], allow: Mapping[str, str] | None = Non
             job = outbox.job(session.connection, session.newsroom, key)
             if job is None or job.state in {State.SENDING, State.CHECKING}:
                 continue
-            fresh = job._replace(state=State.WAITING, reason={"allow": dict(allow)} if allow else {})
+            kept = {"until": job.reason["until"]} if job.state != State.DONE and "until" in job.reason else {}
+            fresh = job._replace(state=State.WAITING, reason={**kept, **({"allow": dict(allow)} if allow else {})})
             if job.action == REMOVE:
                 fresh = task(fresh)
             values = {"state": fresh.state, "due": 0, "reason": fresh.reason, "queued_at": session.stamp()}

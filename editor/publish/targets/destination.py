@@ -139,6 +139,7 @@ class Standing:
         address: Public address, "" when it has none.
         stamp: Changes whenever somebody changes it there; compared, never read.
         fields: In the same words as `Piece.fields`, as far as the place tells; {} when only looked up.
+        publish_at: For what is scheduled: when it is to appear there (ISO 8601), "" = it does not tell.
     """
 
     thing: str
@@ -147,6 +148,7 @@ class Standing:
     address: str = ""
     stamp: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
+    publish_at: str = ""
 
 
 class Difference(NamedTuple):

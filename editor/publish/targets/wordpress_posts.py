@@ -31,7 +31,7 @@ _STATUS = {"publish": Status.PUBLIC, "future": Status.SCHEDULED, "trash": Status
 _SENT = {Status.DRAFT: "draft", Status.SCHEDULED: "future", Status.PUBLIC: "publish"}
 _TRASHED = "__trashed"
 _FOUND = "id,slug,status,link,modified_gmt,title.raw,content.raw,excerpt.raw,gaotai_key,gaotai_hash"
-_WHOLE = f"{_FOUND},date_gmt,categories,tags,featured_media,author,meta"
+_WHOLE = f"{_FOUND},date_gmt,password,categories,tags,featured_media,author,meta"
 _HASH = 64
 _WITHDRAWN = "gaotai_withdrawn"
 _NOT_SENT = frozenset({_WITHDRAWN, "gaotai_notice", "gaotai_notice_url"})
@@ -151,6 +151,7 @@ class Posts:
         body = dict(piece.fields)
         body.pop("cover", None)
         body["status"] = _SENT[status]
+        body["password"] = ""  # who closed it there was asked about, see `_standing`
         body["categories"] = self._categories.ids(body["categories"])
         body["tags"] = self._tags.ids(body["tags"])
         if "author" in body:
@@ -311,13 +312,18 @@ def _slug(piece: Piece, picture: Picture) -> str:
 
 
 def _standing(row: Mapping[str, Any], fields: Mapping[str, Any]) -> Standing:
+    status = _STATUS.get(text(row.get("status")), Status.DRAFT)
+    if status == Status.PUBLIC and text(row.get("password")):
+        status = Status.GONE  # as private: nobody reads it any more
+    at = text(row.get("date_gmt")) if status == Status.SCHEDULED else ""
     return Standing(
         thing=str(number(row.get("id"))),
         key=text(row.get("gaotai_key")) or _slug_of(row),
-        status=_STATUS.get(text(row.get("status")), Status.DRAFT),
+        status=status,
         address=text(row.get("link")),
         stamp=_stamp(row),
         fields=fields,
+        publish_at=f"{at}+00:00" if at else "",
     )
 
 
@@ -326,10 +332,11 @@ def _slug_of(row: Mapping[str, Any]) -> str:
 
 
 def _stamp(row: Mapping[str, Any]) -> str:
-    """What our plug-in tells; else the time of the last change, which counts in seconds, and a hash of the texts."""
+    """What our plug-in tells; else the time of the last change, which counts in seconds, and a hash of all of it."""
     if len(text(row.get("gaotai_hash"))) == _HASH:
         return text(row.get("gaotai_hash"))
-    told = "\0".join(text(row.get(name)) for name in ("title", "content", "excerpt"))
+    told = "\0".join(text(row.get(name)) for name in ("title", "content", "excerpt", "slug", "status", "password"))
+    told += "\0".join(str(row.get(name)) for name in ("categories", "tags", "featured_media", "author"))
     return f"{text(row.get('modified_gmt'))} {hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 

@@ -128,7 +128,8 @@ class Place:
             thing = at.thing if at is not None else str(next(system.numbers))
             key = piece.key if at is not None else system.free(piece.key)
             kept = {name: value for name, value in fields.items() if name not in system.drops}
-            made = Standing(thing, key, status, f"https://x/{key}", f"s{next(system.numbers)}", kept)
+            at_ = piece.publish_at if status == Status.SCHEDULED else ""
+            made = Standing(thing, key, status, f"https://x/{key}", f"s{next(system.numbers)}", kept, at_)
             system.things[thing] = made
             return made
 
