@@ -222,11 +222,6 @@ def calls(connection: sa.Connection, newsroom: str, article: str, variant: str, 
     return [Call(digest, float(_plain(reason).get("until", 0)) / 1000) for digest, reason in found]
 
 
-def of_batch(connection: sa.Connection, newsroom: str, batch: str) -> list[Job]:
-    """Jobs of a batch."""
-    return jobs(connection, newsroom, _JOB.c.batch == batch)
-
-
 def chosen(
     connection: sa.Connection, newsroom: str, *, batch: str = "", destination: str = "", state: str = ""
 ) -> list[Job]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-import types
 from dataclasses import replace
 
 import pytest
 
-from editor.errors import EditorError
-from editor.newsroom.secrets import SecretsInMemory
-from editor.operations import chronicle, reviewing
+from editor.operations import chronicle
 from editor.operations.auditing import verify
-from editor.operations.outbox import adopting, disposal, queueing, running, showing, targets
+from editor.operations.outbox import adopting, disposal, queueing, showing, targets
 from editor.operations.registering import register
-from editor.publish.targets import kinds
-from editor.publish.targets.destination import Look, Standing, Status, Traits
-from editor.publish.targets.kinds import Option, key_of
+from editor.publish.targets.destination import Look, Status
+from editor.publish.targets.kinds import key_of
 from editor.store import outbox
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import (
@@ -24,96 +19,36 @@ from tests.editor.operations.newsroom import (
     TEXT,
     WRITER,
     change,
-    founded_desk,
-    own_article,
     passed,
     sheet,
     signed,
 )
-from tests.editor.operations.outbox.system import Place, System
-
-HOME = "https://x/"
-BY_HAND = f"{HOME}2026/chun-guan"
-HEADLINE = "青禾县春灌开闸"
-
-
-class Finding(Place):
-    """A place that can tell what stands at an address."""
-
-    def locate(self, address):
-        wanted = address.rstrip("/")
-        return self._call("locate", lambda: next((t for t in self.system.things.values() if t.address == wanted), None))
-
-    def look(self, address):
-        return super().look(address.rstrip("/"))
-
-
-class FakeKind:
-    name, whole, secret = "fake", False, True
-    options = (Option("url", required=True),)
-    place = Finding
-
-    def __init__(self):
-        self.system = System()
-
-    def address(self, options):
-        return f"fake:{options['url']}"
-
-    def open(self, _options, _secret):
-        return self.place(self.system, Traits(drafts=True, trash=True, settle=0.0))
+from tests.editor.operations.outbox.published_there import (
+    BY_HAND,
+    HEADLINE,
+    HOME,
+    SECRETS,
+    Finding,
+    adopt,
+    desk_with_target,
+    installed,
+    stands,
+    withdrawn,
+    worked,
+    writes,
+)
 
 
 @pytest.fixture
 def kind(monkeypatch):
-    made = FakeKind()
-    module = types.ModuleType("editor.publish.targets.fake")
-    module.KIND = made
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(kinds, "OWN", ("fake", "site", "hand", "hugo", "sftp", "wechat"))
-    return made
-
-
-SECRETS = SecretsInMemory()
+    return installed(monkeypatch)
 
 
 @pytest.fixture
 def desk(tmp_path, kind):
-    desk = founded_desk(tmp_path / "library")
-    targets.add(desk, "网站", "fake", {"url": HOME, "connections": "1"}, "secret", SECRETS)
+    desk = desk_with_target(tmp_path / "library")
     yield desk
     desk.library.close()
-
-
-def stands(kind, thing="900", address=BY_HAND, title=HEADLINE, body=TEXT, **more):
-    """What somebody typed in there."""
-    fields = {"title": title, "body": body, "tags": []}
-    kind.system.things[thing] = Standing(
-        thing, more.pop("key", "chun-guan"), more.pop("status", Status.PUBLIC), address, f"hand-{thing}", fields
-    )
-
-
-def adopt(desk, name, address=BY_HAND, **more):
-    return adopting.adopt(desk, SECRETS, name, "网站", address, person=CHIEF, **more)
-
-
-def worked(desk, kind, times=20):
-    for _ in range(times):
-        left = running.once(desk, SECRETS, kind.system.clock, person=CHIEF)
-        due = [driven.next_due for driven in left.values() if driven.next_due is not None]
-        if not due:
-            return
-        kind.system.clock.wait(max(0.0, min(due) / 1000 - kind.system.clock.now()) + 0.001)
-    raise AssertionError("still not done")
-
-
-def withdrawn(desk, kind, name):
-    reviewing.withdraw(desk, name, person=CHIEF)
-    queueing.take_down(desk, [name], CHIEF)
-    worked(desk, kind)
-
-
-def writes(kind):
-    return [call for call in kind.system.calls if call.startswith(("put", "remove"))]
 
 
 def test_it_is_found_compared_and_nothing_is_written_anywhere_by_looking(desk, kind):
@@ -265,118 +200,6 @@ def test_what_waits_in_the_queue_is_done_with_it(desk, kind):
         assert [job.state for job in outbox.of_article(session.connection, session.newsroom, name)] == [State.DONE]
 
 
-def test_another_headline_needs_a_word(desk, kind):
-    name = signed(desk)
-    stands(kind, title="青禾县召开会议")
-    with pytest.raises(EditorError, match="adopt_title"):
-        adopt(desk, name)
-    kind.place = Place  # cannot tell what stands at an address
-    with pytest.raises(EditorError, match="adopt_cannot"):
-        adopt(desk, name)
-    kind.place = Finding
-    assert sheet(desk, name).standing.state == "approved"
-    assert adopt(desk, name, another_title=True).entry
-
-
-def test_what_was_changed_since_it_was_looked_at_is_looked_at_again(desk, kind):
-    name = signed(desk)
-    stands(kind)
-    seen = adopting.look(desk, SECRETS, name, "网站", BY_HAND)
-    kind.system.edit("900", body="又改了")
-    with pytest.raises(EditorError, match="adopt_changed"):
-        adopt(desk, name, stamp=seen.stamp)
-    assert sheet(desk, name).standing.state == "approved"
-
-
-@pytest.mark.parametrize(
-    ("prepare", "address", "code"),
-    [
-        (lambda _k: None, BY_HAND, "adopt_not_seen"),
-        (stands, "https://y/2026/chun-guan", "adopt_other_site"),
-        (stands, "javascript:alert(1)", "target_address"),
-        (lambda k: stands(k, status=Status.DRAFT), BY_HAND, "adopt_not_seen"),
-        (lambda k: stands(k, key="nx-another-zh-cn"), BY_HAND, "adopt_others"),
-    ],
-)
-def test_what_cannot_be_it_is_refused_and_nothing_is_written(desk, kind, prepare, address, code):
-    name = signed(desk)
-    prepare(kind)
-    with pytest.raises(EditorError) as error:
-        adopt(desk, name, address)
-    assert error.value.code == code
-    assert sheet(desk, name).case.history.of_kind("receipt") == []
-    with desk.reading() as session:
-        assert outbox.placements_of(session.connection, session.newsroom, name) == []
-
-
-def test_an_article_that_stands_there_already_does_not_get_a_second_place(desk, kind):
-    name = signed(desk)
-    queueing.publish(desk, targets.named(desk, "网站"), [name], CHIEF)
-    worked(desk, kind)
-    stands(kind)
-    with pytest.raises(EditorError, match="adopt_second"):
-        adopt(desk, name)
-    (ours,) = (thing for thing in kind.system.things.values() if thing.thing != "900")
-    with pytest.raises(EditorError, match="adopt_known"):
-        adopt(desk, name, ours.address)
-
-
-def test_the_page_of_another_article_is_not_taken_over(desk, kind):
-    first, second = signed(desk), signed(desk)
-    stands(kind)
-    adopt(desk, first)
-    with pytest.raises(EditorError, match="adopt_others"):
-        adopt(desk, second)
-
-
-def test_a_copy_of_the_library_that_knows_nothing_finds_it_by_its_key(desk, kind):
-    name = signed(desk)
-    queueing.publish(desk, targets.named(desk, "网站"), [name], CHIEF)
-    worked(desk, kind)
-    desk.library.raw.execute("DELETE FROM placement")
-    (thing,) = kind.system.public()
-    assert adopt(desk, name, thing.address).found.thing == thing.thing
-
-
-def test_only_what_is_signed_can_be_adopted_and_only_by_who_may(desk, kind):
-    draft = own_article(desk)
-    stands(kind)
-    with pytest.raises(EditorError, match="not_signed"):
-        adopt(desk, draft)
-    name = passed(desk, draft)
-    with pytest.raises(EditorError, match="receipt_level"):
-        adopting.adopt(desk, SECRETS, name, "网站", BY_HAND, person=WRITER)
-
-
-def test_a_system_that_is_away_leaves_everything_as_it_was(desk, kind):
-    name = signed(desk)
-    stands(kind)
-    for faults in (["away"], ["", "cut"], ["", "", "busy"]):
-        kind.system.faults = faults
-        with pytest.raises(EditorError) as error:
-            adopt(desk, name)
-        assert error.value.exit_code == 6
-    assert sheet(desk, name).standing.state == "approved"
-
-
-@pytest.mark.parametrize(
-    ("name", "options", "code"),
-    [
-        ("site", {"path": "out"}, "adopt_files"),
-        ("hugo", {"path": "out"}, "adopt_files"),
-        ("hand", {}, "adopt_by_hand"),
-        ("wechat", {"appid": "wx1", "link": "https://x.cn/"}, "adopt_cannot"),
-    ],
-)
-def test_places_that_cannot_tell_what_stands_there_say_why(desk, kind, tmp_path, monkeypatch, name, options, code):
-    monkeypatch.chdir(tmp_path)
-    article = signed(desk)
-    targets.add(desk, "另处", name, options, "secret", SECRETS)
-    with pytest.raises(EditorError) as error:
-        adopting.adopt(desk, SECRETS, article, "另处", BY_HAND, person=CHIEF)
-    assert error.value.code == code
-
-
 def test_the_same_words_in_other_markup_are_told_apart(desk, kind):
     name = signed(desk)
     stands(kind, body="<p>" + TEXT.replace("\n\n", "</p><p>").strip() + "</p>")
@@ -386,3 +209,12 @@ def test_the_same_words_in_other_markup_are_told_apart(desk, kind):
         kind.system.things["900"], fields={"title": HEADLINE, "body": "<p>别的</p>", "tags": []}
     )
     assert adopting.look(desk, SECRETS, name, "网站", BY_HAND).form == ()
+
+
+def test_a_copy_of_the_library_that_knows_nothing_finds_it_by_its_key(desk, kind):
+    name = signed(desk)
+    queueing.publish(desk, targets.named(desk, "网站"), [name], CHIEF)
+    worked(desk, kind)
+    desk.library.raw.execute("DELETE FROM placement")
+    (thing,) = kind.system.public()
+    assert adopt(desk, name, thing.address).found.thing == thing.thing
