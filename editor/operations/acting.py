@@ -47,9 +47,11 @@ def actor(session: Session, name: str | None, objection: Callable[[Identity], st
 
 def _named(session: Session, here: list[Identity], name: str) -> Identity:
     found = [identity for identity in here if name in {identity.name, identity.person}]
-    if len(found) > 1:
+    people = session.people
+    working = [identity for identity in found if identity.person in people and people[identity.person].active]
+    if len(found) > 1 and len(working) != 1:
         raise EditorError.usage("name_twice", name=name)
     if found:
-        return found[0]
+        return (working or found)[0]
     known = any(member.name == name for member in session.people.values())
     raise EditorError.refused("no_key_here" if known else "unknown_person", name=name)

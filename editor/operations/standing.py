@@ -75,7 +75,9 @@ def _who(session: Session, person: str) -> tuple[str, str]:
         return "", "unknown_person"
     if not able:
         return found[0], "no_key_here"
-    return (able[0], "") if len(able) == 1 else (able[0], "name_twice")
+    working = [identifier for identifier in able if session.people[identifier].active]
+    one = len(able) == 1 or len(working) == 1
+    return (working or able)[0], "" if one else "name_twice"
 
 
 def _asked(session: Session, sheet: Sheet, who: str, code: str) -> Iterator[tuple[str, int, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from editor.operations.auditing import verify
 from editor.operations.people import admit, change_member, colleagues
 from editor.operations.reviewing import sign, submit
+from editor.operations.standing import actions
 from tests.editor.operations.newsroom import (
     CHIEF,
     FIRST,
@@ -83,6 +84,15 @@ def test_the_name_of_who_left_can_be_given_to_another(desk):
     done = change_member(desk, FIRST, ["1", "2"], person=CHIEF)
     assert done.active
     assert sum(member.name == FIRST for member in colleagues(desk)) == 2
+
+
+def test_whoever_has_the_name_of_somebody_who_left_acts_under_it(desk):
+    change_member(desk, FIRST, active=False, person=CHIEF)
+    admit(desk, FIRST, ["1"], person=CHIEF)
+    name = own_article(desk)
+    submit(desk, name, WRITER)
+    assert [item.allowed for item in actions(desk, name, FIRST) if (item.name, item.level) == ("sign", 1)] == [True]
+    assert sign(desk, name, 1, FIRST).state == "level2"
 
 
 def test_everybody_is_listed_with_what_he_may_and_whether_he_can_sign_here(desk):
