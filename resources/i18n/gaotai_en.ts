@@ -510,14 +510,6 @@
   <context>
     <name>ArticlesAtWork</name>
     <message>
-      <source>Nothing here yet</source>
-      <translation>Nothing here yet</translation>
-    </message>
-    <message>
-      <source>Write an article or take some in.</source>
-      <translation>Write an article or take some in.</translation>
-    </message>
-    <message>
       <source>No article is open</source>
       <translation>No article is open</translation>
     </message>
@@ -1513,6 +1505,113 @@
     <message>
       <source>down</source>
       <translation>down</translation>
+    </message>
+  </context>
+  <context>
+    <name>Empty</name>
+    <message>
+      <source>Nothing here yet</source>
+      <translation>Nothing here yet</translation>
+    </message>
+    <message>
+      <source>Write an article or take some in.</source>
+      <translation>Write an article or take some in.</translation>
+    </message>
+    <message>
+      <source>What is submitted comes here by itself. Look at the other levels, or read again.</source>
+      <translation>What is submitted comes here by itself. Look at the other levels, or read again.</translation>
+    </message>
+    <message>
+      <source>No article waits for this review</source>
+      <translation>No article waits for this review</translation>
+    </message>
+    <message>
+      <source>Nothing is published yet</source>
+      <translation>Nothing is published yet</translation>
+    </message>
+    <message>
+      <source>Signed articles come here when a target has taken them.</source>
+      <translation>Signed articles come here when a target has taken them.</translation>
+    </message>
+    <message>
+      <source>Nothing was returned</source>
+      <translation>Nothing was returned</translation>
+    </message>
+    <message>
+      <source>What is to be changed comes here with the reason.</source>
+      <translation>What is to be changed comes here with the reason.</translation>
+    </message>
+    <message>
+      <source>Nothing is submitted</source>
+      <translation>Nothing is submitted</translation>
+    </message>
+    <message>
+      <source>What you submit stands here until it is signed off.</source>
+      <translation>What you submit stands here until it is signed off.</translation>
+    </message>
+    <message>
+      <source>Nothing waits to be published</source>
+      <translation>Nothing waits to be published</translation>
+    </message>
+    <message>
+      <source>Articles come here when the last level has signed them off.</source>
+      <translation>Articles come here when the last level has signed them off.</translation>
+    </message>
+    <message>
+      <source>Nothing is on hold</source>
+      <translation>Nothing is on hold</translation>
+    </message>
+    <message>
+      <source>What is kept for later in review stands here.</source>
+      <translation>What is kept for later in review stands here.</translation>
+    </message>
+    <message>
+      <source>Nothing was refused</source>
+      <translation>Nothing was refused</translation>
+    </message>
+    <message>
+      <source>What is not used stands here and can be reopened.</source>
+      <translation>What is not used stands here and can be reopened.</translation>
+    </message>
+    <message>
+      <source>Nothing is withdrawn</source>
+      <translation>Nothing is withdrawn</translation>
+    </message>
+    <message>
+      <source>Withdrawn articles stand here with their disposal sheets.</source>
+      <translation>Withdrawn articles stand here with their disposal sheets.</translation>
+    </message>
+    <message>
+      <source>The archive is empty</source>
+      <translation>The archive is empty</translation>
+    </message>
+    <message>
+      <source>Choose articles in a list and archive them.</source>
+      <translation>Choose articles in a list and archive them.</translation>
+    </message>
+    <message>
+      <source>The waste bin is empty</source>
+      <translation>The waste bin is empty</translation>
+    </message>
+    <message>
+      <source>What is thrown away can be put back from here.</source>
+      <translation>What is thrown away can be put back from here.</translation>
+    </message>
+    <message>
+      <source>No article in this column</source>
+      <translation>No article in this column</translation>
+    </message>
+    <message>
+      <source>The column of an article stands in its slip.</source>
+      <translation>The column of an article stands in its slip.</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>Nothing found</translation>
+    </message>
+    <message>
+      <source>Try fewer or other words; Simplified and Traditional find one another.</source>
+      <translation>Try fewer or other words; Simplified and Traditional find one another.</translation>
     </message>
   </context>
   <context>
@@ -4516,6 +4615,10 @@
     <message>
       <source>Countercheck</source>
       <translation>Countercheck</translation>
+    </message>
+    <message>
+      <source>Nothing is written in this article yet. Write a headline and the text, then submit it.</source>
+      <translation>Nothing is written in this article yet. Write a headline and the text, then submit it.</translation>
     </message>
     <message>
       <source>{number}: {state}</source>

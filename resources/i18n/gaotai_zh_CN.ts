@@ -510,14 +510,6 @@
   <context>
     <name>ArticlesAtWork</name>
     <message>
-      <source>Nothing here yet</source>
-      <translation>这里还没有稿件</translation>
-    </message>
-    <message>
-      <source>Write an article or take some in.</source>
-      <translation>写一篇新稿，或导入来稿。</translation>
-    </message>
-    <message>
       <source>No article is open</source>
       <translation>未打开稿件</translation>
     </message>
@@ -1510,6 +1502,113 @@
     <message>
       <source>down</source>
       <translation>已下线</translation>
+    </message>
+  </context>
+  <context>
+    <name>Empty</name>
+    <message>
+      <source>Nothing here yet</source>
+      <translation>这里还没有稿件</translation>
+    </message>
+    <message>
+      <source>Write an article or take some in.</source>
+      <translation>写一篇新稿，或导入来稿。</translation>
+    </message>
+    <message>
+      <source>What is submitted comes here by itself. Look at the other levels, or read again.</source>
+      <translation>稿件提交后会自动出现在这里。可看看其他审级，或刷新列表。</translation>
+    </message>
+    <message>
+      <source>No article waits for this review</source>
+      <translation>没有待审的稿件</translation>
+    </message>
+    <message>
+      <source>Nothing is published yet</source>
+      <translation>还没有已发布的稿件</translation>
+    </message>
+    <message>
+      <source>Signed articles come here when a target has taken them.</source>
+      <translation>已签发的稿件发布成功后列在这里。</translation>
+    </message>
+    <message>
+      <source>Nothing was returned</source>
+      <translation>没有退改的稿件</translation>
+    </message>
+    <message>
+      <source>What is to be changed comes here with the reason.</source>
+      <translation>退回修改的稿件连同理由列在这里。</translation>
+    </message>
+    <message>
+      <source>Nothing is submitted</source>
+      <translation>没有在审的稿件</translation>
+    </message>
+    <message>
+      <source>What you submit stands here until it is signed off.</source>
+      <translation>您提交的稿件在签发之前列在这里。</translation>
+    </message>
+    <message>
+      <source>Nothing waits to be published</source>
+      <translation>没有待发布的稿件</translation>
+    </message>
+    <message>
+      <source>Articles come here when the last level has signed them off.</source>
+      <translation>终审签发后的稿件列在这里。</translation>
+    </message>
+    <message>
+      <source>Nothing is on hold</source>
+      <translation>没有待用的稿件</translation>
+    </message>
+    <message>
+      <source>What is kept for later in review stands here.</source>
+      <translation>审稿时决定留待以后使用的稿件列在这里。</translation>
+    </message>
+    <message>
+      <source>Nothing was refused</source>
+      <translation>没有不采用的稿件</translation>
+    </message>
+    <message>
+      <source>What is not used stands here and can be reopened.</source>
+      <translation>不采用的稿件列在这里，可以重新启用。</translation>
+    </message>
+    <message>
+      <source>Nothing is withdrawn</source>
+      <translation>没有已撤的稿件</translation>
+    </message>
+    <message>
+      <source>Withdrawn articles stand here with their disposal sheets.</source>
+      <translation>撤下的稿件列在这里，可查看撤稿处置单。</translation>
+    </message>
+    <message>
+      <source>The archive is empty</source>
+      <translation>归档是空的</translation>
+    </message>
+    <message>
+      <source>Choose articles in a list and archive them.</source>
+      <translation>在列表中选中稿件即可归档。</translation>
+    </message>
+    <message>
+      <source>The waste bin is empty</source>
+      <translation>废稿箱是空的</translation>
+    </message>
+    <message>
+      <source>What is thrown away can be put back from here.</source>
+      <translation>删去的稿件可从这里恢复。</translation>
+    </message>
+    <message>
+      <source>No article in this column</source>
+      <translation>这个栏目还没有稿件</translation>
+    </message>
+    <message>
+      <source>The column of an article stands in its slip.</source>
+      <translation>稿件的栏目在稿签里填写。</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>没有找到</translation>
+    </message>
+    <message>
+      <source>Try fewer or other words; Simplified and Traditional find one another.</source>
+      <translation>请减少或更换搜索词；简体和繁体可以互相找到。</translation>
     </message>
   </context>
   <context>
@@ -4511,6 +4610,10 @@
     <message>
       <source>Countercheck</source>
       <translation>核红</translation>
+    </message>
+    <message>
+      <source>Nothing is written in this article yet. Write a headline and the text, then submit it.</source>
+      <translation>这篇稿件还没有写。请先写标题和正文，再提交。</translation>
     </message>
     <message>
       <source>{number}: {state}</source>

@@ -10,7 +10,9 @@ import resources
 from editor.service.messages import Failure
 from ui.sentences import Sentences
 
-TYPED = re.compile(r"(?<![-\u2010-\u2015])--[a-z{…]|`(?:gaotai|target|outbox|setting|member) |\bgaotai [a-z]|GAOTAI_|“correct |target (?:add|edit|test)\\b")
+OPTION = r"(?<![-\u2010-\u2015])--[a-z{…]"
+COMMAND = r"`(?:gaotai|target|outbox|setting|member) |\bgaotai [a-z]|“correct |\btarget (?:add|edit|test)\b"
+TYPED = re.compile(f"{OPTION}|{COMMAND}|GAOTAI_")
 OF_COMMANDS = ("cli.", "argument.", "outbox.", "preflight.", "correct.begun", "window.")
 """Beginnings of keys that no window shows; ``window.`` is what it says in their place."""
 OF_COMMANDS_ALONE = {"error.wrong_usage", "error.export_what", "error.demo_folder_foreign"}

@@ -38,6 +38,45 @@ def test_a_new_article_is_saved_while_it_is_written_and_stands_in_the_list(opene
     assert row.number
 
 
+def told_fields(opened):
+    """Fields of the slip with something said about them."""
+    return {field.field.name for field in opened.desktop.desk.slip.fields() if field.accessibleDescription()}
+
+
+def test_nothing_is_missing_in_a_new_article_before_somebody_wrote_or_hands_it_in(opened):
+    opened.sample()
+    opened.do("file.new")
+    opened.until(lambda: opened.desktop.sheet.article)
+    opened.settle()
+    assert told_fields(opened) == set()
+    assert opened.work.proofs.panel.findings.rowCount() == 0
+    opened.do("review.submit")
+    opened.settle()
+    assert "还没有写" in opened.desktop.status.news
+    assert "column" in told_fields(opened)
+    opened.do("file.new")
+    opened.settle()
+    assert told_fields(opened) == set()
+    QTest.keyClicks(opened.desktop.writing.body, "The bridge was opened today.")
+    opened.until(lambda: "column" in told_fields(opened))
+
+
+def test_the_new_article_is_the_one_that_is_marked_in_the_list(opened):
+    opened.sample()
+    view = opened.desktop.articles.list
+    opened.open_row(1)
+    opened.do("file.new")
+    opened.until(lambda: not opened.desktop.sheet.article.saved_at)
+    assert not view.currentIndex().isValid(), "another one is not open any more"
+    assert opened.desktop.articles.chosen() == []
+    QTest.keyClicks(opened.desktop.desk.heading.headline, "Bridge opened")
+    opened.until(opened.desktop.articles.chosen)
+    assert [row.headline for row in opened.desktop.articles.chosen()] == ["Bridge opened"]
+    opened.do("view.refresh")
+    opened.settle()
+    assert [row.name for row in opened.desktop.articles.chosen()] == [opened.desktop.sheet.article.name]
+
+
 def test_what_is_typed_is_kept_before_another_article_is_laid_on_the_desk(opened):
     opened.sample()
     first = opened.open_row(next(n for n, row in enumerate(opened.rows()) if row.origin == "own"))

@@ -198,6 +198,10 @@ class ArticlesPane(QFrame):
         self._quiet = False
         return True
 
+    def mark_none(self) -> None:
+        """What lies on the desk is not in the list, or not yet."""
+        self.list.selectionModel().clear()
+
     def step(self, by: int) -> bool:
         """Go some rows down (or up) and open what is there; whether there was something."""
         place = self.list.currentIndex().row() + by

@@ -14,21 +14,25 @@ if TYPE_CHECKING:
 
 
 class EmptyState(QWidget):
-    """A picture, a sentence, and the actions that help."""
+    """A picture, a sentence, and the actions that help.
+
+    Attributes:
+        title: What is so; told: what can be done.
+    """
 
     def __init__(self, look: Look, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._icon = icon
         self._picture = QLabel()
-        self._title = QLabel()
-        self._title.setProperty("role", "strong")
-        self._told = QLabel()
-        self._told.setProperty("role", "secondary")
-        for label in (self._picture, self._title, self._told):
+        self.title = QLabel()
+        self.title.setProperty("role", "strong")
+        self.told = QLabel()
+        self.told.setProperty("role", "secondary")
+        for label in (self._picture, self.title, self.told):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(label is self._told)
+            label.setWordWrap(label is self.told)
         self._buttons = QHBoxLayout()
         self._offered: list[tuple[QPushButton, QAction]] = []
         self._buttons.setSpacing(8)
@@ -36,7 +40,7 @@ class EmptyState(QWidget):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(8)
         layout.addStretch(2)
-        for label in (self._picture, self._title, self._told):
+        for label in (self._picture, self.title, self.told):
             layout.addWidget(label)
         layout.addSpacing(8)
         layout.addLayout(self._buttons)
@@ -46,8 +50,8 @@ class EmptyState(QWidget):
 
     def say(self, title: str, told: str, *actions: QAction) -> None:
         """Say what is so and what can be done."""
-        self._title.setText(title)
-        self._told.setText(told)
+        self.title.setText(title)
+        self.told.setText(told)
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -63,6 +67,11 @@ class EmptyState(QWidget):
             button.clicked.connect(action.trigger)
             self._buttons.addWidget(button)
         self._buttons.addStretch()
+
+    @property
+    def offered(self) -> tuple[QPushButton, ...]:
+        """The buttons of the actions that help."""
+        return tuple(button for button, _action in self._offered)
 
     def _draw(self) -> None:
         self._picture.setPixmap(self._look.pixmap(self._icon, "border2", 40, self.devicePixelRatioF()))

@@ -126,6 +126,7 @@ class Work(QObject):
         from ui.work.correcting import reviewing  # noqa: PLC0415
 
         self.review, self.correcting = reviewing(self.desktop, self.people, self.keeping, self.articles)
+        self.review.tried.connect(self._on_tried)
         yield
         from ui.work.delivery import outgoing  # noqa: PLC0415
 
@@ -178,6 +179,10 @@ class Work(QObject):
                 self._start_view()
             if self._files:
                 self.articles.take_in(self._files)
+
+    def _on_tried(self, name: str) -> None:
+        if name == "submit":
+            self.proofs.insist()
 
     def _on_person_changed(self) -> None:
         if self._began and self._who != self.people.id:

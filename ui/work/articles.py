@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from editor.records.articles import Loaded, Stored
+from ui.articles.emptiness import emptiness_of
 from ui.identifiers import new_id
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ArticlesAtWork(QObject):
         self._people = people
         self._keeping = keeping
         self._wanted = ""
+        self._said: View | None = None
         actions = desktop.context.actions
         desktop.articles.article_opened.connect(self.open)
         actions["file.new"].triggered.connect(self.begin)
@@ -41,20 +43,31 @@ class ArticlesAtWork(QObject):
             actions[f"article.{name}"].triggered.connect(lambda _on=False, where=where: self.put(where))
         desktop.navigation.places.view_chosen.connect(self._on_view_chosen)
         keeping.stored.connect(self._on_stored)
+        desktop.browser.shown.connect(self._on_listed)
+        desktop.desk.empty.say(
+            self.tr("No article is open"),
+            self.tr("Choose one in the list, write a new one, or drop files here."),
+            actions["file.new"],
+            actions["file.import"],
+        )
         self._say_empty()
 
     def _say_empty(self) -> None:
-        actions = self._desktop.context.actions
-        new, take_in = actions["file.new"], actions["file.import"]
-        self._desktop.articles.empty.say(
-            self.tr("Nothing here yet"), self.tr("Write an article or take some in."), new, take_in
-        )
-        self._desktop.desk.empty.say(
-            self.tr("No article is open"),
-            self.tr("Choose one in the list, write a new one, or drop files here."),
-            new,
-            take_in,
-        )
+        """What stands in the list while no article does."""
+        view = self._desktop.browser.view
+        if view == self._said:
+            return
+        self._said = view
+        title, told, deeds = emptiness_of(view)
+        self._desktop.articles.empty.say(title, told, *(self._desktop.context.actions[deed] for deed in deeds))
+
+    def _on_listed(self) -> None:
+        """Another list, or the same read anew: what lies on the desk is marked in it."""
+        if not self._desktop.articles.list.articles.rowCount():
+            self._say_empty()
+        lying, pane = self._desktop.sheet.article, self._desktop.articles
+        if lying is not None and not pane.list.currentIndex().isValid():
+            pane.mark_current(lying.name)
 
     def _on_view_chosen(self, view: View) -> None:
         if view != self._desktop.browser.view:
@@ -98,6 +111,7 @@ class ArticlesAtWork(QObject):
         self._wanted = identifier
         loaded = Loaded(identifier, "zh-CN", identifier, True, {}, "", "draft", "", self._people.id, "", "", False)  # noqa: FBT003
         self._keeping.lay(loaded)
+        self._desktop.articles.mark_none()
         self._desktop.desk.heading.headline.setFocus()
 
     def close(self) -> None:

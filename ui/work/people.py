@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from ui.navigation.spots import spots_of
 from ui.people.ask import SecretDialog
 from ui.people.start_card import StartCard
-from ui.people.words import level_words
+from ui.people.words import by_level, level_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +122,7 @@ class PeopleAtWork(QObject):
     def offer(self) -> None:
         """A menu of the people here: two keys change who is at work."""
         menu = QMenu(self._desktop.window)
-        for number, one in enumerate(self.here(), 1):
+        for number, one in enumerate(by_level(self.here()), 1):
             key = f"&{number}  " if number < 10 else ""  # noqa: PLR2004  (keys 1 to 9)
             action = QAction(f"{key}{one.name}  {level_words(one.levels)}", menu)
             action.setCheckable(True)

@@ -36,6 +36,7 @@ class ProofsAtWork(QObject):
         self.panel = ProofsPanel(desktop.context.look)
         desktop.inspector.add("proof", self.tr("Checks"), self.panel)
         self._places: list[Place] = []
+        self._insisted = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_KEY)
@@ -57,17 +58,27 @@ class ProofsAtWork(QObject):
         lying = self._desktop.sheet.article
         if lying is None or not self._desktop.context.preferences.choice.checks:
             return
-        sheet = self._desktop.sheet
+        slip, text = self._desktop.sheet.plain_slip(), self._desktop.sheet.text()
+        if not text.strip() and not slip.get("headline") and lying.name != self._insisted:
+            self._show([])  # nobody has written anything: nothing is missing yet
+            return
         self._desktop.context.jobs.ask(
             "texts.check",
             lane=Lane.TEXT,
             done=self._on_found,
             key="check",
             article=lying.article,
-            slip=sheet.plain_slip(),
-            text=sheet.text(),
+            slip=slip,
+            text=text,
             variant=lying.variant,
         )
+
+    def insist(self) -> None:
+        """The article on the desk is to be handed in: what is missing in it is said, empty as it may be."""
+        lying = self._desktop.sheet.article
+        if lying is not None and lying.name != self._insisted:
+            self._insisted = lying.name
+            self.check()
 
     def _on_found(self, findings: Sequence[Finding]) -> None:
         if self._timer.isActive():

@@ -50,11 +50,19 @@ def pass_words(level: int) -> str:
 
 
 class ReviewAtWork(QObject):
-    """Asks for the dossier of the article on the desk and keeps buttons and actions true to it."""
+    """Asks for the dossier of the article on the desk and keeps buttons and actions true to it.
+
+    Signals:
+        dossier_came: A `Dossier`.
+        done: A `DoneHere`.
+        version_wanted: Revision that somebody wants to look at.
+        tried: Name of what is to be done with the article on the desk; it may be refused.
+    """
 
     dossier_came = Signal(object)
     done = Signal(object)
     version_wanted = Signal(str)
+    tried = Signal(str)
 
     def __init__(self, desktop: Desktop, people: PeopleAtWork, keeping: Keeping) -> None:
         super().__init__(desktop.window)
@@ -195,6 +203,7 @@ class ReviewAtWork(QObject):
         """Do something with the article on the desk, by button or key; what needs a reason asks for it in the pane."""
         if self._desktop.sheet.article is None:
             return
+        self.tried.emit(name)
         if self.dossier is None:
             self.judge(Judgment(name))
             return
@@ -225,6 +234,8 @@ class ReviewAtWork(QObject):
             if self._people.unlock(failure, lambda: self._send(judgment, done, failed)):
                 return
             said = self._desktop.context.sentences.of_failure(failure)
+            if failure.code == "article_unknown" and not lying.saved_at and not lying.revision:
+                said = self.tr("Nothing is written in this article yet. Write a headline and the text, then submit it.")
             self._on_failed(said)
             failed(said)
 

@@ -226,9 +226,9 @@ def test_new_and_old_pictures_are_framed_and_an_unchanged_one_is_not(qtbot, look
 def test_when_nothing_differs_it_says_so(view):
     view.show_comparison(samples.compared_of(samples.old_text(), samples.old_text()), TITLE)
     assert view.page.isHidden()
-    assert "没有改动" in [label.text() for label in view.empty.findChildren(type(view.empty._title))]
+    assert "没有改动" in [label.text() for label in view.empty.findChildren(type(view.empty.title))]
     view.show_comparison(None, "此前无人审过，请通读全文")
-    assert view.empty._title.text() == "此前无人审过，请通读全文"
+    assert view.empty.title.text() == "此前无人审过，请通读全文"
 
 
 def test_who_cannot_see_it_is_told_of_the_change(view):
