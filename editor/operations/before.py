@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _JUDGED = (Kind.SIGN, Kind.RETURN, Kind.HOLD, Kind.REFUSE)
 
 
-def what_the_level_before_saw(desk: Desk, name: str, person: str = "") -> Before:
-    """The text with which a reviewer, or who writes on after a return, compares what stands there now.
+def compared_with_before(desk: Desk, name: str, person: str = "") -> tuple[Before, Comparison | None]:
+    """What stands there now beside what a reviewer, or who writes on after a return, compares it with.
 
-    At the first level there is nothing before (read all of it); after a return what this person (else somebody at
+    At the first level there is nothing before (read all of it); after a return it is what this person (else somebody at
     this level) saw in an earlier round; at a higher level what the level before passed.
 
     Args:
@@ -36,17 +36,12 @@ def what_the_level_before_saw(desk: Desk, name: str, person: str = "") -> Before
         name: Which article or variant.
         person: Who reads: a name or the id of a member, "" for whoever is due.
 
+    Returns:
+        What is compared with, and what differs, None where there is nothing to compare with.
+
     Raises:
         EditorError: There is no such article.
     """
-    with desk.reading() as session:
-        sheet = articles.find(session, name)
-        found = _before(sheet, _person(session, person))
-        return _told(session, sheet, *found)
-
-
-def compared_with_before(desk: Desk, name: str, person: str = "") -> tuple[Before, Comparison | None]:
-    """What stands there now beside what the level before saw; None where there is nothing to compare with."""
     with desk.reading() as session:
         sheet = articles.find(session, name)
         why, entry = _before(sheet, _person(session, person))

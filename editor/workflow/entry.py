@@ -45,8 +45,6 @@ class Kind(StrEnum):
 
 
 ROSTER_KINDS = frozenset({Kind.MEMBER, Kind.SETTING, "duty"})
-PEOPLE_KINDS = frozenset({Kind.MEMBER, Kind.SETTING})
-NAMES_A_ROUND = frozenset({Kind.SIGN, Kind.RETURN, Kind.RECALL, Kind.TAKE, Kind.COUNTERCHECK})
 
 
 class MalformedBodyError(ValueError):

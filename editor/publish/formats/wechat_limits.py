@@ -57,8 +57,6 @@ LIMITS = (
 """Of each field and unit the first that is passed counts. The page of the API says of ``content`` "fewer than 20,000
 characters and less than 1 MB", markup counted, and beside it "at most 2 KB", which no article keeps and none is refused
 for. Of the title it says 32 characters while its web editor takes 64."""
-SOURCE_ADDRESS = 1_024
-"""Bytes of ``content_source_url`` (api_draft_add)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,6 @@ def linked(family: Sequence[Entry]) -> tuple[Entry, ...]:
     return readable if len(readable) > 1 else ()
 
 
-def variant_of(name: str, own: Variant) -> Variant:
-    """The variant that a name of the family stands for."""
-    _, _, variant = name.partition("@")
-    return Variant(variant) if variant else own
-
-
 def alternates(family: Sequence[tuple[str, str]], base: str) -> Html:
     """``hreflang`` links of a page to all variants, itself among them; the article's own is the default.
 

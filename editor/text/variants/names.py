@@ -7,7 +7,6 @@ same name elsewhere in the text. Where the surroundings do not tell, OpenCC's re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.text.variants import borders
@@ -49,14 +48,6 @@ _LOCALIZERS = frozenset("中内前后上下里外间")
 _PARTICLE = "著"
 _PAIR = 2
 _TRIPLE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A possible name: where it may start, and whether a header line or a mere title stands before it."""
-
-    start: int
-    label: bool
 
 
 def han_run(text: str, start: int) -> str:

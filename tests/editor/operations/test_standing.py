@@ -14,7 +14,6 @@ from editor.operations.before import (
     pending_changes,
     remarks,
     version_with_text,
-    what_the_level_before_saw,
 )
 from editor.operations.chronicle import timeline, versions
 from editor.operations.delivering import deliver
@@ -259,10 +258,10 @@ def test_what_goes_back_waits_for_whom_it_was_given_back_to(desk):
 
 def test_the_first_reviewer_reads_everything_and_the_next_what_the_one_before_passed(desk):
     name = submitted(desk)
-    assert what_the_level_before_saw(desk, name, FIRST).why == "nothing"
+    assert compared_with_before(desk, name, FIRST)[0].why == "nothing"
     change(desk, name, FIRST, "两成", "三成")
     sign(desk, name, 1, FIRST)
-    before = what_the_level_before_saw(desk, name, SECOND)
+    before, _ = compared_with_before(desk, name, SECOND)
     assert (before.why, before.version.number) == ("passed", 2)
     assert "三成" in before.text
     change(desk, name, SECOND, "三成", "四成")
@@ -284,9 +283,9 @@ def test_after_a_return_a_reviewer_sees_what_became_of_what_he_read(desk):
         assert (before.why, before.version.number) == ("read", 1)
         assert [(place.before, place.after) for place in found.places] == [("两", "三")]
     assert sign(desk, name, 1, FIRST).state == "level2"
-    assert what_the_level_before_saw(desk, name, SECOND).why == "read"
+    assert compared_with_before(desk, name, SECOND)[0].why == "read"
     sign(desk, name, 2, SECOND)
-    assert what_the_level_before_saw(desk, name, CHIEF).why == "passed"
+    assert compared_with_before(desk, name, CHIEF)[0].why == "passed"
 
 
 def test_the_places_that_want_a_second_look_are_marked_in_the_text_that_was_passed(desk):
