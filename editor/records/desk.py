@@ -29,6 +29,24 @@ class People(NamedTuple):
     sentence: str = ""
 
 
+class Rules(NamedTuple):
+    """The rules of review of a newsroom.
+
+    Attributes:
+        levels: (1, 2, 3) or (1, 3).
+        share: Greatest share of characters that a reviewer may change alone, in percent.
+        strict: Whether nobody who wrote in an article may sign any level of it.
+        correction: How readers are told of a correction where nobody says otherwise: notice, note or silent.
+        columns: Columns with rules of their own.
+    """
+
+    levels: tuple[int, ...]
+    share: int
+    strict: bool
+    correction: str
+    columns: tuple[str, ...] = ()
+
+
 class DoneHere(NamedTuple):
     """Something was done with an article.
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from editor.errors import EditorError
 from editor.newsroom.pins import Pins
-from editor.operations import first_start
+from editor.operations import browsing, first_start
 from editor.operations.people import admit, change_member
+from editor.operations.people import set_rules as set_in_ledger
+from editor.records.desk import Rules
 from editor.service.desk import people
 from editor.service.room import SAMPLE_PHRASE
 
@@ -115,3 +117,32 @@ def change(room: Room, name: str, levels: Sequence[str], person: str) -> People:
     else:
         change_member(room.desk, name, person=person, active=False)
     return people(room)
+
+
+def rules_in_force(room: Room) -> Rules:
+    """The rules of review for articles that are submitted from now on."""
+    columns = browsing.columns(room.desk)
+    with room.desk.reading() as session:
+        in_force = {
+            column: session.roster.settings_in_force(session.roster_heads, column)[0] for column in ("", *columns)
+        }
+    whole = in_force[""]
+    own = tuple(column for column in columns if column and in_force[column].column == column)
+    return Rules(whole.levels, whole.share, whole.strict, str(whole.correction), own)
+
+
+def set_rules(room: Room, rules: Rules, person: str) -> Rules:
+    """Set them for all columns that have none of their own.
+
+    Raises:
+        EditorError: The person is no administrator, or they are no rules.
+    """
+    set_in_ledger(
+        room.desk,
+        tuple(rules.levels),
+        rules.share,
+        person=person,
+        strict=rules.strict,
+        correction=rules.correction,
+    )
+    return rules_in_force(room)

@@ -239,6 +239,10 @@
       <translation>People and levels…</translation>
     </message>
     <message>
+      <source>Rules of review…</source>
+      <translation>Rules of review…</translation>
+    </message>
+    <message>
       <source>Preferences…</source>
       <translation>Preferences…</translation>
     </message>
@@ -2397,6 +2401,14 @@
   </context>
   <context>
     <name>MembersAtWork</name>
+    <message>
+      <source>There is no newsroom yet; enter a name to sign with first.</source>
+      <translation>There is no newsroom yet; enter a name to sign with first.</translation>
+    </message>
+    <message>
+      <source>The rules are changed; they hold for what is submitted from now on.</source>
+      <translation>The rules are changed; they hold for what is submitted from now on.</translation>
+    </message>
     <message>
       <source>PIN</source>
       <translation>PIN</translation>
@@ -4809,6 +4821,69 @@
     <message>
       <source>Word of another region</source>
       <translation>Word of another region</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesDialog</name>
+    <message>
+      <source>Rules of review</source>
+      <translation>Rules of review</translation>
+    </message>
+    <message>
+      <source>Whoever wrote in an article signs no level of it</source>
+      <translation>Whoever wrote in an article signs no level of it</translation>
+    </message>
+    <message>
+      <source>Change the rules</source>
+      <translation>Change the rules</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Three levels: first, second, final review</source>
+      <translation>Three levels: first, second, final review</translation>
+    </message>
+    <message>
+      <source>Two levels: first and final review</source>
+      <translation>Two levels: first and final review</translation>
+    </message>
+    <message>
+      <source>Levels of review</source>
+      <translation>Levels of review</translation>
+    </message>
+    <message>
+      <source>Share of the characters that a reviewer may change alone</source>
+      <translation>Share of the characters that a reviewer may change alone</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>Levels</translation>
+    </message>
+    <message>
+      <source>Changed in review</source>
+      <translation>Changed in review</translation>
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation>Corrections</translation>
+    </message>
+    <message>
+      <source>of the characters a reviewer may change alone; more, and the levels below read it again</source>
+      <translation>of the characters a reviewer may change alone; more, and the levels below read it again</translation>
+    </message>
+    <message>
+      <source>They hold for all columns, for articles that are submitted from now on.</source>
+      <translation>They hold for all columns, for articles that are submitted from now on.</translation>
+    </message>
+    <message>
+      <source>These columns have rules of their own and keep them: {columns}</source>
+      <translation>These columns have rules of their own and keep them: {columns}</translation>
+    </message>
+    <message>
+      <source>Only an administrator changes the rules.</source>
+      <translation>Only an administrator changes the rules.</translation>
     </message>
   </context>
   <context>

@@ -239,6 +239,10 @@
       <translation>人员与级别…</translation>
     </message>
     <message>
+      <source>Rules of review…</source>
+      <translation>审稿规则…</translation>
+    </message>
+    <message>
       <source>Preferences…</source>
       <translation>偏好设置…</translation>
     </message>
@@ -2393,6 +2397,14 @@
   </context>
   <context>
     <name>MembersAtWork</name>
+    <message>
+      <source>There is no newsroom yet; enter a name to sign with first.</source>
+      <translation>还没有编辑部；请先填写签发用的姓名。</translation>
+    </message>
+    <message>
+      <source>The rules are changed; they hold for what is submitted from now on.</source>
+      <translation>规则已更改，从此刻起提交的稿件开始执行。</translation>
+    </message>
     <message>
       <source>PIN</source>
       <translation>PIN</translation>
@@ -4804,6 +4816,69 @@
     <message>
       <source>Word of another region</source>
       <translation>他地用词</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesDialog</name>
+    <message>
+      <source>Rules of review</source>
+      <translation>审稿规则</translation>
+    </message>
+    <message>
+      <source>Whoever wrote in an article signs no level of it</source>
+      <translation>凡参与撰稿者，不得签该稿任何一级</translation>
+    </message>
+    <message>
+      <source>Change the rules</source>
+      <translation>更改规则</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Three levels: first, second, final review</source>
+      <translation>三级：初审、复审、终审签发</translation>
+    </message>
+    <message>
+      <source>Two levels: first and final review</source>
+      <translation>两级：初审、终审签发</translation>
+    </message>
+    <message>
+      <source>Levels of review</source>
+      <translation>审级</translation>
+    </message>
+    <message>
+      <source>Share of the characters that a reviewer may change alone</source>
+      <translation>审稿人可独自改动的字数比例</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>审级</translation>
+    </message>
+    <message>
+      <source>Changed in review</source>
+      <translation>审改</translation>
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation>更正默认形式</translation>
+    </message>
+    <message>
+      <source>of the characters a reviewer may change alone; more, and the levels below read it again</source>
+      <translation>以内由审稿人直接改；超过则下级重新审读</translation>
+    </message>
+    <message>
+      <source>They hold for all columns, for articles that are submitted from now on.</source>
+      <translation>适用于全部栏目，从此刻起提交的稿件开始执行。</translation>
+    </message>
+    <message>
+      <source>These columns have rules of their own and keep them: {columns}</source>
+      <translation>以下栏目另有规则，不受影响：{columns}</translation>
+    </message>
+    <message>
+      <source>Only an administrator changes the rules.</source>
+      <translation>只有管理员可以更改规则。</translation>
     </message>
   </context>
   <context>

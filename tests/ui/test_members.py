@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from editor.operations.people import set_rules
+from editor.records.articles import View
+from editor.records.desk import Rules
+from editor.service import people
+from tests.ui.reachable import cut, nameless
 from ui.members.dialog import MembersDialog
 from ui.people.ask import SecretDialog
 
@@ -67,3 +72,53 @@ def test_a_pin_is_asked_for_when_somebody_else_sits_down(opened):
     QTest.keyClicks(asking.secret, "2580")
     QTest.keyClick(asking.secret, Qt.Key.Key_Return)
     opened.until(lambda: opened.work.people.id == chief.person, 20000)
+
+
+def _rules(opened):
+    opened.do("tools.rules")
+    opened.settle()
+    assert opened.work.members.rules.isVisible()
+    return opened.work.members.rules
+
+
+def test_the_administrator_changes_how_readers_are_told_of_corrections(opened):
+    opened.sample()
+    opened.become("admin")
+    dialog = _rules(opened)
+    assert dialog.form == "note"
+    assert not dialog.keep.isEnabled(), "nothing was changed"
+    dialog.forms["notice"].click()
+    dialog.strict.click()
+    assert dialog.keep.isEnabled()
+    dialog.keep.click()
+    opened.settle()
+    assert not dialog.isVisible()
+    assert "规则" in opened.desktop.status.news
+    rules = people.rules_in_force(opened.jobs.room)
+    assert (rules.levels, rules.share, rules.strict, rules.correction) == ((1, 2, 3), 10, True, "notice")
+    again = _rules(opened)
+    assert again.form == "notice"
+    assert again.strict.isChecked()
+    opened.desktop.browser.show_view(View("sent"))
+    opened.settle()
+    opened.open_row(0)
+    opened.do("article.correct")
+    assert opened.work.review.pane.correcting.forms["notice"].isChecked(), "it is what is offered from now on"
+
+
+def test_others_read_the_rules_and_columns_keep_their_own(opened):
+    opened.sample()
+    opened.become("admin")
+    column = next(row.column for row in opened.rows() if row.column)
+    room, chief = opened.jobs.room, opened.work.people.id
+    set_rules(room.desk, (1, 3), column=column, person=chief)
+    people.set_rules(room, Rules((1, 3), 20, strict=False, correction="silent"), chief)
+    opened.become("reporter")
+    dialog = _rules(opened)
+    assert column in "".join(label.text() for label in dialog.findChildren(QLabel))
+    assert dialog.levels.currentData() == (1, 3)
+    assert dialog.share.value() == 20
+    assert dialog.form == "silent"
+    assert not any(box.isEnabled() for box in (dialog.levels, dialog.share, dialog.strict, dialog.keep))
+    assert nameless(dialog) == []
+    assert cut(dialog) == []
