@@ -8,7 +8,8 @@ import traceback
 from contextlib import suppress
 from pathlib import Path
 
-_LIMIT = 1_000_000
+LIMIT = 1_000_000
+"""Bytes beyond which a new file is begun."""
 _KEPT = 3
 
 
@@ -22,7 +23,7 @@ def _write(text: str) -> Path:
     path = _path()
     with suppress(OSError):  # a full disk or a read-only home must not stop the work that the log tells of
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size > _LIMIT:
+        if path.exists() and path.stat().st_size > LIMIT:
             for number in range(_KEPT, 0, -1):
                 older = path.with_suffix(f".log.{number}")
                 newer = path.with_suffix(f".log.{number - 1}") if number > 1 else path

@@ -170,7 +170,7 @@ class Staging:
         self._sync()
         if not self._folder.exists():
             self._root.rename(self._folder)
-        elif not _exchanged(self._root, self._folder):
+        elif not exchanged(self._root, self._folder):
             retired = retired_of(self._folder)
             self._folder.rename(retired)
             try:
@@ -290,7 +290,7 @@ def _sync_system(folder: Path) -> bool:
     return True
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def exchanged(one: Path, other: Path) -> bool:
     """Let two folders change places in one step; False where the system or the file system cannot."""
     if sys.platform != "linux":
         return False

@@ -60,6 +60,10 @@ class Disk:
         """A file that is there, to append to."""
         return os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
 
+    def has_name(self, file: int) -> bool:
+        """Whether a file that is open still stands in a folder."""
+        return os.fstat(file).st_nlink > 0
+
     def replace(self, source: Path, target: Path) -> None:
         """Put a file in the place of another."""
         source.replace(target)
@@ -125,25 +129,20 @@ class JournalFile:
     def append(self, records: list[Record]) -> None:
         """Append records; they are on the disk when this returns. After a failure only `begin` helps."""
         if self._file is None:
-            raise FileNotFoundError(2, "journal not begun", str(self.path))
+            raise FileNotFoundError(errno.ENOENT, "journal not begun", str(self.path))
         data = b"".join(encode(record, self._id) for record in records)
         try:
-            self._disk.write(self._file, data)
-            self._disk.sync(self._file)
-            self._check_there()
+            self._write_through(self._file, data)
         except BaseException:
             self.let_go()
             raise
         self.size += len(data)
 
-    def _check_there(self) -> None:
-        """A file whose folder was deleted can be written and read by nobody else.
-
-        Raises:
-            FileNotFoundError: So it is.
-        """
-        if self._file is not None and os.fstat(self._file).st_nlink == 0:
-            raise FileNotFoundError(2, "journal deleted", str(self.path))
+    def _write_through(self, file: int, data: bytes) -> None:
+        self._disk.write(file, data)
+        self._disk.sync(file)
+        if not self._disk.has_name(file):  # its folder was deleted: nobody else can read what is written
+            raise FileNotFoundError(errno.ENOENT, "journal deleted", str(self.path))
 
     def close(self, *, remove: bool) -> None:
         """Nothing more comes, the article was put away in order; ``remove``: the library has everything."""
@@ -238,7 +237,7 @@ class Run:
             self._release()
             self.folder = self._parent / secrets.token_hex(8)
         else:
-            raise FileNotFoundError(2, "no folder for journals", str(self._parent))
+            raise FileNotFoundError(errno.ENOENT, "no folder for journals", str(self._parent))
         with suppress(OSError):
             self._reserve()
         return True

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 FILE_NAME = "library.db"
 RESERVE_NAME = "library.reserve"
 _RESERVE_BYTES = 1 << 20
-_BUSY_MS = 5_000
+BUSY_MS = 5_000
+"""How long another program that writes is waited for, in milliseconds."""
 _SAFE_WAL = (3, 51, 3)
 
 
@@ -149,14 +150,14 @@ def _connect(path: Path) -> tuple[sqlite3.Connection, str]:
     """A connection, read-only where the file or its folder does not let us write."""
     uri = path.resolve().as_uri()
     try:
-        raw = sqlite3.connect(f"{uri}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+        raw = sqlite3.connect(f"{uri}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
         raw.execute("PRAGMA trusted_schema=OFF")
         raw.execute("BEGIN IMMEDIATE")
         raw.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
             raise
-        raw = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+        raw = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
         raw.execute("PRAGMA trusted_schema=OFF")
         raw.text_factory = _text
         return raw, "library_read_only"
@@ -190,7 +191,7 @@ def _settings(raw: sqlite3.Connection) -> None:
     raw.execute(f"PRAGMA journal_mode={mode}")
     for setting in ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "mmap_size=0"):
         raw.execute(f"PRAGMA {setting}")
-    raw.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+    raw.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
 
 def _found(path: Path) -> None:

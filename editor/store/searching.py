@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 16
 """A long quotation is told apart by some of its pairs; the text itself confirms it anyway."""
-_STEPS = 500
+STEPS = 500
+"""Steps of the database between two questions whether somebody still waits."""
 _FIELDS = {"author": "authors", "source": "origin", "column": "column_name"}
 
 
@@ -82,7 +83,7 @@ def page(
     keys: list[int] = []
     rows: list[int] = []
     broken_off = False
-    raw.set_progress_handler(lambda: int(canceled()), _STEPS)
+    raw.set_progress_handler(lambda: int(canceled()), STEPS)
     try:
         for key, row in raw.execute(text, values):
             keys.append(key)

@@ -50,7 +50,7 @@ def test_a_bug_is_a_sentence_for_the_user_and_a_place_in_the_log(home, capfd, mo
 
 
 def test_the_log_does_not_grow_without_end(home, monkeypatch):
-    monkeypatch.setattr(log, "_LIMIT", 300)
+    monkeypatch.setattr(log, "LIMIT", 300)
     for number in range(60):
         log.write_line(f"list exit=0 {number}")
     files = sorted(path.name for path in home.rglob("gaotai.log*"))

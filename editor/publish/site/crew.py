@@ -46,7 +46,7 @@ class Crew:
         """
         while len(self._copies) >= self._size:
             self._collect()
-        copy = _forked(work, done) if self._size > 1 and _single() else None
+        copy = _forked(work, done) if self._size > 1 and has_one_thread() else None
         if copy is None:
             done(work())
         else:
@@ -75,7 +75,7 @@ class Crew:
         copy.done(copy.work() if data is None else data)
 
 
-def _single() -> bool:
+def has_one_thread() -> bool:
     """Whether this process has one thread."""
     try:
         return len(list(Path("/proc/self/task").iterdir())) == 1

@@ -69,7 +69,7 @@ class Segment:
         """One of its files."""
         if not self._records:
             self._records = [_record(entry.fields()) for entry in self.entries]
-            self._shards = [_script(f"{self.number}-{at}", held) for at, held in enumerate(_shards(self._records))]
+            self._shards = [_script(f"{self.number}-{at}", held) for at, held in enumerate(shards_of(self._records))]
         name = path.rpartition("/")[2].removesuffix(".js")
         _, _, kind = name.partition("-")
         last = path.endswith(self.paths()[-1])
@@ -167,7 +167,7 @@ def _record(held: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _shards(records: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+def shards_of(records: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     """Pair of folded characters → signs of the articles that have it. A line end follows the last of a field."""
     found: dict[str, list[str]] = {}
     for number, record in enumerate(records):

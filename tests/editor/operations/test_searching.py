@@ -159,7 +159,7 @@ def test_the_waste_bin_is_searched_only_on_request_and_what_is_deleted_is_gone(d
 def test_a_search_that_nobody_waits_for_stops_with_what_it_has(desk, monkeypatch):
     from editor.store import searching
 
-    monkeypatch.setattr(searching, "_STEPS", 20)
+    monkeypatch.setattr(searching, "STEPS", 20)
     for number in range(30):
         own_article(desk, headline=f"第{number}篇")
     asked = iter(range(1000))

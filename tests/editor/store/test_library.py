@@ -54,7 +54,7 @@ def test_a_library_in_use_is_told_after_a_wait_and_nothing_is_written(tmp_path, 
 
 def test_opening_a_library_in_use_is_told(tmp_path, monkeypatch):
     library.create(tmp_path).close()
-    monkeypatch.setattr(library, "_BUSY_MS", 50)
+    monkeypatch.setattr(library, "BUSY_MS", 50)
     other = sqlite3.connect(tmp_path / "library.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     assert code_of(lambda: library.open_library(tmp_path)) == "library_locked"

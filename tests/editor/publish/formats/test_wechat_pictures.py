@@ -53,6 +53,7 @@ def test_no_picture_is_told():
         in_text(b"x")
 
 
-def test_what_never_fits_is_told():
+def test_what_never_fits_is_told(monkeypatch):
+    monkeypatch.setattr(wechat_pictures, "THUMBNAIL", 100)
     with pytest.raises(EditorError, match="rendition_too_large_for"):
-        wechat_pictures._fitted(noise(200, 200, "JPEG"), 100, (JPEG,), "")
+        thumbnail(noise(200, 200, "JPEG"))

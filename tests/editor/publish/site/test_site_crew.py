@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +31,7 @@ pytestmark = [
 @pytest.fixture(autouse=True)
 def _two_processors(monkeypatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
-    monkeypatch.setattr(crew, "_single", lambda: True)  # other tests may have left threads that sleep
+    monkeypatch.setattr(crew, "has_one_thread", lambda: True)  # other tests may have left threads that sleep
 
 
 @pytest.fixture
@@ -110,14 +109,22 @@ def test_where_no_copy_can_be_made_the_work_is_done_here(monkeypatch):
 
 
 def test_what_is_stopped_ends_at_once_and_leaves_no_process():
+    told, tell = os.pipe()
+    never, held = os.pipe()
+
+    def work():
+        os.write(tell, str(os.getpid()).encode())
+        return os.read(never, 1)
+
     workers = Crew()
-    start = time.monotonic()
-    workers.do(lambda: time.sleep(60) or b"", lambda _: None)
-    (copy,) = workers._copies
+    workers.do(work, lambda _: None)
+    process = int(os.read(told, 20))
+    assert process != os.getpid()
     workers.stop()
-    assert time.monotonic() - start < 30
     with pytest.raises(ProcessLookupError):
-        os.kill(copy.process, 0)
+        os.kill(process, 0)
+    for end in (told, tell, never, held):
+        os.close(end)
 
 
 @pytest.mark.usefixtures("_small")
@@ -130,7 +137,7 @@ def test_a_site_made_in_copies_is_the_site_made_here(tmp_path, monkeypatch):
     done = SiteTarget(apart).deliver(many(), leaving)
     assert len(forks) > 8
     assert not any(item.written for item in SiteTarget(apart).deliver(many()[7:], leaving))
-    monkeypatch.setattr(crew, "_single", lambda: False)
+    monkeypatch.setattr(crew, "has_one_thread", lambda: False)
     assert [item.written for item in SiteTarget(here).deliver(many(), leaving)] == [item.written for item in done]
     assert tree(apart) == tree(here)
 

@@ -156,7 +156,7 @@ def test_an_empty_site_has_a_search_page_without_index(site):
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(texts=st.lists(st.text('清水台臺灣 a1\n\u2028\u200b"\\</', min_size=1, max_size=12), min_size=1, max_size=5))
 def test_every_pair_of_a_text_names_it_and_no_other(texts):
-    shards = search._shards([["", "", "", text] for text in texts])
+    shards = search.shards_of([["", "", "", text] for text in texts])
     for number, text in enumerate(map(folded, texts)):
         for at in range(len(text) - 1):
             pair = text[at : at + 2]

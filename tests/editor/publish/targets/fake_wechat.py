@@ -41,6 +41,7 @@ class FakeWeChat:
         self.expire = 0
         self.bare_hides_all = False
         self.made = 0
+        self.given: dict[str, str] = {}
 
     def __call__(self, line, request: bytes) -> None:
         head, _, body = request.partition(b"\r\n\r\n")
@@ -161,8 +162,8 @@ def account(secret: str = SECRET, appid: str = APPID, **more: str):
     """A fake account, and a connection to it."""
     fake = FakeWeChat()
     with serving(fake) as server:
-        given = {"appid": appid, "link": "https://news.example.cn/", "url": server.url, **more}
-        place = kind("wechat").open(checked(kind("wechat"), given), secret)
+        fake.given = {"appid": appid, "link": "https://news.example.cn/", "url": server.url, **more}
+        place = kind("wechat").open(checked(kind("wechat"), fake.given), secret)
         try:
             yield fake, place
         finally:

@@ -29,7 +29,7 @@ from editor.publish.targets.site import SiteTarget
 from tests.editor.publish.sample_packages import package, png
 mode, place = sys.argv[1:3]
 if mode == "steps":
-    tree._exchanged = lambda one, other: False
+    tree.exchanged = lambda one, other: False
 packages = [package(n, headline=f"新标题 {n}", pictures=(png(color=(n % 200, 1, 1)),)) for n in range(1, 121)]
 print("ready", flush=True)
 SiteTarget(Path(place)).deliver(packages, ())
@@ -123,7 +123,7 @@ def test_what_a_killed_export_left_is_removed_by_the_next_one_even_when_nothing_
 
 
 def test_without_an_exchange_in_one_step_the_site_is_replaced_as_well(site, monkeypatch):
-    monkeypatch.setattr(trees, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(trees, "exchanged", lambda *_: False)
     deliver(site, package(1))
     deliver(site, package(2))
     assert len(list((site / "articles").iterdir())) == 2
