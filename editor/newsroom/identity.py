@@ -154,7 +154,7 @@ class KeysOnDisk:
             ring = sealing.key_ring()
             ring.set_password(_SERVICE, _ring_name(identity), base64.b64encode(key.seed).decode())
             record["ring"] = True
-        self._write(identity, json.dumps(record, ensure_ascii=False))
+        sealing.write_protected(self._path(identity), json.dumps(record, ensure_ascii=False))
         self._unlocked[identity] = key
 
     def unlock(self, identity: Identity) -> SigningKey:
@@ -182,9 +182,6 @@ class KeysOnDisk:
 
     def _path(self, identity: Identity) -> Path:
         return self._folder / identity.newsroom / f"{identity.person}.json"
-
-    def _write(self, identity: Identity, text: str) -> None:
-        sealing.write_protected(self._path(identity), text)
 
 
 def _record(path: Path) -> dict[str, Any] | None:

@@ -1,17 +1,18 @@
 """A short PIN for each person on one computer: nobody at the desk of a colleague signs as him by mistake.
 
 It guards a change of people in the window, and no more: the signing keys are guarded by the system's key ring or a
-pass phrase. Only an Argon2id hash is kept, in a file of mode 0600 in the user's data; wrong attempts are slowed down.
+pass phrase. Only an Argon2id hash is kept, made at the cost of key files, in a file of mode 0600 in the user's data;
+wrong attempts are slowed down.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import time
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
+from editor.newsroom import sealing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 4, 12
 _FREE = 3  # wrong attempts before the first wait
 _FIRST_WAIT, _LONGEST_WAIT = 5, 300  # seconds; doubled with every wrong attempt
-_PASSES, _MEMORY_KIB, _LANES = 3, 65_536, 4  # as for key files: RFC 9106, second recommended option
 
 
 class Pins:
@@ -78,7 +78,7 @@ class Pins:
         self._write(newsroom, person, {**record, "wrong": 0, "at": 0.0})
 
     def _wait(self, record: dict[str, Any]) -> float:
-        """Seconds until the next attempt; a clock that was put back does not shorten and not lengthen a wait."""
+        """Seconds until the next attempt; a clock that was put back neither shortens nor lengthens a wait."""
         over = int(record["wrong"]) - _FREE
         if over < 0:
             return 0.0
@@ -102,14 +102,8 @@ class Pins:
         return dict(record)
 
     def _write(self, newsroom: str, person: str, record: dict[str, Any]) -> None:
-        path = self._path(newsroom, person)
-        new = path.with_suffix(f".{os.getpid()}.new")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(record, file)
-            new.replace(path)
+            sealing.write_protected(self._path(newsroom, person), json.dumps(record))
         except OSError as error:
             raise EditorError.library("data_folder_read_only", path=str(self._folder)) from error
 
@@ -117,7 +111,7 @@ class Pins:
 def _hasher() -> PasswordHasher:
     from argon2 import PasswordHasher
 
-    return PasswordHasher(time_cost=_PASSES, memory_cost=_MEMORY_KIB, parallelism=_LANES)
+    return PasswordHasher(time_cost=sealing.PASSES, memory_cost=sealing.MEMORY_KIB, parallelism=sealing.LANES)
 
 
 def _matches(kept: str, pin: str) -> bool:

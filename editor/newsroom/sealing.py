@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_PASSES, _MEMORY_KIB, _LANES = 3, 65_536, 4
+PASSES, MEMORY_KIB, LANES = 3, 65_536, 4
+"""Cost of Argon2id, for all that is kept here."""
 
 
 def key_ring() -> Any:
@@ -32,9 +33,9 @@ def _derived(passphrase: str, salt: bytes) -> bytes:
     return hash_secret_raw(
         passphrase.encode(),
         salt,
-        time_cost=_PASSES,
-        memory_cost=_MEMORY_KIB,
-        parallelism=_LANES,
+        time_cost=PASSES,
+        memory_cost=MEMORY_KIB,
+        parallelism=LANES,
         hash_len=32,
         type=Type.ID,
     )
@@ -69,10 +70,10 @@ def unseal(parts: Mapping[str, str], passphrase: str, bound: bytes) -> bytes | N
 def write_protected(path: Path, text: str) -> None:
     """Write a file that only its owner may read; returned = durable."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    whole = path.with_suffix(".new")
-    descriptor = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    new = path.with_suffix(f".{os.getpid()}.new")
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    whole.replace(path)
+    new.replace(path)

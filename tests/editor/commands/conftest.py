@@ -23,7 +23,7 @@ def home(tmp_path, monkeypatch):
         "GAOTAI_PASSPHRASE_FILE",
     ):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("editor.newsroom.sealing._MEMORY_KIB", 64)  # keys are opened a hundred times here
+    monkeypatch.setattr("editor.newsroom.sealing.MEMORY_KIB", 64)  # keys are opened a hundred times here
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     (tmp_path / "phrase").write_text("一句不短的口令\n", encoding="utf-8")

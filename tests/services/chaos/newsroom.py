@@ -119,7 +119,7 @@ class Field:
 
 def founded(folder: Path, target: TargetRow, seed: int) -> Field:
     """A new newsroom; its keys are opened by a pass phrase whose work is made light."""
-    sealing._MEMORY_KIB = 64
+    sealing.MEMORY_KIB = 64
     data = folder / "data"
     keys = KeysOnDisk(data / "identities", PASSPHRASE)
     desk = Desk(library.create(folder / "library"), keys, device_id(data), data)

@@ -28,7 +28,7 @@ def shown(monkeypatch):
 @pytest.fixture
 def desk(opened, out, monkeypatch):
     """The sample newsroom, all its articles in the list, the editor in chief at work."""
-    monkeypatch.setattr("editor.newsroom.sealing._MEMORY_KIB", 64)  # keys are opened a hundred times here
+    monkeypatch.setattr("editor.newsroom.sealing.MEMORY_KIB", 64)  # keys are opened a hundred times here
     opened.sample()
     opened.become("3")
     opened.desktop.browser.show_view(View(ALL))

@@ -68,7 +68,7 @@ def founded(tmp_path_factory):
     folder = tmp_path_factory.mktemp("founded")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("keyring.get_keyring", fail.Keyring)
-        patch.setattr("editor.newsroom.sealing._MEMORY_KIB", 64)  # keys are opened a hundred times here
+        patch.setattr("editor.newsroom.sealing.MEMORY_KIB", 64)  # keys are opened a hundred times here
         room = Room(Place(folder / "library", folder / "data"))
         people.begin_sample(room)
         room.close()
@@ -80,7 +80,7 @@ def place(tmp_path, founded, monkeypatch):
     """A library with the sample newsroom."""
     from editor.service.messages import Place
 
-    monkeypatch.setattr("editor.newsroom.sealing._MEMORY_KIB", 64)
+    monkeypatch.setattr("editor.newsroom.sealing.MEMORY_KIB", 64)
     shutil.copytree(founded, tmp_path, dirs_exist_ok=True)
     return Place(tmp_path / "library", tmp_path / "data")
 
