@@ -2159,6 +2159,17 @@
     </message>
   </context>
   <context>
+    <name>HoldingAtWork</name>
+    <message>
+      <source>Held back: {names}.</source>
+      <translation>Held back: {names}.</translation>
+    </message>
+    <message>
+      <source>Released: what waits goes on.</source>
+      <translation>Released: what waits goes on.</translation>
+    </message>
+  </context>
+  <context>
     <name>Inspector</name>
     <message>
       <source>Inspector</source>
@@ -2903,14 +2914,6 @@
     <message>
       <source>It is being taken down at {n} places; the disposal sheet says what is still to be done.</source>
       <translation>It is being taken down at {n} places; the disposal sheet says what is still to be done.</translation>
-    </message>
-    <message>
-      <source>Held back: {names}.</source>
-      <translation>Held back: {names}.</translation>
-    </message>
-    <message>
-      <source>Released: what waits goes on.</source>
-      <translation>Released: what waits goes on.</translation>
     </message>
   </context>
   <context>

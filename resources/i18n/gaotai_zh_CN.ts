@@ -2156,6 +2156,17 @@
     </message>
   </context>
   <context>
+    <name>HoldingAtWork</name>
+    <message>
+      <source>Held back: {names}.</source>
+      <translation>已暂缓：{names}。</translation>
+    </message>
+    <message>
+      <source>Released: what waits goes on.</source>
+      <translation>已解除暂缓：等待中的稿件继续发送。</translation>
+    </message>
+  </context>
+  <context>
     <name>Inspector</name>
     <message>
       <source>Inspector</source>
@@ -2899,14 +2910,6 @@
     <message>
       <source>It is being taken down at {n} places; the disposal sheet says what is still to be done.</source>
       <translation>正在 {n} 处下线；未完成的见撤稿处置单。</translation>
-    </message>
-    <message>
-      <source>Held back: {names}.</source>
-      <translation>已暂缓：{names}。</translation>
-    </message>
-    <message>
-      <source>Released: what waits goes on.</source>
-      <translation>已解除暂缓：等待中的稿件继续发送。</translation>
     </message>
   </context>
   <context>

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui.outbox import words
-from ui.outbox.asking import HoldDialog, ReleaseDialog
 from ui.outbox.preview import Item
 from ui.outbox.window import OutboxWindow
 from ui.work.asked import room
 from ui.work.by_hand import ByHandAtWork
 from ui.work.deciding import DecidingAtWork
 from ui.work.goes import GoesAtWork
+from ui.work.holding import HoldingAtWork
 from ui.work.sending import SendingAtWork
 from ui.work.targets import TargetsAtWork
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from editor.records.desk import DoneHere
-    from editor.records.outbox import BatchShown, LineShown, QueueDone, TargetShown
+    from editor.records.outbox import BatchShown, LineShown, QueueDone
     from ui.desktop import Desktop
     from ui.work.articles import ArticlesAtWork
     from ui.work.people import PeopleAtWork
@@ -43,8 +43,6 @@ class OutboxAtWork(QObject):
         self._articles = articles
         self._review = review
         self.window: OutboxWindow | None = None
-        self.holding: HoldDialog | None = None
-        self.releasing: ReleaseDialog | None = None
         self._asked_at = 0.0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -52,6 +50,7 @@ class OutboxAtWork(QObject):
         self._again.timeout.connect(self._reload)
         self.sending = SendingAtWork(desktop, people)
         self.targets = TargetsAtWork(desktop, self.sending)
+        self.holding = HoldingAtWork(desktop, self.sending)
         self.previews = GoesAtWork(desktop, self.sending)
         self.deciding = DecidingAtWork(desktop, self.sending)
         self.by_hand = ByHandAtWork(desktop, people, self.sending)
@@ -63,8 +62,6 @@ class OutboxAtWork(QObject):
         actions["queue.show"].triggered.connect(self.show)
         actions["queue.run"].triggered.connect(self.sending.poke)
         actions["queue.stop"].triggered.connect(self.sending.stop)
-        actions["queue.hold"].triggered.connect(self._on_hold_wanted)
-        actions["queue.release"].triggered.connect(self._on_release_wanted)
         self.sending.changed.connect(self._on_changed)
         self.sending.going.connect(self._on_going)
         self.sending.queue_wanted.connect(self.show)
@@ -87,7 +84,7 @@ class OutboxAtWork(QObject):
             self.window.going.stop_wanted.connect(self.sending.stop)
             self.window.going.run_wanted.connect(self.sending.poke)
             self.window.show_targets(self.sending.targets)
-            self.previews.over = self.window
+            self.previews.over = self.holding.over = self.window
             self._fit()
         self.window.show()
         self.window.raise_()
@@ -136,9 +133,7 @@ class OutboxAtWork(QObject):
         """What can be done now."""
         targets = self.sending.targets
         actions = self._desktop.context.actions
-        actions["queue.hold"].setEnabled(any(not one.held for one in targets))
-        actions["queue.release"].setEnabled(any(one.held for one in targets))
-        actions["queue.release"].setVisible(any(one.held for one in targets))
+        self.holding.fit()
         actions["queue.stop"].setEnabled(self.sending.running)
         would_go = self.sending.appointments.would_go(words.holds(targets))
         actions["queue.run"].setEnabled(would_go)
@@ -249,38 +244,6 @@ class OutboxAtWork(QObject):
         for _, code, detail in done.refused:
             told = self._desktop.context.sentences.sentence(f"error.{code}", {"detail": detail})
             self._desktop.status.tell(told)
-
-    # Holding back. ---------------------------------------------------------------------------------------------
-
-    def _on_hold_wanted(self) -> None:
-        over = self.window if self.window is not None and self.window.isVisible() else self._desktop.window
-        free = [one for one in self.sending.targets if not one.held]
-        self.holding = HoldDialog(free, len(self.sending.here), over)
-        self.holding.given.connect(self._on_hold_given)
-        self.holding.open()
-
-    def _on_hold_given(self, reason: str, names: tuple[str, ...]) -> None:
-        self._ask("hold", done=self._on_held, reason=reason, names=names)
-
-    def _on_release_wanted(self) -> None:
-        held = [one for one in self.sending.targets if one.held]
-        if len(held) == 1:
-            self._on_release_given((held[0].name,))
-            return
-        over = self.window if self.window is not None and self.window.isVisible() else self._desktop.window
-        self.releasing = ReleaseDialog(held, over)
-        self.releasing.given.connect(self._on_release_given)
-        self.releasing.open()
-
-    def _on_release_given(self, names: tuple[str, ...]) -> None:
-        self._ask("release", done=self._on_held, names=names)
-
-    def _on_held(self, targets: tuple[TargetShown, ...]) -> None:
-        held = " · ".join(one.name for one in targets if one.held)
-        told = self.tr("Held back: {names}.").format(names=held) if held else self.tr("Released: what waits goes on.")
-        self._desktop.status.tell(told)
-        self.sending.poke()  # what targets keep for later is taken back there, or goes again
-        self.sending.refresh()
 
     def _ask(self, function: str, *, done: Callable[[Any], None], **more: Any) -> None:
         self._desktop.context.jobs.ask(room(function), done=done, **more)

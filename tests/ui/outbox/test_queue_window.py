@@ -162,7 +162,7 @@ def test_leaving_it_as_it_is_there_sends_nothing(shown, kind):
 
 def test_everything_is_held_back_with_a_reason_and_released(shown, kind):
     shown.do("queue.hold")
-    dialog = shown.work.outbox.holding
+    dialog = shown.work.outbox.holding.asking
     assert not dialog.hold.isEnabled()
     dialog.reason.insert("等通知")
     click(dialog.hold)
@@ -184,7 +184,7 @@ def test_the_keys_of_holding_back_and_of_sending_work_in_the_window_of_the_queue
     shown.until(window.isActiveWindow)
     strange = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.lines, Qt.Key.Key_S, strange)
-    dialog = shown.work.outbox.holding
+    dialog = shown.work.outbox.holding.asking
     assert dialog is not None
     assert dialog.isVisible()
     dialog.reject()
@@ -199,7 +199,7 @@ def test_sending_now_is_offered_only_while_something_would_go(shown, kind):
     assert window.going.run.isEnabled()
     assert run.isEnabled()
     shown.do("queue.hold")
-    click_with_reason(shown.work.outbox.holding)
+    click_with_reason(shown.work.outbox.holding.asking)
     shown.settle()
     assert not window.going.run.isEnabled()
     assert not run.isEnabled()
@@ -219,7 +219,7 @@ def test_one_target_is_held_back_and_the_others_go_on(shown, kind, tmp_path):
     shown.work.outbox.sending.refresh()
     shown.settle()
     shown.do("queue.hold")
-    dialog = shown.work.outbox.holding
+    dialog = shown.work.outbox.holding.asking
     names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     dialog.reason.insert("等通知")
     for row in range(len(names)):
@@ -232,11 +232,11 @@ def test_one_target_is_held_back_and_the_others_go_on(shown, kind, tmp_path):
     assert held == {"second": "等通知", "web": ""}
     shown.until(lambda: bool(kind.system().public()))
     shown.do("queue.hold")
-    click_with_reason(shown.work.outbox.holding)
+    click_with_reason(shown.work.outbox.holding.asking)
     shown.settle()
     assert all(one.held for one in core.places(shown.jobs.room))
     shown.do("queue.release")
-    dialog = shown.work.outbox.releasing
+    dialog = shown.work.outbox.holding.releasing
     dialog.list.item(names.index("second")).setCheckState(Qt.CheckState.Unchecked)
     click(dialog.release)
     shown.settle()
