@@ -45,6 +45,9 @@ _VAGUE = re.compile(
     rf"|\d{{1,3}} ?(?:秒|分钟|个?小时|天|周|个?月|年)前)(?: *更新)?(?![\d:./-])"
 )
 _COMPACT = re.compile(r"(?:^|(?<=[ |:]))(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?=$|[ |])")
+_CLOSING = re.compile(
+    r"(?P<y>20\d\d|1\d\d)(?P<m>\d\d)(?P<d>\d\d)|(?P<y2>1\d\d)(?P<sep>[/.-])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})"
+)
 _WEEKDAY = re.compile(r" *\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 
 
@@ -79,6 +82,20 @@ def compact(folded: str) -> list[Stamp]:
             date = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
             found.append(Stamp(match.start(), match.end(), date.isoformat()))
     return found
+
+
+def closing_day(number: str) -> str:
+    """The day that an agency puts behind a page, "" when it is none: 1150312, 115/03/12 (of 民國), 20260312.
+
+    Six figures may be a year of either era and are never guessed.
+    """
+    if not (match := _CLOSING.fullmatch(number)):
+        return ""
+    year = int(match["y"] or match["y2"])
+    month, day = int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+    with contextlib.suppress(ValueError):
+        return dt.date(year if year > _ROC else year + _ROC, month, day).isoformat()
+    return ""
 
 
 def iso(value: str) -> str:

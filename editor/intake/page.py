@@ -71,7 +71,7 @@ def read(text: str, losses: LossBook) -> PageReading | None:
     article = page_article.article_of(tree, text)
     lines, title = _lines(tree, article, meta, losses)
     parts = zones.split(lines, losses)
-    slip, findings = slip_fields.build(parts, losses)
+    slip, findings = slip_fields.build(parts, losses, known_time=meta.values.get("published_at", ""))
     blocks = block_lines.blocks_of(parts.body, losses)
     headline = _in_one_line(slip.headline or title, meta.titles)
     slip = _with_meta(dataclasses.replace(slip, headline=headline), meta, blocks, losses)

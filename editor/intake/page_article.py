@@ -34,6 +34,8 @@ def article_of(tree: Any, text: str) -> Any:
             return max(found, key=han)
     body = tree.find("body")
     located = _by_extractor(tree, text) if len(text) < _EXTRACTOR_LIMIT and _depth(tree) < _DEEP else None
+    if located is not None and _is_chrome(located):  # the longest paragraph of a short page may be the site's notice
+        located = None
     outer = located if located is not None else (body if body is not None else tree)
     return _tightened(outer) if _depth(outer) < _DEEP else outer
 
@@ -52,6 +54,12 @@ def _holds_all(inner: Any, outer: Any) -> bool:
     held = set(_sentences(inner))
     outside = [line for line in _sentences(outer) if line not in held]
     return bool(held) and all(chrome.whole_line(line, fold(line)) for line in outside)
+
+
+def _is_chrome(element: Any) -> bool:
+    """Whether every sentence of an element is a notice of the site."""
+    lines = _sentences(element)
+    return bool(lines) and all(chrome.whole_line(line, fold(line)) for line in lines)
 
 
 def _sentences(element: Any) -> list[str]:

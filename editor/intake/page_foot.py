@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.intake import chrome, forms
 from editor.intake.block_lines import shortened
-from editor.intake.dates import stamps
+from editor.intake.dates import closing_day, stamps
 from editor.intake.field_line import FieldLine, read_field_line
 from editor.intake.folding import fold
 from editor.intake.vocabulary import BYLINE_LABELS, BYLINE_ROLES
@@ -26,10 +26,12 @@ _STRONG = frozenset({"registration", "copyright", "login", "navigation"})
 _AROUND_COUNTS = frozenset({"view_count", "comments", "share", "print", "subscribe"})
 _HEAD_ONLY_FIELDS = frozenset({"summary", "headline", "kicker", "subheadline"})
 _BRACKETED = re.compile(r"[（(].*[)）]\s*$")
-_TAIL = re.compile(
-    r"(?<=[。！？…”」）)])\s*(?P<fields>[（(【\[][^（）()【】\[\]。，]{2,60}[:：/／][^（）()【】\[\]。，]{2,40}[）)】\]])"
-    r"(?P<number>\d{6,8})?\s*$"
+_CREDITS = (
+    r"(?P<fields>[（(【\[][^（）()【】\[\]。，]{2,60}[:：/／][^（）()【】\[\]。，]{2,40}[）)】\]])"
+    r"(?P<number>\d{6,8}|1\d\d[/.-]\d{1,2}[/.-]\d{1,2})?\s*$"
 )
+_TAIL = re.compile(r"(?<=[。！？…”」）)])\s*" + _CREDITS)
+_ALONE = re.compile(r"\s*" + _CREDITS)
 _ATTACHMENTS = re.compile(r"(?:相关)?附件(?:下载)?[:]?")  # with nothing below it
 
 
@@ -41,7 +43,7 @@ def read_foot(lines: Sequence[str], begin: int, zones: Zones, losses: LossBook) 
         line = lines[end - 1].strip()
         if kind := _foot_chrome(lines, end - 1, begin, zones, seen={kind for kind, _ in gone}):
             gone.append((kind, line))
-        elif (found := foot_fields(line)) is not None:
+        elif (found := foot_fields(line) or _closing(_ALONE.match(line))) is not None:
             zones.foot.insert(0, found)
             gone.append(("", line))
         else:
@@ -98,13 +100,29 @@ def foot_fields(line: str) -> FieldLine | None:
 def without_tail(lines: list[str], begin: int, zones: Zones) -> list[str]:
     """The lines without credits in brackets behind the last sentence: …。（責任編輯：李錫璋）1130118."""
     tail = _TAIL.search(lines[-1]) if len(lines) > begin else None
-    found = foot_fields(tail["fields"]) if tail else None
-    if tail is None or found is None or not any(person.role not in BYLINE_ROLES for person in found.people):
+    found = _closing(tail)
+    if tail is None or found is None:
         return lines
-    if tail["number"]:
-        found.rest.append(tail["number"])
     zones.foot.insert(0, found)
     return [*lines[:-1], shortened(lines[-1], tail.start())]
+
+
+def _closing(match: re.Match[str] | None) -> FieldLine | None:
+    """Credits in brackets with the day behind them, as an agency ends its pages; None when they are none.
+
+    On a line of their own only with a day: without one they are an ordinary foot line. A number that is no day is told.
+    """
+    found = foot_fields(match["fields"]) if match is not None else None
+    if match is None or found is None or not any(person.role not in BYLINE_ROLES for person in found.people):
+        return None
+    day = closing_day(match["number"] or "")
+    if day:
+        found.dates.append(("closed_at", day))
+    elif match.re is _ALONE:
+        return None
+    elif match["number"]:
+        found.rest.append(match["number"])
+    return found
 
 
 def _is_site_name(lines: Sequence[str], index: int, begin: int, zones: Zones, *, seen: bool) -> bool:

@@ -77,8 +77,14 @@ def gather(lines: Iterable[FieldLine], losses: LossBook, *, where: str) -> Field
     return found
 
 
-def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
-    """The slip of a page, and what is to be said about its fields."""
+def build(zones: Zones, losses: LossBook, *, known_time: str = "") -> tuple[Slip, list[Finding]]:
+    """The slip of a page, and what is to be said about its fields.
+
+    Args:
+        zones: The page in parts.
+        losses: The report.
+        known_time: Time of publication that the page tells elsewhere; the day behind its last line counts less.
+    """
     head = gather(zones.head, losses, where="header_line")
     foot = gather(zones.foot, losses, where="foot_line")
     findings = _disagreements(head, foot) + _further_headers(zones.inner)
@@ -102,7 +108,7 @@ def build(zones: Zones, losses: LossBook) -> tuple[Slip, list[Finding]]:
         summary=clean(values["summary"]),
         origin=_origin(values["original_headline"], reprint, head, zones),
         origin_url=values["origin_url"],
-        published_at=_published(head, foot, losses),
+        published_at=_published(head, foot, losses, known_time),
         original_headline=_without_marks(values["original_headline"]),
         original_authors=values["original_authors"],
         page_credits=tuple(p for p in people if not _in_byline(p) and p.role not in {"editor", "responsible_editor"}),
@@ -198,13 +204,15 @@ def _origin(original: str, reprint: Sequence[str], head: Fields, zones: Zones) -
     return Origin.FIRST if "first" in head.values else None
 
 
-def _published(head: Fields, foot: Fields, losses: LossBook) -> str:
+def _published(head: Fields, foot: Fields, losses: LossBook, known: str) -> str:
     dates = [*head.dates.get("published_at", []), *foot.dates.get("published_at", [])]
     updated = [*head.dates.get("updated_at", []), *foot.dates.get("updated_at", [])]
-    chosen = (dates or updated or [""])[0]
+    closed = foot.dates.get("closed_at", [])
+    chosen = (dates or updated or ([] if known else closed) or [""])[0]
     if "T" not in chosen and chosen:  # 发文日期：2022-07-08 and 发布时间：2022-07-08 17:26 are one day
         chosen = next((other for other in dates if other.startswith(chosen) and "T" in other), chosen)
-    for other in dict.fromkeys([*dates, *updated]):
+    same_day = [day for day in closed if (chosen or known).startswith(day)]
+    for other in dict.fromkeys([*dates, *updated, *(day for day in closed if day not in same_day)]):
         if other != chosen:
             losses.add("other_date", other)
     return chosen

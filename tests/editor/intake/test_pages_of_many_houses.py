@@ -182,7 +182,68 @@ def test_credits_behind_the_last_sentence_are_the_foot() -> None:
     intake = take_in(f"{TITLE}\n2023-05-17\n{BODY[0]}\n{BODY[1]}（编辑：李锡）1130118\n".encode())
     assert intake.slip.editor == "李锡"
     assert tuple(map(block_text, intake.blocks)) == BODY
-    assert any("1130118" in loss.text for loss in intake.report)
+    assert any("2024-01-18" in loss.text for loss in intake.report)  # another day than the header says
+
+
+WIRED = "（中央社記者黃子涵新北12日電）新北市福隆沙雕展今天登場，展出作品五十件，觀光局很高興。"
+SHOWN = "觀光局表示，今年展期到七月，歡迎民眾前往參觀。"
+
+
+@pytest.mark.parametrize("between", ["", "\n\n"])
+@pytest.mark.parametrize(
+    ("closing", "editor", "day"),
+    [
+        ("（編輯：林小明）1150312", "林小明", "2026-03-12"),
+        ("(編輯:林小明、陳大文)1150312", "林小明 陳大文", "2026-03-12"),
+        ("（編輯：林小明）115/03/12", "林小明", "2026-03-12"),
+        ("（編輯：林小明）20260312", "林小明", "2026-03-12"),
+        ("（編輯：林小明）", "林小明", ""),
+    ],
+)
+def test_an_agency_closes_with_its_editor_and_the_day(between, closing, editor, day):
+    intake = take_in(f"新北福隆沙雕展登場\n\n{WIRED}\n\n{SHOWN}{between}{closing}\n".encode())
+    assert (intake.slip.editor, intake.slip.published_at) == (editor, day)
+    assert [block_text(block) for block in intake.blocks] == [WIRED, SHOWN]
+    assert not [loss for loss in intake.report if not loss.kept]
+
+
+def test_translator_and_reviewer_close_a_page_too():
+    intake = take_in(f"新北福隆沙雕展登場\n\n{WIRED}\n\n{SHOWN}（譯者：張曉雯／核稿：劉文瑜）1150312\n".encode())
+    assert [(one.name, one.role) for one in intake.slip.page_credits] == [("張曉雯", "credit"), ("劉文瑜", "reviewer")]
+    assert block_text(intake.blocks[-1]) == SHOWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（編輯：林小明）1151332",  # no day
+        "（編輯：林小明）980612",  # 民國 98 or 1998
+        "（記者：林小明）1150312",
+        "（圖為沙雕：福隆海邊）1150312",
+        "（編輯：林小明）1150312份",
+    ],
+)
+def test_what_only_looks_like_a_closing_line_stays(line):
+    intake = take_in(f"新北福隆沙雕展登場\n\n{WIRED}\n\n{SHOWN}\n\n{line}\n".encode())
+    assert block_text(intake.blocks[-1]) == line
+    assert intake.slip.published_at == ""
+
+
+def test_the_day_behind_a_page_counts_less_than_any_other_time():
+    closed = f"{SHOWN}（編輯：林小明）1150312"
+    headed = take_in(f"新北福隆沙雕展登場\n2026/3/13 08:00\n\n{WIRED}\n\n{closed}\n".encode())
+    assert headed.slip.published_at == "2026-03-13T08:00:00+08:00"
+    assert [loss.text for loss in headed.report if loss.what == "other_date"] == ["2026-03-12"]
+    notice = "本網站之文字、圖片及影音，非經授權，不得轉載、公開播送或公開傳輸及利用。"
+    told = '<meta property="article:published_time" content="2026-03-12T21:40:00+08:00">'
+    saved = take_in(
+        f"<html><head><title>新北福隆沙雕展登場</title>{told}</head><body><h1>新北福隆沙雕展登場</h1>"
+        f'<div class="paragraph"><p>{WIRED}</p><p>{closed}</p></div><div class="bottom"><p>{notice}</p></div>'
+        "</body></html>".encode()
+    )
+    assert (saved.slip.published_at, saved.slip.editor) == ("2026-03-12T21:40:00+08:00", "林小明")
+    assert [block_text(block) for block in saved.blocks] == [WIRED, SHOWN]
+    assert not [loss for loss in saved.report if loss.what == "other_date"]
 
 
 def test_a_bracket_behind_the_last_sentence_that_names_a_reporter_stays() -> None:
