@@ -110,10 +110,10 @@ class _Taking:
         if not done.known:
             return []
         if self._taken is None:  # read once: a folder that comes again may hold thousands
-            from editor.store import drafts
+            from editor.store import kept_files
 
             with self._place.reading() as session:
-                self._taken = drafts.taken_in(session.connection, session.newsroom)
+                self._taken = kept_files.taken_in(session.connection, session.newsroom)
         others = [name for name in self._taken.setdefault(done.taken, []) if name != done.name]
         self._taken[done.taken] = [*others, done.name]
         return others

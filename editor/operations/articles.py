@@ -10,7 +10,7 @@ from editor.article import Variant
 from editor.errors import EditorError
 from editor.operations import projection
 from editor.operations.content import Content, from_draft, from_revision, to_draft
-from editor.store import drafts, listing
+from editor.store import deliveries, drafts, listing
 from editor.workflow.correction import out
 from editor.workflow.entry import Kind
 from editor.workflow.history import derived_from
@@ -128,7 +128,7 @@ def sheets(session: Session, article: str, case: Case) -> dict[Variant, Sheet]:
     if not known:
         raise EditorError.unreadable("article_unknown", id=article)
     own = _own(revisions, kept, known)
-    delivered = drafts.delivered(session.connection, session.newsroom, article)
+    delivered = deliveries.revisions(session.connection, session.newsroom, article)
     return {
         variant: Sheet(article, variant, own, case, kept.get(variant), Standing(case, variant), delivered)
         for variant in sorted(known, key=lambda item: item != own)

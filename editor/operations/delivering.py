@@ -21,7 +21,7 @@ from editor.publish.package import Package, Sibling
 from editor.publish.targets import Delivery, Target, on_disk, open_target
 from editor.publish.targets.kinds import kind
 from editor.publish.template import address_of
-from editor.store import drafts, listing, outbox, tables
+from editor.store import deliveries, listing, outbox, tables
 from editor.store.outbox import PUT, Job, State, job_key
 from editor.workflow.entry import Kind
 
@@ -93,7 +93,7 @@ def _halves(session: Session, tickets: list[Ticket], gone: list[Gone], address: 
     for article in touched:
         for other in sorted(relating.halves(session, article) - done):
             done.add(other)
-            there = drafts.delivered_at(session.connection, session.newsroom, other, address)
+            there = deliveries.revisions_at(session.connection, session.newsroom, other, address)
             if there:
                 found = _standing_there(session, other, there)
                 yield from (ticket for ticket in found if (other, ticket.variant) not in coming)
@@ -187,7 +187,7 @@ class _Packages(Sequence[Package]):
         """Where the page of another article lies beside this one; formats that are no pages have no links."""
         coming = any(str(ticket.variant) == variant for ticket in self._by_article.get(article, ()))
         session = self._session
-        if not coming and variant not in drafts.delivered_variants(
+        if not coming and variant not in deliveries.variants_at(
             session.connection, session.newsroom, article, self._address
         ):
             return None

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from editor.operations import faithful
-from editor.store import drafts
+from editor.store import kept_files
 from editor.workflow.share import changed_share
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class TextEvidence:
         original = claim.get("original") if isinstance(claim, dict) else None
         if not isinstance(claim, dict) or not isinstance(original, str):
             return False
-        kept = drafts.kept_bytes(self._connection, self._newsroom, original)
+        kept = kept_files.find(self._connection, self._newsroom, original)
         return kept is not None and faithful.is_original(revision, claim, kept[1])
 
     def derived(self, revision: Entry, source: Entry) -> bool:

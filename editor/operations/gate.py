@@ -13,7 +13,7 @@ from editor.errors import EditorError
 from editor.operations import articles, auditing
 from editor.operations.content import from_revision
 from editor.publish.package import WEB, Gone, covers_hash, outlets_of
-from editor.store import drafts, ledger, listing
+from editor.store import deliveries, kept_files, ledger, listing
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def objection_to(session: Session, opened: Opened, sheet: Sheet | None, outlet: 
     covers = release.signs[-1].content.get("covers")
     if not isinstance(covers, dict) or covers.get(outlet) != digest:
         return "covers_differ", ""
-    missing = [a for a in content.assets if not drafts.has_bytes(session.connection, session.newsroom, a)]
+    missing = [a for a in content.assets if not kept_files.has(session.connection, session.newsroom, a)]
     return ("asset_missing", missing[0]) if missing else ("", "")
 
 
@@ -124,7 +124,7 @@ def check(
         opened = open_article(session, article)
         if opened.damaged:
             refused.append(Refused(article, "entry_damaged", opened.damaged))
-        there = drafts.delivered_variants(session.connection, session.newsroom, article, address)
+        there = deliveries.variants_at(session.connection, session.newsroom, article, address)
         for variant, sheet in opened.sheets.items():
             named = variants is None or variant in variants
             if not named and (str(variant) not in there or not variants):

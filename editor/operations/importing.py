@@ -19,7 +19,7 @@ from editor.operations.content import Content
 from editor.operations.desk import new_id
 from editor.operations.numbering import next_number
 from editor.operations.placeless import placeless
-from editor.store import drafts
+from editor.store import drafts, kept_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,10 +144,10 @@ def _kept(desk: Desk, intake: Intake, data: bytes, file: str) -> Imported:
     document = data if brought.original is None else brought.original
     taken = hashlib.sha256(document if brought.source is None else brought.source).hexdigest()
     with desk.writing() as session:
-        known = drafts.has_bytes(session.connection, session.newsroom, taken)
+        known = kept_files.has(session.connection, session.newsroom, taken)
 
         def keep(content: bytes, mime: str) -> str:
-            return drafts.keep_bytes(session.connection, session.newsroom, content, mime)
+            return kept_files.keep(session.connection, session.newsroom, content, mime)
 
         article = new_id()
         original = keep(document, _MIME.get(intake.kind, "text/plain"))

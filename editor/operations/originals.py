@@ -12,7 +12,7 @@ from editor.article import Variant, slip_from_plain
 from editor.operations import faithful
 from editor.operations.comparing import compare
 from editor.operations.content import Content, from_draft, from_revision
-from editor.store import drafts
+from editor.store import drafts, kept_files
 from editor.workflow.history import derived_from
 from editor.workflow.rules import RevisionKind
 
@@ -97,6 +97,6 @@ def _recorded(session: Session, variant: Variant, record: Mapping[str, Any] | No
     text, slip, name = (record.get(key) for key in ("text", "slip", "original"))
     if not isinstance(text, str) or not isinstance(slip, dict) or not isinstance(name, str):
         return None
-    kept = drafts.kept_bytes(session.connection, session.newsroom, name)
+    kept = kept_files.find(session.connection, session.newsroom, name)
     content = Content(variant, slip_from_plain(slip), text)
     return content if kept is not None and faithful.stands_in(content, record, kept[1]) else None

@@ -23,7 +23,7 @@ from editor.publish.package import (
     outlets_of,
     outward,
 )
-from editor.store import drafts
+from editor.store import kept_files
 
 if TYPE_CHECKING:
     from editor.operations.articles import Sheet
@@ -56,12 +56,12 @@ def package_of(session: Session, sheet: Sheet, release: Approval, outlet: str = 
 
 def _asset(session: Session, identifier: str) -> Asset:
     def kept() -> bytes:
-        found = drafts.kept_bytes(session.connection, session.newsroom, identifier)
+        found = kept_files.find(session.connection, session.newsroom, identifier)
         if found is None or hashlib.sha256(found[1]).hexdigest() != identifier:
             raise EditorError.library("asset_damaged", asset=identifier)
         return found[1]
 
-    found = drafts.kept_bytes(session.connection, session.newsroom, identifier)
+    found = kept_files.find(session.connection, session.newsroom, identifier)
     return Asset(found[0] if found else "application/octet-stream", len(found[1]) if found else 0, kept)
 
 

@@ -12,7 +12,7 @@ from editor.newsroom.pins import Pins
 from editor.operations.acting import actor
 from editor.operations.desk import new_id
 from editor.records.review import Colleague
-from editor.store import drafts, ledger
+from editor.store import founding, ledger
 from editor.workflow.correction import Form, form_of
 from editor.workflow.entry import BODY_VERSION, Entry, Kind, body_text, parse
 from editor.workflow.roster import ADMIN, LEVELS
@@ -263,7 +263,7 @@ def _found(session: Session, name: str, levels: tuple[str, ...], *, sample: bool
     entry = parse(body, key.sign(body))
     desk.keys.keep(Identity(entry.id, entry.id, name, key.public), key)
     ledger.append(session.connection, entry)
-    drafts.found_newsroom(session.connection, entry.id)
+    founding.hand_over(session.connection, entry.id)
     session.written.append(entry)
     session.__dict__["newsroom"] = entry.id
     return Admitted(entry.id, name, levels, None, entry.id, founder=True, changes=_changes(entry))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from editor.errors import EditorError
 from editor.intake.packed import MAX_PICTURE, picture_of
 from editor.operations.placeless import without_place
-from editor.store import drafts
+from editor.store import kept_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def keep(desk: Desk, data: bytes, name: str = "") -> KeptPicture:
     with desk.writing() as session:
         for picture in dict.fromkeys((came.asset, shown.asset)):
             item = came if picture == came.asset else shown
-            drafts.keep_bytes(session.connection, session.newsroom, item.data, item.mime)
+            kept_files.keep(session.connection, session.newsroom, item.data, item.mime)
     return KeptPicture(shown.asset, shown.mime, len(shown.data), shown is not came)
 
 
@@ -73,7 +73,7 @@ def read(desk: Desk, asset: str) -> tuple[str, bytes] | None:
         EditorError: What is kept is not what the name says.
     """
     with desk.reading() as session:
-        found = drafts.kept_bytes(session.connection, session.newsroom, asset)
+        found = kept_files.find(session.connection, session.newsroom, asset)
     if found is not None and hashlib.sha256(found[1]).hexdigest() != asset:
         raise EditorError.library("asset_damaged", asset=asset)
     return found

@@ -21,7 +21,7 @@ from editor.operations import articles, autosaving, faithful
 from editor.operations.content import Content
 from editor.operations.tracing import TITLES, Trace, state_of
 from editor.records.incoming import APPLIED, REFUSED, Lost, Place, Report, Way
-from editor.store import drafts
+from editor.store import drafts, kept_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -181,7 +181,7 @@ def _of_first(sheet: Sheet) -> Mapping[str, Any] | None:
 
 
 def _kept(session: Session, claim: Mapping[str, Any], name: str) -> bytes:
-    kept = drafts.kept_bytes(session.connection, session.newsroom, str(claim["original"]))
+    kept = kept_files.find(session.connection, session.newsroom, str(claim["original"]))
     if kept is None:
         raise EditorError.refused("no_original", id=name)
     return kept[1]

@@ -14,7 +14,7 @@ from editor.operations.content import from_revision
 from editor.operations.desk import new_id
 from editor.operations.gate import objection
 from editor.operations.reviewing import sign, submit, withdraw
-from editor.store import drafts, ledger
+from editor.store import kept_files, ledger
 from editor.workflow.entry import BODY_VERSION, Kind, body_text, parse
 from tests.editor.operations.newsroom import (
     CHIEF,
@@ -246,7 +246,7 @@ def test_a_key_that_was_taken_away_counts_no_more(desk):
 
 def test_a_kept_file_that_changed_is_found(desk):
     with desk.writing() as session:
-        drafts.keep_bytes(session.connection, session.newsroom, b"\x89PNG picture", "image/png")
+        kept_files.keep(session.connection, session.newsroom, b"\x89PNG picture", "image/png")
     tamper(desk, "UPDATE asset SET bytes = x'00'")
     assert codes(desk) == {"asset"}
 

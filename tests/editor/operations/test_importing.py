@@ -13,7 +13,7 @@ from editor.markup.blocks import Image, block_text
 from editor.markup.reader import read
 from editor.operations.faithful import is_original
 from editor.operations.importing import Imported, NotImported, import_page, import_path
-from editor.store import drafts
+from editor.store import kept_files
 from tests.editor.intake.office_files import (
     Docx,
     box,
@@ -44,7 +44,7 @@ def desk(tmp_path):
 
 def kept(desk, identifier: str) -> tuple[str, bytes] | None:
     with desk.reading() as session:
-        return drafts.kept_bytes(session.connection, session.newsroom, identifier.removeprefix("asset:"))
+        return kept_files.find(session.connection, session.newsroom, identifier.removeprefix("asset:"))
 
 
 def images(done: Imported) -> list[str]:

@@ -17,7 +17,7 @@ from editor.operations.drafting import save_draft
 from editor.operations.outbox import queueing
 from editor.operations.people import admit
 from editor.publish.targets.kinds import key_of
-from editor.store import drafts, library, outbox
+from editor.store import drafts, kept_files, library, outbox
 from tests.editor.publish.sample_packages import png
 from tests.services.chaos.client import PASSPHRASE
 
@@ -80,7 +80,7 @@ class Field:
         word = f"初稿{number}号"
         with desk.writing() as session:
             for data in shown:
-                digest = drafts.keep_bytes(session.connection, session.newsroom, data, "image/png")
+                digest = kept_files.keep(session.connection, session.newsroom, data, "image/png")
                 body += f"![图 {number}](asset:{digest})\n\n"
             slip = self.slip(number)
             text = body + f"这是{word}。\n"

@@ -124,11 +124,11 @@ def test_undo_does_not_bring_the_place_back(desk, out):
 
 
 def test_a_picture_that_came_with_its_place_is_marked_and_cleaned_only_when_somebody_wants_it(desk, out):
-    from editor.store import drafts
+    from editor.store import kept_files
 
     data = photo(place=True)
     with desk.jobs.room.desk.writing() as session:
-        drafts.keep_bytes(session.connection, session.newsroom, data, "image/jpeg")
+        kept_files.keep(session.connection, session.newsroom, data, "image/jpeg")
     desk.desktop.writing.body.insert_alone(Image(source_of(data)))
     desk.until(lambda: out.pictures.pane.cards and out.pictures.pane.cards[0].buttons["clean"].isVisible())
     desk.settle()
