@@ -76,6 +76,21 @@ def test_every_room_of_the_core_is_described():
     assert [room for room in rooms if room != "__init__.py" and f"editor/{room}" not in described] == []
 
 
+def test_every_part_of_the_window_is_described():
+    described = _read("docs/architecture.md")
+    parts = [path.name for path in (ROOT / "ui").iterdir() if (path / "__init__.py").exists()]
+    assert [part for part in parts if f"`ui/{part}/`" not in described] == []
+
+
+@pytest.mark.parametrize("document", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+def test_every_place_of_the_tree_that_a_document_names_is_there(document):
+    text = re.sub(r"```.*?```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = re.findall(r"`((?:editor|ui|tests|benchmarks|resources|docs)/[\w./-]*)`", text)
+    linked = [target for target in re.findall(r"\]\(([^)#\s]+)\)", text) if re.fullmatch(r"[\w./-]+", target)]
+    missing = [place for place in named if not (ROOT / place).exists()]
+    assert missing + [target for target in linked if not (document.parent / target).exists()] == []
+
+
 def test_decisions_are_numbered_and_have_every_part():
     template = re.findall(r"^## .*", _read("docs/decisions/0000-template.md"), flags=re.MULTILINE)
     for path in sorted((ROOT / "docs" / "decisions").glob("*.md")):
