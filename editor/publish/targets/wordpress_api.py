@@ -23,6 +23,9 @@ PAGE = 100
 BRIDGE = "gaotai/v1"
 """The part of the interface that our plug-in adds (extras/wordpress/gaotai-bridge)."""
 
+_PLAIN = "index.php"
+"""Named at plain addresses, as WordPress itself does: nginx lets no DELETE through from a folder to its index."""
+
 _ENDS = re.compile(r"(?:wp-json|wp-admin|wp-login\.php|index\.php)(?:/.*)?$")
 
 
@@ -72,7 +75,7 @@ class Api:
         self._known()
         if self._pretty:
             return self.wire.call(method, f"wp-json/{space}/{route}", query=query, **sent)
-        return self.wire.call(method, "", query={"rest_route": f"/{space}/{route}", **(query or {})}, **sent)
+        return self.wire.call(method, _PLAIN, query={"rest_route": f"/{space}/{route}", **(query or {})}, **sent)
 
     def _known(self) -> None:
         with self._lock:
@@ -89,7 +92,7 @@ class Api:
         first = self.wire.call("GET", "wp-json/", query=query)
         found = first
         if not _is_root(first):
-            found = self.wire.call("GET", "", query={"rest_route": "/", **query})
+            found = self.wire.call("GET", _PLAIN, query={"rest_route": "/", **query})
         if _is_root(found):
             self._bridge = BRIDGE in found.record["namespaces"]
             self._pretty = found is first

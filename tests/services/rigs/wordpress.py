@@ -99,7 +99,7 @@ DELETE FROM wp_posts; DELETE FROM wp_postmeta; DELETE FROM wp_comments; DELETE F
 DELETE FROM wp_term_relationships; DELETE FROM wp_termmeta;
 DELETE FROM wp_term_taxonomy WHERE term_taxonomy_id <> 1; DELETE FROM wp_terms WHERE term_id <> 1;
 UPDATE wp_term_taxonomy SET count = 0; DELETE FROM wp_options WHERE option_name LIKE '%_transient_%';
-DELETE FROM wp_options WHERE option_name = 'category_children';
+DELETE FROM wp_options WHERE option_name IN ('category_children', 'rewrite_rules');
 UPDATE wp_options SET option_value = '/%year%/%monthnum%/%postname%/' WHERE option_name = 'permalink_structure';
 """
 
