@@ -15,6 +15,7 @@ from editor.store import tables
 from editor.store.asking import ask
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
 
@@ -176,12 +177,13 @@ def due(connection: sa.Connection, newsroom: str, destination: str, now: int, li
     return jobs(connection, newsroom, *where, limit=limit)
 
 
-def next_due(connection: sa.Connection, newsroom: str, destination: str) -> int | None:
+def next_due(connection: sa.Connection, newsroom: str, destination: str, action: str = "") -> int | None:
     """When the next job of a place may be tried (milliseconds since 1970), None = there is none."""
     question = sa.select(sa.func.min(_JOB.c.due)).where(
         _JOB.c.newsroom == newsroom,
         _JOB.c.destination == destination,
         _JOB.c.state.in_([State.WAITING, State.CHECKING]),
+        *((_JOB.c.action == action,) if action else ()),
     )
     found = connection.execute(question).scalar()
     return None if found is None else int(found)
@@ -241,6 +243,11 @@ def recover(connection: sa.Connection, newsroom: str, destination: str, until: i
     for job in of_destination(connection, newsroom, destination, [State.SENDING]):
         reason = {**job.reason, "until": until} if until else job.reason
         update(connection, newsroom, job.key, state=State.CHECKING, reason=reason)
+
+
+def version(raw: sqlite3.Connection) -> int:
+    """A number that is another one after another program has written into the library."""
+    return int(raw.execute("PRAGMA data_version").fetchone()[0])
 
 
 def new_batch(connection: sa.Connection, newsroom: str, identifier: str, person: str, at: str) -> None:

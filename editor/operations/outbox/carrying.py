@@ -24,7 +24,7 @@ from editor.publish.targets.destination import (
 from editor.publish.wire import NotSentError, UnknownError, WireError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from editor.publish.package import Gone
     from editor.publish.targets.destination import Destination, Piece
@@ -108,11 +108,17 @@ class _HeldError(Exception):
         self.details = details
 
 
-def carry(destination: Destination, load: Load) -> Outcome:
-    """Do one piece of work; every way in which it can end is an outcome."""
+def carry(destination: Destination, load: Load, off: Container[str] = ()) -> Outcome:
+    """Do one piece of work; every way in which it can end is an outcome.
+
+    Args:
+        destination: The place.
+        load: What is done.
+        off: Keys of jobs that somebody has decided against by now: they are left waiting before the next write.
+    """
     try:
         if load.piece is not None:
-            return _put(destination, load, load.piece)
+            return _put(destination, load, load.piece, off)
         return _remove(destination, load)
     except (_HeldError, RefusedError, BusyError, WireError, EditorError) as error:
         return Outcome(load.key, code=error.code, details=error.details, **_ending(error))
@@ -136,9 +142,15 @@ def _ending(error: _HeldError | RefusedError | BusyError | WireError | EditorErr
     return ending
 
 
-def _put(destination: Destination, load: Load, piece: Piece) -> Outcome:
+def _go_on(load: Load, off: Container[str]) -> None:
+    if load.key in off:
+        raise BusyError("", after=0.0)
+
+
+def _put(destination: Destination, load: Load, piece: Piece, off: Container[str]) -> Outcome:
     if load.overtaken > 0:
         raise BusyError("late_call", after=load.overtaken)
+    _go_on(load, off)
     at = _where(destination, load, piece)
     public = at is not None and at.status == Status.PUBLIC
     if public and piece.publish_at:  # there it would appear at once
@@ -148,6 +160,7 @@ def _put(destination: Destination, load: Load, piece: Piece) -> Outcome:
         return Outcome(load.key, "done", standing=at)
     if destination.traits.drafts and (at is None or at.status in {Status.DRAFT, Status.GONE}):
         at = _unseen(destination, load, piece, at)
+    _go_on(load, off)
     standing = _own(destination, load, destination.put(piece, at, wanted))
     found = differences(piece.fields, standing.fields)
     if standing.status == Status.PUBLIC and wanted == Status.SCHEDULED:

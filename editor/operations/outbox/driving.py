@@ -20,11 +20,12 @@ from editor.operations.outbox import noting
 from editor.operations.outbox.carrying import Load, Outcome, carry
 from editor.operations.outbox.loading import StoppedError, load
 from editor.operations.outbox.lock import alone
+from editor.operations.outbox.recalling import Recall
 from editor.publish.package import Gone
 from editor.publish.targets.destination import BusyError, RefusedError, Status
 from editor.publish.wire import WireError
 from editor.store import outbox
-from editor.store.outbox import State
+from editor.store.outbox import REMOVE, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -136,6 +137,7 @@ class _Driving:
         self._came: queue.SimpleQueue[Future[Outcome]] = queue.SimpleQueue()
         self._signing: tuple[tuple[str, ...], Identity | None] | None = None
         self._next = 0.0
+        self._recall = Recall(desk, target, self._load)
 
     def run(self) -> Driven:
         """Work until nothing is due."""
@@ -152,12 +154,13 @@ class _Driving:
                 self._pause(*self._trouble)
             doubles = self._reconcile()
         with self._desk.reading() as session:
-            later = outbox.next_due(session.connection, session.newsroom, self._target.destination)
+            only = REMOVE if self._recall.held else ""
+            later = outbox.next_due(session.connection, session.newsroom, self._target.destination, only)
         return Driven(self._done, self._trouble, next_due=later, doubles=doubles, offset=self._offset)
 
     def _due(self, session: Session) -> list[Job]:
         now = int(self._clock.now() * 1000)
-        return outbox.due(session.connection, session.newsroom, self._target.destination, now, _WINDOW)
+        return self._recall.due(session, now, _WINDOW)
 
     def _let_in(self) -> bool:
         """Whether the place knows us and takes what we send; without that nothing is tried at all."""
@@ -178,28 +181,49 @@ class _Driving:
     def _work(self, pool: ThreadPoolExecutor, connections: int) -> None:
         """Keep so many calls on their way until nothing is due, or the place cannot be used, or nobody wants it."""
         while True:
+            self._call_back()
             going = self._trouble is None and self._wanted()
             if going and len(self._ready) < connections * _READY:
                 self._make_ready()
             while going and self._trouble is None and self._ready and len(self._flying) < connections * _READY:
                 if not self._keep_rate():
                     break
+                self._call_back()
+                if not self._ready:
+                    break
                 job, taken = self._ready.popleft()
-                future = pool.submit(carry, self._place, taken)
+                future = pool.submit(carry, self._place, taken, self._recall.off)
                 self._flying[future] = (job, taken)
                 future.add_done_callback(self._came.put)
             if not self._flying:
                 break
             self._land(self._landed(connections))
+        self._put_back({job.key for job, _ in self._ready})
+
+    def _call_back(self) -> None:
+        """What somebody has decided against goes no further, how near its sending it may be."""
+        off = self._recall.recalled([*self._ready, *self._flying.values()])
+        self._recall.off |= off & {job.key for job, _ in self._flying.values()}
+        if off:
+            self._put_back(off)
+
+    def _put_back(self, keys: set[str]) -> None:
+        """Marked as being sent, and never begun."""
+        back = [job for job, _ in self._ready if job.key in keys]
+        self._ready = deque(each for each in self._ready if each[0].key not in keys)
         with self._desk.writing() as session:
-            for job, _taken in self._ready:  # marked as being sent, and never begun
+            for job in back:
                 values = {"state": job.state, "attempt": job.attempt - 1}
                 outbox.update(session.connection, session.newsroom, job.key, **values)
-        self._ready.clear()
 
     def _landed(self, most: int) -> list[Future[Outcome]]:
         """What came back: the first result, and those that come in a moment, while others are on their way."""
-        landed = [self._came.get()]
+        landed: list[Future[Outcome]] = []
+        while not landed:
+            try:
+                landed.append(self._came.get(timeout=_MOMENT))
+            except queue.Empty:
+                self._call_back()
         until = time.monotonic() + _TOGETHER
         with suppress(queue.Empty):
             while len(landed) < min(most, len(self._flying)):
@@ -238,6 +262,7 @@ class _Driving:
         taken: list[tuple[Job, Load]] = []
         stopped: list[tuple[Job, StoppedError]] = []
         with self._desk.reading() as session:
+            version = outbox.version(self._desk.library.raw)
             for job in self._due(session):
                 if (job.article, job.variant) not in busy:
                     busy.add((job.article, job.variant))
@@ -247,6 +272,8 @@ class _Driving:
                         stopped.append((job, why))
         taken = self._looked_up(taken)
         with self._desk.writing() as session:
+            if outbox.version(self._desk.library.raw) != version:  # while the place was asked
+                taken, stopped = self._recall.still(session, taken), []
             for job, reason in stopped:
                 self._stop(session, job, reason)
             for job, load_ in taken:
@@ -297,6 +324,7 @@ class _Driving:
             identity = self._identity(session)
             for future in landed:
                 job, taken = self._flying.pop(future)
+                self._recall.off.discard(job.key)
                 outcome = future.result()
                 settle = self._place.traits.settle
                 noting.note(session, job, taken, outcome, identity, now=self._clock.now(), settle=settle)

@@ -72,12 +72,10 @@ def _one(
     tell: Callable[[Happened], None],
     wanted: Callable[[], bool],
 ) -> Driven:
-    with desk.reading() as session:
-        due = outbox.next_due(session.connection, session.newsroom, target.destination)
+    due = _next_due(desk, target)
     look = watching.next_look(watching.waiting(desk, target))
     if target.held:
-        due = None
-        idle = not watching.waiting(desk, target)
+        idle = (due is None or due > clock.now() * 1000) and not watching.waiting(desk, target)
     else:
         idle = (due is None or due > clock.now() * 1000) and not _interrupted(desk, target)
         idle = idle and (look is None or look > clock.now()) and not _changed(desk, target)
@@ -95,10 +93,8 @@ def _one(
         destination: Destination = targets.opened(target, secrets)  # type: ignore[assignment]
     except EditorError as error:
         return _paused(desk, target, clock, error)
-    driven = Driven()
     try:
-        if not target.held:
-            driven = _driven(desk, target, destination, clock, signer, tell, wanted)
+        driven = _driven(desk, target, destination, clock, signer, tell, wanted)
         for happened in watching.watch(desk, target, destination, clock.now() + driven.offset):
             tell(happened)
     finally:
@@ -129,9 +125,15 @@ def _driven(
     trouble = _ended(destination.finish) if isinstance(destination, Finishing) else None
     for happened in look_after(desk, target, destination, down, signer, clock, wanted):
         tell(happened)
+    return replace(driven, trouble=trouble or driven.trouble, next_due=_next_due(desk, target))
+
+
+def _next_due(desk: Desk, target: TargetRow) -> int | None:
+    """When there is work there again (milliseconds since 1970); what is withdrawn goes down from a held place, too."""
     with desk.reading() as session:
-        due = outbox.next_due(session.connection, session.newsroom, target.destination)
-    return replace(driven, trouble=trouble or driven.trouble, next_due=due)
+        row = outbox.target(session.connection, session.newsroom, target.name) or target
+        only = REMOVE if row.held else ""
+        return outbox.next_due(session.connection, session.newsroom, target.destination, only)
 
 
 def _ended(end: Callable[[], None]) -> tuple[str, Mapping[str, Any]] | None:
