@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from editor.newsroom import heads as heads_kept
 from editor.newsroom.signature import signed_by
 from editor.operations.evidence import TextEvidence
-from editor.store import ledger, outbox, tables
+from editor.store import ledger, payloads, tables
 from editor.workflow.entry import Entry, Kind, MalformedBodyError, parse
 from editor.workflow.history import History
 from editor.workflow.roster import Roster
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is not as it must be: the entry, a code of CLI.md, and what it is about."""
+    """Something that is not as it must be: the entry, its code as ``verify`` prints it, and what it is about."""
 
     entry: str
     code: str
@@ -194,7 +194,7 @@ def _assets(connection: sa.Connection) -> Iterator[Problem]:
 def _sent(connection: sa.Connection, newsroom: str, books: _Books) -> Iterator[Problem]:
     """What was sent, where it is kept here, is what its receipt says; another computer may hold it alone."""
     for digest, (receipt, article) in books.receipts.items():
-        if outbox.has_payload(connection, newsroom, digest):
-            text = outbox.payload(connection, newsroom, digest)
+        if payloads.has(connection, newsroom, digest):
+            text = payloads.find(connection, newsroom, digest)
             if text is None or hashlib.sha256(text.encode()).hexdigest() != digest:
                 yield Problem(receipt, "receipt", article)

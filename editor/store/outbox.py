@@ -36,7 +36,7 @@ PUT, REMOVE = "put", "remove"
 
 
 def job_key(revision: str, destination: str, action: str = PUT) -> str:
-    """sha256 of revision and destination: one revision has one job at a place (LEDGER.md, G7)."""
+    """sha256 of revision and destination: one revision has one job at a place."""
     whole = f"{revision} {destination}" if action == PUT else f"{action} {revision} {destination}"
     return hashlib.sha256(whole.encode()).hexdigest()
 
@@ -293,7 +293,7 @@ def targets(connection: sa.Connection, newsroom: str) -> list[TargetRow]:
     )
     return [
         TargetRow(row.name, row.kind, row.destination, {k: str(v) for k, v in _plain(row.options).items()}, row.held)
-        for row in connection.execute(question.order_by(c.name))
+        for row in connection.execute(question)
     ]
 
 
@@ -370,25 +370,3 @@ def keep_placement(connection: sa.Connection, newsroom: str, row: Placed) -> Non
     """Note what stands at a place."""
     values = row._replace(fields=zlib.compress(_text(row.fields).encode(), 1))  # type: ignore[arg-type]
     ask(connection, _PUT_PLACED, (newsroom, *values))
-
-
-def keep_payload(connection: sa.Connection, newsroom: str, digest: str, text: str) -> None:
-    """Keep exactly what was sent."""
-    question = "INSERT OR IGNORE INTO payload (newsroom, digest, text) VALUES (?, ?, ?)"
-    ask(connection, question, (newsroom, digest, zlib.compress(text.encode(), 1)))
-
-
-def has_payload(connection: sa.Connection, newsroom: str, digest: str) -> bool:
-    """Whether this computer holds what was sent under a hash."""
-    c = tables.payload.c
-    return connection.execute(sa.select(c.digest).where(c.newsroom == newsroom, c.digest == digest)).first() is not None
-
-
-def payload(connection: sa.Connection, newsroom: str, digest: str) -> str | None:
-    """What was sent under a hash, None when this computer does not hold it or it is damaged."""
-    c = tables.payload.c
-    found = connection.execute(sa.select(c.text).where(c.newsroom == newsroom, c.digest == digest)).scalar()
-    try:
-        return None if found is None else zlib.decompress(found).decode()
-    except (zlib.error, UnicodeDecodeError):
-        return None

@@ -102,7 +102,7 @@ article = Table(
     ),
 )
 
-# The queue of what goes out (LEDGER.md: key = sha256 of revision and destination): one row a piece of work, for ever.
+# The queue of what goes out (key: sha256 of revision and destination): one row a piece of work, for ever.
 # `due` is when it may be tried (milliseconds since 1970); `reason` is JSON, what a person is told.
 export_job = Table(
     "export_job",

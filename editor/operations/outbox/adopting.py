@@ -36,7 +36,7 @@ from editor.publish.targets.hand import is_by_hand, is_web_address
 from editor.publish.targets.kinds import key_of
 from editor.publish.targets.web_addresses import same_page, same_site
 from editor.publish.wire import WireError
-from editor.store import listing, outbox
+from editor.store import listing, outbox, payloads
 from editor.store.outbox import PUT, Placed, State, job_key
 from editor.workflow.entry import Kind
 
@@ -302,7 +302,7 @@ def _written(
     }
     with desk.writing() as session:
         identity = actor(session, person, lambda who: may_sign(session, who.person))
-        outbox.keep_payload(session.connection, session.newsroom, digest, payload)
+        payloads.keep(session.connection, session.newsroom, digest, payload)
         entry = session.compose(identity.person, Kind.RECEIPT, sheet.article, str(sheet.variant), content)
         session.write(identity, entry)
         _placed(session, row, sheet, standing, revision, digest)

@@ -23,7 +23,7 @@ from editor.publish.targets.destination import Status
 from editor.publish.targets.failures import failing_at
 from editor.publish.targets.hand import NAME, Hand, address_of, is_by_hand, is_web_address
 from editor.publish.targets.kinds import key_of
-from editor.store import listing, outbox
+from editor.store import listing, outbox, payloads
 from editor.store.outbox import PUT, REMOVE, Placed, State, job_key
 from editor.workflow.entry import Kind
 
@@ -90,7 +90,7 @@ class Material:
 
 
 def may_sign(session: Session, person: str) -> str:
-    """Why somebody may not sign a receipt: it takes a level of review, or 管理 (LEDGER.md)."""
+    """Why somebody may not sign a receipt: it takes a level of review, or 管理."""
     member = session.people.get(person)
     if member is None or not member.active:
         return "not_member"
@@ -134,7 +134,7 @@ def published(
         identity = actor(session, person, lambda who: may_sign(session, who.person))
         piece = _piece(session, sheet, approval, row)
         payload = piece.payload
-        outbox.keep_payload(session.connection, session.newsroom, piece.digest, payload)
+        payloads.keep(session.connection, session.newsroom, piece.digest, payload)
         content = _content(approval.revision.id, row.destination, PUT, piece.key, when, address, kept)
         entry = _signed(session, identity, sheet, {**content, "digest": piece.digest})
         _stands(session, sheet, row, approval, address, Status.PUBLIC)

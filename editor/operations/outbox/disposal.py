@@ -20,7 +20,7 @@ from editor.publish.formats import disposal
 from editor.publish.targets.hand import NAME as HAND
 from editor.publish.targets.hand import name_of as place_name
 from editor.records.disposal import DisposalSheet, PlaceOfArticle, ReceiptShown
-from editor.store import outbox
+from editor.store import outbox, payloads
 from editor.store.outbox import PUT, REMOVE
 from editor.workflow.entry import Kind
 from editor.workflow.history import column_of
@@ -213,7 +213,7 @@ def _receipt(session: Session, sheet: Sheet, entry: Entry, targets: Mapping[str,
         version=version_number(sheet, entry.target),
         differs=tuple(map(str, differs)) if isinstance(differs, list) else (),
         digest=digest,
-        kept=bool(digest) and outbox.has_payload(session.connection, session.newsroom, digest),
+        kept=bool(digest) and payloads.has(session.connection, session.newsroom, digest),
         picture=str(content.get("picture", "")),
         looks=looked(content.get("looks")) if content.get("action") in {LOOKED, REMOVE} else (),
         spots=spots_in(content.get("spots")) if content.get("action") in {LOOKED, REMOVE} else (),

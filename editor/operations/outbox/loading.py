@@ -19,7 +19,7 @@ from editor.operations.packing import package_of
 from editor.publish.package import WEB, Asset
 from editor.publish.targets.destination import Status
 from editor.publish.targets.kinds import key_of
-from editor.store import outbox
+from editor.store import outbox, payloads
 from editor.store.outbox import REMOVE, State
 from editor.store.pictures import picture
 
@@ -114,7 +114,7 @@ def _left(calls: Sequence[Call], now: float) -> float:
 
 def _fields(session: Session, digests: Sequence[str]) -> list[Mapping[str, Any]]:
     """What calls carried, as far as this computer holds it."""
-    texts = (outbox.payload(session.connection, session.newsroom, digest) for digest in digests)
+    texts = (payloads.find(session.connection, session.newsroom, digest) for digest in digests)
     return [json.loads(text)["fields"] for text in texts if text is not None]
 
 

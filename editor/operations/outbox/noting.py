@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from editor.operations.outbox import linking
 from editor.operations.outbox.clock import told
 from editor.publish.targets.destination import Standing, Status
-from editor.store import listing, outbox
+from editor.store import listing, outbox, payloads
 from editor.store.outbox import REMOVE, Placed, State
 from editor.workflow.entry import Kind
 
@@ -35,7 +35,7 @@ def begin(session: Session, job: Job, load: Load) -> None:
     """Mark a piece of work as being sent, with exactly what goes: known before its first byte leaves."""
     values: dict[str, Any] = {"state": State.SENDING, "attempt": job.attempt + 1}
     if load.piece is not None:
-        outbox.keep_payload(session.connection, session.newsroom, load.digest, load.payload)
+        payloads.keep(session.connection, session.newsroom, load.digest, load.payload)
         values["digest"] = load.digest
     outbox.update(session.connection, session.newsroom, job.key, **values)
 

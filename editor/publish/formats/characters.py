@@ -1,4 +1,4 @@
-"""Characters that a place cannot keep, with their code and place, named before anything is sent (PEERS M21).
+"""Characters that a place cannot keep, with their code and place, named before anything is sent.
 
 A column of MySQL's ``utf8mb3`` cuts a text at the first character beyond U+FFFF, a typesetting system has no glyph for
 what is outside its charset, and XML has no way to write a control character. Nothing here replaces anything.

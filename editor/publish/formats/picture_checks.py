@@ -1,4 +1,4 @@
-"""Pictures that files of one piece (DOCX, PDF, long pictures) would leave out, named before they are made (M14).
+"""Pictures that files of one piece (DOCX, PDF, long pictures) would leave out, named before they are made.
 
 Their captions stay in any case.
 """

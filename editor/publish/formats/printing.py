@@ -51,7 +51,7 @@ def printed(html: str, *, finish: Callable[[Any, Any], None] | None = None, **op
 
 
 def refuse_missing(made: Printed, name: str) -> None:
-    """See that every character of a package was set: a box in its place would be a lost character (PEERS M21).
+    """See that every character of a package was set: a box in its place would be a lost character.
 
     Raises:
         EditorError: No font here has some of them (exit 6); the sentence names them.

@@ -202,7 +202,7 @@ def _text(text: str) -> str:
 
 
 def shown_text(content: str) -> str:
-    """The characters that a reader sees, without blanks: to compare what was sent with what stands there (M18)."""
+    """The characters that a reader sees, without blanks: to compare what was sent with what stands there."""
     from html.parser import HTMLParser  # noqa: PLC0415
 
     found: list[str] = []

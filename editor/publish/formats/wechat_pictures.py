@@ -1,4 +1,4 @@
-"""Pictures as WeChat takes them (M18): JPEG or PNG, never WebP, and below its sizes.
+"""Pictures as WeChat takes them: JPEG or PNG, never WebP, and below its sizes.
 
 Sources: developers.weixin.qq.com, api_uploadimage (``media/uploadimg``: JPG and PNG below 1 MB, else 40005 or 40009)
 and Adding Permanent Assets (``material/add_material``: thumbnails JPG up to 64 KB).
