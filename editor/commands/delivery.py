@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from editor.store.outbox import TargetRow
 
 _PATIENCE = 600.0
+_TURN = 0.5
+"""Seconds after which it is looked again whether another program has left a place to us."""
 _NO_FAILURE = frozenset({"until", "by_hand", "by_hand_down", "left_our_hands"})
 """What still waits and is no failure: for its time, or for a person where there is no interface."""
 
@@ -181,7 +183,10 @@ def see_out(
     names: list[str] | None,
     patience: float,
 ) -> None:
-    """Work on the outbox until what is wanted has ended, nothing more can be done, or patience ends."""
+    """Work on the outbox until what is wanted has ended, nothing more can be done, or patience ends.
+
+    Where another program is sending it is waited for: it does what is wanted, or leaves it to us.
+    """
     from editor.operations.outbox.clock import OwnClock
     from editor.operations.outbox.running import once
 
@@ -195,6 +200,7 @@ def see_out(
     while True:
         left = once(place, secrets_of(options), clock, names=names, person=options.person, tell=tell)
         due = [driven.next_due / 1000 for driven in left.values() if driven.next_due is not None]
+        due += [clock.now() + _TURN for driven in left.values() if driven.elsewhere]
         if not due or min(due) > end or _all_ended(place, wanted):
             break
         clock.wait(max(0.05, min(due) - clock.now()))
@@ -307,7 +313,8 @@ def outbox_command(options: argparse.Namespace, console: Console) -> None:
         elif options.action == "run":
             wanted = {line.key for line in open_lines if line.state in {str(state) for state in outbox.OPEN}}
             patience = 0.0 if options.no_wait else _PATIENCE
-            see_out(place, options, console, wanted, sorted({line.target for line in open_lines}), patience)
+            names = sorted({line.target for line in open_lines}) if options.ids else None  # what places keep as well
+            see_out(place, options, console, wanted, names, patience)
         else:
             keys = [line.key for line in open_lines]
             done = queueing.cancel(place, keys) if options.action == "cancel" else queueing.again(place, keys)
