@@ -189,13 +189,15 @@ def see_out(
     """
     from editor.operations.outbox.clock import OwnClock
     from editor.operations.outbox.running import once
+    from editor.operations.outbox.watching import NOT_THERE
 
     clock = OwnClock()
     end = clock.now() + patience
-    shown: dict[str, Happened] = {}
+    missing: set[str] = set()
 
     def tell(happened: Happened) -> None:
-        shown[happened.job.key] = happened
+        if happened.code == NOT_THERE:
+            missing.add(happened.job.key)
 
     while True:
         left = once(place, secrets_of(options), clock, names=names, person=options.person, tell=tell)
@@ -204,7 +206,7 @@ def see_out(
         if not due or min(due) > end or _all_ended(place, wanted):
             break
         clock.wait(max(0.05, min(due) - clock.now()))
-    _show(place, console, wanted)
+    _show(place, console, wanted | missing)
     _troubles(place, console, left)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LATE = 60.0
 """Seconds after its time at which something has to be seen by anybody."""
 _FAILURES = (EditorError, WireError, BusyError, RefusedError)
+NOT_THERE = "not_there_on_time"
 OVERDUE = "overdue"
 """What a place was to publish and did not: it is not looked for again before a person has decided."""
 _SEEN = 200
@@ -88,9 +89,12 @@ def _taken_back(desk: Desk, destination: Destination, placed: Placed, code: str)
 
 
 def _looked_at(desk: Desk, destination: Destination, placed: Placed) -> list[Happened]:
+    there = destination.read(placed.thing)
+    if there is not None and there.address:  # what is not out yet has another address at some places
+        placed = placed._replace(address=there.address)
     if destination.look(placed.address).status == _SEEN:
         return _noted(desk, placed, Status.PUBLIC, "")
-    return _noted(desk, placed, OVERDUE, "not_there_on_time")
+    return _noted(desk, placed, OVERDUE, NOT_THERE)
 
 
 def _noted(desk: Desk, placed: Placed, status: str, code: str) -> list[Happened]:
