@@ -79,6 +79,18 @@ def test_what_the_place_has_published_in_time_is_seen(desk):
     assert (placed.status, placed.publish_at) == ("public", "")
 
 
+def test_what_has_another_address_once_it_is_out_is_looked_for_there(desk):
+    name, place = scheduled(desk)
+    (thing,) = place.system.things.values()
+    place.system.things[thing.thing] = replace(thing, status=Status.PUBLIC, address="https://x/2026/03/name")
+    place.system.clock.time = 1_772_755_200 + 61
+    (happened,) = watch(desk, TARGET, place, place.system.clock.now())
+    assert (happened.state, happened.address) == (State.DONE, "https://x/2026/03/name")
+    with desk.reading() as session:
+        (placed,) = outbox.placements_of(session.connection, session.newsroom, name)
+    assert placed.address == "https://x/2026/03/name"
+
+
 def test_a_text_that_was_changed_since_never_appears_in_its_old_form(desk):
     name, place = scheduled(desk)
     change(desk, name, WRITER, "两成", "三成")
