@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import resources
 from editor.errors import EditorError
 from editor.newsroom.secrets import SecretsInMemory
-from editor.operations.outbox.carrying import Load, carry
+from editor.operations.outbox.carrying import LEFT, Load, carry
 from editor.operations.outbox.running import once
 from editor.operations.outbox.telling import sentence_of
 from editor.publish.targets.destination import BusyError, RefusedError, Status, differences
@@ -205,6 +206,23 @@ def test_a_draft_that_was_published_has_left_the_box_and_is_not_made_again_unask
         outcome = carry(place, Load("job", KEY, piece=newer, placed=placed))
         assert (outcome.state, outcome.code) == ("held", "vanished")
         assert fake.drafts == {}
+
+
+def test_what_was_published_out_of_the_box_is_not_taken_for_taken_down():
+    with account() as (fake, place):
+        standing = put(place)
+        placed = _placed(standing, place.piece(ONE, KEY, ""))
+        down = Load("job", KEY, gone=gone(ONE), placed=placed)
+        fake.drafts.clear()  # published by somebody there, or deleted
+        outcome = carry(place, down)
+        assert (outcome.state, outcome.code) == ("held", LEFT)
+        again = put(place)
+        assert carry(place, dataclasses.replace(down, placed=_placed(again, place.piece(ONE, KEY, "")))).state == "done"
+        assert fake.drafts == {}
+        ours = placed._replace(status="gone")  # we took it down ourselves
+        assert carry(place, dataclasses.replace(down, placed=ours)).state == "done"
+        assert carry(place, dataclasses.replace(down, placed=None)).state == "done"
+        assert (place.look(standing.address).status, place.traits.unseen) == (0, "drafts")
 
 
 def _placed(standing, piece) -> Placed:
