@@ -8,7 +8,7 @@ import pytest
 
 from editor.publish.formats import disposal
 from editor.publish.formats.printing import printed
-from editor.records.disposal import DisposalSheet, Looked, PlaceOfArticle
+from editor.records.disposal import DisposalSheet, Looked, PlaceOfArticle, SpotLooked
 from tests.editor.publish.sample_packages import png
 
 AT = "2026-03-05T10:22:00+08:00"
@@ -20,6 +20,13 @@ PLACE = PlaceOfArticle(
 HAND = PLACE._replace(name="抖音", kind="hand", looks=(), picture=SHOT, address="")
 OPEN = HAND._replace(
     name="上级转载", state="open", why="held.by_hand_down", values={"target": "上级转载"}, down_at="", picture=""
+)
+
+
+GONE = tuple(
+    SpotLooked(where, f"https://news.example.cn/{where}{number}", "gone", "", AT)
+    for where in ("list", "feed", "search", "map")
+    for number in range(3)
 )
 
 
@@ -77,10 +84,47 @@ def test_one_picture_of_two_places_is_shown_once():
     assert html.count("图1") == 3
 
 
+def test_what_lists_showed_is_one_line_and_what_still_shows_it_is_red():
+    html = page(sheet(PLACE._replace(spots=GONE)))
+    assert "列表 3、订阅 3、搜索 3、站点地图 3：均已无" in html
+    assert 'class="missing"' not in html
+    there = SpotLooked("feed", "https://news.example.cn/feed/", "there", "address", AT)
+    html = page(sheet(PLACE._replace(spots=(*GONE, there), state="open", why="held.still_listed")))
+    assert (
+        '<span class="missing">订阅仍可看到</span><small class="address">https://news.example.cn/feed/</small>' in html
+    )
+
+
+@pytest.mark.parametrize(
+    ("spot", "told"),
+    [
+        (("", "", "unseen", "drafts"), "列表、订阅和搜索未查看：删除的是读者看不到的草稿"),
+        (("", "", "unseen", "no_address"), "列表、订阅和搜索未查看：本机不知道该处的公开网址"),
+        (("map", "https://x/", "unseen", "503"), "站点地图未查看：返回 503"),
+        (("list", "https://x/", "unseen", "no_answer"), "列表未查看：没有应答"),
+        (("list", "", "unseen", "<b>other program</b>"), "列表未查看：…"),
+        (("<i>", "", "unseen", "terms"), "列表、订阅和搜索未查看：网站没有说明"),
+    ],
+)
+def test_what_nobody_could_look_at_says_why(spot, told):
+    html = page(sheet(PLACE._replace(spots=(SpotLooked(*spot, AT),))))
+    assert told in html
+    assert "<b>" not in html
+    assert "not looked at" in page(sheet(PLACE._replace(spots=(SpotLooked(*spot, AT),))), "en")
+
+
+def test_that_it_was_published_again_is_said():
+    assert "后续" not in page(sheet(PLACE))
+    assert "已于 2026年3月5日 10:22 重新发布" in page(sheet(PLACE, again=AT))
+    assert "已重新签发，尚未发布" in page(sheet(PLACE, again_signed=True))
+    assert "published again 2026-03-05 10:22" in page(sheet(PLACE, again=AT, again_signed=True), "en")
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_eight_places_are_one_page(language):
     made = sheet(
-        *(PLACE._replace(name=f"官网{n}") for n in range(4)), *(HAND._replace(name=f"号{n}") for n in range(4))
+        *(PLACE._replace(name=f"官网{n}", spots=GONE) for n in range(4)),
+        *(HAND._replace(name=f"号{n}") for n in range(4)),
     )
     pdf = printed(page(made, language, {SHOT: ("image/png", png())}))
     assert (pdf.pages, pdf.missing) == (1, "")
