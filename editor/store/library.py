@@ -132,13 +132,14 @@ def open_library(folder: Path, *, reserve: bool = True) -> Library:
     with told(path):
         raw, read_only = _connect(path)
         try:
-            read_only = _suited(path, raw, read_only)
+            version = _version(path, raw)
+            if version < migrations.NEWEST:
+                _bring_forward(path, raw, read_only)
+                raw, read_only = _connect(path)
         except BaseException:
             raw.close()
             raise
-        if read_only == "migrated":
-            raw.close()
-            raw, read_only = _connect(path)
+        read_only = "library_newer" if version > migrations.NEWEST else read_only
         if not read_only:
             _settings(raw)
             if reserve:
@@ -170,20 +171,29 @@ def _text(stored: bytes) -> str:
     return stored.decode("utf-8", "surrogateescape")
 
 
-def _suited(path: Path, raw: sqlite3.Connection, read_only: str) -> str:
-    """Look at the schema; an older one is brought forward on a verified copy, a newer one is only read."""
-    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+def _version(path: Path, raw: sqlite3.Connection) -> int:
+    """The schema; a newer one is only read.
+
+    Raises:
+        EditorError: The file is no library.
+    """
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a file that is no database says so here
     version = migrations.version_of(raw)
     if version == 0:
         raise EditorError.library("library_foreign", path=str(path))
-    if version > migrations.NEWEST:
-        return "library_newer"
-    if version < migrations.NEWEST:
-        if read_only:
-            raise EditorError.library("library_old_read_only", path=str(path))
-        migrations.bring_forward(path, raw)
-        return "migrated"
-    return read_only
+    return version
+
+
+def _bring_forward(path: Path, raw: sqlite3.Connection, read_only: str) -> None:
+    """Bring an older schema forward on a verified copy; the connection is closed.
+
+    Raises:
+        EditorError: It can only be read, or the copy is not what it should be.
+    """
+    if read_only:
+        raise EditorError.library("library_old_read_only", path=str(path))
+    migrations.bring_forward(path, raw)
+    raw.close()
 
 
 def _settings(raw: sqlite3.Connection) -> None:

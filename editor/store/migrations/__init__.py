@@ -63,7 +63,6 @@ def bring_forward(path: Path, raw: sqlite3.Connection, steps: Mapping[int, Step]
     guard = sqlite3.connect(path, isolation_level=None)
     try:
         guard.execute("BEGIN IMMEDIATE")  # nobody writes while the copy is made
-
         target.execute("PRAGMA synchronous=FULL")
         raw.backup(target)
         target.execute("BEGIN IMMEDIATE")

@@ -64,6 +64,10 @@ _KEPT_TAG = re.compile(r"[?\ufffd]</(?:p|br|div|span|strong|b|font|a|td|tr|li|ul
 _BRACKET = re.compile(r"（[^（）]*）[。”]?")
 
 
+def _length(found: re.Match[str] | None) -> int:
+    return len(found.group()) if found else 0
+
+
 @dataclass(slots=True)
 class Work:
     """What the judging of candidates took: a unit is a character of a stretch whose cost was told."""
@@ -221,19 +225,18 @@ class Place:
         before = (self.before + stretch[:at])[-_LONG_CLAUSE:]
         after = (stretch[at + 1 :] + self.after)[:_LONG_CLAUSE]
         if char not in _MARKS:
-            clause = len(_LAST_CLAUSE.search(before).group()) + len(_NEXT_CLAUSE.match(after).group())  # type: ignore[union-attr]
+            clause = _length(_LAST_CLAUSE.search(before)) + _length(_NEXT_CLAUSE.match(after))
             return _ENDLESS * max(0, clause - _CLAUSE) if char > "\u3400" else 0.0
         price = 0.0
         if char in _PAUSES:
             price += _CLASH * ((before[-1:] in _PAUSES and bool(before)) + (after[:1] in _PAUSES and bool(after)))
         if char in _STOPS:
-            clause = len(_LAST_CLAUSE.search(before).group())  # type: ignore[union-attr]
+            clause = _length(_LAST_CLAUSE.search(before))
             if char == "。" and clause > _TERM // 2 and self._sentence_follows(after):
                 price -= _BETWEEN_SENTENCES
             if 0 < clause < len(_TINY) and before[-clause - 1 : -clause] in _BEFORE_SENTENCE[clause]:
                 price += _TINY[clause]
-            following = _NEXT_CLAUSE.match(after).group()  # type: ignore[union-attr]
-            size = len(following)
+            size = _length(_NEXT_CLAUSE.match(after))
             price += _TINY[size] if 0 < size < len(_TINY) and after[size : size + 1] in {"。", "！", "？"} else 0.0
             bracket = _BRACKET.match(after)
             price += _CLASH / 2 if after[:1] in _CLOSES and after[1:2] in {"，", "、", "："} and after[1:] else 0.0
@@ -244,7 +247,7 @@ class Place:
     def _sentence_follows(after: str) -> bool:
         if after[:1] in {"”", "」", ""}:
             return True
-        return len(_NEXT_CLAUSE.match(after.lstrip("“「")).group()) >= _TERM // 2  # type: ignore[union-attr]
+        return _length(_NEXT_CLAUSE.match(after.lstrip("“「"))) >= _TERM // 2
 
     def quotes(self, stretch: str) -> float:
         """Price of quotes that do not pair on the line, of another style of quotes, of a full stop in a quoted term."""

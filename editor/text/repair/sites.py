@@ -180,8 +180,12 @@ def is_garble(text: str, at: int) -> bool:
 
 def reads_later(text: str, at: int) -> bool:
     """Whether what follows is likelier one byte later than as it stands; a quick look at a few characters."""
-    codes = [pair(one) for one in text[at : at + 7]]
-    data = b"".join(codes[: codes.index(None)] if None in codes else codes)  # type: ignore[arg-type]
+    data = b""
+    for one in text[at : at + 7]:
+        code = pair(one)
+        if code is None:
+            break
+        data += code
     later = [char(data[place], data[place + 1]) for place in range(1, len(data) - 1, 2)]
     if None in later:
         return len(data) < _FEW_BYTES
