@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.commands.called import called, refuse
 from editor.commands.lost import Lost, lost_of, lost_record, tell_lost
-from editor.commands.parser import HOLDING, PERSONS, TARGET_OPTIONS
+from editor.commands.parser import EMERGENCY, HOLDING, PERSONS, TARGET_OPTIONS
 from editor.commands.place import data_folder, desk, passphrase
 from editor.errors import EditorError, Exit
 
@@ -302,6 +302,11 @@ def outbox_command(options: argparse.Namespace, console: Console) -> None:
         from editor.commands.by_hand import person_command
 
         person_command(options, console)
+        return
+    if options.action == EMERGENCY:
+        from editor.commands.emergency import emergency_command
+
+        emergency_command(options, console)
         return
     with desk(options, console, reading=options.action == "list") as place:
         if options.action == "list" and (options.all or options.scheduled):

@@ -214,10 +214,13 @@ TARGET_OPTIONS = (
 """Options of our own kinds, each a flag; those of other packages are ``--set name=value``."""
 
 
+_QUEUE = ("list", "run", "cancel", "again")
 HOLDING = ("hold", "release")
 """Actions of ``outbox`` for whole targets."""
 PERSONS = ("published", "down", "copy", "note", "sheet", "receipts")
 """Actions of ``outbox`` that are a person's, of one article."""
+EMERGENCY = "emergency"
+"""Action of ``outbox`` that writes an 应急稿包."""
 
 
 def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -242,7 +245,7 @@ def _publication(add: Callable[..., argparse.ArgumentParser]) -> None:
         "outbox",
         (
             ("action",),
-            {"choices": ("list", "run", "cancel", "again", *HOLDING, *PERSONS), "nargs": "?", "default": "list"},
+            {"choices": (*_QUEUE, *HOLDING, *PERSONS, EMERGENCY), "nargs": "?", "default": "list"},
         ),
         (("ids",), {"metavar": "ID", "nargs": "*"}),
         no_wait,

@@ -144,10 +144,20 @@ def _parsed(console: Console, arguments: list[str]) -> argparse.Namespace | None
     from editor.commands.parser import HelpAskedError, build
 
     try:
-        return build(console).parse_args(arguments)
+        parser = build(console)
+        options, left = parser.parse_known_args(arguments)
+        _take_in(options, left)
+        return options if not left else parser.parse_args(arguments)
     except HelpAskedError as asked:
         console.write(str(asked).replace("usage: ", console.sentence("cli.heading_usage"), 1))
         return None
+
+
+def _take_in(options: argparse.Namespace, left: list[str]) -> None:
+    """Articles named behind an option count like those named before it, which argparse gives back as not understood."""
+    if isinstance(getattr(options, "ids", None), list) and not any(word.startswith("-") for word in left):
+        options.ids = [*options.ids, *left]
+        left.clear()
 
 
 def _dispatch(console: Console, options: Any, open_window: OpenWindow | None) -> None:

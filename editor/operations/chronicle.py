@@ -212,7 +212,7 @@ def _review_level(sheet: Sheet, entry: Entry) -> int:
 
 
 def _text(entry: Entry) -> str:
-    for key in ("what", "why", "text", "destination"):
+    for key in ("what", "why", "text", "destination", "file"):
         found = entry.content.get(key)
         if isinstance(found, str) and entry.kind != Kind.REVISION:
             return place_name(found) if key == "destination" else found

@@ -11,6 +11,7 @@ from editor.publish.formats.register import Line
 from editor.publish.targets.hand import name_of
 from editor.publish.words import utc_text, variant_name
 from editor.store import ledger, outbox
+from editor.workflow.correction import PACKED, PUBLISHES
 from editor.workflow.entry import Kind
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _of_variant(session: Session, sheet: Sheet, places: Mapping[str, str], langu
             number=slip.number,
             headline=slip.headline,
             variant=variant_name(str(sheet.variant), traditional=False),
-            place=places.get(destination) or name_of(destination),
+            place=places.get(destination) or name_of(destination) or str(receipt.content.get("file", "")),
             address=str(receipt.content.get("address", "")),
             state=_state(receipt, corrections.get(receipt.target), notice=bool(slip.corrects), language=language),
             by=chronicle.name_of(session, sheet, receipt),
@@ -73,7 +74,10 @@ def _by_revision(corrections: tuple[Correction, ...]) -> Iterator[tuple[str, Cor
 
 
 def _state(receipt: Entry, correction: Correction | None, *, notice: bool, language: str) -> str:
-    if receipt.content.get("action", "put") not in {"put", "adopted"}:
+    action = receipt.content.get("action", "put")
+    if action == PACKED:
+        return resources.sentence("register.packed", language)
+    if action not in PUBLISHES:
         return resources.sentence("register.withdrawn", language)
     if receipt.content.get("status") == "scheduled":
         return resources.sentence("register.scheduled", language)

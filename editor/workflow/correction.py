@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from editor.workflow.state import Standing
 
 _LAST_LEVEL = 3
-_PUT = frozenset({"put", "adopted"})
+PUBLISHES = frozenset({"put", "adopted"})
 """What receipts call it: sent by us, or published there by hand and taken over (docs/decisions/0012)."""
+PACKED = "packed"
+"""What they call it when a signed article left in an 应急稿包: nobody can read it yet."""
 _NOT_OUT = frozenset({"scheduled", "gone"})
 
 
@@ -85,7 +87,7 @@ def out(case: Case, variant: str) -> list[Entry]:
     return [
         entry
         for entry in case.history.of_kind(Kind.RECEIPT, variant)
-        if entry.content.get("action", "put") in _PUT and entry.content.get("status", "") not in _NOT_OUT
+        if entry.content.get("action", "put") in PUBLISHES and entry.content.get("status", "") not in _NOT_OUT
     ]
 
 

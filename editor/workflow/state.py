@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from editor.workflow.correction import Correction, corrections
+from editor.workflow.correction import PUBLISHES, Correction, corrections
 from editor.workflow.entry import Entry, Kind
 from editor.workflow.history import column_of
 from editor.workflow.rules import Case, Round
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class State(StrEnum):
@@ -39,7 +43,7 @@ class Approval:
         signs: The valid signs that passed it, lowest level first.
         owed: 审改 that still want their 核红.
         counterchecks: 核红 made in the round.
-        receipts: Deliveries of exactly this revision.
+        receipts: Publications of exactly this revision.
         withdrawn: The `withdraw` that took it back, or None.
     """
 
@@ -149,9 +153,14 @@ class Standing:
             signs=tuple(last[level] for level in sorted(last)),
             owed=tuple(item.owed(sign.target)),
             counterchecks=tuple(item.of_kind(Kind.COUNTERCHECK)),
-            receipts=tuple(e for e in history.of_kind(Kind.RECEIPT, self.variant) if e.target == sign.target),
+            receipts=tuple(self._publications(sign.target)),
             withdrawn=taken_back[0] if taken_back else None,
         )
+
+    def _publications(self, revision: str) -> Iterator[Entry]:
+        for entry in self.case.history.of_kind(Kind.RECEIPT, self.variant):
+            if entry.target == revision and entry.content.get("action", "put") in PUBLISHES:
+                yield entry
 
     @cached_property
     def newest_approvals(self) -> tuple[Approval, ...]:

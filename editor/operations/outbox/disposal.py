@@ -203,7 +203,7 @@ def _receipt(session: Session, sheet: Sheet, entry: Entry, targets: Mapping[str,
     return ReceiptShown(
         entry=entry.id,
         id=sheet.name,
-        place=targets.get(destination) or place_name(destination),
+        place=targets.get(destination) or place_name(destination) or str(content.get("file", "")),
         action=str(content.get("action", PUT)),
         by_hand=content.get("by") == HAND,
         name=name_of(session, sheet, entry),

@@ -19,6 +19,7 @@ from editor.publish.targets.hand import name_of as place_name
 from editor.records.disposal import Looked, PlaceOfArticle, SpotLooked
 from editor.store import outbox
 from editor.store.outbox import PUT, REMOVE, State, job_key
+from editor.workflow.correction import PACKED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -70,7 +71,8 @@ class Places:
         own = [job for job in jobs if job.variant == str(sheet.variant)]
         self._again = Again(sheet, entry, own)
         self._jobs = [job for job in own if not self._again.job(job)]
-        self._receipts = [receipt for receipt in receipts_of(sheet) if not self._again.receipt(receipt)]
+        known = [receipt for receipt in receipts_of(sheet) if receipt.content.get("action") != PACKED]
+        self._receipts = [receipt for receipt in known if not self._again.receipt(receipt)]
 
     def found(self) -> list[PlaceOfArticle]:
         """Systems first, then files of ours, then what people did; by name."""

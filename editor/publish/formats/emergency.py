@@ -82,6 +82,7 @@ def _entry(package: Package, folder: str) -> list[str]:
     return [
         folder,
         f"{slip.headline}（{variant_name(str(variant), traditional=variant.traditional)}）",
+        *([f"{terms_of(variant)['embargo']}：{shown_time(slip.embargo)}"] if slip.embargo else []),
         *txt.signed_lines(package),
         f"{words['at']}：{signs}",
         f"{words['covers']}：{package.proof.covers}",
