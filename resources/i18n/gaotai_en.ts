@@ -3570,6 +3570,14 @@
       <translation>Reasons</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <source>Order, if there is one: who, by which paper or call</source>
+      <translation>Order, if there is one: who, by which paper or call</translation>
+    </message>
+    <message>
       <source>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</source>
       <translation>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</translation>
     </message>

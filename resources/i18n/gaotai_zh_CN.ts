@@ -3566,6 +3566,14 @@
       <translation>原因</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>指令</translation>
+    </message>
+    <message>
+      <source>Order, if there is one: who, by which paper or call</source>
+      <translation>依据（指令）：何人、哪份文件或来电，可后补</translation>
+    </message>
+    <message>
       <source>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</source>
       <translation>按数字键或回车即撤稿；原因可写在上面，也可事后补写。Esc：不撤了。</translation>
     </message>

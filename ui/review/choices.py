@@ -41,12 +41,14 @@ class Judgment:
         name: Of the action; level: of a sign.
         why: The reason, or the opinion that was written; of a return the reason from the list comes first.
         to: Of a return: author, editor or level.
+        order: Of a withdrawal: who ordered it, by which paper or call; it may be entered later.
     """
 
     name: str
     level: int = 0
     why: str = ""
     to: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

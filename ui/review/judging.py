@@ -55,6 +55,7 @@ class JudgingPanel(QWidget):
         self.reasons = Reasons()
         self.reasons.hide()
         self.reasons.chosen.connect(self._on_reason_chosen)
+        self.reasons.order.installEventFilter(self)
         self._quiet = self._caption("caption")
         self._failed = self._caption("error")
         self.ways = Ways(look, sentences)
@@ -84,6 +85,7 @@ class JudgingPanel(QWidget):
         if name != self._name:
             self._name = name
             self.opinion.setPlainText(self._opinions.get(name, ""))
+            self.reasons.order.clear()
             self.give_up()
             self._failed.setText("")
             self.show_pending(None)
@@ -132,6 +134,7 @@ class JudgingPanel(QWidget):
             self.opinion_changed.emit(name, "")
         if name == self._name:
             self.opinion.setPlainText("")
+            self.reasons.order.clear()
 
     def said_quietly(self) -> str:
         """What passing would record, "" when it would record nothing."""
@@ -185,7 +188,7 @@ class JudgingPanel(QWidget):
 
     def _on_reason_chosen(self, reason: str) -> None:
         written = self._opinion()
-        name, to = self._asking, self.reasons.to
+        name, to, order = self._asking, self.reasons.to, self.reasons.order.text().strip()
         if not reason and not written and name in REASON_NEEDED:
             self.opinion.setFocus()
             return
@@ -194,7 +197,7 @@ class JudgingPanel(QWidget):
         )
         self._asking = ""
         self.reasons.hide()
-        self._judge(Judgment(name, 0, why, to))
+        self._judge(Judgment(name, 0, why, to, order if name == "withdraw" else ""))
 
     def _judge(self, judgment: Judgment) -> None:
         self._waiting = True
@@ -220,6 +223,11 @@ class JudgingPanel(QWidget):
             if not isinstance(event, QKeyEvent):
                 return False
             return self._reason_key(event)
+        if watched is self.reasons.order and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.give_up()
+                return True
+            return False
         return super().eventFilter(watched, event)
 
     def _reason_key(self, event: QKeyEvent) -> bool:

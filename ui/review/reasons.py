@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.review import words
 from ui.review.wrapping import WrappingLayout
@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST = 9
+_LONGEST = 500
 
 
 class Reasons(QFrame):
     """Shown when a reason is asked for. The focus stays in the field for own words, where an input method works.
 
     Signals:
-        chosen: A reason from the list.
+        chosen: A reason from the list; "" = Enter was pressed in the field for the order.
+
+    Attributes:
+        order: Who ordered a withdrawal, by which paper or call; asked for beside its reason, and may stay empty.
     """
 
     chosen = Signal(str)
@@ -37,6 +41,12 @@ class Reasons(QFrame):
         self._receiver = QPushButton()
         self._receiver.setProperty("role", "small")
         self._receiver.clicked.connect(self.next_receiver)
+        self.order = QLineEdit()
+        self.order.setAccessibleName(self.tr("Order"))
+        self.order.setPlaceholderText(self.tr("Order, if there is one: who, by which paper or call"))
+        self.order.setMaxLength(_LONGEST)
+        self.order.returnPressed.connect(lambda: self.chosen.emit(""))
+        self.order.hide()
         self._list = QWidget()
         self._rows = WrappingLayout(self._list)
         self._buttons: list[QPushButton] = []
@@ -46,7 +56,7 @@ class Reasons(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 10)
         layout.setSpacing(6)
-        for widget in (self._title, self._list, self._receiver, self._hint):
+        for widget in (self._title, self._list, self.order, self._receiver, self._hint):
             layout.addWidget(widget)
         layout.setAlignment(self._receiver, Qt.AlignmentFlag.AlignLeft)
 
@@ -60,6 +70,7 @@ class Reasons(QFrame):
         self._title.setText(words.action_word(name))
         self._receivers = tuple(receivers)
         self._to = 0
+        self.order.setVisible(name == "withdraw")
         self._show_reasons(tuple(reasons)[:MOST])
         self._show_receiver()
         self._hint.setText(self._told(needed=needed))

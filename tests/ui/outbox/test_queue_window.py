@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor.service import by_hand
 from editor.service import desk as core_desk
 from editor.service import outbox as core
 from ui.outbox import words
@@ -285,8 +286,11 @@ def test_withdrawing_leads_to_the_article_and_its_own_deed(shown):
     judging = shown.work.review.pane.judging
     assert judging.reasons.isVisibleTo(shown.work.review.pane), "a second key is asked for"
     assert shown.work.review.dossier.state == "sent"
+    judging.reasons.order.insert("县委宣传部来电")
     QTest.keyClick(judging.opinion, Qt.Key.Key_Return)
     shown.until(lambda: shown.work.review.dossier.state == "withdrawn")
+    shown.settle()
+    assert by_hand.sheet(shown.jobs.room, one.id).order == "县委宣传部来电"
 
 
 def test_what_a_withdrawn_article_sent_is_not_said_to_stand_there(shown, kind, chinese):

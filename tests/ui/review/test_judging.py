@@ -131,6 +131,35 @@ def test_a_withdrawal_takes_a_second_key_and_no_reason(pane, key, why):
     assert pane.judgments == [Judgment("withdraw", 0, why)]
 
 
+def test_who_ordered_a_withdrawal_may_be_said_at_once(pane):
+    pane.show_dossier("a", dossier("sent", yes("withdraw")))
+    pane.judging.choose("withdraw")
+    order = pane.judging.reasons.order
+    assert order.isVisibleTo(pane)
+    order.insert(" 县委宣传部值班电话 11 月 24 日 ")
+    pane.judging.opinion.insertPlainText("数字有误")
+    QTest.keyClick(order, Qt.Key.Key_Return)
+    assert pane.judgments == [Judgment("withdraw", 0, "数字有误", order="县委宣传部值班电话 11 月 24 日")]
+    pane.judging.fail("没有连接")
+    pane.judging.choose("withdraw")
+    assert order.text(), "it was not done: what was written stays"
+    pane.show_dossier("b", dossier("sent", yes("withdraw")))
+    pane.judging.choose("withdraw")
+    assert order.text() == "", "it was about the one before"
+
+
+def test_the_order_is_asked_for_nothing_else_and_esc_in_it_withdraws_nothing(pane):
+    pane.show_dossier("a", dossier("level2", yes("sign", 2), yes("return")))
+    pane.judging.choose("return")
+    assert not pane.judging.reasons.order.isVisibleTo(pane)
+    pane.judging.give_up()
+    pane.show_dossier("a", dossier("sent", yes("withdraw")))
+    pane.judging.choose("withdraw")
+    QTest.keyClick(pane.judging.reasons.order, Qt.Key.Key_Escape)
+    assert pane.judgments == []
+    assert not pane.judging.reasons.isVisibleTo(pane)
+
+
 def test_esc_withdraws_nothing(pane):
     pane.show_dossier("a", dossier("sent", yes("withdraw")))
     pane.judging.choose("withdraw")
