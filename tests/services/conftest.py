@@ -120,3 +120,9 @@ def stranger(site):
     """Somebody whom that WordPress does not know."""
     with httpx.Client(base_url=site.url, timeout=40) as anonymous:
         yield anonymous
+
+
+@pytest.fixture
+def own_cache(tmp_path, monkeypatch):
+    """What this computer remembers of servers lies in a folder of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
