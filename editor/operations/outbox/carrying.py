@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
@@ -329,5 +330,5 @@ def _nobody_finds_it(destination: Destination, load: Load, found: Sequence[Stand
         addresses.add(load.placed.address)
     for address in sorted(addresses):
         look = destination.look(address)
-        if not gone.notice and look.status == 200:  # noqa: PLR2004
+        if not gone.notice and look.status == HTTPStatus.OK:
             raise _HeldError("still_there", None, address=address)

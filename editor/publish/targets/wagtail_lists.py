@@ -8,6 +8,7 @@ only a key that is not among them is asked for by itself: somebody may have give
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.publish.targets.destination import BusyError, Standing, Status
@@ -101,7 +102,7 @@ class Lists:
         """Rows of a list and how many there are; no more at once than the site gives."""
         limit = min(limit, self._limit)
         reply = self._wire.call("GET", "pages/", query={"type": self._shape.type, **query, "limit": str(limit)})
-        if reply.status == 400 and (most := _most(reply, limit)):  # noqa: PLR2004
+        if reply.status == HTTPStatus.BAD_REQUEST and (most := _most(reply, limit)):
             self._limit = most
             return self._rows(query, most)
         told = accepted(reply)

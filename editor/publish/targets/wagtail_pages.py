@@ -7,6 +7,7 @@ import json
 import re
 from contextlib import suppress
 from html import unescape
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from editor.publish.targets.destination import BusyError, RefusedError, Standing, Status
@@ -60,7 +61,7 @@ class Pages:
         reply = self._wire.call("GET", "pages/find/", query={"html_path": path_of(address)})
         leads = _DETAIL.search(reply.headers.get("location", "").partition("?")[0])
         if leads is None:
-            if reply.status != 404:  # noqa: PLR2004
+            if reply.status != HTTPStatus.NOT_FOUND:
                 refuse(reply)
             return None
         found = self.read(leads[1])
@@ -68,7 +69,7 @@ class Pages:
 
     def _row(self, thing: str) -> dict[str, Any] | None:
         reply = self._wire.call("GET", f"pages/{int(thing)}/", query={"version": "draft"})
-        if reply.status == 404:  # noqa: PLR2004
+        if reply.status == HTTPStatus.NOT_FOUND:
             user = self._wire.call("GET", "whoami/")
             if not succeeded(user):
                 refuse(user)
@@ -87,7 +88,7 @@ class Pages:
             return Status.DRAFT
         live = row.get("live")
         if not isinstance(live, bool):
-            live = self._visitor.look(f"{self._wire.base}pages/{id_of(row)}/", fresh=True).status == 200  # noqa: PLR2004
+            live = self._visitor.look(f"{self._wire.base}pages/{id_of(row)}/", fresh=True).status == HTTPStatus.OK
         return Status.PUBLIC if live else Status.GONE
 
     def put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:
@@ -135,7 +136,7 @@ class Pages:
             reply = self._wire.call("POST", "pages/", plain={**body, "meta": meta | {"parent_id": self._shape.parent}})
         else:
             reply = self._wire.call("PATCH", f"pages/{at.thing}/", plain={**body, "meta": meta})
-        if reply.status == 404 and at is not None:  # noqa: PLR2004
+        if reply.status == HTTPStatus.NOT_FOUND and at is not None:
             raise BusyError("vanished", after=1.0)
         if at is None and self._is_taken(reply):
             raise BusyError("changed_meanwhile", after=1.0)
@@ -144,7 +145,7 @@ class Pages:
     def _is_taken(self, reply: Reply) -> bool:
         """Whether a page with this key is there already."""
         errors = reply.record.get("errors")
-        return reply.status == 422 and any(  # noqa: PLR2004
+        return reply.status == HTTPStatus.UNPROCESSABLE_ENTITY and any(
             isinstance(error, dict) and error.get("type") == "unique" and error.get("loc") == [self._shape.key]
             for error in (errors if isinstance(errors, list) else ())
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -30,10 +31,10 @@ def probe(wire: Wire, shape: Shape, fields: Sequence[str]) -> Health:
     try:
         user = _user(wire.call("GET", "whoami/"), wire.base)
         schema = wire.call("GET", f"schema/{shape.type}/")
-        if schema.status == 404:  # noqa: PLR2004
+        if schema.status == HTTPStatus.NOT_FOUND:
             raise EditorError.target("probe_page_type", type=shape.type)
         parent = wire.call("GET", f"pages/{shape.parent}/")
-        if parent.status == 404:  # noqa: PLR2004
+        if parent.status == HTTPStatus.NOT_FOUND:
             raise EditorError.target("probe_parent", parent=shape.parent)
         accepted(parent)
         missing = _missing(accepted(schema), [shape.key, *fields])
@@ -49,11 +50,11 @@ def probe(wire: Wire, shape: Shape, fields: Sequence[str]) -> Health:
 
 def _user(reply: Reply, base: str) -> dict[str, Any]:
     """Who we are there; the list of pages would take a wrong token for a visitor."""
-    if 300 <= reply.status < 400:  # noqa: PLR2004
+    if HTTPStatus.MULTIPLE_CHOICES <= reply.status < HTTPStatus.BAD_REQUEST:
         raise RefusedError("moved", stops=True, to=moved_to(reply).removesuffix("whoami/"))
-    if reply.status == 401:  # noqa: PLR2004
+    if reply.status == HTTPStatus.UNAUTHORIZED:
         raise EditorError.target("probe_token", words=words(reply))
-    if reply.status >= 429:  # noqa: PLR2004
+    if reply.status >= HTTPStatus.TOO_MANY_REQUESTS:
         refuse(reply)
     user = reply.record.get("user")
     if not isinstance(user, dict):

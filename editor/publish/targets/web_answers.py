@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import httpx
@@ -42,7 +43,7 @@ def accepted_rows(reply: Reply) -> list[dict[str, Any]]:
 
 def succeeded(reply: Reply) -> bool:
     """Whether the status says so."""
-    return 200 <= reply.status < 300  # noqa: PLR2004
+    return HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES
 
 
 def garbled(reply: Reply) -> BusyError:
@@ -54,16 +55,18 @@ def refuse(reply: Reply) -> NoReturn:
     """Say why there is no success."""
     status = reply.status
     told = words(reply)
-    if 300 <= status < 400:  # noqa: PLR2004
+    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
         raise RefusedError("moved", stops=True, to=moved_to(reply))
     if status in {401, 407}:
         raise RefusedError("password", stops=True, words=told)
     if status in {429, 503}:
         after = reply.retry_after
-        raise BusyError("busy", after=after, unknown=status == 503 and after is None, words=told)  # noqa: PLR2004
+        raise BusyError(
+            "busy", after=after, unknown=status == HTTPStatus.SERVICE_UNAVAILABLE and after is None, words=told
+        )
     # A web server whose system has died shows its own page for that, and nothing may be written to a page: 405.
-    before_it = status == 405 and reply.json is None  # noqa: PLR2004
-    if status >= 500 or status in _LATER or status < 200 or before_it:  # noqa: PLR2004
+    before_it = status == HTTPStatus.METHOD_NOT_ALLOWED and reply.json is None
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in _LATER or status < HTTPStatus.OK or before_it:
         raise BusyError("broken", after=reply.retry_after, unknown=True, status=status, words=told)
     raise RefusedError("refused", status=status, words=told)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import threading
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from editor.publish.targets.destination import RefusedError
@@ -97,16 +98,16 @@ class Api:
             self._bridge = BRIDGE in found.record["namespaces"]
             self._pretty = found is first
             return found
-        if 300 <= first.status < 400:  # noqa: PLR2004
+        if HTTPStatus.MULTIPLE_CHOICES <= first.status < HTTPStatus.BAD_REQUEST:
             raise RefusedError("moved", stops=True, to=moved_to(first).removesuffix("wp-json/"))
-        if first.status in {401, 407, 429} or first.status >= 500:  # noqa: PLR2004
+        if first.status in {401, 407, 429} or first.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             refuse(first)
         raise RefusedError("no_interface", stops=True, url=self.wire.base)
 
 
 def _is_root(reply: Reply) -> bool:
     namespaces = reply.record.get("namespaces")
-    return reply.status == 200 and isinstance(namespaces, list) and "wp/v2" in namespaces  # noqa: PLR2004
+    return reply.status == HTTPStatus.OK and isinstance(namespaces, list) and "wp/v2" in namespaces
 
 
 def number(value: Any) -> int:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import secrets
 import threading
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.publish.targets.destination import RefusedError
@@ -187,7 +188,7 @@ class Media:
         reply = self._api.call("POST", "media", query, body=data, headers=headers)
         if not succeeded(reply) and str(reply.record.get("code", "")).startswith("rest_upload"):
             raise RefusedError("picture_refused", picture=picture.file, words=words(reply))
-        if reply.status == 413:  # noqa: PLR2004
+        if reply.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             raise RefusedError("picture_too_big", picture=picture.file, megabytes=round(len(data) / 1e6, 1))
         row = accepted(reply)
         with self._lock:

@@ -7,6 +7,7 @@ import threading
 import time
 from datetime import UTC, datetime
 from html import unescape
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from editor.publish.targets.destination import BusyError, RefusedError, Standing, Status
@@ -106,7 +107,7 @@ class Posts:
 
     def _row(self, thing: str) -> dict[str, Any] | None:
         reply = self._api.call("GET", f"posts/{int(thing)}", {"context": "edit", "_fields": _WHOLE})
-        if reply.status == 404 and reply.record.get("code") == "rest_post_invalid_id":  # noqa: PLR2004
+        if reply.status == HTTPStatus.NOT_FOUND and reply.record.get("code") == "rest_post_invalid_id":
             return None
         return accepted(reply)
 
@@ -270,7 +271,7 @@ def _look_again(reply: Reply, *, new: bool) -> None:
         RefusedError: Another post bears the key.
     """
     code = reply.record.get("code")
-    if reply.status == 404 and code == "rest_post_invalid_id":  # noqa: PLR2004
+    if reply.status == HTTPStatus.NOT_FOUND and code == "rest_post_invalid_id":
         raise BusyError("vanished", after=1.0)
     if code == "gaotai_changed" or (code == "gaotai_exists" and new):
         raise BusyError("changed_meanwhile", after=1.0)
@@ -364,4 +365,4 @@ def _parts(slugs: Sequence[str]) -> Iterator[list[str]]:
 
 def _is_stranger(reply: Reply) -> bool:
     """Whether a look-up was refused because we are nobody there."""
-    return reply.status == 400 and reply.record.get("code") == "rest_invalid_param"  # noqa: PLR2004
+    return reply.status == HTTPStatus.BAD_REQUEST and reply.record.get("code") == "rest_invalid_param"

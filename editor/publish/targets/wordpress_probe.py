@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import httpx
@@ -49,7 +50,7 @@ def probe(api: Api, *, fields: Sequence[str], options: Mapping[str, str]) -> Hea
 
 def _person(root: Reply, me: Reply, base: str) -> dict[str, Any]:
     """Who we are there."""
-    if me.status == 401:  # noqa: PLR2004
+    if me.status == HTTPStatus.UNAUTHORIZED:
         _why_unknown(root, me, base)
     return accepted(me)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import unicodedata
 from html import unescape
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from editor.publish.targets.destination import RefusedError
@@ -215,7 +216,7 @@ def made(api: Api, kind: str, sent: dict[str, Any]) -> dict[str, Any]:
         return accepted(api.call("GET", f"{kind}/{there}", {"_fields": "id,name,parent"}))
     if succeeded(reply):
         return accepted(reply)
-    if reply.status == 403:  # noqa: PLR2004
+    if reply.status == HTTPStatus.FORBIDDEN:
         raise RefusedError("term_forbidden", term=sent["name"])
     return refuse(reply)
 
