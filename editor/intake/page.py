@@ -10,12 +10,23 @@ import lxml.html
 
 from editor.article import Credit, Slip
 from editor.findings import Finding, Severity
-from editor.intake import block_lines, chrome, forms, page_article, page_meta, page_text, page_tree, slip_fields, zones
+from editor.intake import (
+    block_lines,
+    chrome,
+    forms,
+    page_article,
+    page_meta,
+    page_notes,
+    page_text,
+    page_tree,
+    slip_fields,
+    zones,
+)
 from editor.intake.field_line import read_field_line
 from editor.intake.folding import fold
 from editor.intake.losses import LossBook
 from editor.intake.names import is_organization, is_person, split_names
-from editor.markup.blocks import block_text
+from editor.markup.blocks import Footnote, block_text
 from editor.markup.from_html import blocks_from_html
 from editor.text.repair import repair
 
@@ -68,24 +79,27 @@ def read(text: str, losses: LossBook) -> PageReading | None:
     mended = repair(decoded)
     page_text.mend(nodes, mended.repairs)
     page_tree.resolve_pictures(tree, base, losses)
+    notes = page_notes.made(tree, losses)
     article = page_article.article_of(tree, text)
-    lines, title = _lines(tree, article, meta, losses)
+    page_notes.attach(article, notes)
+    lines, footnotes, title = _lines(tree, article, meta, losses)
     parts = zones.split(lines, losses)
     slip, findings = slip_fields.build(parts, losses, known_time=meta.values.get("published_at", ""))
-    blocks = block_lines.blocks_of(parts.body, losses)
+    blocks = (*block_lines.blocks_of(parts.body, losses), *footnotes)
     headline = _in_one_line(slip.headline or title, meta.titles)
     slip = _with_meta(dataclasses.replace(slip, headline=headline), meta, blocks, losses)
     findings += _about_title(slip, meta)
     return PageReading(slip, blocks, findings, mended.repairs, decoded, meta.language)
 
 
-def _lines(tree: Any, article: Any, meta: PageMeta, losses: LossBook) -> tuple[list[str], str]:
-    """The lines of header, body and foot in one row, and a title for pages that show none."""
+def _lines(tree: Any, article: Any, meta: PageMeta, losses: LossBook) -> tuple[list[str], list[Block], str]:
+    """The lines of header, body and foot in one row, the footnotes, and a title for pages that show none."""
     above, below = page_text.seamed(tree, article)
     markup = lxml.html.tostring(article, encoding="unicode", with_tail=False)
     blocks, gone = blocks_from_html(markup)
     losses.add_all(gone)
-    inner = block_lines.lines_of(blocks, losses)
+    footnotes = [block for block in blocks if isinstance(block, Footnote)]  # no reader of the foot may see them
+    inner = block_lines.lines_of([block for block in blocks if not isinstance(block, Footnote)], losses)
     titles = _believed(meta)
     head = _head([_joined(line) for line in above], titles, inner, _kicker(tree, titles), losses)
     shown = bool(head) or _shows_title(inner[:_HEAD_LINES], titles)
@@ -93,7 +107,7 @@ def _lines(tree: Any, article: Any, meta: PageMeta, losses: LossBook) -> tuple[l
     title = _without_site(titles)
     if not shown and title:
         head.insert(0, title)
-    return [*head, *inner, *foot], title
+    return [*head, *inner, *foot], [line.block for line in block_lines.lines_of(footnotes, losses)], title
 
 
 def _without_site(titles: Sequence[str]) -> str:
