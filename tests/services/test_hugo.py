@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import html
 import re
+import time
 
 import pytest
 
 from editor.article import Variant
 from editor.errors import EditorError
 from editor.newsroom.secrets import SecretsInMemory
+from editor.operations import reviewing
+from editor.operations.outbox import disposal, looking, queueing, targets
 from editor.operations.outbox.clock import OwnClock
 from editor.operations.outbox.running import once
+from editor.operations.reviewing import sign, submit
 from editor.publish.targets.destination import Status, differences
 from editor.publish.targets.hugo_build import public_of
 from editor.publish.targets.kinds import checked, key_of, kind
 from editor.store.outbox import TargetRow
+from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, founded_desk, own_article
 from tests.editor.publish.sample_packages import gone, package
 from tests.services.chaos.newsroom import founded
 from tests.services.publishing import everything
@@ -237,3 +242,42 @@ def test_pages_never_go_over_the_site_itself(hugo, told):
         place.close()
     assert refused.value.code == "hugo_public"
     assert place.read(standing.thing) is not None
+
+
+def test_a_withdrawal_is_looked_for_in_what_hugo_has_made(hugo, tmp_path, monkeypatch):
+    """The pages are made before they are looked at; a build that fails is told, and the lists name it until then."""
+    monkeypatch.setattr(looking, "AGAIN", (0.5, 0.5))
+    desk = founded_desk(tmp_path / "library")
+    secrets = SecretsInMemory()
+    try:
+        row = targets.add(desk, "静态站", "hugo", {"path": str(hugo.folder), "build": "yes"}, None, secrets)
+        name, stays = (passed(desk, headline) for headline in ("青禾县春灌开闸", "青禾县夏灌开闸"))
+        queueing.publish(desk, row, [name, stays], CHIEF)
+        assert once(desk, secrets, OwnClock(), person=CHIEF)["静态站"].trouble is None
+        assert "青禾县春灌开闸" in (hugo.public / "news" / "index.html").read_text(encoding="utf-8")
+        reviewing.withdraw(desk, name, person=CHIEF)
+        queueing.take_down(desk, [name], CHIEF)
+        broken = hugo.folder / "content" / "broken.md"
+        broken.write_text("---\ntitle: x\n---\n{{< nothing >}}")
+        left = once(desk, secrets, OwnClock(), person=CHIEF)["静态站"]
+        assert left.trouble is not None
+        assert left.trouble[0] == "hugo_build"
+        (place,) = disposal.sheet_of(desk, name).places
+        assert (place.state, place.why) == ("open", "waits.listed_yet")
+        broken.unlink()
+        time.sleep(max(0.0, left.next_due / 1000 - time.time()))
+        assert once(desk, secrets, OwnClock(), person=CHIEF)["静态站"].trouble is None
+        (place,) = disposal.sheet_of(desk, name).places
+        assert place.state == "down"
+        assert {spot.state for spot in place.spots} <= {"gone", "none"}
+        assert {spot.where for spot in place.spots if spot.state == "gone"} == {"list", "feed", "map"}
+    finally:
+        desk.library.close()
+
+
+def passed(desk, headline):
+    name = own_article(desk, headline=headline, column="要闻", published_at="2026-03-01T08:00:00+08:00")
+    submit(desk, name, WRITER)
+    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
+        sign(desk, name, level, person)
+    return name

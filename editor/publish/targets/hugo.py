@@ -103,6 +103,7 @@ class HugoContent:
         self._folder = self._site / "content" / (options.get("section") or "news")
         self._languages = languages(options.get("languages", ""))
         self._unbuilt = self._site / ".gaotai-unbuilt"
+        self._due = True
 
     def probe(self) -> Health:
         """See `Destination.probe`."""
@@ -197,7 +198,8 @@ class HugoContent:
 
     def finish(self) -> None:
         """See `destination.Finishing`: let Hugo make the pages, when that is wanted and something has changed."""
-        if self._builds and self._unbuilt.exists():
+        if self._builds and self._due and self._unbuilt.exists():
+            self._due = False  # what fails now fails again in a moment; the next connection tries it again
             built(self._site)
             self._unbuilt.unlink(missing_ok=True)
 
@@ -212,6 +214,7 @@ class HugoContent:
     def _touch(self) -> None:
         """Note that pages have to be made: a build that fails, or a program that dies, leaves it to the next time."""
         if self._builds:
+            self._due = True
             self._unbuilt.touch()
 
     def _bundle(self, key: str) -> Bundle:

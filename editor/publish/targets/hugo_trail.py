@@ -1,4 +1,4 @@
-"""Where readers of a site made by Hugo come upon an article: the lists, feeds and maps that stand in ``public``."""
+"""Where readers of a site made by Hugo come upon an article: the lists, feeds and maps that it has made."""
 
 from __future__ import annotations
 
