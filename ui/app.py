@@ -53,7 +53,7 @@ def run(opening: Opening, later: Callable[[], None] | None = None) -> int:
     application = application_made()
     if opening.tour:
         gc.enable()
-        from ui.tour.run import tour  # noqa: PLC0415  (only for this)
+        from ui.tour.run import tour  # only for this
 
         return tour(application, Path(opening.tour))
     start = Start(application, opening)
@@ -62,7 +62,7 @@ def run(opening: Opening, later: Callable[[], None] | None = None) -> int:
     code = application.exec()
     start.close()
     if start.failed is not None:
-        from ui.first.failing import tell  # noqa: PLC0415  (only for this)
+        from ui.first.failing import tell  # only for this
 
         tell(start.failed, start.kept, opening.language)
     return code
@@ -111,7 +111,7 @@ class Start(QObject):
 
     def _blank(self) -> Glimpse:
         """The columns of a window that nobody has seen yet."""
-        from ui.first import blank  # noqa: PLC0415  (the first start, or after the file was damaged)
+        from ui.first import blank  # the first start, or after the file was damaged
 
         ground = self._application.palette().color(QPalette.ColorRole.Window)
         theme, scale = blank.chosen(config_folder() / "gaotai.ini", dark=ground.lightness() < _DARK)
@@ -132,7 +132,7 @@ class Start(QObject):
     def _open_door(self) -> None:
         if self._door is not None:
             return
-        from ui.door import Door  # noqa: PLC0415  (not before the first frame)
+        from ui.door import Door  # not before the first frame
 
         self._door = Door(self._place.library, self.window)
         self._door.asked.connect(self._on_asked)
@@ -184,7 +184,7 @@ class Start(QObject):
 
     def _fail(self, error: Exception, page: FirstPage) -> None:
         """The window cannot be built: what was typed is written down for the next start, which tells of it."""
-        from ui.first import kept  # noqa: PLC0415  (only for this)
+        from ui.first import kept  # only for this
 
         self.failed = error
         self._steps.close()
@@ -198,12 +198,12 @@ class Start(QObject):
     def _build(self) -> Generator[None, None, None]:
         self._open_door()
         yield
-        from ui import building  # noqa: PLC0415
+        from ui import building
 
         yield
         yield from building.imports()
-        from ui.jobs import ProcessJobs  # noqa: PLC0415
-        from ui.preferences import Preferences  # noqa: PLC0415
+        from ui.jobs import ProcessJobs
+        from ui.preferences import Preferences
 
         preferences = Preferences(config_folder() / "gaotai.ini")
         self._jobs = ProcessJobs(self._place, self._application)
@@ -224,7 +224,7 @@ class Start(QObject):
         QTimer.singleShot(0, self._begin)
 
     def _lay_and_play(self, page: FirstPage, desktop: Desktop, work: Work) -> None:
-        from ui.first.replay import play  # noqa: PLC0415
+        from ui.first.replay import play
 
         page.hide()  # nothing is painted before all of this is done
         whole = self.window.centralWidget()
@@ -243,7 +243,7 @@ class Start(QObject):
     def _begin(self) -> None:
         if self._built is None:
             return
-        from ui.first.remembering import Remembering  # noqa: PLC0415
+        from ui.first.remembering import Remembering
 
         desktop, work = self._built
         self._begun = True
@@ -254,10 +254,10 @@ class Start(QObject):
 
     def _on_began(self) -> None:
         gc.enable()
-        from ui.first import kept  # noqa: PLC0415  (after the first frame)
+        from ui.first import kept  # after the first frame
 
         if self._built is not None and (typed := kept.found(self._remembered)):
-            from ui.work.typed import TypedBefore  # noqa: PLC0415  (only for this)
+            from ui.work.typed import TypedBefore  # only for this
 
             TypedBefore(*self._built, typed)
         self.ready.emit()
@@ -265,7 +265,7 @@ class Start(QObject):
     # The end. ------------------------------------------------------------------------------------------------------
 
     def _on_library_here_wanted(self) -> None:
-        from ui.building import relaunched  # noqa: PLC0415
+        from ui.building import relaunched
 
         relaunched(self._opening, self.window)
 
@@ -319,6 +319,6 @@ def opened(
     now: Clock | None = None,
 ) -> tuple[Desktop, Work]:
     """The whole window before it is shown; ``now`` is the moment by which it shows times."""
-    from ui import building  # noqa: PLC0415
+    from ui import building
 
     return building.at_once(application, opening, preferences, jobs, now)

@@ -129,12 +129,12 @@ def pieces(
     now: Clock = here,
 ) -> Generator[None, None, tuple[Desktop, Work]]:
     """The parts of the window and the rooms that are needed to see and to type."""
-    from ui import translations  # noqa: PLC0415
-    from ui.desktop import building  # noqa: PLC0415
-    from ui.theme.look import Look  # noqa: PLC0415
-    from ui.theme.tokens import ThemeName  # noqa: PLC0415
-    from ui.work import Work  # noqa: PLC0415
-    from ui.writing_parts import writing_parts  # noqa: PLC0415
+    from ui import translations
+    from ui.desktop import building
+    from ui.theme.look import Look
+    from ui.theme.tokens import ThemeName
+    from ui.work import Work
+    from ui.writing_parts import writing_parts
 
     translations.install(application, opening.language or preferences.choice.language)
     yield
@@ -157,7 +157,7 @@ def at_once(
     now: Clock | None = None,
 ) -> tuple[Desktop, Work]:
     """All pieces without a pause, and what lay on the desk laid there."""
-    from ui.main_window import MainWindow  # noqa: PLC0415
+    from ui.main_window import MainWindow
 
     steps = pieces(application, opening, preferences, jobs, MainWindow(), now or here)
     while True:

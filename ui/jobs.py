@@ -163,9 +163,9 @@ class _Worker(QObject):
 
     def __init__(self, place: Place, lane: Lane, rooms: tuple[str, ...], parent: QObject) -> None:
         super().__init__(parent)
-        import multiprocessing  # noqa: PLC0415  (not needed for the first paint)
+        import multiprocessing  # not needed for the first paint
 
-        from editor.service.worker import work  # noqa: PLC0415
+        from editor.service.worker import work
 
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
@@ -290,7 +290,7 @@ class NearJobs(Jobs):
 
     def __init__(self, place: Place, parent: QObject | None = None, room: Room | None = None) -> None:
         super().__init__(parent)
-        from editor.service.room import Room  # noqa: PLC0415  (the window itself asks other processes)
+        from editor.service.room import Room  # the window itself asks other processes
 
         self.room = room or Room(place)
         self._closed = False
@@ -308,7 +308,7 @@ class NearJobs(Jobs):
         QTimer.singleShot(0, self, lambda: self._work(job))
 
     def _work(self, job: Job) -> None:
-        from editor.service.worker import answer  # noqa: PLC0415
+        from editor.service.worker import answer
 
         if job.over or self._closed:
             return

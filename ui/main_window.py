@@ -55,8 +55,8 @@ class MainWindow(QMainWindow):
         status: StatusBar,
     ) -> None:
         """Put the parts in their places."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415  (not before the first frame)
-        from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget  # noqa: PLC0415
+        from PySide6.QtCore import Qt  # not before the first frame
+        from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
         self._navigation = navigation
         self._articles = articles
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
         How high its title will be is a guess before it is shown: the one of the style.
         """
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+        from PySide6.QtWidgets import QStyle
 
         room = self.screen().availableGeometry()
         if self.isMaximized() or self.isFullScreen() or room.isEmpty():
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, by: int = 1) -> None:
         """Give the focus to the next pane."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415
+        from PySide6.QtCore import Qt
 
         panes = self.panes()
         focus = self.focusWidget()
@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as in a dialog; buttons of Qt know the space bar alone."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415
-        from PySide6.QtWidgets import QAbstractButton  # noqa: PLC0415
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QAbstractButton
 
         focus, plain = self.focusWidget(), Qt.KeyboardModifier.NoModifier
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 def config_folder() -> Path:
     """Folder of settings on this platform."""
-    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415  (not before the first frame)
+    from PySide6.QtCore import QStandardPaths  # not before the first frame
 
     base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(base) / "gaotai"

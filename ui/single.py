@@ -37,7 +37,7 @@ def address(library: Path) -> Path:
 
 
 def _temporary() -> Path:
-    import tempfile  # noqa: PLC0415  (a start with a runtime folder needs none)
+    import tempfile  # a start with a runtime folder needs none
 
     return Path(tempfile.gettempdir())
 
@@ -49,8 +49,8 @@ def hand_over(library: Path, files: Sequence[str]) -> bool:
     path = address(library)
     if not path.exists():
         return False
-    import json  # noqa: PLC0415  (most starts are the first, and ask nobody)
-    import socket  # noqa: PLC0415
+    import json  # most starts are the first, and ask nobody
+    import socket
 
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
@@ -69,7 +69,7 @@ def listening(library: Path) -> socket.socket | None:
     """
     if not supported():
         return None
-    import socket  # noqa: PLC0415
+    import socket
 
     path = address(library)
     try:
@@ -90,7 +90,7 @@ def listening(library: Path) -> socket.socket | None:
 
 def asked(line: socket.socket) -> tuple[str, ...] | None:
     """Take one question; the files of it, None when it was none."""
-    import json  # noqa: PLC0415
+    import json
 
     try:
         caller, _ = line.accept()

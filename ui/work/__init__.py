@@ -108,7 +108,7 @@ class Work(QObject):
         QTimer.singleShot(0, self, self._all_open)
 
     def _all_open(self) -> None:
-        from editor.service.heap import give_back  # noqa: PLC0415
+        from editor.service.heap import give_back
 
         give_back()
         self.keeping.core_came()
@@ -119,32 +119,32 @@ class Work(QObject):
 
     def _open_rooms(self) -> Iterator[None]:
         """The rooms in their order; each is imported when it is its turn."""
-        from ui.work.proofs import ProofsAtWork  # noqa: PLC0415  (after the first paint)
+        from ui.work.proofs import ProofsAtWork  # after the first paint
 
         self.proofs = ProofsAtWork(self.desktop)
         yield
-        from ui.work.correcting import reviewing  # noqa: PLC0415
+        from ui.work.correcting import reviewing
 
         self.review, self.correcting = reviewing(self.desktop, self.people, self.keeping, self.articles)
         self.review.tried.connect(self._on_tried)
         yield
-        from ui.work.delivery import outgoing  # noqa: PLC0415
+        from ui.work.delivery import outgoing
 
         self.outgoing = outgoing(self.desktop, self.people, self.keeping, self.review)
         yield
-        from ui.work.history import HistoryAtWork  # noqa: PLC0415
+        from ui.work.history import HistoryAtWork
 
         self.history = HistoryAtWork(self.desktop, self.keeping, self.outgoing.pictures.shelf)
         yield
-        from ui.work.members import MembersAtWork  # noqa: PLC0415
+        from ui.work.members import MembersAtWork
 
         self.members = MembersAtWork(self.desktop, self.people)
         yield
-        from ui.work.habits import HabitsAtWork  # noqa: PLC0415
-        from ui.work.idle import IdleAtWork  # noqa: PLC0415
-        from ui.work.lying import LyingAtWork  # noqa: PLC0415
-        from ui.work.palette import PaletteAtWork  # noqa: PLC0415
-        from ui.work.tallies import TalliesAtWork  # noqa: PLC0415
+        from ui.work.habits import HabitsAtWork
+        from ui.work.idle import IdleAtWork
+        from ui.work.lying import LyingAtWork
+        from ui.work.palette import PaletteAtWork
+        from ui.work.tallies import TalliesAtWork
 
         self.idle = IdleAtWork(self.desktop, self.keeping)
         self.tallies = TalliesAtWork(self.desktop, self.keeping)
@@ -152,18 +152,18 @@ class Work(QObject):
         self.lying = LyingAtWork(self.desktop, self.articles, self.keeping)
         self.palette = PaletteAtWork(self.desktop, self.people)
         yield
-        from ui.work.comparing import ComparingAtWork  # noqa: PLC0415
-        from ui.work.queue import QueueAtWork  # noqa: PLC0415
+        from ui.work.comparing import ComparingAtWork
+        from ui.work.queue import QueueAtWork
 
         shelf = self.outgoing.pictures.shelf
         self.comparing = ComparingAtWork(self.desktop, self.people, self.keeping, self.review, shelf)
         self.queue = QueueAtWork(self.desktop, self.keeping, self.review, self.comparing)
         yield
-        from ui.work.converting import ConvertingAtWork  # noqa: PLC0415
+        from ui.work.converting import ConvertingAtWork
 
         self.converting = ConvertingAtWork(self.desktop, self.people, self.keeping, self.articles)
         yield
-        from ui.work.outbox import OutboxAtWork  # noqa: PLC0415
+        from ui.work.outbox import OutboxAtWork
 
         self.outbox = OutboxAtWork(self.desktop, self.people, self.articles, self.review)
         self.outgoing.delivery.use(self.outbox)

@@ -180,7 +180,7 @@ class DeliveryAtWork(QObject):
         )
 
     def _on_queued(self, names: list[str], done: QueueDone) -> None:
-        from editor.records.output import Delivered  # noqa: PLC0415
+        from editor.records.output import Delivered
 
         refused = [
             Delivered(name, code=code, details={"id": name, "detail": detail, "name": name})
@@ -259,7 +259,7 @@ class DeliveryAtWork(QObject):
 
     def _on_step_failed(self, failure: Failure) -> None:
         """The place failed: what is left is not tried, each says why."""
-        from editor.records.output import Delivered  # noqa: PLC0415
+        from editor.records.output import Delivered
 
         run = self._run
         if run is None or self.dialog is None:

@@ -73,21 +73,21 @@ class IntakeAtWork(QObject):
     @cached_property
     def reporting(self) -> Reporting:
         """The intake report."""
-        from ui.intake.reporting import Reporting  # noqa: PLC0415  (when it is first wanted)
+        from ui.intake.reporting import Reporting  # when it is first wanted
 
         return Reporting(self._desktop, self._people, self._keeping, self._articles)
 
     @cached_property
     def versioning(self) -> Versioning:
         """粘贴为新版本."""
-        from ui.intake.versioning import Versioning  # noqa: PLC0415
+        from ui.intake.versioning import Versioning
 
         return Versioning(self._desktop, self._keeping)
 
     @cached_property
     def results(self) -> ResultsView:
         """What became of several files."""
-        from ui.intake.results import ResultsView  # noqa: PLC0415
+        from ui.intake.results import ResultsView
 
         view = ResultsView(self._desktop.context.look, self._desktop.context.sentences, self._desktop.desk)
         view.hide()
@@ -220,8 +220,8 @@ class IntakeAtWork(QObject):
 
     def copy(self) -> None:
         """Save a copy of the article as Markdown or as a page; nothing is asked of the library for it."""
-        from ui.intake import copies  # noqa: PLC0415  (when it is first wanted)
-        from ui.keeping.copying import file_name, write_copy  # noqa: PLC0415
+        from ui.intake import copies  # when it is first wanted
+        from ui.keeping.copying import file_name, write_copy
 
         sheet = self._desktop.sheet
         if sheet.article is None:

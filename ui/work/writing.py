@@ -101,11 +101,11 @@ class WritingAtWork(QObject):
 
     def begin(self, people: PeopleAtWork, keeping: Keeping, review: ReviewAtWork) -> None:
         """What is not needed for the first key: completion in the slip, the outline as a tab of the inspector."""
-        from ui.work.offering import QuietOffers  # noqa: PLC0415  (after the first paint)
-        from ui.work.remarks import RemarksAtWork  # noqa: PLC0415
-        from ui.work.slip import SlipAtWork  # noqa: PLC0415
-        from ui.writing.lexicon import Lexicon  # noqa: PLC0415
-        from ui.writing.outline import OutlineList  # noqa: PLC0415
+        from ui.work.offering import QuietOffers  # after the first paint
+        from ui.work.remarks import RemarksAtWork
+        from ui.work.slip import SlipAtWork
+        from ui.writing.lexicon import Lexicon
+        from ui.writing.outline import OutlineList
 
         self.slip = SlipAtWork(self._desktop, people, keeping)
         self.slip.planned_changed.connect(self._show_counts)

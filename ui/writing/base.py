@@ -224,13 +224,13 @@ class TextBase(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        from ui.writing.paste.intake import has_something  # noqa: PLC0415  (not before the first paint)
+        from ui.writing.paste.intake import has_something  # not before the first paint
 
         return has_something(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        from ui.writing.paste.intake import from_mime  # noqa: PLC0415
+        from ui.writing.paste.intake import from_mime
 
         self.take(from_mime(source))
 

@@ -211,14 +211,14 @@ class Commands(QObject):
 
     def paste_plain(self) -> None:
         """Paste the characters of the clipboard and nothing else."""
-        from ui.writing.paste.intake import from_mime  # noqa: PLC0415  (not before the first paint)
+        from ui.writing.paste.intake import from_mime  # not before the first paint
 
         if self._ready():
             self._editor.take(from_mime(QGuiApplication.clipboard().mimeData(), plainly=True))
 
     def paste_original(self) -> None:
         """Paste a text with tracked changes as it was before them."""
-        from ui.writing.paste.intake import from_mime  # noqa: PLC0415
+        from ui.writing.paste.intake import from_mime
 
         if self._ready():
             self._editor.take(from_mime(QGuiApplication.clipboard().mimeData(), original=True))
