@@ -137,7 +137,9 @@ def _test(place: Desk, options: argparse.Namespace, console: Console) -> None:
     if health is None:
         console.print(console.sentence("cli.target_place", name=options.name))
         return
-    console.print(console.sentence("cli.target_fine", name=options.name, who=health.who or "–"))
+    if health.who or not health.notes:  # a place without an interface does not answer: its note says what it is
+        key = "cli.target_fine" if health.who else "cli.target_there"
+        console.print(console.sentence(key, name=options.name, who=health.who))
     if health.clock is not None and abs(health.clock) > 60:  # noqa: PLR2004  (a minute)
         console.print(console.sentence("cli.target_clock", seconds=round(health.clock)))
     for note in health.notes:

@@ -42,6 +42,13 @@ def test_a_place_without_an_interface_is_a_task_until_it_is_ticked(gaotai, signe
     assert gaotai("verify")[0] == 0
 
 
+def test_a_place_that_cannot_answer_is_not_said_to_answer(gaotai, signed):
+    code, out, _ = gaotai("target", "test", "抖音", "--lang", "en")
+    assert code == 0
+    assert "no interface" in out
+    assert "answers" not in out
+
+
 def test_what_is_to_be_copied_comes_as_text_and_files(gaotai, signed, home):
     code, (offered,), _ = gaotai("outbox", "copy", signed, "--to", "抖音", "--json")
     assert code == 0
