@@ -72,9 +72,10 @@ def _own(kind: str) -> Callable[[Gone], bytes]:
     return made
 
 
+_WITH_THEIR_OWN = ("ninjs16", "ninjs22", "newsml", "txt", "typeset", "spoken", "docx", "pdf", "longpicture")
 NOTICES: dict[str, Callable[[Gone], bytes]] = {
     "markdown": markdown,
     "html": html,
     "ninjs": ninjs,
-    **{kind: _own(kind) for kind in ("ninjs16", "ninjs22", "newsml", "txt", "typeset", "spoken", "docx", "pdf")},
+    **{kind: _own(kind) for kind in _WITH_THEIR_OWN},
 }

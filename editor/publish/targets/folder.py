@@ -40,6 +40,7 @@ EXTENSIONS = {
     "spoken": "spoken.txt",
     "docx": "docx",
     "pdf": "pdf",
+    "longpicture": "png",
 }
 """Ending of the files by kind: each its own, so that two kinds never write over each other in one folder."""
 
@@ -51,7 +52,8 @@ class FolderTarget:
     """A folder of files in one format.
 
     The format is the module ``editor.publish.formats.KIND`` with ``render(package) -> bytes``; it names pictures as
-    `formats.pictures` says, unless it has ``PICTURES_BESIDE = False`` and holds them itself.
+    `formats.pictures` says, unless it has ``PICTURES_BESIDE = False`` and holds them itself. One whose articles may be
+    several files has ``pages(package) -> list[bytes]``: the second is ``NAME.2.…``.
     """
 
     def __init__(self, folder: Path, kind: str) -> None:
@@ -94,7 +96,7 @@ class _Filing:
         self._before = dict(self._held)
         self._shown_before = {picture for shown in self._before.values() for picture in shown}
         made_by = import_module(f"editor.publish.formats.{kind}")
-        self._render: Callable[[Package], bytes] = made_by.render
+        self._pages: Callable[[Package], list[bytes]] = getattr(made_by, "pages", _one_page(made_by.render))
         self._pictures_beside: bool = getattr(made_by, "PICTURES_BESIDE", True)
         self._waiting: list[str] = []
 
@@ -102,21 +104,24 @@ class _Filing:
         leaving = {item.name for item in gone}
         done = []
         for package in packages:
-            file = self._file(package.name)
-            written = package.name not in leaving and self._package(package, file)
-            done.append(Delivery(package.name, str(self._folder / file), written))
+            written = package.name not in leaving and self._package(package)
+            done.append(Delivery(package.name, str(self._folder / self._file(package.name)), written))
         for item in gone:
-            file = self._file(item.name)
-            self._held.pop(file, None)
+            self._drop(item.name, 1)
             if item.notice:
-                self._put(file, NOTICES[self._kind](item), ())
+                self._put(self._file(item.name), NOTICES[self._kind](item), ())
         self._settle()
         return done
 
-    def _file(self, name: str) -> str:
-        return f"{checked_name(name)}.{EXTENSIONS[self._kind]}"
+    def _file(self, name: str, page: int = 1) -> str:
+        return f"{checked_name(name)}{f'.{page}' if page > 1 else ''}.{EXTENSIONS[self._kind]}"
 
-    def _package(self, package: Package, file: str) -> bool:
+    def _drop(self, name: str, page: int) -> None:
+        """Forget the files of an article from one on."""
+        while self._held.pop(self._file(name, page), None) is not None:
+            page += 1
+
+    def _package(self, package: Package) -> bool:
         assets = package.assets if self._pictures_beside else {}
         names = {asset_file(identifier, asset.mime): identifier for identifier, asset in assets.items()}
         for name, identifier in names.items():
@@ -127,7 +132,12 @@ class _Filing:
             if hashlib.sha256(data).hexdigest() != identifier:
                 raise EditorError.target("picture_differs", name=package.name)
             self._write(path, data)
-        return self._put(file, self._render(package), tuple(sorted(names)))
+        pages = self._pages(package)
+        files = [self._file(package.name, number) for number in range(1, len(pages) + 1)]
+        shown = tuple(sorted(names))
+        written = [self._put(file, page, shown) for file, page in zip(files, pages, strict=True)]
+        self._drop(package.name, len(pages) + 1)
+        return any(written)
 
     def _put(self, file: str, data: bytes, pictures: tuple[str, ...]) -> bool:
         """Have a file ready to take its place; False when exactly this stands there."""
@@ -175,6 +185,10 @@ class _Filing:
         place.write_bytes(data)
         sync(self._folder, [f"{_STAGING}/{MANIFEST}"], [])
         place.replace(self._folder / MANIFEST)
+
+
+def _one_page(render: Callable[[Package], bytes]) -> Callable[[Package], list[bytes]]:
+    return lambda package: [render(package)]
 
 
 def _load(folder: Path) -> dict[str, tuple[str, ...]]:

@@ -76,7 +76,7 @@ def test_formats_load_nothing_heavy_before_they_are_used():
     """The command line starts quickly: lxml, Pillow, WeasyPrint, PDFium and XlsxWriter come with the work."""
     code = (
         "import sys; import editor.publish.targets.folder, editor.publish.formats.docx, editor.publish.formats.pdf,"
-        "editor.publish.formats.long_picture, editor.publish.formats.register, editor.publish.formats.renditions,"
+        "editor.publish.formats.longpicture, editor.publish.formats.register, editor.publish.formats.renditions,"
         "editor.publish.formats.wechat_limits, editor.publish.formats.spoken;"
         "heavy = {'lxml', 'PIL', 'weasyprint', 'pypdfium2', 'xlsxwriter', 'rjieba'};"
         "print(sorted(heavy & set(sys.modules)))"

@@ -8,7 +8,7 @@ from pypdfium2 import raw
 
 from editor.article import Variant
 from editor.errors import EditorError
-from editor.publish.formats import long_picture, pdf
+from editor.publish.formats import longpicture, pdf
 from tests.editor.publish.formats.type_set import why_not
 from tests.editor.publish.sample_packages import full, gone, package, png
 
@@ -81,7 +81,7 @@ def test_in_traditional_characters():
     )
 
 
-@pytest.mark.parametrize("form", [pdf, long_picture])
+@pytest.mark.parametrize("form", [pdf, longpicture])
 def test_characters_without_a_glyph_are_refused_and_named_instead_of_lost(form):
     one = package(text="在\U000f1234村。\n")
     with pytest.raises(EditorError, match="glyphs_missing") as caught:

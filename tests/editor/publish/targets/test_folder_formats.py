@@ -12,7 +12,8 @@ from editor.publish.targets.folder import EXTENSIONS, MANIFEST
 from tests.editor.publish.formats.type_set import why_not
 from tests.editor.publish.sample_packages import gone, package, png
 
-ALL = sorted(kind for kind in EXTENSIONS if kind != "pdf" or not why_not())
+SET_IN_TYPE = {"pdf", "longpicture"}
+ALL = sorted(kind for kind in EXTENSIONS if kind not in SET_IN_TYPE or not why_not())
 
 
 def ending(kind: str) -> str:
@@ -34,6 +35,20 @@ def test_a_package_goes_in_once_and_a_notice_takes_its_place(kind, tmp_path):
     assert not (tmp_path / "assets").exists()
     target.deliver([], [gone(one)])
     assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST]
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+def test_a_long_picture_of_several_parts_leaves_none_behind_when_the_article_becomes_short(tmp_path):
+    target = open_target(f"longpicture:{tmp_path}")
+    paragraph = "沿河三个乡镇近两万名群众从中受益，记者从县水利局获悉。" * 8
+    target.deliver([package(text="\n\n".join([paragraph] * 30)), package(2)], [])
+    name = package().name
+    parts = sorted(path.name for path in tmp_path.glob(f"{name}*"))
+    assert parts == [f"{name}.2.png", f"{name}.png"]
+    (again,) = target.deliver([package(text="\n\n".join([paragraph] * 30))], [])
+    assert not again.written
+    target.deliver([package(text="一段。\n")], [])
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == sorted([f"{name}.png", f"{package(2).name}.png"])
 
 
 def test_all_formats_lie_in_one_folder(tmp_path):

@@ -9,14 +9,14 @@ from PIL import Image, ImageChops
 
 from editor.article import Variant
 from editor.errors import EditorError, Exit
-from editor.publish.formats import long_picture
+from editor.publish.formats import longpicture
 from tests.editor.publish.formats.type_set import why_not
 from tests.editor.publish.sample_packages import package, png
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 
-def seen(one: long_picture.LongPicture) -> Image.Image:
+def seen(one: longpicture.LongPicture) -> Image.Image:
     return Image.open(io.BytesIO(one.data)).convert("RGB")
 
 
@@ -27,15 +27,15 @@ def ink(picture: Image.Image) -> tuple[int, int, int, int] | None:
 
 
 @pytest.fixture(scope="module")
-def one() -> long_picture.LongPicture:
-    (made,) = long_picture.pictures(package(pictures=(png(300, 200),)))
+def one() -> longpicture.LongPicture:
+    (made,) = longpicture.pictures(package(pictures=(png(300, 200),)))
     return made
 
 
 def test_it_is_as_wide_as_a_telephone_and_ends_below_its_last_line(one):
     picture = seen(one)
     assert picture.size == (one.width, one.height)
-    assert one.width == long_picture.WIDTH
+    assert one.width == longpicture.WIDTH
     left, top, right, bottom = ink(picture)
     assert 40 <= left <= 80
     assert top < 120
@@ -51,7 +51,7 @@ def test_pictures_of_the_article_are_in_it(one):
 
 def test_a_very_long_article_is_several_and_no_line_is_cut():
     text = "\n\n".join(f"第{n}段：沿河三个乡镇近两万名群众从中受益，记者从县水利局获悉。" * 2 for n in range(20))
-    found = long_picture.pictures(package(text=text), highest=1800)
+    found = longpicture.pictures(package(text=text), highest=1800)
     assert len(found) > 2
     for each in found:
         assert each.height <= 1800
@@ -65,17 +65,17 @@ def test_a_very_long_article_is_several_and_no_line_is_cut():
 def _refuse(text: str) -> bytes:
     from unittest.mock import patch
 
-    halves = long_picture.pictures(package(text=text), highest=3000)
-    with patch.object(long_picture, "pictures", return_value=halves):
-        return long_picture.render(package(text=text))
+    halves = longpicture.pictures(package(text=text), highest=3000)
+    with patch.object(longpicture, "pictures", return_value=halves):
+        return longpicture.render(package(text=text))
 
 
 def test_the_same_package_is_always_the_same_picture():
     text = "一段。\n"
-    assert long_picture.render(package(text=text)) == long_picture.render(package(text=text))
+    assert longpicture.render(package(text=text)) == longpicture.render(package(text=text))
 
 
 @pytest.mark.parametrize("variant", [Variant.ZH_HK, Variant.ZH_HANS])
 def test_other_variants_and_damaged_pictures(variant):
-    (made,) = long_picture.pictures(package(2, variant, text="一段。\n", pictures=(b"no picture",)))
-    assert made.width == long_picture.WIDTH
+    (made,) = longpicture.pictures(package(2, variant, text="一段。\n", pictures=(b"no picture",)))
+    assert made.width == longpicture.WIDTH

@@ -15,12 +15,16 @@ from editor.errors import EditorError
 from editor.publish.formats import parts
 from editor.publish.formats.printing import printed, refuse_missing
 from editor.publish.formats.renditions import JPEG, PNG, rendition
-from editor.publish.template import Html, source, template
+from editor.publish.template import NOTHING, Html, escaped, source, template
+from editor.publish.words import shown_time, words_of
 
 if TYPE_CHECKING:
-    from editor.publish.package import Package
+    from editor.publish.formats.printing import Printed
+    from editor.publish.package import Gone, Package
 
 EXTENSION = "png"
+PICTURES_BESIDE = False
+"""See `editor.publish.targets.folder`: the pictures are in the file."""
 WIDTH = 1080
 """px: as wide as most telephones are in their own pixels."""
 HIGHEST = 16_000
@@ -53,6 +57,35 @@ def render(package: Package) -> bytes:
     return found[0].data
 
 
+def pages(package: Package) -> list[bytes]:
+    """The files of an article, see `editor.publish.targets.folder`."""
+    return [one.data for one in pictures(package)]
+
+
+def notice(gone: Gone) -> bytes:
+    """What stands in place of a withdrawn article."""
+    words = words_of(gone.variant)
+    text = "\n".join(
+        [
+            f"<p>{escaped(words['notice_text'])}</p>",
+            f"<p>{escaped(words['notice_at'])}：{escaped(shown_time(gone.at))}</p>",
+        ]
+    )
+    sheet = template("formats/picture.html")(
+        lang=gone.variant,
+        title=words["notice_title"],
+        size=_size(HIGHEST // _SCALE),
+        style=Html(source("formats/picture.css")),
+        column="",
+        opening=Html(f"<h1>{escaped(words['notice_title'])}</h1>"),
+        summary=NOTHING,
+        body=Html(text),
+        signed=NOTHING,
+        details=NOTHING,
+    )
+    return _pictures(sheet)[0][0].data
+
+
 def pictures(package: Package, *, highest: int = HIGHEST) -> tuple[LongPicture, ...]:
     """The pictures, from the top; a picture breaks where a page would: between lines, never in a figure.
 
@@ -64,24 +97,28 @@ def pictures(package: Package, *, highest: int = HIGHEST) -> tuple[LongPicture, 
         EditorError: The system's libraries for setting text are missing (exit 3), or no font here has some of the
             characters (exit 6).
     """
+    drawn, made = _pictures(html(package, highest // _SCALE))
+    refuse_missing(made, package.name)
+    return tuple(drawn)
+
+
+def _pictures(sheet: str) -> tuple[list[LongPicture], Printed]:
     ends: list[float] = []
 
     def measure(document: Any, _pdf: Any) -> None:
         ends.extend(_end(page) for page in document.pages)
 
-    made = printed(html(package, highest // _SCALE), finish=measure)
-    refuse_missing(made, package.name)
-    return tuple(_drawn(made.data, [round((end + _MARGIN) * _SCALE) for end in ends]))
+    made = printed(sheet, finish=measure)
+    return _drawn(made.data, [round((end + _MARGIN) * _SCALE) for end in ends]), made
 
 
 def html(package: Package, height: int) -> str:
     """The page that is set, on sheets of so many CSS px."""
     slip = package.article.slip
-    size = f"@page {{ size: {WIDTH // _SCALE}px {height}px; margin: {_MARGIN}px; background: #fff; }}"
     return template("formats/picture.html")(
         lang=package.article.variant,
         title=slip.headline,
-        size=Html(size),
+        size=_size(height),
         style=Html(source("formats/picture.css")),
         column=slip.column,
         opening=parts.opening(package),
@@ -90,6 +127,10 @@ def html(package: Package, height: int) -> str:
         signed=parts.signed(package),
         details=parts.details(package),
     )
+
+
+def _size(height: int) -> Html:
+    return Html(f"@page {{ size: {WIDTH // _SCALE}px {height}px; margin: {_MARGIN}px; background: #fff; }}")
 
 
 def _picture(package: Package, source: str) -> str:
