@@ -33,10 +33,7 @@ def safe_href(href: str | None) -> str | None:
     address = href.strip()
     if not address or _CONTROL.search(address):
         return None
-    scheme = _SCHEME.match(address)
-    if scheme is None:
-        return address if ":" not in re.split(r"[/?#]", address, maxsplit=1)[0] else None
-    return address if scheme[1].lower() in LINK_SCHEMES else None
+    return address if _has_scheme_of(LINK_SCHEMES, address) else None
 
 
 def safe_image(source: str) -> str | None:
@@ -45,10 +42,15 @@ def safe_image(source: str) -> str | None:
         return source
     if not source or _CONTROL.search(source):
         return None
-    scheme = _SCHEME.match(source)
+    return source if _has_scheme_of(IMAGE_SCHEMES, source) else None
+
+
+def _has_scheme_of(schemes: frozenset[str], address: str) -> bool:
+    """Whether an address is relative or has one of some schemes; a colon in its first part makes it neither."""
+    scheme = _SCHEME.match(address)
     if scheme is None:
-        return source if ":" not in re.split(r"[/?#]", source, maxsplit=1)[0] else None
-    return source if scheme[1].lower() in IMAGE_SCHEMES else None
+        return ":" not in re.split(r"[/?#]", address, maxsplit=1)[0]
+    return scheme[1].lower() in schemes
 
 
 def _code_point(number: int) -> str | None:

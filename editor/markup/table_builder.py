@@ -69,7 +69,7 @@ class TableBuilder:
             row.append(_Cell([], head=False))
 
     def blocks(self) -> list[Block]:
-        """The table, or what stands in it one after the other when it is there for the layout."""
+        """The table, and behind it what no cell can hold; of one for the layout all that stands in it, in order."""
         rows = [row for row in self._rows if row]
         cells = [cell for row in rows for cell in row]
         if not cells:
@@ -79,8 +79,8 @@ class TableBuilder:
             return [*self.caption, *(block for cell in cells for block in cell.blocks)]
         header = self._head or all(cell.head for cell in rows[0])
         table = Table(tuple(tuple(_runs(cell.blocks) for cell in row) for row in rows), header)
-        images = [block for cell in cells for block in cell.blocks if isinstance(block, Image | Footnote)]
-        return [*self.caption, table, *images]
+        behind = [block for cell in cells for block in cell.blocks if isinstance(block, Image | Footnote)]
+        return [*self.caption, table, *behind]
 
 
 def _is_layout(cell: _Cell) -> bool:

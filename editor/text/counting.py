@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[%％]?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _SHORT = 5  # letters: abbreviations up to here are spelled out
 _LONGEST_NUMBER = 12  # figures; what is longer is a code or a telephone number
-_TEENS = 2
+_TWO_FIGURES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _length_of_group(group: str) -> int:
         else:
             length += 1 + (place < len(group)) + gap
             gap = False
-    return length - (len(group) == _TEENS and group[0] == "1")  # 十五, not 一十五
+    return length - (len(group) == _TWO_FIGURES and group[0] == "1")  # 十五, not 一十五
 
 
 def _spelled(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEADLINE_LIMIT = 30
 """Characters of a headline, blanks not counted; destinations may set their own. House: two lines of fifteen."""
 SUMMARY_LIMIT = 120
-"""Characters of a summary (DOMAIN: ≤120 as a rule)."""
+"""Characters of a summary. House."""
 
 
 def _about(rule: str, severity: Severity, field: str, note: str = "", text: str = "", **values: str) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editor.text.checks.protected import HAN
+from editor.text.checks.protected import HAN, OPAQUE
 from editor.text.checks.rules import Hit
 from editor.text.checks.source import Kind
 from editor.text.checks.words import SURNAMES
@@ -72,7 +72,7 @@ def _crosses(source: Source) -> Iterator[Hit]:
         on_purpose = match[0][0] in "×╳✕" or hidden
         if on_purpose and (_PLACE.match(shown, match.end()) or hidden):
             continue
-        if "\x1a" in source.masked[match.start() : match.end()]:
+        if OPAQUE in source.masked[match.start() : match.end()]:
             continue
         yield Hit(match.start(), match.end())
 

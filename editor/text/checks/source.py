@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from editor.text.checks.protected import HAN, OPAQUE, mask
@@ -32,6 +34,7 @@ class Kind(StrEnum):
 
 
 PROSE = frozenset({Kind.BODY, Kind.ITEM})
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +107,8 @@ class Source:
         return [line for line in self.lines if line.kind in kinds]
 
     def line_at(self, offset: int) -> Line:
-        """The line that holds a code point (binary search)."""
-        lines = self.lines
-        low, high = 0, len(lines) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if lines[middle].start <= offset:
-                low = middle
-            else:
-                high = middle - 1
-        return lines[low]
+        """The line that holds a code point."""
+        return self.lines[bisect_right(self.lines, offset, key=_start) - 1]
 
 
 _LABEL = (
