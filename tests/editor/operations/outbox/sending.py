@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import contextmanager
+
 from editor.operations import reviewing
 from editor.operations.auditing import verify
+from editor.operations.desk import Desk, new_id
 from editor.operations.outbox import queueing
 from editor.operations.outbox.driving import drive
 from editor.publish.targets.destination import Status
 from editor.publish.targets.kinds import key_of
-from editor.store import outbox
+from editor.store import library, outbox
 from editor.store.outbox import State, TargetRow
 from tests.editor.operations.newsroom import CHIEF, WRITER, change, passed, signed
 
 TARGET = TargetRow("web", "fake", "fake:https://x/", {"connections": "1"}, "")
+
+
+@contextmanager
+def another_computer(desk, folder):
+    """A desk at a copy of the library, with the same keys."""
+    shutil.copytree(folder / "library", folder / "copy")
+    other = Desk(library.open_library(folder / "copy"), desk.keys, new_id(), None, desk.clock)
+    yield other
+    other.library.close()
 
 
 def revised(desk, name, before, after):

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import random
-import shutil
 import threading
 from contextlib import suppress
 
 import pytest
 
-from editor.operations.desk import Desk, new_id
 from editor.operations.outbox import driving
 from editor.operations.outbox.driving import drive
 from editor.publish.targets.destination import BusyError, Status, Traits
 from editor.publish.targets.kinds import key_of
-from editor.store import library
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import signed
-from tests.editor.operations.outbox.sending import TARGET, once, send, states, whatever_breaks, worked
+from tests.editor.operations.outbox.sending import TARGET, another_computer, once, send, states, whatever_breaks, worked
 from tests.editor.operations.outbox.system import Place, System
 
 
@@ -69,11 +66,9 @@ def test_a_new_batch_is_written_without_being_looked_for(desk):
 def test_what_another_computer_has_sent_is_found_when_the_place_says_so(desk, tmp_path):
     name, place = signed(desk), Strict(System())
     send(desk, name)
-    shutil.copytree(tmp_path / "library", tmp_path / "copy")
-    other = Desk(library.open_library(tmp_path / "copy"), desk.keys, new_id(), None, desk.clock)
-    worked(desk, place)
-    worked(other, place)
-    other.library.close()
+    with another_computer(desk, tmp_path) as other:
+        worked(desk, place)
+        worked(other, place)
     assert [thing.key for thing in place.system.things.values()] == [key_of(name, "zh-CN")]
     assert states(desk) == [State.DONE]
 

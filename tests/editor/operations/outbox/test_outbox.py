@@ -15,7 +15,16 @@ from editor.publish.targets.kinds import key_of
 from editor.store import outbox
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import CHIEF, own_article, sheet, signed
-from tests.editor.operations.outbox.sending import jobs, once, revised, send, states, whatever_breaks, worked
+from tests.editor.operations.outbox.sending import (
+    another_computer,
+    jobs,
+    once,
+    revised,
+    send,
+    states,
+    whatever_breaks,
+    worked,
+)
 from tests.editor.operations.outbox.system import Place, System
 
 
@@ -236,18 +245,11 @@ def test_a_call_that_comes_late_makes_no_double(desk):
 
 
 def test_a_second_computer_with_the_same_library_makes_no_second_article(desk, tmp_path):
-    import shutil
-
-    from editor.operations.desk import Desk, new_id
-    from editor.store import library
-
     name, place = signed(desk), Place(System())
     send(desk, name)
-    shutil.copytree(tmp_path / "library", tmp_path / "copy")
-    other = Desk(library.open_library(tmp_path / "copy"), desk.keys, new_id(), None, desk.clock)
-    worked(desk, place)
-    worked(other, place)
-    other.library.close()
+    with another_computer(desk, tmp_path) as other:
+        worked(desk, place)
+        worked(other, place)
     assert len(place.system.things) == 1
 
 
