@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from editor.operations.gate import Refused
 
 _PICTURE = re.compile(r"(?:asset:)?([0-9a-f]{64})")
-_PICTURES = frozenset({"asset_missing", "picture_missing"})
+_PICTURES = frozenset({"asset_missing", "picture_missing", "no_pictures"})
 """Codes whose detail is the hash of a picture, which tells nobody anything."""
 _NOT_FOUND = frozenset({"article_unknown", "variant_unknown", "variant_not_known", "number_twice"})
 _SHOWN = 40

@@ -15,6 +15,7 @@ from editor.operations.content import from_revision
 from editor.operations.outbox import linking
 from editor.operations.outbox.carrying import Load
 from editor.operations.outbox.clock import moment, told
+from editor.operations.outbox.losing import losses_of
 from editor.operations.packing import package_of
 from editor.publish.package import WEB, Asset
 from editor.publish.targets.destination import Status
@@ -98,7 +99,7 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
         piece = destination.piece(package, base.place_key, told(at) if at else "")
     except EditorError as error:
         raise StoppedError(State.HELD, error.code, **error.details) from error
-    stops = [list(loss) for loss in piece.losses if loss.stops]
+    stops = [list(loss) for loss in losses_of(destination.traits, piece, package) if loss.stops]
     if stops:
         raise StoppedError(State.HELD, "would_lose", losses=stops)
     payload = piece.payload

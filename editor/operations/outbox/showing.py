@@ -9,6 +9,7 @@ from editor.errors import EditorError
 from editor.operations import articles, gate
 from editor.operations.outbox import loading, queueing, targets, telling
 from editor.operations.outbox.clock import told
+from editor.operations.outbox.losing import losses_of
 from editor.publish.package import WEB
 from editor.publish.targets import kinds, on_disk
 from editor.publish.targets.destination import BusyError, RefusedError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from editor.newsroom.secrets import Secrets
     from editor.operations.desk import Desk, Session
     from editor.publish.package import Package
-    from editor.publish.targets.destination import Destination, Piece
+    from editor.publish.targets.destination import Destination, Loss, Piece
     from editor.store.outbox import Job, TargetRow
 
 _FAILURES = (EditorError, WireError, BusyError, RefusedError)
@@ -186,18 +187,16 @@ def preview(desk: Desk, row: TargetRow, name: str, now: float) -> PreviewShown:
         piece = place.piece(package, key, told(at) if at else "")
     finally:
         place.close()
-    return _previewed(sheet.name, row.name, piece, package)
+    return _previewed(sheet.name, row.name, piece, package, losses_of(place.traits, piece, package))
 
 
-def _previewed(name: str, target: str, piece: Piece, package: Package) -> PreviewShown:
+def _previewed(name: str, target: str, piece: Piece, package: Package, losses: Sequence[Loss]) -> PreviewShown:
     sizes = {identifier: asset.size for identifier, asset in package.assets.items()}
     pictures = tuple(
         PictureShown(one.id, one.file, one.caption, one.alt, sizes.get(one.id, 0)) for one in piece.pictures
     )
-    losses = tuple((loss.code, loss.field, loss.detail, loss.stops) for loss in piece.losses)
-    return PreviewShown(
-        name, target, "", "", piece.key, tuple(piece.fields.items()), pictures, losses, piece.publish_at
-    )
+    told = tuple((loss.code, loss.field, loss.detail, loss.stops) for loss in losses)
+    return PreviewShown(name, target, "", "", piece.key, tuple(piece.fields.items()), pictures, told, piece.publish_at)
 
 
 def _text(value: Any) -> str:
