@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -36,19 +37,17 @@ def has(connection: sa.Connection, newsroom: str, identifier: str) -> bool:
     return connection.execute(question).first() is not None
 
 
-_TAKEN = (
-    """SELECT {key} AS taken, article FROM {table} WHERE newsroom = ? AND json_valid({text}) AND taken IS NOT NULL"""
-)
-_WHERE = ("$.entered.original", "$.entered.made_from", "$.original.original", "$.original.made_from")
+_PATHS = ("$.entered.original", "$.entered.made_from", "$.original.original", "$.original.made_from")
 
 
 def taken_in(connection: sa.Connection, newsroom: str) -> dict[str, list[str]]:
     """sha256 of each file that was taken in → the articles that it became, as far as their texts still name it."""
     found: dict[str, dict[str, None]] = {}
     for table, text, more in (("draft", "text", ""), ("entry", "body", " AND kind = 'revision'")):
-        for path in _WHERE:
-            key = f"CASE WHEN json_valid({text}) THEN json_extract({text}, '{path}') END"
-            question = _TAKEN.format(key=key, table=table, text=text) + more
-            for taken, article in connection.exec_driver_sql(question, (newsroom,)):
-                found.setdefault(str(taken), {})[article] = None
+        names = f"CASE WHEN json_valid({text}) THEN json_extract({text}, ?, ?, ?, ?) ELSE '[]' END"
+        question = f"SELECT article, {names} FROM {table} WHERE newsroom = ?{more}"  # noqa: S608  (written here)
+        for article, told in connection.exec_driver_sql(question, (*_PATHS, newsroom)):
+            for taken in json.loads(told):
+                if isinstance(taken, str):
+                    found.setdefault(taken, {})[article] = None
     return {taken: list(articles) for taken, articles in found.items()}
