@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.errors import EditorError
 from editor.operations.outbox.clock import moment
+from editor.operations.outbox.doubles import with_article
 from editor.publish.targets.destination import (
     BusyError,
     Difference,
@@ -284,6 +285,8 @@ def _remove(destination: Destination, load: Load) -> Outcome:
     if gone is None:
         return Outcome(load.key, "held", "nothing_to_do")
     found = list(destination.find([load.place_key]).get(load.place_key, ()))
+    texts = [*([load.placed.fields] if load.placed is not None and load.placed.fields else []), *load.earlier]
+    found = with_article(found, load.place_key, texts, destination.read)
     if load.placed is not None and load.placed.thing and all(one.thing != load.placed.thing for one in found):
         known = destination.read(load.placed.thing)
         if known is not None and _is_anothers(load, load.placed, known):

@@ -14,15 +14,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from editor.article import Variant
 from editor.errors import EditorError
 from editor.operations.outbox import noting
 from editor.operations.outbox.carrying import Load, Outcome, carry
-from editor.operations.outbox.loading import StoppedError, load
+from editor.operations.outbox.doubles import take_away
+from editor.operations.outbox.loading import StoppedError, ever_sent, load
 from editor.operations.outbox.lock import alone
 from editor.operations.outbox.recalling import Recall
-from editor.publish.package import Gone
-from editor.publish.targets.destination import BusyError, RefusedError, Status
+from editor.publish.targets.destination import BusyError, RefusedError
 from editor.publish.wire import WireError
 from editor.store import outbox
 from editor.store.outbox import REMOVE, State
@@ -130,7 +129,7 @@ class _Driving:
         self._wanted = wanted
         self._offset = 0.0
         self._done = 0
-        self._sent: list[str] = []
+        self._sent: dict[str, str] = {}
         self._trouble: tuple[str, Mapping[str, Any]] | None = None
         self._ready: deque[tuple[Job, Load]] = deque()
         self._flying: dict[Future[Outcome], tuple[Job, Load]] = {}
@@ -330,7 +329,7 @@ class _Driving:
                 noting.note(session, job, taken, outcome, identity, now=self._clock.now(), settle=settle)
                 if outcome.state == State.DONE:
                     self._done += 1
-                    self._sent += [taken.place_key] if taken.piece is not None else []
+                    self._sent |= {taken.place_key: job.article} if taken.piece is not None else {}
                 if outcome.away or outcome.stops:
                     self._trouble = (outcome.code, outcome.details)
                 address = outcome.standing.address if outcome.standing is not None else ""
@@ -348,12 +347,9 @@ class _Driving:
         """Look at everything that was sent once more: a late call may have made a double, which is taken away."""
         if self._place.traits.refuses_doubles:
             return ()
-        found = self._find(self._sent) if self._trouble is None else None
-        doubles = []
-        for key, standings in (found or {}).items():
-            for extra in standings:
-                if extra.key != key and extra.status != Status.GONE:
-                    with suppress(WireError, BusyError, RefusedError, EditorError):  # the next batch finds it again
-                        self._place.remove(extra, Gone(key, Variant.ZH_CN, notice=False, at=""))
-                        doubles.append(extra.address)
-        return tuple(doubles)
+        found = self._find(list(self._sent)) if self._trouble is None else None
+        return tuple(take_away(self._place, found or {}, self._ever_sent))
+
+    def _ever_sent(self, key: str) -> list[Mapping[str, Any]]:
+        with self._desk.reading() as session:
+            return ever_sent(session, self._sent[key])

@@ -84,7 +84,7 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
     )
     away = [gone for gone, _ in gate.withdrawn_of(sheets) if str(gone.variant) == job.variant]
     if away and (job.action == REMOVE or job.attempt > 0):
-        return replace(base, gone=away[0])  # also what may have arrived and was withdrawn meanwhile
+        return replace(base, gone=away[0], earlier=ever_sent(session, job.article))  # also what may have arrived
     if job.action == REMOVE:
         raise StoppedError(State.CANCELED, "not_withdrawn")
     package, publish_at = package_for(session, target, opened, job, withdrawn=bool(away))
@@ -117,6 +117,12 @@ def _fields(session: Session, digests: Sequence[str]) -> list[Mapping[str, Any]]
     """What calls carried, as far as this computer holds it."""
     texts = (payloads.find(session.connection, session.newsroom, digest) for digest in digests)
     return [json.loads(text)["fields"] for text in texts if text is not None]
+
+
+def ever_sent(session: Session, article: str) -> list[Mapping[str, Any]]:
+    """Fields of all that was sent of an article anywhere, as far as this computer holds it."""
+    jobs = outbox.of_article(session.connection, session.newsroom, article)
+    return _fields(session, sorted({job.digest for job in jobs if job.digest}))
 
 
 def not_missed(job: Job, times: tuple[str, ...], now: float) -> None:

@@ -249,7 +249,8 @@ class Posts:
             left = self._row(at.thing)
             return None if left is None else _standing(left, self._fields(left))
         reply = self._api.call("DELETE", route, asked)
-        if reply.status not in {404, 410}:
+        no_trash = reply.record.get("code") == "rest_trash_not_supported"  # EMPTY_TRASH_DAYS is 0: a draft stays
+        if reply.status not in {404, 410} and not no_trash:
             accepted(reply)
         return Standing(at.thing, _slug_of(row), Status.GONE, at.address or text(row.get("link")), _stamp(reply.record))
 
