@@ -86,7 +86,8 @@ class Window:
     def close(self) -> None:
         """Close it; everything is on the disk then."""
         self.settle()
-        self.window.close()
+        self.window.close()  # it may ask the core first what is scheduled
+        self.until(lambda: not self.window.isVisible(), "the window closes")
         self.jobs.close()
 
 

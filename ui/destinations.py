@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 def place_word(place: str) -> str:
     """The name of a target as it is; of an address (``site:/srv/www/news``) the folder, or the host and its path."""
     if "://" in place:
-        address = urlsplit(place)
+        try:
+            address = urlsplit(place)
+        except ValueError:  # what a person called a place may look like an address
+            return place
         return f"{address.hostname or ''}{address.path}".rstrip("/") or place
     _, colon, path = place.partition(":")
     folder = PurePath(path.partition("#")[0])

@@ -24,6 +24,7 @@ class Opened:
         """The end: everything is on the disk, nobody is answered any more."""
         self.work.keeping.close()
         self.jobs.close()
+        self.window.may_close = lambda: True  # nobody is left who could be asked what is scheduled
 
     def begin(self):
         """What comes after the first paint."""

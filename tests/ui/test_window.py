@@ -96,6 +96,7 @@ def test_the_window_comes_back_with_the_article_the_place_and_the_person(opened,
     opened.settle()
     row = opened.open_row(2)
     opened.window.close()
+    opened.until(lambda: not opened.window.isVisible())
     opened.jobs.close()
     again = Opened(qapp, place, qtbot, Preferences(tmp_path / "settings.ini"), begin=False)
     assert again.desktop.sheet.article.name == row.name  # before the core is asked for anything

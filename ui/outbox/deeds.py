@@ -77,6 +77,14 @@ def _deeds_of_hands() -> list[Deed]:
             ("Ctrl+Alt+Shift+D",),
             "printer",
         ),
+        Deed(
+            "queue.emergency",
+            translate("Action", "Emergency pack…"),
+            "Emergency pack",
+            "publish",
+            ("Ctrl+Alt+Shift+E",),
+            "box",
+        ),
     ]
 
 

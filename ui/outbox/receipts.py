@@ -38,6 +38,7 @@ def action_word(receipt: ReceiptShown) -> str:
         "remove": translate("Receipts", "taken down"),
         "adopted": translate("Receipts", "published by hand, adopted"),
         "looked": translate("Receipts", "looked as a visitor"),
+        "packed": translate("Receipts", "in an emergency pack"),
     }
     if receipt.by_hand:
         found |= {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from ui.articles.words import moment
+from ui.destinations import place_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -355,10 +356,10 @@ def published(destination: str, action: str = "put") -> str:
         "looked": translate("Receipts", "looked as a visitor"),
     }
     if action in others:
-        return " · ".join(part for part in (others[action], destination) if part)
+        return " · ".join(part for part in (others[action], place_word(destination)) if part)
     if not destination:
         return translate("Review", "published")
-    return translate("Review", "published to {where}").format(where=destination)
+    return translate("Review", "published to {where}").format(where=place_word(destination))
 
 
 def _submitted(step: Step) -> str:

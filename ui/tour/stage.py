@@ -198,6 +198,7 @@ class Stage:
 
     def close(self) -> None:
         """The window goes; what it asked is not answered any more."""
+        self.window.may_close = lambda: True
         self.window.close()
         self._jobs.close()
         self.window.deleteLater()

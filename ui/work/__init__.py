@@ -57,6 +57,8 @@ class Work(QObject):
         self.desktop = desktop
         self._jobs = jobs
         self._began = False
+        self._opening: Iterator[None] = iter(())
+        self._open = True
         self._files: Sequence[str] = ()
         self._who = ""
 
@@ -69,6 +71,7 @@ class Work(QObject):
         self.trouble = TroubleAtWork(desktop, self.people)
         yield
         self.keeping = Keeping(desktop, self.people)
+        desktop.window.may_close = self._may_close
         yield
         self.articles = ArticlesAtWork(desktop, self.people, self.keeping)
         self.intake = IntakeAtWork(desktop, self.people, self.keeping, self.articles)
@@ -98,14 +101,28 @@ class Work(QObject):
                 pass
             self._all_open()
         else:
-            self._open_next(chain(building.imports_of_rooms(), self._open_rooms()))
+            self._opening = chain(building.imports_of_rooms(), self._open_rooms())
+            self._open = False
+            self._open_next()
 
-    def _open_next(self, rooms: Iterator[None]) -> None:
-        if next(rooms, self) is not self:
-            QTimer.singleShot(0, self, lambda: self._open_next(rooms))
+    def _open_next(self) -> None:
+        if self._open:
             return
+        if next(self._opening, self) is not self:
+            QTimer.singleShot(0, self, self._open_next)
+            return
+        self._open = True
         self._jobs.start()  # last: two processes that begin take both cores from whoever types
         QTimer.singleShot(0, self, self._all_open)
+
+    def _may_close(self) -> bool:
+        """A window that is closed before its rooms are open opens them first: one of them may have to ask."""
+        if self._open:
+            return self.keeping.room.may_close()
+        for _opened in self._opening:
+            pass
+        self._open_next()
+        return self.desktop.window.may_close()
 
     def _all_open(self) -> None:
         from editor.service.heap import give_back

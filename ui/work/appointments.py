@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.work.sending import SendingAtWork
 
+PATIENCE = 3000
+"""Milliseconds: who closes a window does not wait longer for a core that has not begun, or hangs."""
 LATE = 300
 """Seconds after its time from which something has been missed."""
 
@@ -29,6 +31,11 @@ class Appointments(QObject):
         self._desktop = desktop
         self._sending = sending
         self._leave = False
+        self._known = False
+        self._asking = False
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._on_asked)
         self.here: tuple[LineShown, ...] = ()
         self._waiting: tuple[LineShown, ...] = ()
         self.missed: MissedDialog | None = None
@@ -38,8 +45,13 @@ class Appointments(QObject):
 
     def keep(self, lines: Sequence[LineShown]) -> None:
         """What waits, of everything that was read."""
+        self._known = True
         self._waiting = tuple(lines)
         self.here = tuple(line for line in lines if line.keeper == words.HERE)
+
+    def forget(self) -> None:
+        """Something is being queued: what waits is asked anew before the window closes."""
+        self._known = False
 
     def would_go(self, held: Container[str]) -> bool:
         """Whether something goes now if somebody says so; nothing goes to targets that are held back."""
@@ -88,7 +100,14 @@ class Appointments(QObject):
     # Closing. --------------------------------------------------------------------------------------------------
 
     def _may_close(self) -> bool:
-        """Not without a word while this computer keeps a time; asked once."""
+        """Not without a word while this computer keeps a time; asked once.
+
+        What waits may not be known yet, or not any more: then the core is asked first, and the window closes by
+        itself when it has answered, or does not answer soon.
+        """
+        if not self._known and not self._leave:
+            self._ask_first()
+            return False
         if not self.here or self._leave:
             return self._before()
         if self.closing is None or not self.closing.isVisible():
@@ -96,6 +115,27 @@ class Appointments(QObject):
             self.closing.close_wanted.connect(self._on_close_wanted)
             self.closing.open()
         return False
+
+    def _ask_first(self) -> None:
+        if self._asking:
+            return
+        self._asking = True
+        self._limit.start(PATIENCE)
+        ask = self._desktop.context.jobs.ask
+        key = "outbox_closing"
+        ask(room("lines"), done=self._on_first, failed=lambda _failure: self._on_asked(), key=key, state="waiting")
+
+    def _on_first(self, lines: tuple[LineShown, ...]) -> None:
+        self.keep(lines)
+        self._on_asked()
+
+    def _on_asked(self) -> None:
+        """What could be known is: the window closes now, or asks."""
+        if self._asking:
+            self._asking = False
+            self._limit.stop()
+            self._known = True
+            self._desktop.window.close()
 
     def _on_close_wanted(self) -> None:
         """The window may have to wait for something else before it closes; this is not asked again then."""

@@ -169,6 +169,8 @@ class DeliveryAtWork(QObject):
 
     def _queue(self, target: str, names: list[str]) -> None:
         """Into the queue of a target; it is sent by another process, and the window goes on."""
+        if self._outbox is not None:
+            self._outbox.sending.appointments.forget()
         ask = self._desktop.context.jobs.ask
         ask(
             room("queue"),

@@ -14,6 +14,7 @@ from ui.outbox.window import OutboxWindow
 from ui.work.asked import room
 from ui.work.by_hand import ByHandAtWork
 from ui.work.deciding import DecidingAtWork
+from ui.work.emergency import EmergencyAtWork
 from ui.work.goes import GoesAtWork
 from ui.work.holding import HoldingAtWork
 from ui.work.sending import SendingAtWork
@@ -55,6 +56,7 @@ class OutboxAtWork(QObject):
         self.deciding = DecidingAtWork(desktop, self.sending)
         self.by_hand = ByHandAtWork(desktop, people, self.sending)
         self.by_hand.open_wanted.connect(self._open)
+        self.emergency = EmergencyAtWork(desktop, people, self.sending)
         self._connect()
 
     def _connect(self) -> None:

@@ -107,6 +107,7 @@ class SendingAtWork(QObject):
 
     def poke(self) -> None:
         """There may be something to do; it is done now, or right after what is being done."""
+        self.appointments.forget()
         self._stopped = False
         self._timer.stop()
         if self._job is not None or self._asked:

@@ -138,6 +138,7 @@ def test_what_was_taken_down_since_is_not_shown_as_standing_there(window, chines
         ("sftp://web@files.example.cn:22/srv/in#x", "files.example.cn/srv/in"),
         ("上级转载", "上级转载"),
         ("约稿:三月", "约稿:三月"),
+        ("http://[约稿", "http://[约稿"),
         ("", ""),
     ],
 )

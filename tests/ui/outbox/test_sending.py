@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from editor.service import outbox as core
+from tests.ui.opened import Opened
 from tests.ui.outbox.fake_kind import URL
 from ui.people.ask import SecretDialog
+from ui.preferences import Preferences
 
 
 def ready(desk):
@@ -159,6 +161,44 @@ def test_closing_asks_while_this_computer_keeps_a_time_and_closes_when_told_so(w
     assert web.window.isVisible()
     assert not web.window.close()
     click(sending.appointments.closing.close_all_the_same)
+    web.until(lambda: not web.window.isVisible())
+
+
+def test_closing_right_after_something_was_queued_asks_first(web, kind):
+    web.work.outbox.sending.refresh()
+    web.settle()
+    scheduled_here(web, 60)
+    web.work.outbox.sending.poke()  # what the batch dialog does when it has queued
+    assert not web.window.close()
+    appointments = web.work.outbox.sending.appointments
+    web.until(lambda: appointments.closing is not None and appointments.closing.isVisible())
+    assert web.window.isVisible()
+
+
+def test_closing_right_after_the_start_asks_what_is_scheduled(web, qapp, place, qtbot, tmp_path):
+    scheduled_here(web, 60)
+    again = Opened(qapp, place, qtbot, Preferences(tmp_path / "settings.ini"), begin=False)
+    again.work.begin(at_once=False)  # as a start does, a piece at each turn
+    assert not again.window.close()
+    appointments = again.work.outbox.sending.appointments
+    again.until(lambda: appointments.closing is not None and appointments.closing.isVisible())
+    click(appointments.closing.close_all_the_same)
+    again.until(lambda: not again.window.isVisible())
+
+
+def test_closing_right_after_the_start_closes_where_nothing_is_scheduled(web, qapp, place, qtbot, tmp_path):
+    again = Opened(qapp, place, qtbot, Preferences(tmp_path / "settings.ini"), begin=False)
+    again.work.begin(at_once=False)
+    again.window.close()
+    again.until(lambda: not again.window.isVisible())
+    assert again.work.outbox.sending.appointments.closing is None
+
+
+def test_a_core_that_does_not_answer_keeps_no_window_open(web, monkeypatch):
+    monkeypatch.setattr("ui.work.appointments.PATIENCE", 50)
+    web.work.outbox.sending.appointments.forget()
+    monkeypatch.setattr(web.jobs, "ask", lambda *_what, **_more: None)
+    assert not web.window.close()
     web.until(lambda: not web.window.isVisible())
 
 
