@@ -224,9 +224,13 @@ def receiver(session: Session, person: str | None) -> Identity | None:
 
 
 def _note(session: Session, ticket: Ticket, address: str) -> bool:
-    """Note that a revision stands at a place; gives False when that was known."""
+    """Note that a revision stands at a place; gives False when that was known.
+
+    What was taken away meanwhile and stands there again is news: its receipt is another one.
+    """
     known = outbox.job(session.connection, session.newsroom, job_key(ticket.revision, address))
-    if known is not None and known.state == State.DONE:
+    again = known is not None and known.state == State.DONE
+    if known is not None and again and not _withdrawn_since(session, ticket, known.done_at):
         return False
     done = Job(
         key=job_key(ticket.revision, address),
@@ -242,11 +246,23 @@ def _note(session: Session, ticket: Ticket, address: str) -> bool:
         batch=known.batch if known is not None else "",
         position=known.position if known is not None else 0,
         digest="",
-        queued_at=known.queued_at if known is not None else session.stamp(),
+        queued_at=known.queued_at if known is not None and not again else session.stamp(),
         done_at=session.stamp(),
     )
     outbox.queue(session.connection, session.newsroom, [done])
     return True
+
+
+def _withdrawn_since(session: Session, ticket: Ticket, done_at: str) -> bool:
+    """Whether it was withdrawn after it had come to a place: it was passed again since, perhaps as it was."""
+    entry = tables.entry.c
+    question = tables.entry.select().where(
+        entry.newsroom == session.newsroom, entry.article == ticket.article, entry.kind == Kind.WITHDRAW
+    )
+    if session.connection.execute(question).first() is None:
+        return False
+    withdrawals = articles.find(session, ticket.name).standing.withdrawals
+    return any((moment(each.at) or 0.0) >= (moment(done_at) or 0.0) for each in withdrawals)
 
 
 def _receipt(session: Session, identity: Identity, ticket: Ticket, address: str) -> None:

@@ -39,21 +39,27 @@ class Again:
     """What happened to a variant after a withdrawal of it: it may have been passed and published again."""
 
     def __init__(self, sheet: Sheet, entry: Entry, jobs: Iterable[Job]) -> None:
-        self._since = moment(entry.at) or 0.0
-        self._passed = {each.revision.id for each in sheet.standing.approvals if each.withdrawn is None}
+        self._entry, self._since = entry.id, moment(entry.at) or 0.0
+        self._past = sheet.case.history.past
+        approvals = sheet.standing.approvals
+        self._passed = {each.revision.id for each in approvals if each.withdrawn is None}
+        self._before = {each.revision.id for each in approvals if each.withdrawn is not None}
         self.signed = bool(self._passed)
-        out = [e for e in receipts_of(sheet) if self.receipt(e) and e.content.get("action", "") in _PUBLISHED]
+        out = [e for e in receipts_of(sheet) if self.receipt(e)]
         times = [_when(e) for e in out if e.content.get("status", "") not in _NOT_OUT]
         times += [job.done_at for job in jobs if self.job(job) and job.state == State.DONE and job.done_at]
         self.at = min(times, key=lambda told: moment(told) or 0.0, default="")
 
     def receipt(self, receipt: Entry) -> bool:
-        """Whether a receipt is of what was passed afterwards."""
-        return receipt.target in self._passed and (moment(receipt.at) or 0.0) > self._since
+        """Whether a receipt says that what was passed afterwards came out, perhaps the same text as before."""
+        if receipt.content.get("action", "") not in _PUBLISHED or receipt.target not in self._passed:
+            return False
+        known = self._entry in self._past(receipt.id)
+        return receipt.target not in self._before or known or (moment(receipt.at) or 0.0) > self._since
 
     def job(self, job: Job) -> bool:
         """Whether a piece of work brought out what was passed afterwards."""
-        late = (moment(job.queued_at) or 0.0) > self._since
+        late = job.revision not in self._before or (moment(job.queued_at) or 0.0) > self._since
         return job.action == PUT and job.revision in self._passed and late
 
 

@@ -75,6 +75,11 @@ def test_after_a_withdrawal_the_sheet_is_red_until_everything_is_done(gaotai, si
     assert states == {"站点": "down", "抖音": "open", "上级转载": "open"}
     site = next(place for place in sheet["places"] if place["target"] == "站点")
     assert [look["status"] for look in site["looks"]] == [404]
+    assert {spot["where"]: spot["state"] for spot in site["spots"]} == dict.fromkeys(
+        ("list", "feed", "search", "map"), "gone"
+    )
+    (hand,) = (place["spots"] for place in sheet["places"] if place["target"] == "抖音")
+    assert [(spot["state"], spot["detail"]) for spot in hand] == [("unseen", "by_hand")]
     assert site["down_at"]
     assert gaotai("outbox", "down", signed, "--to", "抖音", *CHIEF)[0] == 2  # without a picture
     for place in ("抖音", "上级转载"):
@@ -84,7 +89,26 @@ def test_after_a_withdrawal_the_sheet_is_red_until_everything_is_done(gaotai, si
     code, (sheet,), _ = gaotai("outbox", "sheet", signed, "-o", "sheet.pdf", "--json", "--lang", "zh_CN")
     assert (code, sheet["complete"], sheet["pages"]) == (0, True, 1)
     assert (home / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    _, told, _ = gaotai("outbox", "sheet", signed, "--lang", "en")
+    assert "4 lists, feeds and searches do not name it" in told
+    assert "not looked at: no page of the web" in told
     assert gaotai("verify")[0] == 0
+
+
+def test_the_sheet_stays_when_the_article_is_published_again(gaotai, signed):
+    gaotai("target", "add", "站点", "--kind", "site", "--path", "out")
+    gaotai("export", "--to", "站点", signed, *CHIEF)
+    withdrawn(gaotai, signed, "--why", "事实有误", "--order", "电话")
+    (first,) = gaotai("outbox", "sheet", signed, "--json")[1]
+    passed(gaotai, signed)
+    _, told, _ = gaotai("outbox", "sheet", signed, "--lang", "en")
+    assert "not published yet" in told
+    assert gaotai("export", "--to", "站点", signed, *CHIEF)[0] == 0
+    (again,) = gaotai("outbox", "sheet", signed, "--json")[1]
+    assert again["again"]
+    assert again["places"] == first["places"]
+    assert (again["entry"], again["complete"]) == (first["entry"], True)
+    assert "published again at" in gaotai("outbox", "sheet", signed, "--lang", "en")[1]
 
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
