@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editor.records.disposal import ReceiptShown
 from editor.records.outbox import LineShown, PictureShown, PreviewShown, ThreeTexts
 from tests.ui.outbox.samples import line
 from ui.outbox import fields
 from ui.outbox.deciding import DecideDialog
 from ui.outbox.preview import GoesDialog, Item
+from ui.outbox.receipts import ReceiptsDialog
 from ui.sentences import Sentences
 
 BRIDGE = PictureShown("ab" * 32, "ab" * 32 + ".jpg", "大桥合龙 李四摄", "大桥", 1_258_291)
@@ -138,3 +140,30 @@ def test_fields_are_called_the_same_where_a_person_decides(chinese, look, qtbot)
     assert [dialog.field.itemText(n) for n in range(2)] == ["标签", "标题"]
     assert dialog.columns["ours"][1].toPlainText() == "夏粮\n收购"
     assert dialog.columns["theirs"][1].toPlainText() == ""
+
+
+def test_a_receipt_names_fields_and_places_in_words(qapp, qtbot, look, chinese):
+    dialog = ReceiptsDialog(look, "河堤步道全线贯通")
+    qtbot.addWidget(dialog)
+    receipt = ReceiptShown(
+        entry="e1",
+        id="a",
+        place="site:/home/a/sample-site",
+        action="put",
+        by_hand=False,
+        name="陈书衡",
+        at="2026-11-24T13:20:00+08:00",
+        when="",
+        address="https://x/1",
+        version=1,
+        differs=("title", "content", "excerpt"),
+        digest="ab" * 32,
+        kept=True,
+        picture="",
+        looks=(),
+    )
+    dialog.show_receipts((receipt,))
+    assert "标题、正文、摘要" in dialog.whole.text()
+    item = dialog.list.topLevelItem(0)
+    assert item.text(1) == "sample-site"
+    assert item.toolTip(1) == receipt.place
