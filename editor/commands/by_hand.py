@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import resources
-from editor.commands.place import desk, read_input, write_output
+from editor.commands.place import desk, read_input
 from editor.errors import EditorError, Exit
+from editor.publish.whole_file import write_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -176,12 +177,12 @@ def _sheet(place: Desk, options: argparse.Namespace, console: Console) -> None:
     paper = disposal.paper_of(place, options.ids[0], console.language)
     pages: int | None = None
     if Path(options.output).suffix.casefold() in {".html", ".htm"}:
-        write_output(options.output, paper.html.encode())
+        write_whole(options.output, paper.html.encode())
     else:
         from editor.publish.formats.printing import printed
 
         made = printed(paper.html)
-        write_output(options.output, made.data)
+        write_whole(options.output, made.data)
         pages = made.pages
         if made.missing:
             console.say("cli.print_missing", characters=made.missing[:40])

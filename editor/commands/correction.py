@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from editor.commands.place import desk, write_output
+from editor.commands.place import desk
+from editor.publish.whole_file import write_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -66,7 +67,7 @@ def register_command(options: argparse.Namespace, console: Console) -> None:
         lines = register(place, console.language, since=options.since)
     if options.output:
         made = as_xlsx if options.output.lower().endswith(".xlsx") else as_csv
-        write_output(options.output, made(lines, console.language))
+        write_whole(options.output, made(lines, console.language))
     if console.json:
         for line in lines:
             console.record(dataclasses.asdict(line))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,20 +100,3 @@ def _file_bytes(path: Path, limit: int) -> bytes:
         raise EditorError.unreadable("no_such_file", file=str(path)) from error
     except (OSError, ValueError) as error:
         raise EditorError.unreadable("input_unreadable", file=str(path)) from error
-
-
-def write_output(name: str, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        EditorError: It cannot be written (exit 6).
-    """
-    path = Path(name)
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        new.write_bytes(data)
-        new.replace(path)
-    except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError, ValueError):  # on a full disk half a file would keep it full
-            new.unlink(missing_ok=True)
-        raise EditorError.target("output_unwritable", file=name) from error

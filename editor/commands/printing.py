@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from editor.commands.place import desk, write_output
+from editor.commands.place import desk
+from editor.publish.whole_file import write_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -20,13 +21,13 @@ def print_command(options: argparse.Namespace, console: Console) -> None:
         copied = review_page(place, options.id)
     record = {"id": copied.name, "number": copied.number, "file": options.output, "signed": copied.signed}
     if options.html:
-        write_output(options.output, copied.html.encode())
+        write_whole(options.output, copied.html.encode())
         _tell(console, options.output, {**record, "pages": None, "lines": None, "missing": ""})
         return
     from editor.publish.formats.review_pdf import render
 
     pdf = render(copied.html)
-    write_output(options.output, pdf.data)
+    write_whole(options.output, pdf.data)
     _tell(console, options.output, {**record, "pages": pdf.pages, "lines": pdf.lines, "missing": pdf.missing})
 
 

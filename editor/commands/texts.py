@@ -7,10 +7,11 @@ import sys
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any
 
-from editor.commands.place import desk, read_input, write_output
+from editor.commands.place import desk, read_input
 from editor.commands.records import article_record, finding_record, repair_record
 from editor.errors import EditorError, Exit
 from editor.findings import Severity
+from editor.publish.whole_file import write_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +48,7 @@ def _put(options: argparse.Namespace, console: Console, text: str) -> None:
 
 def _put_bytes(options: argparse.Namespace, data: bytes) -> None:
     if options.output:
-        write_output(options.output, data)
+        write_whole(options.output, data)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -75,7 +76,7 @@ def repair_command(options: argparse.Namespace, console: Console) -> None:
 
 
 def _report(name: str, records: list[dict[str, Any]]) -> None:
-    write_output(name, (json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    write_whole(name, (json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
 
 
 def convert_command(options: argparse.Namespace, console: Console) -> None:
@@ -161,7 +162,7 @@ def _convert_article(options: argparse.Namespace, console: Console, settings: Op
     if options.report:
         _report(options.report, conversion_record(done.body)["changes"])
     if options.output:
-        write_output(options.output, done.content.text.encode())
+        write_whole(options.output, done.content.text.encode())
     if console.json:
         console.record({**article_record(done.name, done.content, done.state), **conversion_record(done.body)})
     elif options.output:

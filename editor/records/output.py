@@ -111,3 +111,18 @@ class DeliveryDone(NamedTuple):
     delivered: tuple[Delivered, ...]
     open: str
     articles: tuple[str, ...] = ()
+
+
+class PackWritten(NamedTuple):
+    """An 应急稿包 that was written.
+
+    Attributes:
+        articles: How many variants are in it.
+        refused: How many of those that were asked for may not leave.
+        noted: Whether the ledger says that they left.
+    """
+
+    file: str
+    articles: int
+    refused: int
+    noted: bool

@@ -10,6 +10,7 @@ from editor.intake.packed import MAX_PICTURE
 from editor.newsroom.secrets import SecretsOnDisk
 from editor.operations.outbox import adopting, by_hand, disposal
 from editor.operations.outbox.by_hand import Screenshot
+from editor.publish.whole_file import write_whole
 from editor.records.disposal import FoundThere, Ticked, ToCopy
 
 if TYPE_CHECKING:
@@ -137,11 +138,5 @@ def sheet_file(room: Room, name: str, file: str, language: str) -> str:
         from editor.publish.formats.printing import printed  # half a second
 
         data = printed(paper.html).data
-    new = place.with_name(f".{place.name}.new")
-    try:
-        new.write_bytes(data)
-        new.replace(place)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise EditorError.target("output_unwritable", file=file) from error
+    write_whole(file, data)
     return file

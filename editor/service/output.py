@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from editor.operations.outbox.clock import moment, told
 from editor.publish.site.manifest import FILE as SITE_MANIFEST
 from editor.publish.targets import on_disk, open_target
 from editor.publish.targets.folder import MANIFEST as FOLDER_MANIFEST
+from editor.publish.whole_file import write_whole
 from editor.records.articles import View
 from editor.records.output import CopyMade, Delivered, DeliveryDone, Planned
 
@@ -51,15 +51,11 @@ def _written(copied: Copied, folder: Path) -> CopyMade:
 
     pdf = render(copied.html)
     file = folder / f"{_file_name(copied)}.pdf"
-    new = file.with_name(f".{file.name}.new")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(pdf.data)
-        new.replace(file)
     except OSError as error:
-        with suppress(OSError):
-            new.unlink()
         raise EditorError.target("output_unwritable", file=str(file)) from error
+    write_whole(str(file), pdf.data)
     return CopyMade(
         copied.name, copied.number, copied.headline, str(file), copied.signed, pdf.pages, pdf.lines, pdf.missing
     )
@@ -145,14 +141,14 @@ def deliver(room: Room, address: str, names: Sequence[str], person: str | None =
     """
     _remember(room, address)
     if _kind(address) != REVIEW:
-        _unlock(room, person)
+        unlock(room, person)
     wanted = tuple(dict.fromkeys(names))
     done = _copies(room, address, wanted) if _kind(address) == REVIEW else _packages(room, address, wanted, person)
     touched = tuple(dict.fromkeys(item.name.partition("@")[0] for item in done if item.place))
     return DeliveryDone(address, tuple(done), _opening(address), touched)
 
 
-def _unlock(room: Room, person: str | None) -> None:
+def unlock(room: Room, person: str | None) -> None:
     """Open the key that will sign the receipts before anything goes out: a delivery without a note of it is half done.
 
     Raises:

@@ -303,6 +303,10 @@
       <translation>Disposal sheet of this withdrawal…</translation>
     </message>
     <message>
+      <source>Emergency pack…</source>
+      <translation>Emergency pack…</translation>
+    </message>
+    <message>
       <source>Hold everything back…</source>
       <translation>Hold everything back…</translation>
     </message>
@@ -1509,6 +1513,37 @@
     <message>
       <source>down</source>
       <translation>down</translation>
+    </message>
+  </context>
+  <context>
+    <name>EmergencyAtWork</name>
+    <message>
+      <source>Emergency pack of {n} selected articles</source>
+      <translation>Emergency pack of {n} selected articles</translation>
+    </message>
+    <message>
+      <source>Emergency pack of everything that is signed</source>
+      <translation>Emergency pack of everything that is signed</translation>
+    </message>
+    <message>
+      <source>Emergency pack.zip</source>
+      <translation>Emergency pack.zip</translation>
+    </message>
+    <message>
+      <source>The emergency pack is being written …</source>
+      <translation>The emergency pack is being written …</translation>
+    </message>
+    <message>
+      <source>{n} articles are in {file}.</source>
+      <translation>{n} articles are in {file}.</translation>
+    </message>
+    <message>
+      <source>{n} are not signed and stayed here.</source>
+      <translation>{n} are not signed and stayed here.</translation>
+    </message>
+    <message>
+      <source>The ledger does not say so: you sign for no level.</source>
+      <translation>The ledger does not say so: you sign for no level.</translation>
     </message>
   </context>
   <context>
@@ -3611,6 +3646,10 @@
     <message>
       <source>looked as a visitor</source>
       <translation>looked as a visitor</translation>
+    </message>
+    <message>
+      <source>in an emergency pack</source>
+      <translation>in an emergency pack</translation>
     </message>
     <message>
       <source>published by hand</source>

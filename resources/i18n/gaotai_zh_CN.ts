@@ -303,6 +303,10 @@
       <translation>撤稿处置单…</translation>
     </message>
     <message>
+      <source>Emergency pack…</source>
+      <translation>应急稿包…</translation>
+    </message>
+    <message>
       <source>Hold everything back…</source>
       <translation>一键暂缓…</translation>
     </message>
@@ -1506,6 +1510,37 @@
     <message>
       <source>down</source>
       <translation>已下线</translation>
+    </message>
+  </context>
+  <context>
+    <name>EmergencyAtWork</name>
+    <message>
+      <source>Emergency pack of {n} selected articles</source>
+      <translation>把选中的 {n} 篇写成应急稿包</translation>
+    </message>
+    <message>
+      <source>Emergency pack of everything that is signed</source>
+      <translation>把全部已签发的稿件写成应急稿包</translation>
+    </message>
+    <message>
+      <source>Emergency pack.zip</source>
+      <translation>应急稿包.zip</translation>
+    </message>
+    <message>
+      <source>The emergency pack is being written …</source>
+      <translation>正在写应急稿包……</translation>
+    </message>
+    <message>
+      <source>{n} articles are in {file}.</source>
+      <translation>{n} 篇已写入 {file}。</translation>
+    </message>
+    <message>
+      <source>{n} are not signed and stayed here.</source>
+      <translation>{n} 篇未签发，没有写入。</translation>
+    </message>
+    <message>
+      <source>The ledger does not say so: you sign for no level.</source>
+      <translation>未记入台账：您没有审级，不能签名登记。</translation>
     </message>
   </context>
   <context>
@@ -3571,7 +3606,7 @@
     </message>
     <message>
       <source>Order, if there is one: who, by which paper or call</source>
-      <translation>依据（指令）：何人、哪份文件或来电，可后补</translation>
+      <translation>指令（可后补）：何人、哪份文件或来电</translation>
     </message>
     <message>
       <source>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</source>
@@ -3607,6 +3642,10 @@
     <message>
       <source>looked as a visitor</source>
       <translation>以访客身份查看</translation>
+    </message>
+    <message>
+      <source>in an emergency pack</source>
+      <translation>写入应急稿包</translation>
     </message>
     <message>
       <source>published by hand</source>

@@ -82,8 +82,8 @@ def _deeds_of_hands() -> list[Deed]:
             translate("Action", "Emergency pack…"),
             "Emergency pack",
             "publish",
-            ("Ctrl+Alt+Shift+E",),
-            "box",
+            ("Ctrl+Alt+Shift+K",),
+            "hard-drive",
         ),
     ]
 

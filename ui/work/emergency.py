@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from ui.jobs import Lane
 from ui.work.send_troubles import PHRASE
 
 if TYPE_CHECKING:
@@ -56,7 +55,6 @@ class EmergencyAtWork(QObject):
 
         self._desktop.context.jobs.ask(
             "emergency.write",
-            lane=Lane.TEXT,
             done=self._on_written,
             failed=failed,
             again=False,

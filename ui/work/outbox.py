@@ -55,7 +55,7 @@ class OutboxAtWork(QObject):
         self.previews = GoesAtWork(desktop, self.sending)
         self.deciding = DecidingAtWork(desktop, self.sending)
         self.by_hand = ByHandAtWork(desktop, people, self.sending)
-        self.by_hand.open_wanted.connect(self._open)
+        self.by_hand.open_wanted.connect(self.open_address)
         self.emergency = EmergencyAtWork(desktop, people, self.sending)
         self._connect()
 
@@ -184,7 +184,7 @@ class OutboxAtWork(QObject):
             case "decide":
                 self.deciding.show(lines[0], self.window)
             case "open":
-                self._open(lines[0].address)
+                self.open_address(lines[0].address)
             case "preview":
                 items = {line.target: [Item(line.id, line.number, line.headline)] for line in lines}
                 self.previews.show_items(self.tr("What goes there"), items, lines[0].target)
@@ -198,7 +198,7 @@ class OutboxAtWork(QObject):
         self._desktop.status.tell(told)
         self.sending.refresh()
 
-    def _open(self, address: str) -> None:
+    def open_address(self, address: str) -> None:
         """By the browser of the system; only what is a web address or lies on this computer."""
         url = QUrl(address) if "://" in address else QUrl.fromLocalFile(address)
         if url.scheme() not in {"http", "https", "file"} or not QDesktopServices.openUrl(url):
