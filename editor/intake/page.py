@@ -79,7 +79,7 @@ def read(text: str, losses: LossBook) -> PageReading | None:
     mended = repair(decoded)
     page_text.mend(nodes, mended.repairs)
     page_tree.resolve_pictures(tree, base, losses)
-    notes = page_notes.made(tree, losses)
+    notes = page_notes.made(tree, base, losses)
     article = page_article.article_of(tree, text)
     page_notes.attach(article, notes)
     lines, footnotes, title = _lines(tree, article, meta, losses)

@@ -25,7 +25,7 @@ _MARK = re.compile(r"[\[(]?(?P<digits>\d{1,3})[\])]?|\*{1,3}")
 _BRACKETED = re.compile(r"[\[(]\d{1,3}[\])]")
 """Of ASCII alone: these are no words of a text when it is held against its original (`operations.faithful`), so that it
 stays as it was entered; ① and 〔注1〕 would be missed there."""
-_BACK = re.compile(r"[\^↑↩︎⏎⇑a-z]{1,2}|返回(?:正文|原文)?|回到正文|back", re.IGNORECASE)
+_BACK = re.compile(r"[\^↑↩︎⏎⇑a-z]{1,2}|\d{1,3}\.\d{1,3}|返回(?:正文|原文)?|回到正文|back", re.IGNORECASE)
 _AROUND = re.compile(r"[\s\[\]［］()（）,，、–-]*")
 _BEFORE_NOTE = re.compile(r"[\s\u3000\u00a0]*[\^↑]?[\s\u3000\u00a0]*")
 _BEHIND_MARK = re.compile(r"[.．、:：]?[\s\u3000\u00a0]*")
@@ -63,8 +63,15 @@ class _Note:
         return self.references[0].mark
 
 
-def made(tree: Any, losses: LossBook) -> list[Any]:
-    """Make footnotes of the notes of a page, as the reader of HTML knows them; gives their sections."""
+def made(tree: Any, address: str, losses: LossBook) -> list[Any]:
+    """Make footnotes of the notes of a page, as the reader of HTML knows them; gives their sections.
+
+    Args:
+        tree: The page.
+        address: Where it stood, "" when it does not say: browsers save links within a page with it in front.
+        losses: The report.
+    """
+    _shorten(tree, address)
     if not any(_reference(link) is not None for link in tree.iter("a")):
         return []
     places = {element: place for place, element in enumerate(tree.iter())}
@@ -91,6 +98,15 @@ def attach(article: Any, sections: Sequence[Any]) -> None:
 
 
 # --- finding --------------------------------------------------------------------------------------------------------
+
+
+def _shorten(tree: Any, address: str) -> None:
+    """Links to a place in the page itself name that place alone."""
+    own = unquote(address.partition("#")[0])
+    for link in tree.iter("a") if own else ():
+        where, sign, name = link.get("href", "").partition("#")
+        if where and sign and name and unquote(where) == own:
+            link.set("href", f"#{name}")
 
 
 def _notes(tree: Any, places: dict[Any, int]) -> list[_Note]:

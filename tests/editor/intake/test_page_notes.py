@@ -101,6 +101,25 @@ def test_a_note_may_be_named_twice_and_several_at_one_place():
     assert [block_text(block) for block in intake.blocks] == [FIRST.format(""), SECOND.format(""), ANNALS, NOTICE]
 
 
+def test_a_page_that_a_browser_saved_leads_to_itself_by_its_address():
+    here = "https://wiki.example/%E6%B8%85%E6%B0%B4%E6%B2%B3"
+
+    def number(name: str, shown: str = "[1]") -> str:
+        return f"<sup id='cite_ref-{name}'><a href='{here}#cite_note-1'>{shown}</a></sup>"
+
+    backs = "".join(f"<a href='{here}#cite_ref-1-{at}'><sup><b>1.{at}</b></sup></a> " for at in range(2))
+    body = page(
+        p(FIRST, number("1-0")),
+        p(SECOND, number("1-1")),
+        f"<div><ol><li id='cite_note-1'><span>^ {backs}</span> <span>{ANNALS}</span></li></ol></div>",
+    )
+    saved = body.replace("<title>", "<link rel=canonical href='https://wiki.example/清水河'><title>")
+    intake = take_in(saved.encode(), "page.html")
+    assert references(intake) == [["1"], ["1"]]
+    assert block_text(intake.blocks[-1]) == ANNALS
+    assert references(take_in(body.encode(), "page.html")) == [[], []]  # where it stood is not known
+
+
 @pytest.mark.parametrize(
     "body",
     [
