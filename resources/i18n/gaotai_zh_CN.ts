@@ -2581,7 +2581,7 @@
     </message>
     <message>
       <source>This computer was to send them and the program was not running. Nothing was sent; nothing is sent at all until you have decided about the ticked ones.</source>
-      <translation>它们本应由本机按时发送，但当时程序没有运行。什么也没有发出；请先对勾选的稿件作出决定，在此之前不会发送任何稿件。</translation>
+      <translation>它们本应由本机按时发送，但当时程序没有运行。没有发出任何内容；请先对勾选的稿件作出决定，在此之前不会发送任何稿件。</translation>
     </message>
     <message>
       <source>Missed articles</source>
@@ -2940,7 +2940,7 @@
     </message>
     <message>
       <source>You may not withdraw this article; who may stands in its review tab.</source>
-      <translation>这篇稿件现在不能由你撤稿；谁可以撤、为什么，见“审签”页。</translation>
+      <translation>这篇稿件现在不能由您撤稿；谁可以撤、为什么，见“审签”页。</translation>
     </message>
     <message>
       <source>It is being taken down at {n} places; the disposal sheet says what is still to be done.</source>
@@ -5153,7 +5153,7 @@
     </message>
     <message>
       <source>Your name</source>
-      <translation>你的姓名</translation>
+      <translation>您的姓名</translation>
     </message>
     <message>
       <source>Pass phrase for your signing key</source>
@@ -5181,7 +5181,7 @@
     </message>
     <message>
       <source>With which name do you sign?</source>
-      <translation>你用哪个名字署名签发？</translation>
+      <translation>您用哪个名字署名签发？</translation>
     </message>
     <message>
       <source>The sample newsroom has a reporter, three reviewers and articles in every state; nothing is sent.</source>
@@ -5327,7 +5327,7 @@
     </message>
     <message>
       <source>The pass phrase that opens kept passwords was not entered. Nothing was done; try again.</source>
-      <translation>没有输入打开已存密码的口令。什么也没有做；需要时请再试一次。</translation>
+      <translation>没有输入打开已存密码的口令。没有执行任何操作；需要时请再试一次。</translation>
     </message>
   </context>
   <context>
