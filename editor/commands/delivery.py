@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.commands.called import called, refuse
+from editor.commands.called import called, picture_named, refuse
 from editor.commands.lost import Lost, lost_of, lost_record, tell_lost
 from editor.commands.parser import EMERGENCY, HOLDING, PERSONS, TARGET_OPTIONS
 from editor.commands.place import data_folder, desk, passphrase
@@ -248,11 +248,12 @@ def show_lines(place: Desk, console: Console, lines: Sequence[Line | LineShown],
     for line in lines:
         if timed and not console.json:
             console.out.write(line.publish_at[:16].replace("T", " ") + "  ")
-        _show_line(console, line, names[line.id], lost.get(line.key, Lost()))
+        detail = picture_named(place, console, line.id, line.code, str(line.values.get("detail", "")))
+        values = {**line.values, "id": names[line.id], "detail": detail}
+        _show_line(console, line, values, lost.get(line.key, Lost()))
 
 
-def _show_line(console: Console, line: Line | LineShown, shown: str, lost: Lost) -> None:
-    values = {**line.values, "id": shown}
+def _show_line(console: Console, line: Line | LineShown, values: Mapping[str, Any], lost: Lost) -> None:
     why = console.sentence(line.sentence, **values) if line.sentence and line.state != "done" else ""
     if console.json:
         console.record({
@@ -264,7 +265,9 @@ def _show_line(console: Console, line: Line | LineShown, shown: str, lost: Lost)
     down = line.action == "remove" and line.state == "done"
     state = console.sentence("outbox.state.down" if down else f"outbox.state.{line.state}")
     console.print(
-        console.sentence("outbox.line", id=shown, target=line.target, state=state, why=why or line.address).rstrip()
+        console.sentence(
+            "outbox.line", id=values["id"], target=line.target, state=state, why=why or line.address
+        ).rstrip()
     )
     tell_lost(console, lost)
 

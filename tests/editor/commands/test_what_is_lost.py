@@ -76,6 +76,20 @@ def test_a_picture_that_is_not_here_is_named_by_its_place_and_caption(gaotai, hu
     assert article["id"] not in err
 
 
+@pytest.mark.parametrize("kind", ["hugo", "site"])
+def test_a_picture_that_went_missing_while_the_article_waited_is_named_too(gaotai, hugo, article, home, kind):
+    name = "站" if kind == "hugo" else "副本"
+    gaotai("target", "add", "副本", "--kind", "site", "--path", "out")
+    gaotai("outbox", "hold", "--to", name, "--why", "等通知", "--as", "陈衡")
+    assert gaotai("export", "--to", name, article["number"], "--as", "陈衡")[0] == 6
+    forget_pictures(home)
+    gaotai("outbox", "release", "--as", "陈衡")
+    out = gaotai("outbox", "--lang", "zh_CN")[1]
+    assert "正文第 1 张图片“渠首的水位尺”" in out
+    assert article["number"] in out
+    assert article["id"] not in out
+
+
 def test_several_articles_are_called_by_their_numbers_and_an_unknown_one_as_it_was_typed(gaotai, home, hugo):
     newsroom(gaotai)
     first, second = imported(gaotai), imported(gaotai)
