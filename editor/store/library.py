@@ -111,7 +111,7 @@ def create(folder: Path) -> Library:
     path = library_path(folder)
     if not path.exists():
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # drafts are nobody else's; one that is there stays
         except (OSError, ValueError):
             raise EditorError.library("library_cannot_open", path=str(path)) from None
         _found(path)

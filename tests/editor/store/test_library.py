@@ -39,6 +39,19 @@ def test_a_missing_library_is_not_made_by_looking(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_other_users_of_the_computer_cannot_look_into_a_new_library(tmp_path):
+    library.create(tmp_path / "new").close()
+    assert (tmp_path / "new").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_was_shared_before_stays_shared(tmp_path):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o770)
+    library.create(shared).close()
+    assert shared.stat().st_mode & 0o777 == 0o770
+
+
 def test_a_library_in_use_is_told_after_a_wait_and_nothing_is_written(tmp_path, monkeypatch):
     opened = library.create(tmp_path)
     opened.raw.execute("PRAGMA busy_timeout=50")
