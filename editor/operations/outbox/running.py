@@ -122,6 +122,8 @@ def _driven(
         tell(happened)
 
     driven = drive(desk, target, destination, clock, signer=signer, tell=seen, wanted=wanted)
+    if driven.elsewhere:
+        return driven
     trouble = _ended(destination.finish) if isinstance(destination, Finishing) else None
     for happened in look_after(desk, target, destination, down, signer, clock, wanted):
         tell(happened)

@@ -11,6 +11,7 @@ from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.delivering import clear, deliver
 from editor.operations.outbox import by_hand, disposal, looking, queueing, targets, telling
+from editor.operations.outbox.lock import alone
 from editor.operations.outbox.running import once
 from editor.publish.targets import Delivery
 from editor.publish.targets.destination import Traits
@@ -101,3 +102,15 @@ def test_by_sftp_nobody_can_look_and_that_is_said(desk, monkeypatch):
     assert (one.state, [(s.state, s.detail) for s in one.spots]) == ("down", [("unseen", "no_address")])
     assert one.down_by == CHIEF
     assert verify(desk).problems == ()
+
+
+def test_where_another_program_is_at_work_nothing_is_looked_at_and_nobody_waits_in_a_circle(desk):
+    secrets = SecretsInMemory()
+    targets.add(desk, "抖音", "hand", {}, None, secrets)
+    row = targets.named(desk, "抖音")
+    queueing.publish(desk, row, [signed(desk)], CHIEF)
+    with alone(desk.library.path, row.destination) as ours:
+        assert ours
+        left = once(desk, secrets, Ticking(), names=["抖音"], person=CHIEF)["抖音"]
+    assert left.elsewhere
+    assert left.next_due is None
