@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from editor.store import tables
-from editor.store.asking import ask
+from editor.store.asking import ask, ask_about
 from editor.store.dates import moment
 from editor.store.views import STEPS
 
@@ -149,37 +149,22 @@ def of_article(connection: sa.Connection, newsroom: str, article: str) -> list[L
     return _rows(connection.execute(question.order_by(t.own.desc(), t.variant)))
 
 
-_CHUNK = 500
-
-
 def named(
     connection: sa.Connection, newsroom: str, articles: Iterable[str]
 ) -> dict[tuple[str, str], tuple[str, str, str]]:
     """Article and variant → name as commands write it, 稿号, headline."""
-    found = {}
-    wanted = list(dict.fromkeys(articles))
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
-        marks = ", ".join("?" * len(part))
-        question = f"""SELECT article, variant, own, number, headline FROM article
-            WHERE newsroom = ? AND article IN ({marks})"""  # noqa: S608  (question marks)
-        for article, variant, own, number, headline in connection.exec_driver_sql(question, (newsroom, *part)):
-            found[article, variant] = (article if own else f"{article}@{variant}", number, headline)
-    return found
+    question = "SELECT article, variant, own, number, headline FROM article WHERE newsroom = ? AND article IN ({})"
+    return {
+        (article, variant): (article if own else f"{article}@{variant}", number, headline)
+        for article, variant, own, number, headline in ask_about(connection, question, newsroom, articles)
+    }
 
 
 def withdrawn(connection: sa.Connection, newsroom: str, articles: Iterable[str]) -> frozenset[tuple[str, str]]:
     """Which of some articles are withdrawn: article and variant."""
-    found: set[tuple[str, str]] = set()
-    wanted = list(dict.fromkeys(articles))
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
-        marks = ", ".join("?" * len(part))
-        question = f"""SELECT article, variant FROM article
-            WHERE newsroom = ? AND article IN ({marks}) AND state = 'withdrawn'"""  # noqa: S608  (question marks)
-        rows = connection.exec_driver_sql(question, (newsroom, *part))
-        found.update((str(article), str(variant)) for article, variant in rows)
-    return frozenset(found)
+    question = "SELECT article, variant FROM article WHERE newsroom = ? AND article IN ({}) AND state = 'withdrawn'"
+    found = ask_about(connection, question, newsroom, articles)
+    return frozenset((str(article), str(variant)) for article, variant in found)
 
 
 def articles_named(connection: sa.Connection, newsroom: str, name: str) -> list[str]:

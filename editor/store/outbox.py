@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from editor.store import tables
-from editor.store.asking import ask
+from editor.store.asking import ask, ask_about
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +30,6 @@ class State(StrEnum):
     CANCELED = "canceled"
 
 
-_CHUNK = 500
 OPEN = (State.WAITING, State.SENDING, State.CHECKING)
 PUT, REMOVE = "put", "remove"
 
@@ -343,16 +342,12 @@ def addresses(
     connection: sa.Connection, newsroom: str, articles: Iterable[str]
 ) -> dict[tuple[str, str, str], tuple[str, str]]:
     """Article, variant and place → public address and when it is to appear there."""
-    found = {}
-    wanted = list(dict.fromkeys(articles))
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
-        marks = ", ".join("?" * len(part))
-        question = f"""SELECT article, variant, destination, address, publish_at FROM placement
-            WHERE newsroom = ? AND article IN ({marks})"""  # noqa: S608  (question marks)
-        for article, variant, place, address, publish_at in connection.exec_driver_sql(question, (newsroom, *part)):
-            found[article, variant, place] = (address, publish_at)
-    return found
+    question = """SELECT article, variant, destination, address, publish_at FROM placement
+        WHERE newsroom = ? AND article IN ({})"""
+    return {
+        (article, variant, place): (address, publish_at)
+        for article, variant, place, address, publish_at in ask_about(connection, question, newsroom, articles)
+    }
 
 
 def placements_of(connection: sa.Connection, newsroom: str, article: str) -> list[Placed]:
