@@ -192,10 +192,11 @@ class _Page:
         for where, why, detail in dict.fromkeys((s.where, s.why, s.detail) for s in place.spots if s.state == "unseen"):
             sentences = resources.found(why)
             reason = sentences[self._language].format(status=detail) if sentences is not None else "…"
-            yield self._spot(self._said["spot_unseen"].format(what=self._where(where), why=reason), "", "", "unseen")
+            told = self._said["spot_unseen" if where in _WAYS else "spot_unseen_all"]
+            yield self._spot(told.format(what=self._where(where), why=reason), "", "", "unseen")
 
     def _where(self, where: str) -> str:
-        return self._said[f"where_{where if where in _WAYS else 'all'}"]
+        return self._said[f"where_{where}"] if where in _WAYS else ""
 
     def _spot(self, told: str, address: str, at: str, css: str) -> str:
         kind = f' class="{css}"' if css else ""

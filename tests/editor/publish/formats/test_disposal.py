@@ -98,12 +98,12 @@ def test_what_lists_showed_is_one_line_and_what_still_shows_it_is_red():
 @pytest.mark.parametrize(
     ("spot", "told"),
     [
-        (("", "", "unseen", "drafts"), "列表、订阅和搜索未查看：删除的是读者看不到的草稿"),
-        (("", "", "unseen", "no_address"), "列表、订阅和搜索未查看：本机不知道该处的公开网址"),
+        (("", "", "unseen", "drafts"), "未查看：删除的是读者看不到的草稿"),
+        (("", "", "unseen", "no_address"), "未查看：本机不知道该处的公开网址"),
         (("map", "https://x/", "unseen", "503"), "站点地图未查看：返回 503"),
         (("list", "https://x/", "unseen", "no_answer"), "列表未查看：没有应答"),
         (("list", "", "unseen", "<b>other program</b>"), "列表未查看：…"),
-        (("<i>", "", "unseen", "terms"), "列表、订阅和搜索未查看：网站没有说明"),
+        (("<i>", "", "unseen", "terms"), "未查看：网站没有说明"),
     ],
 )
 def test_what_nobody_could_look_at_says_why(spot, told):
