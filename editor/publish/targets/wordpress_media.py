@@ -6,6 +6,8 @@ import hashlib
 import re
 import secrets
 import threading
+from collections import Counter
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +17,7 @@ from editor.publish.targets.web_pictures import bytes_of, forget_old
 from editor.publish.targets.wordpress_api import PAGE, number, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from editor.publish.targets.destination import Picture
     from editor.publish.targets.wordpress_api import Api, Query
@@ -25,6 +27,7 @@ _AT_ONCE = 50
 _FIELDS = "id,slug,source_url,media_details"
 _NOTE = 200
 _LOCKS = 64
+_SHA = 64
 _ANY = "inherit,private"
 """Private: what our plug-in hides until the article is public."""
 _ASKED: Query = {"context": "edit", "per_page": PAGE, "_fields": _FIELDS}
@@ -51,6 +54,7 @@ class Media:
         self._by_id: dict[int, Medium] = {}
         self._wanted: dict[str, None] = {}
         self._half_made: dict[str, int] = {}
+        self._used: Counter[str] = Counter()
 
     def want(self, slugs: Iterable[str]) -> None:
         """These will be asked for: they are looked up together."""
@@ -66,7 +70,7 @@ class Media:
             post: The post it belongs to, 0 = none: as long as that one is no more than a draft, visitors see no entry.
             hidden: The file gets a name that cannot be guessed.
         """
-        with self._locks[hash(slug) % _LOCKS]:  # two threads do not send the same picture
+        with self._lock_of(slug):  # two threads do not send the same picture
             found = self.find([slug]).get(slug)
             if found is None:
                 with self._lock:  # if no answer comes, it may be there all the same
@@ -130,8 +134,35 @@ class Media:
             found += [self._by_id.get(thing) for thing in things]
         return list(dict.fromkeys(one for one in found if one is not None))
 
-    def remove(self, medium: Medium) -> None:
-        """Take a picture away for good, with its file; one that is gone is gone."""
+    def _lock_of(self, slug: str) -> threading.Lock:
+        return self._locks[hash(slug[:_SHA]) % _LOCKS]
+
+    @contextmanager
+    def using(self, slugs: Iterable[str]) -> Iterator[None]:
+        """As long as this lasts these pictures stay: a post that will show them is being written."""
+        pictures = [slug[:_SHA] for slug in slugs]
+        with self._lock:
+            self._used.update(pictures)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._used.subtract(pictures)
+
+    def remove(self, medium: Medium, shown: Callable[[], bool]) -> None:
+        """Take a picture away for good, with its file, unless it is used; one that is gone is gone.
+
+        Args:
+            medium: The picture.
+            shown: Says whether a post shows it; asked when nobody can begin to use it any more.
+        """
+        with self._lock_of(medium.picture):
+            with self._lock:
+                used = self._used[medium.picture] > 0
+            if not used and not shown():
+                self._gone(medium)
+
+    def _gone(self, medium: Medium) -> None:
         self._delete(medium.thing)
         with self._lock:
             self._by_slug = {slug: one for slug, one in self._by_slug.items() if one != medium}

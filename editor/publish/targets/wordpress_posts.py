@@ -6,6 +6,7 @@ import hashlib
 import threading
 import time
 from datetime import UTC, datetime
+from functools import partial
 from html import unescape
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -118,11 +119,17 @@ class Posts:
         the list of media.
         """
         self._not_too_soon(piece, status)
+        with self._media.using(_slug(piece, picture) for picture in piece.pictures):
+            return self._put(piece, at, status)
+
+    def _put(self, piece: Piece, at: Standing | None, status: Status) -> Standing:
         body = self._body(piece, status)
         hidden = bool(piece.publish_at) and bool(piece.pictures)
         if hidden and at is None:
             bare = {name: body[name] for name in ("title", "slug", "gaotai_key") if name in body} | {"status": "draft"}
             at = _standing(self._written(piece, "posts", bare), {})
+            if at.key != piece.key:
+                return at  # a double: its pictures would be those of the other
         addresses, cover = self._placed(piece, at, hidden=hidden)
         body |= {"content": with_addresses(body["content"], addresses), "featured_media": cover}
         if at is not None and self._api.bridge and len(at.stamp) == _HASH:
@@ -259,9 +266,11 @@ class Posts:
         cover = number(row.get("featured_media"))
         for medium in self._media.learn(int(thing), [cover], sources(text(row.get("content")))):
             stem = medium.address.rpartition("/")[2].rpartition(".")[0]
-            query: Query = {"search": stem, "status": "any", "exclude": thing, "context": "edit", "_fields": "id"}
-            if not accepted_rows(self._api.call("GET", "posts", query)):
-                self._media.remove(medium)
+            self._media.remove(medium, partial(self._is_shown, stem, thing))
+
+    def _is_shown(self, stem: str, but: str) -> bool:
+        query: Query = {"search": stem, "status": "any", "exclude": but, "context": "edit", "_fields": "id"}
+        return bool(accepted_rows(self._api.call("GET", "posts", query)))
 
 
 def _look_again(reply: Reply, *, new: bool) -> None:
