@@ -159,11 +159,19 @@ def _receipt(case: Case, receipt: Entry) -> str:
     standing = Standing(case, receipt.variant)
     for approval in standing.approvals:
         if approval.revision.id == receipt.target:
+            if not _is_of(receipt, approval.signs[-1]):
+                return "receipt"
             setting = approval.round.setting
             first = setting is None or setting.countercheck_first
             return "no_countercheck" if approval.owed and first else ""
     returned = any(item.returned_by is not None and receipt.target in item.revisions for item in standing.rounds)
     return "round_returned" if returned else "level_skipped"
+
+
+def _is_of(receipt: Entry, sign: Entry) -> bool:
+    """Whether the content that a receipt says went is what was signed; receipts of systems say it by `digest`."""
+    said, signed = receipt.content.get("covers"), sign.content.get("covers")
+    return said is None or (isinstance(signed, dict) and said in signed.values())
 
 
 def _gaps(books: _Books) -> Iterator[Problem]:

@@ -266,7 +266,7 @@ def _withdrawn_since(session: Session, ticket: Ticket, done_at: str) -> bool:
 
 
 def _receipt(session: Session, identity: Identity, ticket: Ticket, address: str) -> None:
-    content = {"target": ticket.revision, "destination": address}
+    content = {"target": ticket.revision, "destination": address, "covers": ticket.covers}
     session.write(identity, session.compose(identity.person, Kind.RECEIPT, ticket.article, ticket.variant, content))
 
 

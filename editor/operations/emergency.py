@@ -87,7 +87,8 @@ def note(desk: Desk, made: EmergencyPack, file: str, person: str | None = None) 
         if identity is None:
             return False
         for ticket in made.tickets:
-            content = {"target": ticket.revision, "action": PACKED, "file": file, "archive": digest}
+            what = {"target": ticket.revision, "action": PACKED, "covers": ticket.covers}
+            content = {**what, "file": file, "archive": digest}
             entry = session.compose(identity.person, Kind.RECEIPT, ticket.article, ticket.variant, content)
             session.write(identity, entry)
     return True

@@ -40,6 +40,7 @@ class Ticket:
 
     Attributes:
         embargo: 禁发至 of the slip that was signed, "" = none; `publish_at` 拟发 likewise.
+        covers: Hash of the package content, as the last level signed it.
     """
 
     article: str
@@ -48,6 +49,7 @@ class Ticket:
     revision: str
     embargo: str = ""
     publish_at: str = ""
+    covers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +133,18 @@ def check(
                 continue  # not asked for, and no page there that would have to link to what is new
             code, detail = objection_to(session, opened, sheet, outlet)
             if not code and sheet.standing.release is not None:
-                revision = sheet.standing.release.revision
-                slip = from_revision(revision).slip
-                tickets.append(Ticket(article, variant, sheet.name, revision.id, slip.embargo, slip.publish_at))
+                tickets.append(_ticket(sheet, sheet.standing.release, outlet))
             elif named and variants is not None:
                 refused.append(Refused(sheet.name, code, detail))
     return tickets, refused
+
+
+def _ticket(sheet: Sheet, release: Approval, outlet: str) -> Ticket:
+    slip = from_revision(release.revision).slip
+    signed = release.signs[-1].content["covers"]  # as `objection_to` has found it
+    covers = signed[outlet if outlet in outlets_of(slip) else WEB]
+    revision = release.revision.id
+    return Ticket(sheet.article, sheet.variant, sheet.name, revision, slip.embargo, slip.publish_at, covers)
 
 
 def gone(session: Session) -> Iterator[Gone]:

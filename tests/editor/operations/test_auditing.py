@@ -11,6 +11,7 @@ import pytest
 from editor.newsroom.identity import Identity, SigningKey
 from editor.operations.auditing import verify
 from editor.operations.content import from_revision
+from editor.operations.delivering import deliver
 from editor.operations.desk import new_id
 from editor.operations.gate import objection
 from editor.operations.reviewing import sign, submit, withdraw
@@ -222,6 +223,18 @@ def test_a_receipt_without_sign_off_or_countercheck_is_found(desk):
     done = sign(desk, other, 3, CHIEF)
     force(desk, CHIEF, Kind.RECEIPT, other, {"target": done.revision, "destination": "site:x"})
     assert codes(desk) == {"level_skipped", "no_countercheck"}
+
+
+def test_a_receipt_says_what_went_and_is_held_against_what_was_signed(desk, tmp_path):
+    name = passed(desk, own_article(desk))
+    deliver(desk, f"site:{tmp_path / 'out'}", [name], CHIEF)
+    there = sheet(desk, name)
+    (receipt,) = there.case.history.of_kind(Kind.RECEIPT)
+    assert receipt.content["covers"] == there.standing.release.signs[-1].content["covers"]["web"]
+    assert codes(desk) == set()
+    other = {"target": receipt.target, "destination": "site:y", "covers": "0" * 64}
+    force(desk, CHIEF, Kind.RECEIPT, name, other)
+    assert codes(desk) == {"receipt"}
 
 
 def test_a_key_that_was_taken_away_counts_no_more(desk):
