@@ -1514,6 +1514,22 @@
       <source>down</source>
       <translation>down</translation>
     </message>
+    <message>
+      <source>a list still names it</source>
+      <translation>a list still names it</translation>
+    </message>
+    <message>
+      <source>lists: nothing left</source>
+      <translation>lists: nothing left</translation>
+    </message>
+    <message>
+      <source>not looked at</source>
+      <translation>not looked at</translation>
+    </message>
+    <message>
+      <source>not all looked at</source>
+      <translation>not all looked at</translation>
+    </message>
   </context>
   <context>
     <name>EmergencyAtWork</name>

@@ -1511,6 +1511,22 @@
       <source>down</source>
       <translation>已下线</translation>
     </message>
+    <message>
+      <source>a list still names it</source>
+      <translation>列表中仍有</translation>
+    </message>
+    <message>
+      <source>lists: nothing left</source>
+      <translation>列表中已无</translation>
+    </message>
+    <message>
+      <source>not looked at</source>
+      <translation>未查看</translation>
+    </message>
+    <message>
+      <source>not all looked at</source>
+      <translation>部分未查看</translation>
+    </message>
   </context>
   <context>
     <name>EmergencyAtWork</name>

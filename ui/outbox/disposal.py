@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.sentences import Sentences
     from ui.theme.look import Look
 
+translate = QCoreApplication.translate
 _SIZE = (980, 600)
 _HAND = "hand"
 
@@ -197,10 +198,13 @@ class DisposalDialog(QDialog):
             seen = " ".join(str(look.status) if look.status else "–" for look in place.looks)
             if place.kind == _HAND:
                 seen = self.tr("screenshot") if place.picture and place.state != "open" else ""
+            else:
+                seen = " · ".join(part for part in (seen, *_spots(place)) if part)
             name = f"{place_word(place.name)} {place.variant}".strip()
             at = words.time_told(place.down_at, now) if place.down_at else ""
             item = QTreeWidgetItem([name, self._word(place), at, seen, place.address])
             item.setToolTip(0, place.name)
+            item.setToolTip(3, "\n".join(_unseen(place, self._sentences)))
             item.setToolTip(4, place.address)
             tokens = self._look.tokens
             item.setForeground(1, QColor(tokens.danger if place.state == "open" else tokens.green.ink))
@@ -268,3 +272,25 @@ class DisposalDialog(QDialog):
     def _on_look_changed(self) -> None:
         if self.sheet is not None:
             self._show_places(self.sheet)
+
+
+def _spots(place: PlaceOfArticle) -> list[str]:
+    """What lists, feeds and searches showed, in a few words."""
+    states = {spot.state for spot in place.spots}
+    told = []
+    if "there" in states:
+        told.append(translate("DisposalDialog", "a list still names it"))
+    elif "gone" in states:
+        told.append(translate("DisposalDialog", "lists: nothing left"))
+    if states == {"unseen"}:
+        told.append(translate("DisposalDialog", "not looked at"))
+    elif "unseen" in states:
+        told.append(translate("DisposalDialog", "not all looked at"))
+    return told
+
+
+def _unseen(place: PlaceOfArticle, sentences: Sentences) -> list[str]:
+    """Which pages still name it, and what nobody could look at, with the reason."""
+    there = [spot.address for spot in place.spots if spot.state == "there"]
+    rows = dict.fromkeys((spot.address, spot.why, spot.detail) for spot in place.spots if spot.state == "unseen")
+    return there + [f"{address} {sentences.sentence(why, {'status': detail})}".strip() for address, why, detail in rows]
