@@ -79,6 +79,14 @@ def published(place, piece: Piece, status: Status = Status.PUBLIC) -> Standing:
     return there
 
 
+def shown_whole(place, there: Standing) -> None:
+    """A stranger reads all of `everything` there."""
+    look = place.look(there.address)
+    assert look.status == 200
+    for text in (SHOWN, RARE, '标题 3 < 4 & "引"', '肩题"x"', "——副题 9x9", "一审：林知远", "原来的标题", LINK):
+        assert text in look.text
+
+
 def visit(address: str, tries: int = 1) -> tuple[int, str]:
     """Status and source of what somebody gets whom nobody knows; the address may have Chinese in it."""
     address = urllib.parse.quote(address, safe="/:?&=%~")
