@@ -87,10 +87,10 @@ class Start(QObject):
         self.window = MainWindow()
         self.window.setWindowTitle("Gaotai 稿台")
         self._remembered = glimpses.path_of(self._place.data, self._place.library)
-        self._page: FirstPage | None = None
-        self._door: Door | None = None
+        self.page: FirstPage | None = None
+        self.door: Door | None = None
         self._jobs: ProcessJobs | None = None
-        self._built: tuple[Desktop, Work] | None = None
+        self.built: tuple[Desktop, Work] | None = None
         self._begun = self._painted = False
         self._done = 0
         self._files = list(opening.files)
@@ -103,11 +103,11 @@ class Start(QObject):
         if found is not None:
             self.window.restoreGeometry(QByteArray.fromBase64(found.geometry.encode("ascii", "ignore")))
         self.window.fit_screen()
-        self._page = FirstPage(found or self._blank(), self.window)
-        self._page.painted.connect(self._on_painted)
-        self._page.close_wanted.connect(self._on_close_wanted)
+        self.page = FirstPage(found or self._blank(), self.window)
+        self.page.painted.connect(self._on_painted)
+        self.page.close_wanted.connect(self._on_close_wanted)
         self.window.show()
-        self._page.setFocus()
+        self.page.setFocus()
 
     def _blank(self) -> Glimpse:
         """The columns of a window that nobody has seen yet."""
@@ -125,44 +125,45 @@ class Start(QObject):
             sys.stdout.write(f'{{"painted_ms": {age_of_process():.0f}}}\n')
             sys.stdout.flush()
             self._application.quit()
-        elif self._page is not None:
-            self._page.guard()
+        elif self.page is not None:
+            self.page.guard()
             QTimer.singleShot(_BREATH, self._turn)
 
-    def _open_door(self) -> None:
-        if self._door is not None:
+    def open_door(self) -> None:
+        """From now on a second start of the same library is heard."""
+        if self.door is not None:
             return
         from ui.door import Door  # not before the first frame
 
-        self._door = Door(self._place.library, self.window)
-        self._door.asked.connect(self._on_asked)
+        self.door = Door(self._place.library, self.window)
+        self.door.asked.connect(self._on_asked)
 
     def _on_asked(self, files: list[str]) -> None:
         """Files of a second start; those that come before the window is whole wait for it."""
-        if self._begun and self._built is not None:
-            self._built[1].articles.take_in(files)
+        if self._begun and self.built is not None:
+            self.built[1].articles.take_in(files)
         else:
             self._files += files
 
     # The parts, one at each turn of the event loop: a key never waits for more than one. ---------------------------
 
     def _turn(self) -> None:
-        if self._page is None:
+        if self.page is None:
             return
         try:
             next(self._steps)
         except StopIteration:
             self._wait_for_word(time.monotonic() + _COMPOSED / 1000)
         except Exception as error:  # noqa: BLE001  (told by who called: a window that stays half built tells nobody)
-            self._fail(error, self._page)
+            self._fail(error, self.page)
         else:
-            done = self._page.done if self._page is not None else 0
+            done = self.page.done if self.page is not None else 0
             QTimer.singleShot(0 if done == self._done else _AFTER_KEY, self._turn)  # what was typed is painted first
             self._done = done
 
     def _wait_for_word(self, until: float) -> None:
         """What is being composed is finished first: the page that shows it goes."""
-        if self._page is not None and self._page.composing:
+        if self.page is not None and self.page.composing:
             if time.monotonic() < until:
                 QTimer.singleShot(_AGAIN, lambda: self._wait_for_word(until))
                 return
@@ -171,7 +172,7 @@ class Start(QObject):
 
     def _on_close_wanted(self) -> None:
         """The window is closed before it is whole: what was typed on the page goes where it belongs first."""
-        page = self._page
+        page = self.page
         if page is None:
             return
         try:
@@ -196,7 +197,7 @@ class Start(QObject):
         self._application.quit()
 
     def _build(self) -> Generator[None, None, None]:
-        self._open_door()
+        self.open_door()
         yield
         from ui import building
 
@@ -208,15 +209,15 @@ class Start(QObject):
         preferences = Preferences(config_folder() / "gaotai.ini")
         self._jobs = ProcessJobs(self._place, self._application)
         yield
-        self._built = yield from building.pieces(self._application, self._opening, preferences, self._jobs, self.window)
+        self.built = yield from building.pieces(self._application, self._opening, preferences, self._jobs, self.window)
 
     def _hand_over(self) -> None:
         """The window takes the place of the page; what was typed there is typed into it."""
-        page, self._page = self._page, None
-        if page is None or self._built is None:
+        page, self.page = self.page, None
+        if page is None or self.built is None:
             return
         try:
-            self._lay_and_play(page, *self._built)
+            self._lay_and_play(page, *self.built)
         except Exception as error:  # noqa: BLE001  (as above)
             self._fail(error, page)
             return
@@ -241,11 +242,11 @@ class Start(QObject):
             )
 
     def _begin(self) -> None:
-        if self._built is None:
+        if self.built is None:
             return
         from ui.first.remembering import Remembering
 
-        desktop, work = self._built
+        desktop, work = self.built
         self._begun = True
         Remembering(desktop, self._remembered, self._place.library)
         work.trouble.library_here_wanted.connect(self._on_library_here_wanted)
@@ -256,10 +257,10 @@ class Start(QObject):
         gc.enable()
         from ui.first import kept  # after the first frame
 
-        if self._built is not None and (typed := kept.found(self._remembered)):
+        if self.built is not None and (typed := kept.found(self._remembered)):
             from ui.work.typed import TypedBefore  # only for this
 
-            TypedBefore(*self._built, typed)
+            TypedBefore(*self.built, typed)
         self.ready.emit()
 
     # The end. ------------------------------------------------------------------------------------------------------
@@ -272,12 +273,12 @@ class Start(QObject):
     def close(self) -> None:
         """After the last window was closed."""
         self._steps.close()
-        if self._door is not None:
-            self._door.close()
+        if self.door is not None:
+            self.door.close()
         if self._jobs is not None:
             self._jobs.close()
-        if self._built is not None:
-            self._built[0].context.preferences.sync()
+        if self.built is not None:
+            self.built[0].context.preferences.sync()
 
 
 def age_of_process() -> float:

@@ -41,7 +41,7 @@ class Opened:
 
     def sample(self):
         """Found the sample newsroom."""
-        self.work.people._on_sample_wanted()
+        self.work.people.found_sample()
         self.until(lambda: len(self.work.people.here()) == 4, timeout=20000)
         self.until(self.rows)
 

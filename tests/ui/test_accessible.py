@@ -61,7 +61,7 @@ def test_everything_that_can_have_the_focus_has_a_name(opened):
     opened.open_row(0)
     assert not nameless(opened.window)
     for name in ("proof", "review", "preview", "pictures"):
-        if name in opened.desktop.inspector._names:
+        if name in opened.desktop.inspector.names:
             opened.work.shell.show_tab(name)
             opened.settle()
             assert not nameless(opened.window), name

@@ -44,7 +44,7 @@ def test_somebody_without_the_administration_is_told_why_not(opened):
     dialog = _open(opened)
     _choose(dialog, opened.work.people.here()[0].name)
     dialog.apply.click()
-    opened.until(dialog._said.text)
+    opened.until(dialog.said.text)
     dialog.close()
 
 
@@ -66,7 +66,7 @@ def test_a_pin_is_asked_for_when_somebody_else_sits_down(opened):
     asking = next(w for w in opened.window.findChildren(SecretDialog) if w.isVisible())
     QTest.keyClicks(asking.secret, "0000")
     QTest.keyClick(asking.secret, Qt.Key.Key_Return)
-    opened.until(lambda: not asking._told.isHidden(), 20000)
+    opened.until(lambda: not asking.told.isHidden(), 20000)
     assert opened.work.people.id != chief.person
     asking.secret.clear()
     QTest.keyClicks(asking.secret, "2580")

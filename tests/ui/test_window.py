@@ -15,7 +15,7 @@ from ui.preferences import Preferences
 
 
 def test_a_first_start_asks_for_a_name_and_founds_the_newsroom(opened, monkeypatch):
-    card = opened.work.people._card
+    card = opened.work.people.card
     assert card is not None
     QTest.keyClicks(card.name, "Zhou Yan")
     QTest.keyClick(card.name, Qt.Key.Key_Return)
@@ -24,7 +24,7 @@ def test_a_first_start_asks_for_a_name_and_founds_the_newsroom(opened, monkeypat
     QTest.keyClick(card.passphrase, Qt.Key.Key_Return)
     opened.until(lambda: opened.work.people.id)
     assert opened.work.people.person.name == "Zhou Yan"
-    assert opened.work.people._card is None
+    assert opened.work.people.card is None
 
 
 def test_a_new_article_is_saved_while_it_is_written_and_stands_in_the_list(opened):
@@ -230,7 +230,7 @@ def test_a_search_finds_in_either_script_and_can_be_kept_by_name(opened):
     opened.settle()
     opened.until(lambda: {row.headline for row in opened.rows()} == found)
     assert found
-    opened.work.searches._save("茶", "茶叶")
+    opened.work.searches.keep("茶", "茶叶")
     opened.settle()
     spots = opened.desktop.navigation.places.spots
     assert spots.row_of(View("search", "茶叶")) > 0
@@ -274,11 +274,11 @@ def test_an_evening_of_review_by_keys_alone(opened):
 
 
 def test_enter_presses_the_button_of_the_first_start_that_has_the_focus(opened):
-    card = opened.work.people._card
+    card = opened.work.people.card
     button = next(each for each in card.findChildren(QPushButton) if each.text() == "暂不，先写稿")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
-    assert opened.work.people._card is None
+    assert opened.work.people.card is None
 
 
 def test_f4_shows_the_inspector_at_once_in_a_narrow_window(opened):

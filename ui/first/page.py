@@ -175,7 +175,7 @@ class FirstPage(QWidget):
         self.setProperty("dress", "none")
         self._window = window
         self._clip: QWidget | None = None
-        self._glimpse = glimpse
+        self.glimpse = glimpse
         self._typed: list[Typed] = []
         self._seen = False
         _colored(self, glimpse.color)
@@ -206,9 +206,9 @@ class FirstPage(QWidget):
     def _fit(self) -> None:
         """Everything in its place; in a window of another size what stands at the right and below moves along."""
         size = self._window.size()
-        width, height = self._glimpse.size
+        width, height = self.glimpse.size
         more, higher = size.width() - width, size.height() - height
-        middle = self._glimpse.text.rect if self._glimpse.text is not None else (0, 0, width, height)
+        middle = self.glimpse.text.rect if self.glimpse.text is not None else (0, 0, width, height)
         pivot = (middle[0] + middle[2] // 2, middle[1] + middle[3] // 2)
         for part, rect, centered in self._parts:
             ends = [(rect[0], rect[0] + rect[2], pivot[0], more), (rect[1], rect[1] + rect[3], pivot[1], higher)]
@@ -217,7 +217,7 @@ class FirstPage(QWidget):
                 moved[0] = [rect[0] + more // 2, rect[0] + rect[2] + more // 2]
             (left, right), (top, bottom) = moved
             part.setGeometry(left, top, max(0, right - left), max(0, bottom - top))
-        told = self._glimpse.text
+        told = self.glimpse.text
         if self.text is not None and self._clip is not None and told is not None:
             self.text.setGeometry(0, -told.shift, self._clip.width(), self._clip.height() + told.shift)
         self.resize(size)
@@ -239,9 +239,9 @@ class FirstPage(QWidget):
     @property
     def article(self) -> str | None:
         """Name of the article that is shown, "" for none, None when nobody knows what will lie on the desk."""
-        if self._glimpse.blank:
+        if self.glimpse.blank:
             return None
-        return self._glimpse.text.article if self._glimpse.text is not None else ""
+        return self.glimpse.text.article if self.glimpse.text is not None else ""
 
     def words(self) -> str:
         """What was typed, as far as it can be told without an editor; a word that is still being composed with it."""

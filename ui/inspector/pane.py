@@ -26,7 +26,7 @@ class Inspector(QFrame):
         super().__init__(parent)
         self.setProperty("role", "inspector")
         self._look = look
-        self._names: list[str] = []
+        self.names: list[str] = []
         self._titles: dict[str, str] = {}
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
@@ -51,7 +51,7 @@ class Inspector(QFrame):
 
     def add(self, name: str, title: str, widget: QWidget) -> None:
         """One more tab."""
-        self._names.append(name)
+        self.names.append(name)
         self._titles[name] = title
         self._stack.addWidget(widget)
         self.tabs.addTab(title)
@@ -60,18 +60,18 @@ class Inspector(QFrame):
     def show_count(self, name: str, count: int) -> None:
         """How many things a tab has to say."""
         title = self._titles[name]
-        self.tabs.setTabText(self._names.index(name), f"{title} {count}" if count else title)
+        self.tabs.setTabText(self.names.index(name), f"{title} {count}" if count else title)
         self._fit()
 
     def choose(self, name: str) -> None:
         """Show a tab."""
-        self.tabs.setCurrentIndex(self._names.index(name))
+        self.tabs.setCurrentIndex(self.names.index(name))
 
     @property
     def chosen(self) -> str:
         """Name of the tab that is shown, "" before there is one."""
         place = self.tabs.currentIndex()
-        return self._names[place] if 0 <= place < len(self._names) else ""
+        return self.names[place] if 0 <= place < len(self.names) else ""
 
     def _fit(self) -> None:
         """Longer words stand closer together, so that every tab is in sight."""
@@ -90,5 +90,5 @@ class Inspector(QFrame):
 
     def _on_current_changed(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        if 0 <= place < len(self._names):
-            self.tab_chosen.emit(self._names[place])
+        if 0 <= place < len(self.names):
+            self.tab_chosen.emit(self.names[place])

@@ -86,8 +86,8 @@ class KeepingRoom(QObject):
         self._body = body
         self._sentences = sentences
         journals = folder_of(place.data, place.library)
-        self._session_path = journals / "session.json"
-        self.session: Session = sessions.load(self._session_path)
+        self.session_path = journals / "session.json"
+        self.session: Session = sessions.load(self.session_path)
         self._recovery = Recovery(journals)
         self._first, self._source = self._found()
         self._recovering: Recovering | None = None
@@ -123,7 +123,7 @@ class KeepingRoom(QObject):
             return ToLay(found.loaded(), found.blocks, found.state.caret), found
         if opened is None:
             return None, None
-        source = _from_session(opened.loaded, self._session_path)
+        source = _from_session(opened.loaded, self.session_path)
         return ToLay(opened.loaded, source.blocks, opened.caret), source
 
     @property
@@ -137,7 +137,7 @@ class KeepingRoom(QObject):
         if first is None or source is None:
             return
         self.desk.put_caret(first.caret)
-        restored = (lambda: self._recovery.done(source)) if source.path != self._session_path else None
+        restored = (lambda: self._recovery.done(source)) if source.path != self.session_path else None
         self.keeper.begin(first.loaded, restored=restored, held=True)
         if source.unsaved:
             self.recovery_line.show_desk(source)
@@ -210,7 +210,7 @@ class KeepingRoom(QObject):
         """Remember what the window looks like; written by the thread of the journals."""
         self.session = session
         data = sessions.to_bytes(session)
-        self.writer.run(lambda: sessions.save(self._session_path, data))
+        self.writer.run(lambda: sessions.save(self.session_path, data))
 
     def may_close(self) -> bool:
         """Whether the window may close now.

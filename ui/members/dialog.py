@@ -56,10 +56,10 @@ class MembersDialog(QDialog):
         self._told = QLabel()
         self._told.setProperty("role", "caption")
         self._told.setWordWrap(True)
-        self._said = QLabel()
-        self._said.setProperty("role", "error")
-        self._said.setWordWrap(True)
-        for label in (self._name, self._told, self._said):
+        self.said = QLabel()
+        self.said.setProperty("role", "error")
+        self.said.setWordWrap(True)
+        for label in (self._name, self._told, self.said):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.boxes = {level: QCheckBox(level_word(level)) for level in LEVELS}
         self.apply = QPushButton(self.tr("Change"))
@@ -93,7 +93,7 @@ class MembersDialog(QDialog):
             row.addWidget(button)
         row.addStretch()
         right.addLayout(row)
-        right.addWidget(self._said)
+        right.addWidget(self.said)
         right.addStretch()
         new = QHBoxLayout()
         new.addWidget(self.new_name, 1)
@@ -127,7 +127,7 @@ class MembersDialog(QDialog):
 
     def complain(self, sentence: str) -> None:
         """Why something was not done."""
-        self._said.setText(sentence)
+        self.said.setText(sentence)
 
     def _chosen(self) -> Colleague | None:
         row = self.list.currentRow()
@@ -135,7 +135,7 @@ class MembersDialog(QDialog):
 
     def _show_one(self) -> None:
         one = self._chosen()
-        self._said.setText("")
+        self.said.setText("")
         self._name.setText(one.name if one is not None else "")
         here = self.tr("Signs on this computer.") if one is not None and one.here else self.tr("Has no key here.")
         self._told.setText(here if one is not None else "")

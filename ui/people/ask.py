@@ -21,10 +21,10 @@ class SecretDialog(QDialog):
         self.secret = QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.setAccessibleName(asked)
-        self._told = QLabel()
-        self._told.setProperty("role", "error")
-        self._told.setWordWrap(True)
-        self._told.hide()
+        self.told = QLabel()
+        self.told.setProperty("role", "error")
+        self.told.setWordWrap(True)
+        self.told.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
         buttons.accepted.connect(lambda: self.given.emit(self.secret.text()))
@@ -32,13 +32,13 @@ class SecretDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
-        for part in (label, self.secret, self._told, buttons):
+        for part in (label, self.secret, self.told, buttons):
             layout.addWidget(part)
         self.secret.setFocus()
 
     def complain(self, sentence: str) -> None:
         """The secret was wrong."""
-        self._told.setText(sentence)
-        self._told.show()
+        self.told.setText(sentence)
+        self.told.show()
         self.secret.selectAll()
         self.secret.setFocus()

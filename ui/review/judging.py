@@ -57,7 +57,7 @@ class JudgingPanel(QWidget):
         self.reasons.chosen.connect(self._on_reason_chosen)
         self.reasons.order.installEventFilter(self)
         self._quiet = self._caption("caption")
-        self._failed = self._caption("error")
+        self.failed = self._caption("error")
         self.ways = Ways(look, sentences)
         self.ways.clicked.connect(self.choose)
         head = QLabel(self.tr("Opinion"))
@@ -65,7 +65,7 @@ class JudgingPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
-        for widget in (head, self.opinion, self.reasons, self._quiet, self._failed, self.ways):
+        for widget in (head, self.opinion, self.reasons, self._quiet, self.failed, self.ways):
             layout.addWidget(widget)
         look.changed.connect(self._draw)
         self._draw()
@@ -87,7 +87,7 @@ class JudgingPanel(QWidget):
             self.opinion.setPlainText(self._opinions.get(name, ""))
             self.reasons.order.clear()
             self.give_up()
-            self._failed.setText("")
+            self.failed.setText("")
             self.show_pending(None)
         self._dossier = dossier
         self._waiting = False
@@ -117,7 +117,7 @@ class JudgingPanel(QWidget):
 
     def fail(self, told: str) -> None:
         """What was chosen could not be done: say why; everything written is still there."""
-        self._failed.setText(told)
+        self.failed.setText(told)
         self._waiting = False
         self._show()
 
@@ -143,7 +143,7 @@ class JudgingPanel(QWidget):
     def _show(self) -> None:
         self.ways.show_dossier(self._dossier)
         self.opinion.setEnabled(self._dossier is not None)
-        self._failed.setVisible(bool(self._failed.text()))
+        self.failed.setVisible(bool(self.failed.text()))
         self._enable()
 
     def _enable(self) -> None:
@@ -201,8 +201,8 @@ class JudgingPanel(QWidget):
 
     def _judge(self, judgment: Judgment) -> None:
         self._waiting = True
-        self._failed.setText("")
-        self._failed.hide()
+        self.failed.setText("")
+        self.failed.hide()
         self._enable()
         self.judged.emit(judgment)
 

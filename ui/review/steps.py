@@ -50,7 +50,7 @@ class StepBar(QWidget):
         self._steps: tuple[BarStep, ...] = ()
         self._state = ""
         self._correction = 0
-        self._spots: list[QRectF] = []
+        self.spots: list[QRectF] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Steps of the article"))
         look.changed.connect(self._on_look_changed)
@@ -137,7 +137,7 @@ class StepBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px = self._look.px
-        self._spots = []
+        self.spots = []
         left, middle = 0.0, self.height() / 2
         for number, mark in enumerate(self._fitting()):
             if number:
@@ -146,7 +146,7 @@ class StepBar(QWidget):
                 painter.drawLine(QPointF(left, round(middle) + 0.5), QPointF(left + px(_LINE), round(middle) + 0.5))
                 left += px(_LINE) + px(_AROUND)
             width = self._width_of(mark)
-            self._spots.append(QRectF(left, 0, width, self.height()))
+            self.spots.append(QRectF(left, 0, width, self.height()))
             self._draw(painter, mark, left, middle)
             left += width
         painter.end()
@@ -176,8 +176,8 @@ class StepBar(QWidget):
 
     def tip_at(self, point: QPointF) -> str:
         """What is told of the step at a point."""
-        if len(self._spots) == len(self._steps):
-            for spot, step in zip(self._spots, self._steps, strict=True):
+        if len(self.spots) == len(self._steps):
+            for spot, step in zip(self.spots, self._steps, strict=True):
                 if spot.contains(point):
                     return self._told(step)
         return self.accessibleDescription()

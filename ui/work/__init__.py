@@ -59,7 +59,7 @@ class Work(QObject):
         self._began = False
         self._opening: Iterator[None] = iter(())
         self._open = True
-        self._files: Sequence[str] = ()
+        self.files: Sequence[str] = ()
         self._who = ""
 
     def open_first(self) -> Iterator[None]:
@@ -94,7 +94,7 @@ class Work(QObject):
 
         Not ``at_once``: a piece at each turn of the event loop, so that nobody who types waits for all of them.
         """
-        self._files = files
+        self.files = files
         if at_once:
             self._jobs.start()
             for _opened in self._open_rooms():
@@ -194,8 +194,8 @@ class Work(QObject):
                 self.desktop.browser.show_view(last)
             else:
                 self._start_view()
-            if self._files:
-                self.articles.take_in(self._files)
+            if self.files:
+                self.articles.take_in(self.files)
 
     def _on_tried(self, name: str) -> None:
         if name == "submit":

@@ -161,7 +161,7 @@ class ByHandAtWork(QObject):
         self._desktop.browser.touched((article,))
         self._sending.refresh()
         if self.sheet is not None and self.sheet.isVisible():
-            self._ask_sheet(self.sheet)
+            self.ask_sheet(self.sheet)
 
     # Receipts. -------------------------------------------------------------------------------------------------
 
@@ -208,7 +208,8 @@ class ByHandAtWork(QObject):
 
         context.jobs.ask("by_hand.sheet", done=come, failed=self._tell, name=item.id)
 
-    def _ask_sheet(self, dialog: DisposalDialog) -> None:
+    def ask_sheet(self, dialog: DisposalDialog) -> None:
+        """Read the sheet anew that a dialog shows."""
         ask = self._desktop.context.jobs.ask
         ask("by_hand.sheet", done=dialog.show_sheet, failed=self._tell, key="disposal", name=self._sheet_of)
 

@@ -33,16 +33,16 @@ class IdleAtWork(QObject):
         keeping.stored.connect(self._on_stored)
         self._timer.start(_AFTER)
         self._cold = list(_STEPS)
-        self._warm = QTimer(self)
-        self._warm.setSingleShot(True)
-        self._warm.timeout.connect(self.warm)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.timeout.connect(self.warm)
         desktop.sheet.edited.connect(self._on_edited)
-        self._warm.start(_WARM_AFTER)
+        self.pause.start(_WARM_AFTER)
 
     def _on_edited(self) -> None:
         """Somebody writes: his checks come first."""
-        if self._warm.isActive() and self._warm.remainingTime() < _REST:
-            self._warm.start(_REST)
+        if self.pause.isActive() and self.pause.remainingTime() < _REST:
+            self.pause.start(_REST)
 
     def warm(self) -> None:
         """The worker of texts reads the dictionaries of conversion, piece by piece, so that the first one is quick."""
@@ -52,7 +52,7 @@ class IdleAtWork(QObject):
 
     def _on_warm(self, _none: None) -> None:
         if self._cold:
-            self._warm.start(_REST)
+            self.pause.start(_REST)
 
     def _on_stored(self, stored: Stored) -> None:
         self._written.add(stored.article)

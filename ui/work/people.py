@@ -35,7 +35,7 @@ class PeopleAtWork(QObject):
         self.people: People | None = None
         self.person: Colleague | None = None
         self.wanted = ""
-        self._card: StartCard | None = None
+        self.card: StartCard | None = None
         desktop.context.actions["tools.person"].triggered.connect(self.offer)
 
     @property
@@ -57,7 +57,7 @@ class PeopleAtWork(QObject):
         first = next(reporters, here[0] if here else None)  # writing comes before reviewing
         self.become(next(named, first))
         if not people.newsroom:
-            self._show_card()
+            self.show_card()
         self.came.emit(people)
 
     def here(self) -> list[Colleague]:
@@ -77,19 +77,20 @@ class PeopleAtWork(QObject):
         desktop.navigation.places.choose(desktop.browser.view)
         self.changed.emit()
 
-    def _show_card(self) -> None:
+    def show_card(self) -> None:
         """The first start: which name?"""
-        if self._card is not None or self._desktop.sheet.article is not None:
+        if self.card is not None or self._desktop.sheet.article is not None:
             return
-        self._card = StartCard(self._desktop.context.look)
-        self._card.named.connect(self._on_named)
-        self._card.sample_wanted.connect(self._on_sample_wanted)
-        self._card.later.connect(self._hide_card)
-        self._desktop.desk.show_middle(self._card)
-        self._card.setFocus()
+        self.card = StartCard(self._desktop.context.look)
+        self.card.named.connect(self._on_named)
+        self.card.sample_wanted.connect(self.found_sample)
+        self.card.later.connect(self.hide_card)
+        self._desktop.desk.show_middle(self.card)
+        self.card.setFocus()
 
-    def _hide_card(self) -> None:
-        card, self._card = self._card, None
+    def hide_card(self) -> None:
+        """Nobody is asked who he is; writing goes on all the same."""
+        card, self.card = self.card, None
         if card is not None:
             self._desktop.desk.show_article(shown=self._desktop.sheet.article is not None)
             card.deleteLater()
@@ -105,19 +106,20 @@ class PeopleAtWork(QObject):
             passphrase=passphrase,
         )
 
-    def _on_sample_wanted(self) -> None:
+    def found_sample(self) -> None:
+        """Found the sample newsroom."""
         ask = self._desktop.context.jobs.ask
         ask("people.begin_sample", done=self._on_began, failed=self._on_not_begun, again=False)
 
     def _on_began(self, people: People) -> None:
-        self._hide_card()
+        self.hide_card()
         self.show(people)
         self._desktop.browser.refresh()
 
     def _on_not_begun(self, failure: Failure) -> None:
-        if self._card is not None:
+        if self.card is not None:
             sentence = self._desktop.context.sentences.of_failure(failure)
-            self._card.complain(sentence, passphrase=failure.code in {"passphrase_needed", "passphrase_wrong"})
+            self.card.complain(sentence, passphrase=failure.code in {"passphrase_needed", "passphrase_wrong"})
 
     def offer(self) -> None:
         """A menu of the people here: two keys change who is at work."""
@@ -131,7 +133,7 @@ class PeopleAtWork(QObject):
             menu.addAction(action)
         if not self.here():
             action = menu.addAction(self.tr("Nobody can sign here yet…"))
-            action.triggered.connect(self._show_card)
+            action.triggered.connect(self.show_card)
         column = self._desktop.navigation
         menu.popup(column.mapToGlobal(QPoint(8, column.height() - 60 - menu.sizeHint().height())))
 

@@ -42,10 +42,11 @@ class SearchesAtWork(QObject):
         dialog.setWindowTitle(self.tr("Save this search"))
         dialog.setLabelText(self.tr("Name"))
         dialog.setTextValue(query)
-        dialog.textValueSelected.connect(lambda name: self._save(name, query))
+        dialog.textValueSelected.connect(lambda name: self.keep(name, query))
         dialog.open()
 
-    def _save(self, name: str, query: str) -> None:
+    def keep(self, name: str, query: str) -> None:
+        """Keep a query under a name."""
         ask = self._desktop.context.jobs.ask
         ask("desk.save_search", done=self._people.show, name=name, query=query)
 

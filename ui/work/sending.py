@@ -59,10 +59,10 @@ class SendingAtWork(QObject):
         self.next_due: int | None = None
         self.appointments = Appointments(desktop, self)
         self.troubles = SendTroubles(desktop, self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is 5 % late: minutes, after an hour
-        self._timer.timeout.connect(self._on_due)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is 5 % late: minutes, after an hour
+        self.timer.timeout.connect(self._on_due)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.begin)
@@ -109,7 +109,7 @@ class SendingAtWork(QObject):
         """There may be something to do; it is done now, or right after what is being done."""
         self.appointments.forget()
         self._stopped = False
-        self._timer.stop()
+        self.timer.stop()
         if self._job is not None or self._asked:
             self._more = True
             return
@@ -192,7 +192,7 @@ class SendingAtWork(QObject):
         self.next_due = work.next_due
         if work.next_due is not None:
             wait = work.next_due - int(self._desktop.context.look.now().timestamp() * 1000)
-            self._timer.start(min(_LONGEST, max(_SHORTEST, wait)))
+            self.timer.start(min(_LONGEST, max(_SHORTEST, wait)))
         self.refresh()
         if self._more:
             self.poke()
@@ -209,7 +209,7 @@ class SendingAtWork(QObject):
         """What is on its way ends properly, the rest stays until somebody goes on."""
         self._stopped = True
         self._more = False
-        self._timer.stop()
+        self.timer.stop()
         if self._job is not None:
             self._desktop.context.jobs.cancel(self._job)
             self._ended()
@@ -243,7 +243,7 @@ class SendingAtWork(QObject):
     def close(self) -> None:
         """The program ends: what is on its way ends properly, nothing more is begun."""
         self._closing = True
-        self._timer.stop()
+        self.timer.stop()
         self._first.stop()
         self._look.stop()
         if self._job is not None:

@@ -30,9 +30,9 @@ class TalliesAtWork(QObject):
         self._desktop = desktop
         self._counted: dict[tuple[str, str], Tally | None] = {}
         self._new: list[Tally] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.count)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self.count)
         view = desktop.articles.list
         desktop.browser.shown.connect(self._on_seen)
         view.verticalScrollBar().valueChanged.connect(self._on_seen)
@@ -41,13 +41,13 @@ class TalliesAtWork(QObject):
         keeping.stored.connect(self._on_stored)
 
     def _on_seen(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start(_AFTER)
+        if not self.timer.isActive():
+            self.timer.start(_AFTER)
 
     def _on_edited(self) -> None:
         """Somebody writes: his own findings come first."""
-        if self._timer.isActive():
-            self._timer.start(_AFTER)
+        if self.timer.isActive():
+            self.timer.start(_AFTER)
 
     def _on_stored(self, stored: Stored) -> None:
         """Its text is another one now; its row may say so only later."""
@@ -91,7 +91,7 @@ class TalliesAtWork(QObject):
             self._counted[key] = tallies[0]
         self._desktop.articles.list.articles.show_tallies(tallies)
         self._new += tallies
-        self._timer.start(_BETWEEN)
+        self.timer.start(_BETWEEN)
 
     def _note(self) -> None:
         if self._new:

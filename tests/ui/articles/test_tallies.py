@@ -32,7 +32,7 @@ def test_rows_in_sight_are_counted_and_known_at_the_next_start(opened, qapp, pla
     opened.until(lambda: _counted(opened))
     found = {row.name: (row.errors, row.warnings) for row in opened.work.tallies.in_sight()}
     assert found
-    opened.until(lambda: not opened.work.tallies._timer.isActive())
+    opened.until(lambda: not opened.work.tallies.timer.isActive())
     opened.settle()
     opened.close()
     second = Opened(qapp, place, qtbot, Preferences(tmp_path / "second.ini"))
@@ -66,7 +66,7 @@ def test_a_rule_that_is_switched_off_is_not_counted(opened):
     _write(opened, "今天很好,大家都来了。")
     opened.do("file.close")
     opened.until(lambda: opened.rows()[0].warnings == 1)
-    opened.until(lambda: not opened.work.tallies._timer.isActive())
+    opened.until(lambda: not opened.work.tallies.timer.isActive())
     opened.settle()
     done = []
     rules = ("P05",)
@@ -89,7 +89,7 @@ def test_errors_are_red_and_what_nobody_counted_is_not_shown(opened):
     _write(opened, "今天很好，大家都来了。")
     opened.do("file.close")
     opened.until(lambda: opened.rows()[0].warnings == 0)
-    opened.until(lambda: not opened.work.tallies._timer.isActive())
+    opened.until(lambda: not opened.work.tallies.timer.isActive())
     model, tokens = opened.desktop.articles.list.articles, opened.desktop.context.look.tokens
     red = QColor(tokens.red.ink).name()
     row = opened.rows()[0]

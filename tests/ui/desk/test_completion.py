@@ -18,7 +18,7 @@ from ui.desk import offers
 @pytest.fixture
 def desk(opened):
     """A new article on the desk of a newsroom that knows some words."""
-    opened.work.people._hide_card()
+    opened.work.people.hide_card()
     opened.window.activateWindow()
     opened.do("file.new")
     opened.until(lambda: opened.desktop.sheet.article is not None)

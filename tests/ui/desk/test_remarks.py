@@ -89,7 +89,7 @@ def test_another_article_shows_none_of_them(reviewing):
 
 
 def test_a_click_on_a_finding_makes_it_the_current_one_in_the_list(opened):
-    opened.work.people._hide_card()
+    opened.work.people.hide_card()
     opened.window.activateWindow()
     opened.do("file.new")
     opened.until(lambda: opened.desktop.sheet.article is not None)

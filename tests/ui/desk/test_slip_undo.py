@@ -16,7 +16,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 @pytest.fixture
 def desk(opened):
     """A new article on the desk."""
-    opened.work.people._hide_card()
+    opened.work.people.hide_card()
     opened.window.activateWindow()
     opened.do("file.new")
     opened.until(lambda: opened.desktop.sheet.article is not None)

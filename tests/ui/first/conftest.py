@@ -31,8 +31,8 @@ class Started:
             with self._qtbot.waitSignal(start.ready, timeout=20000):
                 pass
             start.is_whole = True
-        self._qtbot.waitUntil(lambda: start._built[1].people.people is not None, timeout=20000)
-        return start._built
+        self._qtbot.waitUntil(lambda: start.built[1].people.people is not None, timeout=20000)
+        return start.built
 
     def end(self):
         """The window is closed."""
@@ -53,7 +53,7 @@ class Started:
 
     def page(self):
         """The first page of another start."""
-        page = self.begin()._page
+        page = self.begin().page
         assert page is not None
         return page
 

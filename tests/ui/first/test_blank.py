@@ -51,12 +51,12 @@ def _drawn(glimpse):
 def test_a_first_start_shows_the_empty_columns_at_once(started):
     page = started.page()
     assert page.text is None
-    assert started.start._built is None
+    assert started.start.built is None
     picture = started.start.window.grab().toImage()
     assert picture.pixelColor(20, 20).name() == "#f5f6f8"
     desktop, _ = started.whole()
     assert desktop.navigation.isVisible()
-    assert started.start._page is None
+    assert started.start.page is None
 
 
 def test_a_first_start_has_the_theme_and_the_size_of_the_settings(started, tmp_path):

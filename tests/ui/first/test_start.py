@@ -107,7 +107,7 @@ def test_a_window_that_is_closed_at_once_keeps_what_was_typed(started):
 def test_words_for_another_article_are_not_written_into_this_one(started):
     started.written()
     page = started.page()
-    page._glimpse.text.article = "of another day"
+    page.glimpse.text.article = "of another day"
     QTest.keyClicks(page.text, "abc")
     desktop, _ = started.whole()
     assert _text(desktop) == TEXT
@@ -147,11 +147,11 @@ def test_files_of_a_second_start_wait_until_the_window_is_whole(started, tmp_pat
     started.page()
     file = tmp_path / "来稿.md"
     file.write_text("# 来稿\n\n正文第一段。\n", "utf-8")
-    started.start._open_door()
-    started.start._door.asked.emit([str(file)])
-    assert started.start._built is None
+    started.start.open_door()
+    started.start.door.asked.emit([str(file)])
+    assert started.start.built is None
     _, work = started.whole()
-    assert work._files == [str(file)]
+    assert work.files == [str(file)]
 
 
 def test_a_window_that_cannot_be_built_ends_and_says_why(started, monkeypatch, qtbot):

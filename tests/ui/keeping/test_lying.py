@@ -62,7 +62,7 @@ def test_a_session_with_open_articles_comes_back():
 
 
 def _session_there(window):
-    path = window.work.keeping.room._session_path
+    path = window.work.keeping.room.session_path
     return path.exists() and len(from_bytes(path.read_bytes()).lying) == 3
 
 

@@ -327,7 +327,7 @@ def test_what_somebody_is_entering_stays_when_the_sheet_is_read_again(both, pict
     withdrawn(both, row)
     sheet = sheet_of(both, row)
     sheet.order.setText("还没写完")
-    both.work.outbox.by_hand._ask_sheet(sheet)
+    both.work.outbox.by_hand.ask_sheet(sheet)
     both.settle()
     assert sheet.order.text() == "还没写完"
     assert sheet.keep.isEnabled()

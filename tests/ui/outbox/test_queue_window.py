@@ -67,8 +67,8 @@ def test_the_lines_follow_what_is_sent_and_the_page_opens(shown, visited):
 
 
 def test_only_web_addresses_and_files_are_opened(shown, visited):
-    shown.work.outbox._open("javascript:alert(1)")
-    shown.work.outbox._open("smb://x/y")
+    shown.work.outbox.open_address("javascript:alert(1)")
+    shown.work.outbox.open_address("smb://x/y")
     assert all(not address.startswith(("javascript", "smb")) for address in visited)
 
 
@@ -134,7 +134,7 @@ def test_somebody_changed_it_there_and_a_person_decides_with_the_texts_before_hi
     dialog = shown.work.outbox.deciding.dialog
     assert not dialog.over.isEnabled()
     assert not dialog.stay.isEnabled()
-    dialog._on_over()  # nothing happens before the texts are there
+    dialog.over.click()  # nothing happens before the texts are there
     shown.until(dialog.over.isEnabled)
     assert "别人改的标题" in dialog.columns["theirs"][1].toPlainText()
     assert system.things[thing].fields["title"] == "别人改的标题"
@@ -152,7 +152,7 @@ def test_leaving_it_as_it_is_there_sends_nothing(shown, kind):
     core.again(shown.jobs.room, [one.key])
     window = sent(shown)
     shown.until(window.doings["decide"].isEnabled)
-    window._want("decide")
+    window.doings["decide"].trigger()
     dialog = shown.work.outbox.deciding.dialog
     shown.until(dialog.stay.isEnabled)
     click(dialog.stay)
@@ -279,7 +279,7 @@ def test_the_article_on_the_desk_is_shown_as_it_would_go(web, kind):
 def test_withdrawing_leads_to_the_article_and_its_own_deed(shown):
     window = sent(shown)
     (one,) = window.chosen()
-    window._want("withdraw")
+    window.doings["withdraw"].trigger()
     shown.settle()
     assert shown.desktop.sheet.article.name == one.id
     assert not window.isVisible()

@@ -259,7 +259,7 @@ def test_what_is_due_later_sets_a_timer(web, kind):
     scheduled_here(web, 10)
     works(web)
     sending = web.work.outbox.sending
-    assert 0 < sending._timer.remainingTime() <= 601_000
+    assert 0 < sending.timer.remainingTime() <= 601_000
     assert sending.next_due is not None
     assert states(web) == {"waiting"}
 

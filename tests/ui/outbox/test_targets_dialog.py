@@ -175,7 +175,7 @@ def alone(qapp, qtbot, look):
     [
         ("probe_passwords_off", {"url": URL}, "应用程序密码"),
         ("probe_role", {"who": "bot", "missing": "x"}, "权限"),
-        ("wire_no_host", {"url": URL}, "主机名"),
+        ("wire_no_host", {"url": URL}, "主机"),
         ("wire_certificate_own", {"url": URL}, "证书"),
     ],
 )

@@ -73,7 +73,7 @@ def test_a_failure_is_said_and_the_opinion_stays(pane):
     QTest.keyClicks(pane.judging.opinion, "ok")
     pane.judging.choose("sign")
     pane.judging.fail("磁盘已满。没有写入。")
-    shown = [label.text() for label in pane.judging.findChildren(type(pane.judging._failed)) if label.isVisible()]
+    shown = [label.text() for label in pane.judging.findChildren(type(pane.judging.failed)) if label.isVisible()]
     assert "磁盘已满。没有写入。" in shown
     assert pane.judging.opinion.toPlainText() == "ok"
 

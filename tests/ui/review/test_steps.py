@@ -52,7 +52,7 @@ def test_where_there_is_little_room_the_present_step_keeps_its_word(bar):
 def test_who_did_a_step_and_when_is_told_of_it(bar):
     bar.show_steps(samples.BAR, "level2")
     bar.grab()
-    told = bar.tip_at(QPointF(bar._spots[1].center()))
+    told = bar.tip_at(QPointF(bar.spots[1].center()))
     assert told.startswith("初审")
     assert "田文" in told
     assert "9月19日" in told
@@ -64,7 +64,7 @@ def test_steps_do_not_overlap_at_200_percent(bar, look):
     bar.resize(1200, 60)
     bar.show_steps(samples.BAR, "level2")
     bar.grab()
-    assert all(a.right() < b.left() for a, b in zip(bar._spots, bar._spots[1:], strict=False))
+    assert all(a.right() < b.left() for a, b in zip(bar.spots, bar.spots[1:], strict=False))
     look.enlarge(100)
 
 

@@ -47,9 +47,9 @@ def test_pieces_come_one_after_the_other_and_not_while_somebody_writes(opened, a
     idle.warm()
     assert [(what, told["what"]) for what, told in asked] == [("texts.warm", "opencc")]
     asked[0][1]["done"](None)
-    idle._warm.start(300)
+    idle.pause.start(300)
     opened.desktop.sheet.edited.emit()
-    assert idle._warm.remainingTime() > 1000
+    assert idle.pause.remainingTime() > 1000
     idle.warm()
     idle.warm()
     idle.warm()

@@ -38,7 +38,7 @@ def reviewing(opened):
 
 
 def _written(window, text):
-    path = window.work.keeping.room._session_path
+    path = window.work.keeping.room.session_path
     if not path.exists():
         return False
     session = from_bytes(path.read_bytes())

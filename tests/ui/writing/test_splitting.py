@@ -86,7 +86,7 @@ def test_short_paragraphs_are_left(made):
 
 
 def opened_on(opened, blocks):
-    opened.work.people._hide_card()
+    opened.work.people.hide_card()
     opened.window.activateWindow()
     opened.do("file.new")
     opened.until(lambda: opened.desktop.sheet.article is not None)
