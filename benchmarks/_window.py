@@ -75,7 +75,7 @@ class Window:
 
     def sample(self) -> None:
         """Found the sample newsroom."""
-        self.work.people._on_sample_wanted()  # noqa: SLF001
+        self.work.people.found_sample()
         self.until(lambda: len(self.work.people.here()) == 4 and not self.asked(), "the sample newsroom")
 
     def rows(self) -> list[Row]:
