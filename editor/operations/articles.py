@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from editor.article import Variant
@@ -11,6 +11,7 @@ from editor.errors import EditorError
 from editor.operations import projection
 from editor.operations.content import Content, from_draft, from_revision, to_draft
 from editor.store import deliveries, drafts, listing
+from editor.store.dates import moment
 from editor.workflow.correction import out
 from editor.workflow.entry import Kind
 from editor.workflow.history import derived_from
@@ -18,6 +19,8 @@ from editor.workflow.rules import RevisionKind
 from editor.workflow.state import Standing, State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from editor.operations.desk import Session
     from editor.store.drafts import Draft
     from editor.workflow.entry import Entry
@@ -33,7 +36,7 @@ class Sheet:
         own: The article's own variant.
         draft: What somebody is writing on it, None when nobody is.
         standing: Its rounds and sign-offs.
-        delivered: Revisions that this computer has delivered somewhere.
+        delivered: Revisions that this computer has delivered somewhere → when it did so last.
     """
 
     article: str
@@ -42,7 +45,7 @@ class Sheet:
     case: Case
     draft: Draft | None
     standing: Standing
-    delivered: frozenset[str] = frozenset()
+    delivered: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -68,7 +71,7 @@ class Sheet:
     def published(self) -> Entry | None:
         """The newest revision that readers see or saw, None when nothing is out."""
         history = self.case.history
-        known = {entry.target for entry in out(self.case, self.variant)} | self.delivered
+        known = {*(entry.target for entry in out(self.case, self.variant)), *self.delivered}
         revisions = [entry for entry in history.of_kind(Kind.REVISION, self.variant) if entry.id in known]
         return max(revisions, key=lambda entry: (len(history.ancestry(entry.id)), entry.at, entry.id), default=None)
 
@@ -87,8 +90,13 @@ class Sheet:
         """The one word for it: that of the entries, and 已发布 also where this computer itself delivered it."""
         state = self.standing.state
         release = self.standing.release
-        out = state == State.APPROVED and release is not None and release.revision.id in self.delivered
-        return State.SENT if out else state
+        if state != State.APPROVED or release is None:
+            return state
+        delivered = self.delivered.get(release.revision.id)
+        before = self.standing.withdrawn_before(release)
+        if delivered is None or any((moment(gone.at) or 0) > (moment(delivered) or 0) for gone in before):
+            return state
+        return State.SENT
 
 
 def find(session: Session, name: str) -> Sheet:

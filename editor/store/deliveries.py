@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
 
-def revisions(connection: sa.Connection, newsroom: str, article: str) -> frozenset[str]:
-    """Revisions of an article that this computer has delivered somewhere."""
-    question = """SELECT revision FROM export_job
-        WHERE newsroom = ? AND article = ? AND action = 'put' AND state = 'done'"""
-    return frozenset(row[0] for row in ask(connection, question, (newsroom, article)))
+def revisions(connection: sa.Connection, newsroom: str, article: str) -> dict[str, str]:
+    """Revisions of an article that this computer has delivered somewhere → when it did so last (ISO 8601)."""
+    question = """SELECT revision, done_at FROM export_job
+        WHERE newsroom = ? AND article = ? AND action = 'put' AND state = 'done' ORDER BY done_at"""
+    return dict(ask(connection, question, (newsroom, article)).fetchall())
 
 
 def revisions_at(connection: sa.Connection, newsroom: str, article: str, destination: str) -> frozenset[str]:

@@ -153,13 +153,24 @@ class Standing:
             signs=tuple(last[level] for level in sorted(last)),
             owed=tuple(item.owed(sign.target)),
             counterchecks=tuple(item.of_kind(Kind.COUNTERCHECK)),
-            receipts=tuple(self._publications(sign.target)),
+            receipts=tuple(self._publications(item, sign.target)),
             withdrawn=taken_back[0] if taken_back else None,
         )
 
-    def _publications(self, revision: str) -> Iterator[Entry]:
-        for entry in self.case.history.of_kind(Kind.RECEIPT, self.variant):
-            if entry.target == revision and entry.content.get("action", "put") in PUBLISHES:
+    def withdrawn_before(self, approval: Approval) -> tuple[Entry, ...]:
+        """Withdrawals after which it was passed once more, perhaps as it was: what had been published then is gone."""
+        return self._withdrawn_before(approval.round)
+
+    def _withdrawn_before(self, item: Round) -> tuple[Entry, ...]:
+        past = self.case.history.past(item.submit.id)
+        return tuple(entry for entry in self.withdrawals if entry.id in past)
+
+    def _publications(self, item: Round, revision: str) -> Iterator[Entry]:
+        history = self.case.history
+        gone = {known for entry in self._withdrawn_before(item) for known in history.past(entry.id)}
+        for entry in history.of_kind(Kind.RECEIPT, self.variant):
+            published = entry.content.get("action", "put") in PUBLISHES
+            if entry.target == revision and published and entry.id not in gone:
                 yield entry
 
     @cached_property

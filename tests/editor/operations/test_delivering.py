@@ -133,3 +133,17 @@ def test_a_change_of_one_outlets_headline_changes_what_is_covered_there_alone(de
     assert {outlet for outlet in before if before[outlet] != after[outlet]} == {"微信"}
     internal = with_slip(content, deadline="2026-03-05T18:00:00+08:00", contact="传达室").covers(name)
     assert internal == before
+
+
+def test_what_was_withdrawn_and_passed_again_is_published_only_when_it_goes_again(desk, tmp_path):
+    name = passed(desk, own_article(desk))
+    deliver(desk, f"site:{tmp_path / 'out'}", [name], CHIEF)
+    assert sheet(desk, name).state == "sent"
+    done = withdraw(desk, name, why="出错", person=CHIEF)
+    clear(desk, done)
+    submit(desk, name, WRITER)
+    for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
+        sign(desk, name, level, person)
+    assert sheet(desk, name).state == "approved"
+    deliver(desk, f"site:{tmp_path / 'out'}", [name], CHIEF)
+    assert sheet(desk, name).state == "sent"
