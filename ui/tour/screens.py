@@ -263,6 +263,7 @@ SCREENS = (
     Screen("person", _person, over=True),
     Screen("preferences", _dialog("tools.preferences"), over=True),
     Screen("people", _dialog("tools.members"), over=True),
+    Screen("rules", _dialog("tools.rules"), over=True),
     Screen("batch", _dialog("file.deliver"), over=True),
     Screen("queue", _queue, over=True),
     Screen("targets", _targets, over=True),

@@ -209,9 +209,8 @@ class DeliveryAtWork(QObject):
             )
 
     def _on_lines(self, lines: Sequence[LineShown]) -> None:
-        if self.dialog is not None and {line.batch for line in lines} <= {self._batch}:
-            held = words.holds(self._outbox.sending.targets) if self._outbox is not None else {}
-            self.dialog.show_lines(words.with_holds(lines, held))
+        if self.dialog is not None and self._outbox is not None and {line.batch for line in lines} <= {self._batch}:
+            self.dialog.show_lines(words.with_holds(lines, words.holds(self._outbox.sending.targets)))
 
     def _on_not_queued(self, failure: Failure) -> None:
         if self.dialog is not None:
