@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import threading
 import urllib.error
 import urllib.request
@@ -10,12 +12,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from editor.article import Variant
 from editor.newsroom.secrets import SecretsInMemory
-from editor.operations import reviewing
+from editor.operations import articles, reviewing
 from editor.operations.auditing import verify
+from editor.operations.content import Content
 from editor.operations.outbox import disposal, looking, queueing, running, targets, telling
 from editor.operations.outbox.clock import OwnClock
 from editor.operations.reviewing import sign, submit
+from editor.publish.targets.kinds import key_of
+from editor.store import drafts
 from tests.editor.operations.newsroom import CHIEF, FIRST, SECOND, WRITER, founded_desk, own_article
 from tests.services.publishing import visit
 
@@ -118,7 +124,10 @@ def cached(site: str, *paths: str):
 
 
 def passed(desk, headline):
-    name = own_article(desk, headline=headline, column="要闻", keywords=("春灌", "水利"))
+    return signed(desk, own_article(desk, headline=headline, column="要闻", keywords=("水利", "农时")))
+
+
+def signed(desk, name):
     submit(desk, name, WRITER)
     for level, person in ((1, FIRST), (2, SECOND), (3, CHIEF)):
         sign(desk, name, level, person)
@@ -193,6 +202,32 @@ def test_at_wordpress_nobody_comes_upon_it_any_more(wordpress, desk):
     pages = [spot.address for spot in place.spots if spot.where != "search"]
     assert named(pages) == []
     assert disposal.sheet_of(desk, name).complete
+
+
+def test_both_variants_are_gone_from_everywhere(wordpress, desk):
+    secrets = wordpress_target(desk, wordpress, wordpress.url)
+    name = published(desk, secrets)
+    with desk.writing() as session:
+        content = articles.find(session, name).content
+        slip = dataclasses.replace(content.slip, headline="青禾縣春灌開閘")
+        other = Content(Variant.ZH_TW, slip, content.text.replace("灌", "溉"))
+        drafts.save(desk.library, articles.new_draft(session, name, other, ""))
+        articles.refresh(session, name)
+    signed(desk, f"{name}@zh-TW")
+    queueing.publish(desk, targets.named(desk, "网站"), [f"{name}@zh-TW"], CHIEF)
+    worked(desk, secrets)
+    assert "青禾縣春灌開閘" in visit(f"{wordpress.url}/feed/")[1]
+    reviewing.withdraw(desk, name, person=CHIEF, why="数据有误", order="值班总编电话")
+    queueing.take_down(desk, [name], CHIEF)
+    worked(desk, secrets)
+    found = disposal.sheet_of(desk, name).places
+    assert [(place.variant, place.state) for place in found] == [("zh-CN", "down"), ("zh-TW", "down")]
+    assert {spot.state for place in found for spot in place.spots} <= {"gone", "none"}
+    for page in ("/", "/feed/", "/wp-json/wp/v2/posts"):
+        source = visit(wordpress.url + page)[1]
+        spelled = (HEADLINE, "青禾縣春灌開閘", json.dumps(HEADLINE)[1:-1], key_of(name, "zh-CN"), key_of(name, "zh-TW"))
+        assert [word for word in spelled if word in source] == []
+    assert verify(desk).problems == ()
 
 
 def test_before_it_is_taken_down_each_of_these_pages_names_it(wordpress, desk):

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 LOOKED = "looked"
 AGAIN = (10.0, 45.0, 180.0)
 """Seconds after which lists that still name it are looked at again: many caches keep a page for a minute or so."""
+_LEFT = 120.0
+"""Seconds after which the looking of a program that died is done by the next."""
 _SEEN, _MISSING = 200, 404
 _NOTHING = frozenset({404, 410})
 _STEPS = 4
@@ -57,6 +59,14 @@ def receipts_of(sheet: Sheet, destination: str = "") -> list[Entry]:
     found = sheet.case.history.of_kind(Kind.RECEIPT, str(sheet.variant))
     kept = [entry for entry in found if not destination or entry.content.get("destination") == destination]
     return sorted(kept, key=lambda entry: (entry.at, entry.author, entry.device, entry.seq))
+
+
+def begin(desk: Desk, job: Job, clock: Clock) -> None:
+    """Keep a taking down open until it was looked at: a program that dies before leaves the looking to the next."""
+    reason = {"code": "looking", ROUND: job.reason.get(ROUND, 0)}
+    with desk.writing() as session:
+        values = {"state": State.CHECKING, "due": int((clock.now() + _LEFT) * 1000), "reason": reason}
+        outbox.update(session.connection, session.newsroom, job.key, **values)
 
 
 def look_after(
@@ -82,7 +92,14 @@ def look_after(
         clock: Ours.
         wanted: When it gives False, the rest is not looked at, and that is told.
     """
-    taken = [found for job in jobs if (found := _taken(desk, target, job)) is not None]
+    taken = []
+    for job in jobs:
+        found = _taken(desk, target, job)
+        if found is not None:
+            taken.append(found)
+        elif job.action == REMOVE and not is_by_hand(job.destination):
+            with desk.writing() as session:
+                outbox.update(session.connection, session.newsroom, job.key, state=State.DONE, reason={})
     looks = [
         [[address, _status(destination, address), _stamp(desk)] for address in item.addresses]
         if not destination.traits.unseen
@@ -90,9 +107,9 @@ def look_after(
         for item in taken
     ]
     traces = [item.trace for item in taken]
-    found = seek(destination, traces, stamp=lambda: _stamp(desk), now=clock.now, wanted=wanted)
+    seen_there = seek(destination, traces, stamp=lambda: _stamp(desk), now=clock.now, wanted=wanted)
     happened: list[Happened] = []
-    for item, seen, spots in zip(taken, looks, found, strict=True):
+    for item, seen, spots in zip(taken, looks, seen_there, strict=True):
         with desk.writing() as session:
             state, reason = _judged(item, seen, spots, clock.now())
             values = {"due": int((clock.now() + AGAIN[item.round]) * 1000)} if state == State.CHECKING else {}

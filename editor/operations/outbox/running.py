@@ -12,7 +12,7 @@ from editor.operations.outbox.clock import moment, told
 from editor.operations.outbox.driving import Driven, Happened, drive
 from editor.operations.outbox.loading import StoppedError, not_missed
 from editor.operations.outbox.lock import alone
-from editor.operations.outbox.looking import look_after, note_unseen
+from editor.operations.outbox.looking import begin, look_after, note_unseen
 from editor.publish.targets import kinds
 from editor.publish.targets.destination import Finishing
 from editor.store import outbox
@@ -72,7 +72,7 @@ def _one(
     tell: Callable[[Happened], None],
     wanted: Callable[[], bool],
 ) -> Driven:
-    due = _next_due(desk, target)
+    due = _next_due(desk, target, clock.now())
     look = watching.next_look(watching.waiting(desk, target))
     if target.held:
         idle = (due is None or due > clock.now() * 1000) and not watching.waiting(desk, target)
@@ -114,24 +114,31 @@ def _driven(
     wanted: Callable[[], bool],
 ) -> Driven:
     """Do what is due there; what was taken down is looked for as a visitor does."""
-    down: list[Job] = []
+    down: dict[str, Job] = {}
 
     def seen(happened: Happened) -> None:
         if happened.job.action == REMOVE and happened.state == State.DONE:
-            down.append(happened.job)
+            begin(desk, happened.job, clock)
+            down[happened.job.key] = happened.job
         tell(happened)
 
     driven = drive(desk, target, destination, clock, signer=signer, tell=seen, wanted=wanted)
     if driven.elsewhere:
         return driven
     trouble = _ended(destination.finish) if isinstance(destination, Finishing) else None
-    for happened in look_after(desk, target, destination, down, signer, clock, wanted):
+    for happened in look_after(desk, target, destination, down.values(), signer, clock, wanted):
         tell(happened)
-    return replace(driven, trouble=trouble or driven.trouble, next_due=_next_due(desk, target))
+    return replace(driven, trouble=trouble or driven.trouble, next_due=_next_due(desk, target, clock.now()))
 
 
-def _next_due(desk: Desk, target: TargetRow) -> int | None:
+def _next_due(desk: Desk, target: TargetRow, now: float) -> int | None:
     """When there is work there again (milliseconds since 1970); what is withdrawn goes down from a held place, too."""
+    with desk.reading() as session:
+        wrong = noting.set_back(session, target.destination, now)
+    if wrong:
+        with desk.writing() as session:
+            for key in wrong:
+                outbox.update(session.connection, session.newsroom, key, due=0)
     with desk.reading() as session:
         row = outbox.target(session.connection, session.newsroom, target.name) or target
         only = REMOVE if row.held else ""

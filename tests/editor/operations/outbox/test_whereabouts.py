@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,12 +11,12 @@ from editor.newsroom.secrets import SecretsInMemory
 from editor.operations import reviewing
 from editor.operations.auditing import verify
 from editor.operations.delivering import clear, deliver
-from editor.operations.outbox import by_hand, disposal, looking, queueing, targets, telling
+from editor.operations.outbox import by_hand, disposal, looking, queueing, running, targets, telling
 from editor.operations.outbox.lock import alone
 from editor.operations.outbox.running import once
-from editor.publish.targets import Delivery
+from editor.publish.targets import Delivery, kinds
 from editor.publish.targets.destination import Traits
-from tests.editor.operations.newsroom import CHIEF, WRITER, change
+from tests.editor.operations.newsroom import CHIEF, WRITER, change, sheet
 from tests.editor.operations.outbox.public_place import Public, published, spots, taken_down
 from tests.editor.operations.outbox.sending import TARGET, passed, signed
 from tests.editor.operations.outbox.system import System, Ticking
@@ -114,3 +115,29 @@ def test_where_another_program_is_at_work_nothing_is_looked_at_and_nobody_waits_
         left = once(desk, secrets, Ticking(), names=["抖音"], person=CHIEF)["抖音"]
     assert left.elsewhere
     assert left.next_due is None
+
+
+def test_a_program_that_dies_before_it_has_looked_leaves_that_to_the_next(desk, place, monkeypatch):
+    secrets, clock = SecretsInMemory(), place.system.clock
+    monkeypatch.setattr(targets, "opened", lambda row, secrets: place)
+    monkeypatch.setattr(kinds, "kind", lambda name: SimpleNamespace(whole=False))
+    name = published(desk, place, signed(desk))
+    reviewing.withdraw(desk, name, person=CHIEF)
+    queueing.take_down(desk, [name], CHIEF)
+    with monkeypatch.context() as killed:
+        killed.setattr(running, "look_after", died)
+        with pytest.raises(KeyboardInterrupt):
+            once(desk, secrets, clock, person=CHIEF)
+    (line,) = telling.lines(desk)
+    assert (line.state, line.sentence) == ("checking", "waits.looking")
+    assert place.looked == []
+    clock.wait(150)
+    left = once(desk, secrets, clock, person=CHIEF)[TARGET.name]
+    assert (telling.lines(desk), left.next_due) == ([], None)
+    assert {state for _, state, _ in spots(desk, name)} == {"gone"}
+    receipts = [entry.content["action"] for entry in sheet(desk, name).case.history.of_kind("receipt")]
+    assert sorted(receipts) == ["looked", "put", "remove"]
+
+
+def died(*_args):
+    raise KeyboardInterrupt
