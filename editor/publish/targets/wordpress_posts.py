@@ -32,8 +32,10 @@ _STATUS = {"publish": Status.PUBLIC, "future": Status.SCHEDULED, "trash": Status
 """Private: somebody there has taken it out of the public; a person decides before it comes back."""
 _SENT = {Status.DRAFT: "draft", Status.SCHEDULED: "future", Status.PUBLIC: "publish"}
 _TRASHED = "__trashed"
-_FOUND = "id,slug,status,link,modified_gmt,title.raw,content.raw,excerpt.raw,gaotai_key,gaotai_hash"
-_WHOLE = f"{_FOUND},date_gmt,password,categories,tags,featured_media,author,meta"
+_STAMPED = "modified_gmt,title.raw,content.raw,excerpt.raw,slug,status,password,categories,tags,featured_media,author"
+"""What `_stamp` is made of: a look-up and a reading must give the same one."""
+_FOUND = f"id,link,{_STAMPED},gaotai_key,gaotai_hash"
+_WHOLE = f"{_FOUND},date_gmt,meta"
 _HASH = 64
 _WITHDRAWN = "gaotai_withdrawn"
 _NOT_SENT = frozenset({_WITHDRAWN, "gaotai_notice", "gaotai_notice_url"})
