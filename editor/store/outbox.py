@@ -176,6 +176,12 @@ def due(connection: sa.Connection, newsroom: str, destination: str, now: int, li
     return jobs(connection, newsroom, *where, limit=limit)
 
 
+def due_after(connection: sa.Connection, newsroom: str, destination: str, moment: int) -> list[Job]:
+    """What waits at a place until after a moment (milliseconds since 1970)."""
+    states = _JOB.c.state.in_([State.WAITING, State.CHECKING])
+    return jobs(connection, newsroom, _JOB.c.destination == destination, states, _JOB.c.due > moment)
+
+
 def next_due(connection: sa.Connection, newsroom: str, destination: str, action: str = "") -> int | None:
     """When the next job of a place may be tried (milliseconds since 1970), None = there is none."""
     question = sa.select(sa.func.min(_JOB.c.due)).where(

@@ -52,3 +52,14 @@ def moment(told: str) -> float | None:
 def told(seconds: float) -> str:
     """ISO 8601 in the newsroom's zone, to the second."""
     return datetime.fromtimestamp(seconds, SHANGHAI).isoformat(timespec="seconds")
+
+
+_LONGEST_LATE = 600.0
+
+
+def still_late(until: float, now: float) -> float:
+    """Seconds for which a call that was given up may still have an effect.
+
+    No place takes longer than ten minutes: a moment beyond that was told by a clock that has been set back since.
+    """
+    return min(_LONGEST_LATE, max(0.0, until - now))

@@ -14,7 +14,7 @@ from editor.operations import articles, gate
 from editor.operations.content import from_revision
 from editor.operations.outbox import linking
 from editor.operations.outbox.carrying import Load
-from editor.operations.outbox.clock import moment, told
+from editor.operations.outbox.clock import moment, still_late, told
 from editor.operations.outbox.losing import losses_of
 from editor.operations.packing import package_of
 from editor.publish.package import WEB, Asset
@@ -110,7 +110,7 @@ def load(session: Session, target: TargetRow, destination: Destination, job: Job
 
 def _left(calls: Sequence[Call], now: float) -> float:
     """Seconds for which one of these may still have an effect."""
-    return max((0.0, *(call.until - now for call in calls)))
+    return max((0.0, *(still_late(call.until, now) for call in calls)))
 
 
 def _fields(session: Session, digests: Sequence[str]) -> list[Mapping[str, Any]]:

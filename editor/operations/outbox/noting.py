@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from editor.operations.outbox import linking
-from editor.operations.outbox.clock import told
+from editor.operations.outbox.clock import still_late, told
 from editor.publish.targets.destination import Standing, Status
 from editor.store import listing, outbox, payloads
 from editor.store.outbox import REMOVE, Placed, State
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _FIRST, _LONGEST = 2.0, 300.0
 _SHOWN = 20
+_MOST, _APART = 3700.0, 60.0
+"""Seconds: the longest distance that anything asks for, and by how much a clock may be set without being wrong."""
 ROUND = "round"
 """Of work that took something down already: how often its lists were looked at since, see `looking`."""
 
@@ -61,7 +64,7 @@ def note(
     again = ROUND in job.reason
     if again and outcome.state != State.DONE:
         reason[ROUND] = job.reason[ROUND]
-    late = settle if outcome.late else max(0.0, float(job.reason.get("until", 0)) / 1000 - now)
+    late = settle if outcome.late else still_late(float(job.reason.get("until", 0)) / 1000, now)
     if late and outcome.state != State.DONE:
         reason["until"] = int((now + late) * 1000)
     if outcome.state == State.DONE:
@@ -144,6 +147,20 @@ def _keep(session: Session, job: Job, load: Load, standing: Standing, *, noted: 
     outbox.keep_placement(session.connection, session.newsroom, row)
 
 
+def set_back(session: Session, destination: str, now: float) -> list[str]:
+    """Keys of what waits for a moment that a clock told which was ahead and is right again: it is looked at now.
+
+    Nothing that failed waits for longer than a place can ask for (an hour); what waits for its time says when that was
+    noted, which cannot be later than now.
+    """
+    far = outbox.due_after(session.connection, session.newsroom, destination, int((now + _MOST) * 1000))
+    return [job.key for job in far if not _is_in_time(job, now)]
+
+
+def _is_in_time(job: Job, now: float) -> bool:
+    return job.reason.get("code") == "until" and float(job.reason.get("noted") or math.inf) <= now + _APART
+
+
 def stop(session: Session, job: Job, why: StoppedError) -> None:
     """A piece of work is not done now."""
     if why.state == State.WAITING:
@@ -155,7 +172,8 @@ def stop(session: Session, job: Job, why: StoppedError) -> None:
 
 def postpone(session: Session, job: Job, code: str, due: float, **details: Any) -> None:
     """A piece of work waits until a moment (seconds since 1970)."""
-    reason = {**job.reason, "code": code, **_plain(details), "at": told(due)}
+    noted = session.desk.clock().timestamp()
+    reason = {**job.reason, "code": code, **_plain(details), "at": told(due), "noted": noted}
     outbox.update(session.connection, session.newsroom, job.key, due=int(due * 1000), reason=reason)
 
 

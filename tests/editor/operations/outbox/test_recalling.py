@@ -18,7 +18,7 @@ from editor.store import library, outbox
 from editor.store.outbox import State
 from tests.editor.operations.newsroom import CHIEF, signed
 from tests.editor.operations.outbox.sending import TARGET, jobs, once, send, worked
-from tests.editor.operations.outbox.system import Place, System
+from tests.editor.operations.outbox.system import OneKind, Place, System
 
 
 @pytest.fixture
@@ -130,18 +130,6 @@ def test_held_back_in_the_middle_of_a_batch_nothing_more_goes_until_it_is_releas
     targets.release(desk)
     worked(desk, place)
     assert len(place.system.public()) == 5
-
-
-class OneKind:
-    """A kind whose place is given."""
-
-    name, whole, secret, options = "fake", False, False, ()
-
-    def __init__(self, place):
-        self._place = place
-
-    def open(self, _options, _secret):
-        return self._place
 
 
 def test_while_everything_is_held_back_what_is_withdrawn_goes_down_all_the_same(desk, monkeypatch):

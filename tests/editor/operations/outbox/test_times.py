@@ -12,12 +12,13 @@ from editor.operations.outbox import queueing, showing
 from editor.operations.outbox.running import once as all_places
 from editor.operations.outbox.watching import watch
 from editor.operations.reviewing import submit
+from editor.publish.targets import kinds
 from editor.publish.targets.destination import Status, Traits
 from editor.store import outbox
 from editor.store.outbox import State, TargetRow
 from tests.editor.operations.newsroom import CHIEF, WRITER, change, sign_all, signed
 from tests.editor.operations.outbox.sending import TARGET, jobs, once, send, states, worked
-from tests.editor.operations.outbox.system import Place, System
+from tests.editor.operations.outbox.system import OneKind, Place, System
 
 MORNING = "2026-03-06T08:00:00+08:00"
 AT = 1_772_755_200.0
@@ -186,3 +187,50 @@ def test_a_folder_too_gets_nothing_late_unasked(desk, folder, tmp_path):
     queueing.again(replace(desk, clock=lambda: datetime.fromtimestamp(AT + 3700, UTC)), [job.key])
     all_places(desk, SecretsInMemory({}), clock, names=["files"])
     assert states(desk) == [State.DONE]
+
+
+def all_at(desk, place, monkeypatch):
+    monkeypatch.setattr(kinds, "kind", lambda _name: OneKind(place))
+    return all_places(desk, SecretsInMemory(), place.system.clock)[TARGET.name]
+
+
+def test_what_waits_by_a_clock_that_was_days_ahead_goes_when_the_clock_is_right(desk, monkeypatch):
+    name, place = signed(desk), Place(System())
+    place.system.clock.time += 3 * 86400
+    send(desk, name)
+    place.system.faults = ["busy"]
+    all_at(desk, place, monkeypatch)
+    assert states(desk) == [State.WAITING]
+    place.system.clock.time -= 3 * 86400
+    all_at(desk, place, monkeypatch)
+    assert states(desk) == [State.DONE]
+
+
+def test_a_call_that_was_given_up_by_a_clock_that_was_days_ahead_is_waited_for_ten_minutes(desk):
+    name, place = signed(desk), Place(System())
+    place.system.clock.time += 3 * 86400
+    send(desk, name)
+    place.system.faults = ["", "", "late"]
+    once(desk, place)
+    place.system.clock.later.clear()  # it never came
+    place.system.clock.time -= 3 * 86400
+    with desk.writing() as session:
+        outbox.update(session.connection, session.newsroom, jobs(desk)[0].key, due=0)
+    begun = place.system.clock.now()
+    worked(desk, place)
+    assert len(place.system.public()) == 1
+    assert place.system.clock.now() - begun < 1300
+
+
+def test_its_time_is_kept_by_a_clock_that_was_days_ahead_and_is_right_again(desk, monkeypatch):
+    name, place = signed(desk, publish_at=MORNING), Place(System(), Traits(drafts=True))
+    ahead = datetime.fromtimestamp(AT - 86400 + 3 * 86400, UTC)
+    send(desk, name)
+    (job,) = jobs(desk)
+    with desk.writing() as session:
+        wrong = {"code": "until", "at": "2026-03-09T08:00:00+08:00", "noted": ahead.timestamp()}
+        values = {"due": int((AT + 3 * 86400) * 1000), "reason": wrong}
+        outbox.update(session.connection, session.newsroom, job.key, **values)
+    driven = all_at(desk, place, monkeypatch)
+    assert driven.next_due == int(AT * 1000)
+    assert place.system.things == {}
