@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor.commands.called import called, refuse
 from editor.commands.place import desk
+from editor.commands.records import finding_record
 from editor.errors import EditorError, Exit
 
 if TYPE_CHECKING:
@@ -34,10 +35,14 @@ def export_command(options: argparse.Namespace, console: Console) -> None:
         names = called(place, [item.name for item in sent.delivered])
         for item in sent.delivered:
             if console.json:
-                console.record({"id": item.name, "target": sent.address, "place": item.place, "written": item.written})
+                left_out = [finding_record(finding, console)["message"] for finding in item.left_out]
+                console.record({"id": item.name, "target": sent.address, "place": item.place, "written": item.written,
+                                "left_out": left_out})  # fmt: skip
             else:
                 key = "cli.delivered" if item.written else "cli.delivered_same"
                 console.print(console.sentence(key, id=names[item.name], place=item.place))
+                for finding in item.left_out:
+                    console.print(f"  {finding_record(finding, console)['message']}")
         refuse(place, console, sent.refused)
     if not sent.delivered and not sent.refused and not console.json:
         console.say("cli.nothing_signed")

@@ -11,6 +11,7 @@ from editor.errors import EditorError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from editor.findings import Finding
     from editor.publish.package import Gone, Package
 
 
@@ -22,11 +23,13 @@ class Delivery:
         name: See `Package.name`.
         place: Where it stands now: a path or an address.
         written: False when exactly this stood there already.
+        left_out: Pictures that are not in it, since they are not here or cannot be read (rule T03).
     """
 
     name: str
     place: str
     written: bool
+    left_out: tuple[Finding, ...] = ()
 
 
 class Target(Protocol):

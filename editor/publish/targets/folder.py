@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from editor.findings import Finding
     from editor.publish.package import Gone, Package
 
 MANIFEST = ".gaotai.json"
@@ -44,6 +45,8 @@ EXTENSIONS = {
 }
 """Ending of the files by kind: each its own, so that two kinds never write over each other in one folder."""
 
+_HOLD_PICTURES = frozenset({"docx", "pdf", "longpicture"})
+"""Formats that are one file with the pictures in it: what they cannot show is told."""
 _STAGING = ".gaotai-new"
 _VERSION = 1
 
@@ -105,7 +108,8 @@ class _Filing:
         done = []
         for package in packages:
             written = package.name not in leaving and self._package(package)
-            done.append(Delivery(package.name, str(self._folder / self._file(package.name)), written))
+            place = str(self._folder / self._file(package.name))
+            done.append(Delivery(package.name, place, written, self._left_out(package)))
         for item in gone:
             self._drop(item.name, 1)
             if item.notice:
@@ -115,6 +119,13 @@ class _Filing:
 
     def _file(self, name: str, page: int = 1) -> str:
         return f"{checked_name(name)}{f'.{page}' if page > 1 else ''}.{EXTENSIONS[self._kind]}"
+
+    def _left_out(self, package: Package) -> tuple[Finding, ...]:
+        if self._kind not in _HOLD_PICTURES:
+            return ()
+        from editor.publish.formats.picture_checks import left_out  # noqa: PLC0415  (only with these formats)
+
+        return left_out(package)
 
     def _drop(self, name: str, page: int) -> None:
         """Forget the files of an article from one on."""

@@ -66,3 +66,12 @@ def test_formats_and_their_description_say_the_same_endings():
         assert f"`{kind}`" in told
         assert f"`ID.{EXTENSIONS[kind]}`" in told
     assert len(set(EXTENSIONS.values())) == len(EXTENSIONS)
+
+
+@pytest.mark.parametrize("kind", sorted({"docx", "pdf", "longpicture"} & set(ALL)))
+def test_a_picture_that_a_file_cannot_show_is_told(kind, tmp_path):
+    text = "前文。\n\n![施工现场](https://img.example.cn/a.jpg)\n"
+    (whole,) = open_target(f"{kind}:{tmp_path / 'a'}").deliver([package(pictures=(png(),))], [])
+    (without,) = open_target(f"{kind}:{tmp_path / 'b'}").deliver([package(text=text)], [])
+    assert whole.left_out == ()
+    assert [(item.rule, item.values["picture"]) for item in without.left_out] == [("T03", "施工现场")]
