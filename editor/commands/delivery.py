@@ -196,6 +196,7 @@ def see_out(
     clock = OwnClock()
     end = clock.now() + patience
     missing: set[str] = set()
+    told: set[tuple[str, str]] = set()
 
     def tell(happened: Happened) -> None:
         if happened.code == NOT_THERE:
@@ -203,13 +204,27 @@ def see_out(
 
     while True:
         left = once(place, secrets_of(options), clock, names=names, person=options.person, tell=tell)
-        due = [driven.next_due / 1000 for driven in left.values() if driven.next_due is not None]
+        going = {name: driven for name, driven in left.items() if not driven.lasting}
+        due = [driven.next_due / 1000 for driven in going.values() if driven.next_due is not None]
         due += [clock.now() + _TURN for driven in left.values() if driven.elsewhere]
         if not due or min(due) > end or _all_ended(place, wanted):
             break
+        _tell_trying(console, going, told)
         clock.wait(max(0.05, min(due) - clock.now()))
     _show(place, console, wanted | missing)
     _troubles(place, console, left)
+
+
+def _tell_trying(console: Console, going: Mapping[str, Driven], told: set[tuple[str, str]]) -> None:
+    """Say once why the command waits: minutes without a word look like a program that hangs."""
+    from editor.operations.outbox.telling import sentence_of
+
+    for name, driven in going.items():
+        if driven.trouble is not None and (name, driven.trouble[0]) not in told:
+            code, details = driven.trouble
+            told.add((name, code))
+            why = console.sentence(sentence_of(code), **details) if sentence_of(code) else code
+            console.say("outbox.trying", target=name, why=why, minutes=round(_PATIENCE / 60))
 
 
 def _all_ended(place: Desk, wanted: set[str]) -> bool:

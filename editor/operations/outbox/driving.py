@@ -61,6 +61,7 @@ class Driven:
     Attributes:
         done: How many pieces of work were done.
         trouble: Why nothing can be sent there just now: a code and its values, None = nothing is wrong.
+        lasting: It does not go by itself: a person has to do something.
         elsewhere: Another program is sending to this place.
         next_due: When there is something to do again (milliseconds since 1970), None = nothing is left.
         doubles: Addresses of accidental doubles that were found and taken away.
@@ -69,6 +70,7 @@ class Driven:
 
     done: int = 0
     trouble: tuple[str, Mapping[str, Any]] | None = None
+    lasting: bool = False
     elsewhere: bool = False
     next_due: int | None = None
     doubles: tuple[str, ...] = ()
@@ -131,6 +133,7 @@ class _Driving:
         self._done = 0
         self._sent: dict[str, str] = {}
         self._trouble: tuple[str, Mapping[str, Any]] | None = None
+        self._lasting = False
         self._ready: deque[tuple[Job, Load]] = deque()
         self._flying: dict[Future[Outcome], tuple[Job, Load]] = {}
         self._came: queue.SimpleQueue[Future[Outcome]] = queue.SimpleQueue()
@@ -155,7 +158,7 @@ class _Driving:
         with self._desk.reading() as session:
             only = REMOVE if self._recall.held else ""
             later = outbox.next_due(session.connection, session.newsroom, self._target.destination, only)
-        return Driven(self._done, self._trouble, next_due=later, doubles=doubles, offset=self._offset)
+        return Driven(self._done, self._trouble, self._lasting, next_due=later, doubles=doubles, offset=self._offset)
 
     def _due(self, session: Session) -> list[Job]:
         now = int(self._clock.now() * 1000)
@@ -166,10 +169,14 @@ class _Driving:
         try:
             health = self._place.probe()
         except (EditorError, WireError, BusyError, RefusedError) as error:
-            self._pause(error.code, error.details, getattr(error, "after", None))
+            self._cannot(error)
             return False
         self._offset = health.clock or 0.0
         return True
+
+    def _cannot(self, error: EditorError | WireError | BusyError | RefusedError) -> None:
+        self._lasting = isinstance(error, EditorError | RefusedError)
+        self._pause(error.code, error.details, getattr(error, "after", None))
 
     def _pause(self, code: str, details: Mapping[str, Any], after: float | None = None) -> None:
         """The place cannot be used now: everything that is due waits, and does not count as tried."""
@@ -312,7 +319,7 @@ class _Driving:
             for start in range(0, len(keys), page):
                 found.update(self._place.find(keys[start : start + page]))
         except (EditorError, WireError, BusyError, RefusedError) as error:
-            self._pause(error.code, error.details, getattr(error, "after", None))
+            self._cannot(error)
             return None
         return found
 
@@ -332,6 +339,7 @@ class _Driving:
                     self._sent |= {taken.place_key: job.article} if taken.piece is not None else {}
                 if outcome.away or outcome.stops:
                     self._trouble = (outcome.code, outcome.details)
+                    self._lasting = self._lasting or outcome.stops
                 address = outcome.standing.address if outcome.standing is not None else ""
                 happened.append(Happened(job, State(outcome.state), outcome.code, address))
         for item in happened:

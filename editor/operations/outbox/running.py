@@ -100,7 +100,7 @@ def _one(
     finally:
         trouble = _ended(destination.close)
     if trouble is not None:
-        driven = replace(driven, trouble=trouble)
+        driven = replace(driven, trouble=trouble, lasting=True)
     return replace(driven, next_due=_sooner(driven.next_due, watching.next_look(watching.waiting(desk, target))))
 
 
@@ -128,7 +128,10 @@ def _driven(
     trouble = _ended(destination.finish) if isinstance(destination, Finishing) else None
     for happened in look_after(desk, target, destination, down.values(), signer, clock, wanted):
         tell(happened)
-    return replace(driven, trouble=trouble or driven.trouble, next_due=_next_due(desk, target, clock.now()))
+    due = _next_due(desk, target, clock.now())
+    if trouble is not None:
+        return replace(driven, trouble=trouble, lasting=True, next_due=due)
+    return replace(driven, next_due=due)
 
 
 def _next_due(desk: Desk, target: TargetRow, now: float) -> int | None:
@@ -175,7 +178,7 @@ def _paused(desk: Desk, target: TargetRow, clock: Clock, error: EditorError) -> 
     with desk.writing() as session:
         noting.pause(session, target.destination, error.code, error.details, now=clock.now(), after=None)
         due = outbox.next_due(session.connection, session.newsroom, target.destination)
-    return Driven(trouble=(error.code, error.details), next_due=due)
+    return Driven(trouble=(error.code, error.details), lasting=True, next_due=due)
 
 
 def _whole(
