@@ -247,20 +247,12 @@ class _Driving:
             return True
         while (left := self._next - self._clock.now()) > 0:
             self._clock.wait(min(left, _MOMENT))
-            if came := self._arrived():
+            if came := _arrived(self._came):
                 self._land(came)
             if self._trouble is not None or not self._wanted():
                 return False
         self._next = self._clock.now() + 60 / int(rate)
         return True
-
-    def _arrived(self) -> list[Future[Outcome]]:
-        """What has come back by now, without waiting."""
-        came: list[Future[Outcome]] = []
-        with suppress(queue.Empty):
-            while True:
-                came.append(self._came.get_nowait())
-        return came
 
     def _make_ready(self) -> None:
         """Take what is due, look up what may stand there already, and mark it on the disk as being sent."""
@@ -361,3 +353,12 @@ class _Driving:
     def _ever_sent(self, key: str) -> list[Mapping[str, Any]]:
         with self._desk.reading() as session:
             return ever_sent(session, self._sent[key])
+
+
+def _arrived(waiting: queue.SimpleQueue[Future[Outcome]]) -> list[Future[Outcome]]:
+    """What has come back by now, without waiting."""
+    came: list[Future[Outcome]] = []
+    with suppress(queue.Empty):
+        while True:
+            came.append(waiting.get_nowait())
+    return came
