@@ -212,7 +212,7 @@ def see_out(
         _tell_trying(console, going, told)
         clock.wait(max(0.05, min(due) - clock.now()))
     _show(place, console, wanted | missing)
-    _troubles(place, console, left)
+    _troubles(place, console, left, wanted)
 
 
 def _tell_trying(console: Console, going: Mapping[str, Driven], told: set[tuple[str, str]]) -> None:
@@ -287,14 +287,16 @@ def _show_line(console: Console, line: Line | LineShown, values: Mapping[str, An
     tell_lost(console, lost)
 
 
-def _troubles(place: Desk, console: Console, left: Mapping[str, Driven]) -> None:
+def _troubles(place: Desk, console: Console, left: Mapping[str, Driven], wanted: set[str]) -> None:
     """Why something stays in the queue, a sentence a target."""
     from editor.operations.outbox import targets
     from editor.operations.outbox.telling import lines, sentence_of
 
-    waiting = Counter(line.target for line in lines(place) if line.state in {"waiting", "checking"})
+    open_lines = [line for line in lines(place) if line.state in {"waiting", "checking"}]
+    waiting = Counter(line.target for line in open_lines)
+    asked = Counter(line.target for line in open_lines if line.key in wanted)
     for row in targets.listed(place):
-        if row.held and row.name in left and waiting[row.name]:
+        if row.held and row.name in left and asked[row.name]:
             why = row.held.strip("-")
             console.say("outbox.held_back", target=row.name, why=why, count=waiting[row.name])
             console.worse(Exit.TARGET)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+import types
+
 import pytest
 
 from editor.operations.outbox.clock import OwnClock
+from editor.publish.targets import kinds
 from tests.editor.commands.pages import imported, newsroom, passed
 from tests.editor.publish.hostile_servers import http, serving
+from tests.ui.outbox.fake_kind import NAME, URL, FakeKind
 
 CHIEF = ("--as", "陈衡")
 
@@ -77,3 +82,27 @@ def test_a_site_that_is_away_is_waited_for_and_that_is_said_once(gaotai, signed,
     assert len(waits) == 3
     assert told.count("tried again for up to 10 minutes") == 1
     assert gaotai("outbox", "--json")[1][0]["state"] == "waiting"
+
+
+@pytest.fixture
+def kind(monkeypatch):
+    """A kind of publishing system in memory."""
+    made = FakeKind()
+    module = types.ModuleType(f"editor.publish.targets.{NAME}")
+    module.KIND = made
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(kinds, "OWN", (NAME, "folder", "site"))
+    return made
+
+
+def test_what_is_taken_down_while_everything_is_held_back_is_no_failure(gaotai, signed, home, kind):
+    (home / "secret").write_text("x\n", encoding="utf-8")
+    gaotai("target", "add", "网", "--kind", NAME, "--url", URL, "--user", "bot", "--secret-file", "secret")
+    other = imported(gaotai)["id"]
+    passed(gaotai, other)
+    assert gaotai("export", "--to", "网", signed, *CHIEF)[0] == 0
+    assert gaotai("outbox", "hold", "--why", "重大时政", *CHIEF)[0] == 0
+    assert gaotai("export", "--to", "网", other, *CHIEF)[0] == 6
+    code, _, told = gaotai("withdraw", signed, "--why", "出错", *CHIEF)
+    assert (code, "held back" in told) == (0, False)
+    assert [thing.status for thing in kind.system().things.values()] == ["gone"]
