@@ -3629,6 +3629,10 @@
       <translation>Order, if there is one: who, by which paper or call</translation>
     </message>
     <message>
+      <source>&amp;Public notice in its place</source>
+      <translation>&amp;Public notice in its place</translation>
+    </message>
+    <message>
       <source>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</source>
       <translation>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</translation>
     </message>

@@ -3625,6 +3625,10 @@
       <translation>指令（可后补）：何人、哪份文件或来电</translation>
     </message>
     <message>
+      <source>&amp;Public notice in its place</source>
+      <translation>公告撤稿：原处保留撤稿公告(&amp;P)</translation>
+    </message>
+    <message>
       <source>A figure or Enter does it; the reason may be written here or added later. Esc: not after all.</source>
       <translation>按数字键或回车即撤稿；原因可写在上面，也可事后补写。Esc：不撤了。</translation>
     </message>

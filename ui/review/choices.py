@@ -42,6 +42,7 @@ class Judgment:
         why: The reason, or the opinion that was written; of a return the reason from the list comes first.
         to: Of a return: author, editor or level.
         order: Of a withdrawal: who ordered it, by which paper or call; it may be entered later.
+        notice: Of a withdrawal: a public notice stands in its place.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Judgment:
     why: str = ""
     to: str = ""
     order: str = ""
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

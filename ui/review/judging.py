@@ -85,7 +85,7 @@ class JudgingPanel(QWidget):
         if name != self._name:
             self._name = name
             self.opinion.setPlainText(self._opinions.get(name, ""))
-            self.reasons.order.clear()
+            self.reasons.forget()
             self.give_up()
             self.failed.setText("")
             self.show_pending(None)
@@ -134,7 +134,7 @@ class JudgingPanel(QWidget):
             self.opinion_changed.emit(name, "")
         if name == self._name:
             self.opinion.setPlainText("")
-            self.reasons.order.clear()
+            self.reasons.forget()
 
     def said_quietly(self) -> str:
         """What passing would record, "" when it would record nothing."""
@@ -197,7 +197,9 @@ class JudgingPanel(QWidget):
         )
         self._asking = ""
         self.reasons.hide()
-        self._judge(Judgment(name, 0, why, to, order if name == "withdraw" else ""))
+        withdrawal = name == "withdraw"
+        notice = withdrawal and self.reasons.notice.isChecked()
+        self._judge(Judgment(name, 0, why, to, order if withdrawal else "", notice))
 
     def _judge(self, judgment: Judgment) -> None:
         self._waiting = True

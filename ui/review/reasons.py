@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.review import words
 from ui.review.wrapping import WrappingLayout
@@ -25,6 +25,7 @@ class Reasons(QFrame):
 
     Attributes:
         order: Who ordered a withdrawal, by which paper or call; asked for beside its reason, and may stay empty.
+        notice: Of a withdrawal, whether a public notice stands in its place (公告撤稿).
     """
 
     chosen = Signal(str)
@@ -47,6 +48,8 @@ class Reasons(QFrame):
         self.order.setMaxLength(_LONGEST)
         self.order.returnPressed.connect(lambda: self.chosen.emit(""))
         self.order.hide()
+        self.notice = QCheckBox(self.tr("&Public notice in its place"))
+        self.notice.hide()
         self._list = QWidget()
         self._rows = WrappingLayout(self._list)
         self._buttons: list[QPushButton] = []
@@ -56,7 +59,7 @@ class Reasons(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 10)
         layout.setSpacing(6)
-        for widget in (self._title, self._list, self.order, self._receiver, self._hint):
+        for widget in (self._title, self._list, self.order, self.notice, self._receiver, self._hint):
             layout.addWidget(widget)
         layout.setAlignment(self._receiver, Qt.AlignmentFlag.AlignLeft)
 
@@ -71,10 +74,16 @@ class Reasons(QFrame):
         self._receivers = tuple(receivers)
         self._to = 0
         self.order.setVisible(name == "withdraw")
+        self.notice.setVisible(name == "withdraw")
         self._show_reasons(tuple(reasons)[:MOST])
         self._show_receiver()
         self._hint.setText(self._told(needed=needed))
         self.show()
+
+    def forget(self) -> None:
+        """Nothing of what was said of one withdrawal is said of another."""
+        self.order.clear()
+        self.notice.setChecked(False)
 
     def _told(self, *, needed: bool) -> str:
         if not needed:

@@ -247,7 +247,7 @@ class ReviewAtWork(QObject):
         what = "desk.withdraw" if judgment.name == "withdraw" else "desk.act"
         told: dict[str, Any] = {"name": lying.name, "person": person, "why": judgment.why}
         if judgment.name == "withdraw":
-            told["order"] = judgment.order
+            told |= {"order": judgment.order, "notice": judgment.notice}
         else:
             told |= {"what": judgment.name, "level": judgment.level, "to": judgment.to}
         if judgment.why and judgment.name in _WITHOUT_WORDS:  # an opinion beside passing is a remark of its own

@@ -287,10 +287,12 @@ def test_withdrawing_leads_to_the_article_and_its_own_deed(shown):
     assert judging.reasons.isVisibleTo(shown.work.review.pane), "a second key is asked for"
     assert shown.work.review.dossier.state == "sent"
     judging.reasons.order.insert("县委宣传部来电")
+    judging.reasons.notice.setChecked(True)
     QTest.keyClick(judging.opinion, Qt.Key.Key_Return)
     shown.until(lambda: shown.work.review.dossier.state == "withdrawn")
     shown.settle()
-    assert by_hand.sheet(shown.jobs.room, one.id).order == "县委宣传部来电"
+    sheet = by_hand.sheet(shown.jobs.room, one.id)
+    assert (sheet.order, sheet.form) == ("县委宣传部来电", "notice")
 
 
 def test_what_a_withdrawn_article_sent_is_not_said_to_stand_there(shown, kind, chinese):

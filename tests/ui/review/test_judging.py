@@ -148,6 +148,22 @@ def test_who_ordered_a_withdrawal_may_be_said_at_once(pane):
     assert order.text() == "", "it was about the one before"
 
 
+def test_a_withdrawal_may_leave_a_public_notice_and_only_this_one(pane):
+    pane.show_dossier("a", dossier("sent", yes("withdraw")))
+    pane.judging.choose("withdraw")
+    notice = pane.judging.reasons.notice
+    assert notice.isVisibleTo(pane)
+    QTest.keyClick(notice, Qt.Key.Key_Space)
+    QTest.keyClick(pane.judging.opinion, Qt.Key.Key_Return)
+    assert pane.judgments == [Judgment("withdraw", notice=True)]
+    pane.judging.fail("没有连接")
+    pane.judging.choose("withdraw")
+    assert notice.isChecked(), "it was not done: what was chosen stays"
+    pane.show_dossier("b", dossier("sent", yes("withdraw")))
+    pane.judging.choose("withdraw")
+    assert not notice.isChecked()
+
+
 def test_the_order_is_asked_for_nothing_else_and_esc_in_it_withdraws_nothing(pane):
     pane.show_dossier("a", dossier("level2", yes("sign", 2), yes("return")))
     pane.judging.choose("return")
