@@ -37,10 +37,12 @@ def export_command(options: argparse.Namespace, console: Console) -> None:
             if console.json:
                 left_out = [finding_record(finding, console)["message"] for finding in item.left_out]
                 console.record({"id": item.name, "target": sent.address, "place": item.place, "written": item.written,
-                                "left_out": left_out})  # fmt: skip
+                                "left_out": left_out, "aside": item.aside or None})  # fmt: skip
             else:
                 key = "cli.delivered" if item.written else "cli.delivered_same"
                 console.print(console.sentence(key, id=names[item.name], place=item.place))
+                if item.aside:
+                    console.print("  " + console.sentence("cli.delivered_aside", file=item.aside))
                 for finding in item.left_out:
                     console.print(f"  {finding_record(finding, console)['message']}")
         refuse(place, console, sent.refused)

@@ -24,12 +24,14 @@ class Delivery:
         place: Where it stands now: a path or an address.
         written: False when exactly this stood there already.
         left_out: Pictures that are not in it, since they are not here or cannot be read (rule T03).
+        aside: Where that lies now which somebody had made of it by hand, "" = nobody had.
     """
 
     name: str
     place: str
     written: bool
     left_out: tuple[Finding, ...] = ()
+    aside: str = ""
 
 
 class Target(Protocol):

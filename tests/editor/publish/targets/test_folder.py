@@ -16,7 +16,7 @@ from editor.errors import EditorError, Exit
 from editor.publish.package import Asset
 from editor.publish.targets import Delivery, open_target
 from editor.publish.targets.folder import EXTENSIONS, MANIFEST, FolderTarget
-from tests.editor.publish.sample_packages import gone, package, png
+from tests.editor.publish.sample_packages import changed, gone, package, png
 
 
 @pytest.fixture(params=["html", "markdown", "ninjs"])  # every other format: test_folder_formats.py
@@ -189,3 +189,46 @@ def test_an_address_that_names_no_target_is_wrong_usage(address):
     with pytest.raises(EditorError) as refused:
         open_target(address)
     assert refused.value.exit_code == Exit.USAGE
+
+
+def test_what_somebody_changed_by_hand_is_kept_beside_and_told(folder, kind):
+    target = FolderTarget(folder, kind)
+    one = package(1)
+    target.deliver([one], [])
+    place = folder / file(kind, one.name)
+    place.write_text("改过的话\n", "utf-8")
+    (done,) = target.deliver([changed(one)], [])
+    aside = folder / file(kind, f"{one.name}.changed-1")
+    assert (done.aside, aside.read_text("utf-8")) == (str(aside), "改过的话\n")
+    assert place.read_text("utf-8") != "改过的话\n"
+    (again,) = target.deliver([changed(one)], [])
+    assert (again.written, again.aside) == (False, "")
+    place.write_text("又改了\n", "utf-8")
+    (second,) = target.deliver([one], [])
+    assert Path(second.aside).name == file(kind, f"{one.name}.changed-2")
+    assert aside.exists()
+
+
+@pytest.mark.parametrize("notice", [False, True])
+def test_of_what_is_withdrawn_no_changed_copy_stays(folder, kind, notice):
+    target = FolderTarget(folder, kind)
+    one = package(1)
+    target.deliver([one], [])
+    place = folder / file(kind, one.name)
+    place.write_text("改过的话\n", "utf-8")
+    target.deliver([changed(one)], [])
+    place.write_text("又改了\n", "utf-8")
+    target.deliver([], [gone(one, notice=notice)])
+    left = snapshot(folder)
+    assert set(left) == {MANIFEST, *([file(kind, one.name)] if notice else [])}
+    assert not any("改" in data.decode() for data in left.values())
+
+
+def test_a_folder_of_an_older_version_has_no_hashes_and_goes_on(folder, kind):
+    target = FolderTarget(folder, kind)
+    target.deliver([package(1)], [])
+    held = json.loads((folder / MANIFEST).read_text("utf-8"))
+    del held["sums"]
+    (folder / MANIFEST).write_text(json.dumps(held), "utf-8")
+    (done,) = target.deliver([changed(package(1), headline="另一个标题")], [])
+    assert (done.written, done.aside) == (True, "")
