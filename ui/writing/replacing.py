@@ -206,6 +206,9 @@ def _part(runs: Runs, start: int, end: int) -> Runs:
 def _mark(line: QTextBlock, runs: Runs, formats: Formats, style: Style) -> None:
     if runs_of(line) == runs:
         return
+    if _has_objects(line):  # for a character that Qt takes for a command: a format over it would take it out
+        _replace(line, 0, line.length() - 1, runs, formats, style)
+        return
     cursor = QTextCursor(line)
     at = line.position()
     for run in runs:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QInputMethodEvent
 
-from editor.markup.blocks import Paragraph, Run, paragraph
+from editor.markup.blocks import Mark, Paragraph, Run, paragraph
 from editor.markup.normal import normalized
 from editor.markup.reader import read
 from tests.editor.markup.documents import documents
@@ -48,6 +48,17 @@ def test_a_part_of_a_text_becomes_another(editor, document, data):
     old = normalized(document)
     kept = data.draw(st.lists(st.sampled_from(old), max_size=6)) if old else []
     new = normalized((*kept, *data.draw(documents())))
+    editor.show_blocks(old)
+    editor.apply_blocks(new)
+    assert editor.blocks() == new
+    editor.undo()
+    assert editor.blocks() == old
+
+
+@pytest.mark.parametrize("odd", ["\ufeff", "\u2028", "\ufffc"])
+def test_a_character_that_qt_takes_for_a_command_survives_a_change_of_marks(editor, odd):
+    old = (Paragraph((Run("水闸开启", frozenset({Mark.STRONG})),)),)
+    new = normalized((Paragraph((Run(f"{odd}水闸开启"),)),))
     editor.show_blocks(old)
     editor.apply_blocks(new)
     assert editor.blocks() == new
